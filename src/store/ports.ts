@@ -1,0 +1,124 @@
+import type { Profile, ProfileField } from '#src/profile/schema.ts'
+import type { Statements } from '#src/profile/statement.ts'
+
+/** The tenant. The platform is part of the key, so equal workspace ids never meet. */
+export type TeamId =
+  | `slack:${string}` // the team, or `slack:<enterprise>:<team>` in a Grid workspace
+  | `discord:${string}` // the guild
+  | `discord-user:${string}` // DMs and the user-installed app
+  | 'terminal:local'
+  | `web:${string}`
+
+/** Stored things have short ids, counted per team: `r12`, `e7`. A number is never used twice. */
+export type RecommendationId = `r${number}`
+export type EstimateId = `e${number}`
+
+/** Who speaks, and where. `threadId` is the platform's own; it decides the project in use. */
+export interface Speaker {
+  readonly userId: string
+  readonly threadId: string
+}
+
+/** A project's profile as it is kept: the answers with their words, and what nobody was sure of. */
+export interface Project {
+  readonly name: string
+  readonly answers: Statements
+  readonly notSure: readonly ProfileField[]
+}
+
+export interface NewRecommendation {
+  readonly asOf: string
+  readonly profile: Profile
+  readonly result: object
+}
+
+export interface NewEstimate {
+  readonly kind: string
+  readonly asOf: string
+  readonly inputs: object
+  readonly result: object
+}
+
+/** One message in and the card that answers it; kept in one commit, or not at all. */
+export interface Turn {
+  readonly project: string
+  readonly said: string
+  readonly answers: Statements
+  readonly notSure: readonly ProfileField[]
+  readonly recommendation?: NewRecommendation
+  /** The card as text; it is written once the recommendation has its id. */
+  readonly reply: (id: RecommendationId | null) => string
+}
+
+export interface SavedRecommendation extends NewRecommendation {
+  readonly id: RecommendationId
+  readonly project: string
+  readonly savedAt: Date
+}
+
+export interface SavedEstimate extends NewEstimate {
+  readonly id: EstimateId
+  readonly savedAt: Date
+}
+
+export interface ThreadMessage {
+  readonly author: 'person' | 'crossroads'
+  readonly text: string
+  readonly sentAt: Date
+}
+
+/** How many of each thing are kept; what `privacy` shows and a deletion reports. */
+export interface Holdings {
+  readonly projects: number
+  readonly answers: number
+  readonly messages: number
+  readonly recommendations: number
+  readonly estimates: number
+}
+
+/**
+ * Everything one team may read or write. Holds no way to name another team.
+ * A write's promise resolves when the commit is on disk.
+ *
+ * @throws {StorageBusyError} {@link StorageFullError} {@link StorageGoneError} from writes
+ */
+export interface TeamStore {
+  /** The thread's project, with its profile; `default` until another is chosen. */
+  currentProject(threadId: string): Promise<Project>
+  project(name: string): Promise<Project>
+  projectNames(): Promise<readonly string[]>
+  useProject(name: string, speaker: Speaker): Promise<void>
+  /** Adds or replaces single answers; the others stay. */
+  saveAnswers(project: string, answers: Statements, speaker: Speaker): Promise<void>
+  removeAnswer(project: string, field: ProfileField): Promise<void>
+  resetProject(name: string): Promise<void>
+
+  recordTurn(turn: Turn, speaker: Speaker): Promise<RecommendationId | null>
+  saveEstimate(estimate: NewEstimate, speaker: Speaker): Promise<EstimateId>
+
+  recommendation(id: RecommendationId): Promise<SavedRecommendation | undefined>
+  latestRecommendation(): Promise<SavedRecommendation | undefined>
+  estimate(id: EstimateId): Promise<SavedEstimate | undefined>
+  /** Newest first. */
+  recentRecommendations(limit: number): Promise<readonly SavedRecommendation[]>
+  recentEstimates(limit: number): Promise<readonly SavedEstimate[]>
+  /** Oldest first. */
+  thread(threadId: string, limit: number): Promise<readonly ThreadMessage[]>
+
+  holdings(): Promise<Holdings>
+  /** Everything kept of this team, as one JSON value. */
+  exportAll(): Promise<object>
+  deletePerson(userId: string): Promise<Holdings>
+  deleteTeam(): Promise<Holdings>
+}
+
+export interface Store {
+  /** The store of one team; there is no other way in. */
+  team(id: TeamId): TeamStore
+  /** Deletes messages past their retention, at most `limit` of them; says how many went. */
+  sweep(limit: number): Promise<number>
+  /** Throws a {@link StorageGoneError} when the file was removed or replaced under us. */
+  checkIdentity(): void
+  /** Waits for writes under way, checkpoints and closes. */
+  close(): Promise<void>
+}

@@ -1,0 +1,104 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+// Every table of a team's data carries `teamId` and goes with the team. Times are epoch
+// milliseconds in UTC. STRICT is added in the generated SQL; a test holds that it is there.
+
+/** One row: which installation this file belongs to. */
+export const installation = sqliteTable('installation', {
+  id: text().primaryKey(),
+  createdAt: integer().notNull(),
+})
+
+/** The tenants. The counters number recommendations and estimates; a number is never used twice. */
+export const teams = sqliteTable('teams', {
+  id: text().primaryKey(),
+  createdAt: integer().notNull(),
+  recommendationCount: integer().notNull().default(0),
+  estimateCount: integer().notNull().default(0),
+})
+
+const teamId = () =>
+  text()
+    .notNull()
+    .references(() => teams.id, { onDelete: 'cascade' })
+
+export const projects = sqliteTable(
+  'projects',
+  { teamId: teamId(), name: text().notNull(), createdAt: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.teamId, table.name] })],
+)
+
+/** One answer of a project's profile. A null value means: asked, and the person was not sure. */
+export const answers = sqliteTable(
+  'answers',
+  {
+    teamId: teamId(),
+    project: text().notNull(),
+    field: text().notNull(),
+    value: text({ mode: 'json' }).$type<unknown>(),
+    words: text().notNull(),
+    userId: text().notNull(),
+    statedAt: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.teamId, table.project, table.field] })],
+)
+
+/** Which project a thread works on. */
+export const threads = sqliteTable(
+  'threads',
+  {
+    teamId: teamId(),
+    threadId: text().notNull(),
+    project: text().notNull(),
+    updatedAt: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.teamId, table.threadId] })],
+)
+
+export const messages = sqliteTable(
+  'messages',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    teamId: teamId(),
+    threadId: text().notNull(),
+    userId: text().notNull(),
+    author: text({ enum: ['person', 'crossroads'] }).notNull(),
+    text: text().notNull(),
+    sentAt: integer().notNull(),
+    expiresAt: integer().notNull(),
+  },
+  (table) => [
+    index('messages_by_thread').on(table.teamId, table.threadId, table.id),
+    index('messages_by_expiry').on(table.expiresAt),
+  ],
+)
+
+export const recommendations = sqliteTable(
+  'recommendations',
+  {
+    teamId: teamId(),
+    number: integer().notNull(),
+    project: text().notNull(),
+    userId: text().notNull(),
+    asOf: text().notNull(),
+    profile: text({ mode: 'json' }).$type<unknown>().notNull(),
+    result: text({ mode: 'json' }).$type<unknown>().notNull(),
+    savedAt: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.teamId, table.number] })],
+)
+
+export const estimates = sqliteTable(
+  'estimates',
+  {
+    teamId: teamId(),
+    number: integer().notNull(),
+    kind: text().notNull(),
+    userId: text().notNull(),
+    asOf: text().notNull(),
+    inputs: text({ mode: 'json' }).$type<unknown>().notNull(),
+    result: text({ mode: 'json' }).$type<unknown>().notNull(),
+    savedAt: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.teamId, table.number] })],
+)

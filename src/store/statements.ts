@@ -1,0 +1,242 @@
+import { and, asc, count, desc, eq, gt, sql } from 'drizzle-orm'
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import {
+  answers,
+  estimates,
+  messages,
+  projects,
+  recommendations,
+  teams,
+  threads,
+} from './schema.ts'
+
+const given = sql.placeholder
+
+/** Every query of a team's store, prepared once; each takes `teamId` among its values. */
+export function prepareStatements(db: BetterSQLite3Database) {
+  const ofTeam = {
+    projects: eq(projects.teamId, given('teamId')),
+    answers: eq(answers.teamId, given('teamId')),
+    threads: eq(threads.teamId, given('teamId')),
+    messages: eq(messages.teamId, given('teamId')),
+    recommendations: eq(recommendations.teamId, given('teamId')),
+    estimates: eq(estimates.teamId, given('teamId')),
+  }
+  const countOf = (
+    table:
+      | typeof projects
+      | typeof answers
+      | typeof messages
+      | typeof recommendations
+      | typeof estimates,
+  ) =>
+    db
+      .select({ kept: count() })
+      .from(table)
+      .where(eq(table.teamId, given('teamId')))
+      .prepare()
+
+  return {
+    addTeam: db
+      .insert(teams)
+      .values({ id: given('teamId'), createdAt: given('at') })
+      .onConflictDoNothing()
+      .prepare(),
+    numberRecommendation: db
+      .update(teams)
+      .set({ recommendationCount: sql`${teams.recommendationCount} + 1` })
+      .where(eq(teams.id, given('teamId')))
+      .returning({ number: teams.recommendationCount })
+      .prepare(),
+    numberEstimate: db
+      .update(teams)
+      .set({ estimateCount: sql`${teams.estimateCount} + 1` })
+      .where(eq(teams.id, given('teamId')))
+      .returning({ number: teams.estimateCount })
+      .prepare(),
+
+    projectOfThread: db
+      .select({ project: threads.project })
+      .from(threads)
+      .where(and(ofTeam.threads, eq(threads.threadId, given('threadId'))))
+      .prepare(),
+    projectNames: db
+      .select({ name: projects.name })
+      .from(projects)
+      .where(ofTeam.projects)
+      .orderBy(asc(projects.name))
+      .prepare(),
+    addProject: db
+      .insert(projects)
+      .values({ teamId: given('teamId'), name: given('project'), createdAt: given('at') })
+      .onConflictDoNothing()
+      .prepare(),
+    removeProject: db
+      .delete(projects)
+      .where(and(ofTeam.projects, eq(projects.name, given('project'))))
+      .prepare(),
+    useProject: db
+      .insert(threads)
+      .values({
+        teamId: given('teamId'),
+        threadId: given('threadId'),
+        project: given('project'),
+        updatedAt: given('at'),
+      })
+      .onConflictDoUpdate({
+        target: [threads.teamId, threads.threadId],
+        set: { project: sql`excluded.project`, updatedAt: sql`excluded.updatedAt` },
+      })
+      .prepare(),
+
+    answers: db
+      .select()
+      .from(answers)
+      .where(and(ofTeam.answers, eq(answers.project, given('project'))))
+      .prepare(),
+    saveAnswer: db
+      .insert(answers)
+      .values({
+        teamId: given('teamId'),
+        project: given('project'),
+        field: given('field'),
+        value: given('value'),
+        words: given('words'),
+        userId: given('userId'),
+        statedAt: given('at'),
+      })
+      .onConflictDoUpdate({
+        target: [answers.teamId, answers.project, answers.field],
+        set: {
+          value: sql`excluded.value`,
+          words: sql`excluded.words`,
+          userId: sql`excluded.userId`,
+          statedAt: sql`excluded.statedAt`,
+        },
+      })
+      .prepare(),
+    removeAnswer: db
+      .delete(answers)
+      .where(
+        and(
+          ofTeam.answers,
+          eq(answers.project, given('project')),
+          eq(answers.field, given('field')),
+        ),
+      )
+      .prepare(),
+    removeAnswers: db
+      .delete(answers)
+      .where(and(ofTeam.answers, eq(answers.project, given('project'))))
+      .prepare(),
+
+    addMessage: db
+      .insert(messages)
+      .values({
+        teamId: given('teamId'),
+        threadId: given('threadId'),
+        userId: given('userId'),
+        author: given('author'),
+        text: given('text'),
+        sentAt: given('at'),
+        expiresAt: given('expiresAt'),
+      })
+      .prepare(),
+    thread: db
+      .select()
+      .from(messages)
+      .where(
+        and(
+          ofTeam.messages,
+          eq(messages.threadId, given('threadId')),
+          gt(messages.expiresAt, given('at')),
+        ),
+      )
+      .orderBy(desc(messages.id))
+      .limit(given('limit'))
+      .prepare(),
+
+    addRecommendation: db
+      .insert(recommendations)
+      .values({
+        teamId: given('teamId'),
+        number: given('number'),
+        project: given('project'),
+        userId: given('userId'),
+        asOf: given('asOf'),
+        profile: given('profile'),
+        result: given('result'),
+        savedAt: given('at'),
+      })
+      .prepare(),
+    recommendation: db
+      .select()
+      .from(recommendations)
+      .where(and(ofTeam.recommendations, eq(recommendations.number, given('number'))))
+      .prepare(),
+    recentRecommendations: db
+      .select()
+      .from(recommendations)
+      .where(ofTeam.recommendations)
+      .orderBy(desc(recommendations.number))
+      .limit(given('limit'))
+      .prepare(),
+
+    addEstimate: db
+      .insert(estimates)
+      .values({
+        teamId: given('teamId'),
+        number: given('number'),
+        kind: given('kind'),
+        userId: given('userId'),
+        asOf: given('asOf'),
+        inputs: given('inputs'),
+        result: given('result'),
+        savedAt: given('at'),
+      })
+      .prepare(),
+    estimate: db
+      .select()
+      .from(estimates)
+      .where(and(ofTeam.estimates, eq(estimates.number, given('number'))))
+      .prepare(),
+    recentEstimates: db
+      .select()
+      .from(estimates)
+      .where(ofTeam.estimates)
+      .orderBy(desc(estimates.number))
+      .limit(given('limit'))
+      .prepare(),
+
+    countProjects: countOf(projects),
+    countAnswers: countOf(answers),
+    countMessages: countOf(messages),
+    countRecommendations: countOf(recommendations),
+    countEstimates: countOf(estimates),
+    allAnswers: db.select().from(answers).where(ofTeam.answers).prepare(),
+    allMessages: db.select().from(messages).where(ofTeam.messages).prepare(),
+
+    removeTeam: db
+      .delete(teams)
+      .where(eq(teams.id, given('teamId')))
+      .prepare(),
+    removePersonAnswers: db
+      .delete(answers)
+      .where(and(ofTeam.answers, eq(answers.userId, given('userId'))))
+      .prepare(),
+    removePersonMessages: db
+      .delete(messages)
+      .where(and(ofTeam.messages, eq(messages.userId, given('userId'))))
+      .prepare(),
+    removePersonRecommendations: db
+      .delete(recommendations)
+      .where(and(ofTeam.recommendations, eq(recommendations.userId, given('userId'))))
+      .prepare(),
+    removePersonEstimates: db
+      .delete(estimates)
+      .where(and(ofTeam.estimates, eq(estimates.userId, given('userId'))))
+      .prepare(),
+  }
+}
+
+export type Statements = ReturnType<typeof prepareStatements>
