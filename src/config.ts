@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import { BotError } from './errors.ts'
+
+/** The environment is wrong. Lists every problem at once and prints no value. */
+export class ConfigError extends BotError {
+  readonly code = 'bad-configuration'
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(
+      ['The configuration cannot be used:', ...problems.map((problem) => `- ${problem}`)].join(
+        '\n',
+      ),
+    )
+    this.problems = problems
+  }
+}
+
+const text = z.string().min(1)
+/** The left-overs of a copied example file, which would fail later and less clearly. */
+const placeholder = /^(your[-_ ]|xxx|changeme|change-me|<.*>$|\.\.\.$|todo$)/i
+const secret = text.refine((value) => !placeholder.test(value), 'still holds the example value')
+const url = z.url({ protocol: /^https?$/ })
+const amount = z.coerce.number().nonnegative()
+const encryptionKey = secret.refine(
+  (value) => /^[0-9a-f]{64}$/i.test(value) || Buffer.from(value, 'base64').length === 32,
+  'must be 32 bytes, as base64 or as 64 hex digits',
+)
+
+const variables = z.object({
+  CROSSROADS_DB: text.default('data/crossroads.db'),
+  CROSSROADS_ENCRYPTION_KEY: encryptionKey.optional(),
+  HOST: text.default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+
+  SLACK_BOT_TOKEN: secret.startsWith('xoxb-', 'must start with xoxb-').optional(),
+  SLACK_APP_TOKEN: secret.startsWith('xapp-', 'must start with xapp-').optional(),
+  SLACK_SIGNING_SECRET: secret.optional(),
+  SLACK_CLIENT_ID: secret.optional(),
+  SLACK_CLIENT_SECRET: secret.optional(),
+  SLACK_STATE_SECRET: secret.optional(),
+  SLACK_API_URL: url.endsWith('/api/', 'must end in /api/').optional(),
+
+  DISCORD_TOKEN: secret.optional(),
+  DISCORD_APPLICATION_ID: z
+    .string()
+    .regex(/^\d{15,21}$/, 'must be the application’s numeric id')
+    .optional(),
+  DISCORD_API_URL: url.endsWith('/api', 'must end in /api').optional(),
+
+  OPENAI_MODEL: text.optional(),
+  OPENAI_API_KEY: secret.optional(),
+  OPENAI_BASE_URL: url.optional(),
+  OPENAI_API_VERSION: text.optional(),
+  OPENAI_MAX_TOKENS_PARAM: z.enum(['max_tokens', 'max_completion_tokens']).optional(),
+  OPENAI_TEMPERATURE: z.coerce.number().min(0).max(2).optional(),
+  LLM_USD_PER_DAY: amount.optional(),
+  LLM_TOKENS_PER_USER_PER_DAY: amount.optional(),
+  LLM_TOKENS_PER_TEAM_PER_DAY: amount.optional(),
+})
+
+type Variables = z.infer<typeof variables>
+
+/** Which parts are complete. A part is off when none of its variables is set. */
+export interface Config {
+  readonly databaseFile: string
+  readonly host: string
+  readonly port: number
+  readonly logLevel: Variables['LOG_LEVEL']
+  readonly slack: 'socket' | 'http-one-workspace' | 'http-many-workspaces' | 'off'
+  readonly discord: 'gateway' | 'off'
+  readonly model: 'on' | 'off'
+}
+
+/** @throws {ConfigError} with every problem */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  // An empty variable is how a shell unsets one; it means "not given".
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => name in variables.shape && value?.trim()),
+  )
+  const parsed = variables.safeParse(given)
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${sentence(issue)}`)
+  problems.push(...groupProblems(given))
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
+  const values = parsed.data
+  return {
+    databaseFile: values.CROSSROADS_DB,
+    host: values.HOST,
+    port: values.PORT,
+    logLevel: values.LOG_LEVEL,
+    slack: slackMode(given),
+    discord: given.DISCORD_TOKEN === undefined ? 'off' : 'gateway',
+    model: given.OPENAI_MODEL === undefined ? 'off' : 'on',
+  }
+}
+
+type Given = Readonly<Record<string, string | undefined>>
+
+function slackMode(given: Given): Config['slack'] {
+  if (given.SLACK_APP_TOKEN) return 'socket'
+  if (given.SLACK_CLIENT_ID) return 'http-many-workspaces'
+  return given.SLACK_SIGNING_SECRET ? 'http-one-workspace' : 'off'
+}
+
+/** What a half-set group lacks. The sets are those of the README's table of variables. */
+function groupProblems(given: Given): string[] {
+  const lacks = (names: readonly string[]) => names.filter((name) => given[name] === undefined)
+  const problems: string[] = []
+  const need = (when: string, names: readonly string[]) => {
+    const missing = lacks(names)
+    if (missing.length > 0) problems.push(`${when}: ${missing.join(' and ')} must be set too`)
+  }
+  if (given.SLACK_APP_TOKEN) need('SLACK_APP_TOKEN is set', ['SLACK_BOT_TOKEN'])
+  else if (['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'].some((n) => given[n])) {
+    need('Slack for many workspaces is begun', [
+      'SLACK_SIGNING_SECRET',
+      'SLACK_CLIENT_ID',
+      'SLACK_CLIENT_SECRET',
+      'SLACK_STATE_SECRET',
+      'CROSSROADS_ENCRYPTION_KEY',
+    ])
+  } else if (given.SLACK_SIGNING_SECRET) need('SLACK_SIGNING_SECRET is set', ['SLACK_BOT_TOKEN'])
+  else if (given.SLACK_BOT_TOKEN) {
+    problems.push('SLACK_BOT_TOKEN is set: SLACK_APP_TOKEN or SLACK_SIGNING_SECRET must be set too')
+  }
+  if (given.DISCORD_TOKEN) need('DISCORD_TOKEN is set', ['DISCORD_APPLICATION_ID'])
+  if (given.DISCORD_APPLICATION_ID) need('DISCORD_APPLICATION_ID is set', ['DISCORD_TOKEN'])
+  if (given.OPENAI_MODEL && !given.OPENAI_API_KEY && !given.OPENAI_BASE_URL) {
+    problems.push('OPENAI_MODEL is set: OPENAI_API_KEY or OPENAI_BASE_URL must be set too')
+  }
+  return problems
+}
+
+/** Zod's sentence, without the value that it may repeat. */
+function sentence(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_value':
+      return `must be one of ${issue.values.join(', ')}`
+    case 'too_big':
+      return `must be at most ${issue.maximum}`
+    case 'too_small':
+      return `must be at least ${issue.minimum}`
+    case 'invalid_type':
+      return `must be a ${issue.expected}`
+    case 'invalid_format':
+      return issue.format === 'url' ? 'must be a web address' : issue.message
+    default:
+      return issue.message
+  }
+}
