@@ -2,10 +2,10 @@ import type { Source } from '#src/catalog/source.ts'
 import type { Estimate, Range } from '#src/estimate/estimate.ts'
 import type { Profile, ProfileField } from '#src/profile/schema.ts'
 import type { Approach, Verdict } from './approach.ts'
-import type { Rule } from './rule.ts'
+import type { RuleStatement } from './rule.ts'
 
 export interface RuleOutcome {
-  readonly rule: Rule
+  readonly rule: RuleStatement
   readonly state: 'fired' | 'quiet' | 'unknown'
   /** The answers the rule read. */
   readonly evidence: Profile

@@ -27,6 +27,9 @@ export interface Rule {
   readonly source: Source
 }
 
+/** A rule without its predicate: what a trace keeps of it. */
+export type RuleStatement = Omit<Rule, 'when'>
+
 /** Declares a rule; the compiler refuses a predicate that touches a field outside `reads`. */
 export function rule<const Reads extends readonly ProfileField[]>(
   spec: Omit<Rule, 'reads' | 'when'> & {

@@ -1,0 +1,108 @@
+import { errorCard } from './card/error-card.ts'
+import { type AnswerData, type Command } from './conversation/command.ts'
+import { parseCommand } from './conversation/parse-command.ts'
+import { answerText } from './conversation/turn.ts'
+import { BadInputError, BotError } from './errors.ts'
+import type { Card } from './card/card.ts'
+import type { Store, TeamId } from './store/ports.ts'
+
+export type { TeamId } from './store/ports.ts'
+
+/** One message from a person, translated from the platform. */
+export interface Message {
+  readonly teamId: TeamId
+  readonly threadId: string
+  readonly userId: string
+  /** A command or free text. */
+  readonly text: string
+  /** Works on this project instead of the thread's own. */
+  readonly project?: string
+}
+
+/** What goes back. A failure is a card too, so nobody is left looking at silence. */
+export type Reply =
+  | { readonly ok: true; readonly card: Card; readonly data: AnswerData }
+  | {
+      readonly ok: false
+      readonly card: Card
+      readonly error: { readonly code: string; readonly message: string }
+      /** Whether the person can mend it by typing something else. */
+      readonly badInput: boolean
+    }
+
+export interface App {
+  /** Never throws. Messages of one thread are answered one at a time. */
+  message(message: Message): Promise<Reply>
+}
+
+export interface AppParts {
+  readonly store: Store
+  readonly commands: readonly Command[]
+  readonly now: () => Date
+  readonly newErrorId: () => string
+  readonly log: {
+    info(event: object): void
+    error(event: object): void
+  }
+}
+
+/** Puts the parts together: opens the team's store, runs the turn, and catches what it throws. */
+export function createApp(parts: AppParts): App {
+  const { store, commands, now, newErrorId, log } = parts
+  const inThread = oneAtATime()
+
+  async function answer(message: Message): Promise<Reply> {
+    const team = store.team(message.teamId)
+    const { userId, threadId, text } = message
+    const project =
+      message.project === undefined
+        ? await team.currentProject(threadId)
+        : await team.project(message.project)
+    const context = {
+      store: team,
+      speaker: { userId, threadId },
+      project,
+      asOf: now().toISOString().slice(0, 10),
+    }
+    const parsed = parseCommand(text, commands)
+    const { card, data } = parsed
+      ? await parsed.command.run(parsed.options, context)
+      : await answerText(text, context)
+    return { ok: true, card, data }
+  }
+
+  function failure(error: unknown): Reply {
+    const expected = error instanceof BotError
+    const errorId = newErrorId()
+    if (expected) log.info({ event: 'turn-refused', code: error.code })
+    else log.error({ event: 'turn-failed', errorId, err: error })
+    const card = errorCard(error, errorId)
+    return {
+      ok: false,
+      card,
+      error: expected
+        ? { code: error.code, message: error.userMessage }
+        : { code: 'internal', message: `logged as ${errorId}` },
+      badInput: error instanceof BadInputError,
+    }
+  }
+
+  return {
+    message: (message) =>
+      inThread(`${message.teamId} ${message.threadId}`, () => answer(message).catch(failure)),
+  }
+}
+
+/** Runs what belongs to one key in order, and different keys side by side. */
+function oneAtATime() {
+  const last = new Map<string, Promise<unknown>>()
+  return async function run<T>(key: string, job: () => Promise<T>): Promise<T> {
+    const mine = (last.get(key) ?? Promise.resolve()).then(job)
+    last.set(key, mine)
+    try {
+      return await mine
+    } finally {
+      if (last.get(key) === mine) last.delete(key)
+    }
+  }
+}

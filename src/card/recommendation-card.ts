@@ -1,0 +1,156 @@
+import { type Approach, approachNames } from '#src/decision/approach.ts'
+import type { Flip, Recommendation, RuleOutcome, Stage } from '#src/decision/decision.ts'
+import type { Range } from '#src/estimate/estimate.ts'
+import type { Statements } from '#src/profile/statement.ts'
+import type { Block, Card } from './card.ts'
+import { fieldLabel, formatField, inOrder } from './field.ts'
+import { formatSpan, formatUsd } from './format.ts'
+
+/** What the card says beside the recommendation itself. */
+export interface RecommendationNotes {
+  /** What was read from the message at hand, with its words. */
+  readonly understood: Statements
+  /** Ready sentences: contradictions with what was known. */
+  readonly remarks: readonly string[]
+}
+
+const verdictWords = {
+  'neither-yet': 'neither yet',
+  'fine-tune': 'fine-tune',
+  'pre-train': 'pre-train',
+} as const
+
+export function recommendationCard(
+  recommendation: Recommendation,
+  notes: RecommendationNotes,
+  id: string,
+): Card {
+  const { decision, plan, confidence, confidenceReasons, flips, nextQuestion } = recommendation
+  const blocks: Block[] = [{ type: 'text', markdown: `**${recommendation.sentence}**` }]
+  blocks.push(...understoodBlocks(notes))
+  blocks.push({
+    type: 'table',
+    caption: 'The plan',
+    headers: ['', 'Do', 'When', 'Cost', 'Time'],
+    rows: plan.map(stageRow),
+  })
+  blocks.push({ type: 'text', markdown: plan.map(stageWords).join('\n') })
+  blocks.push(reasonsBlock(recommendation))
+  if (decision.ruledOut.length > 0) {
+    const out = decision.ruledOut.map(
+      ({ approach, because }) => `- ${approachNames[approach]}: ${because}`,
+    )
+    blocks.push({ type: 'text', markdown: ['**Ruled out**', ...out].join('\n') })
+  }
+  if (flips.length > 0) {
+    const changes = flips.slice(0, 5).map((flip) => `- ${flipWords(flip)}`)
+    blocks.push({ type: 'text', markdown: ['**What would change this**', ...changes].join('\n') })
+  }
+  if (recommendation.triggers.length > 0) {
+    const triggers = recommendation.triggers.map((each) => `- ${each}`)
+    blocks.push({ type: 'text', markdown: ['**Decide again when**', ...triggers].join('\n') })
+  }
+  blocks.push({
+    type: 'text',
+    markdown: `**Confidence: ${confidence}.** ${confidenceReasons.join(' ')}`,
+  })
+  if (nextQuestion !== null) {
+    blocks.push({
+      type: 'text',
+      markdown: `**The answer that could change this: ${nextQuestion.ask}** ${nextQuestion.why}`,
+    })
+  }
+  blocks.push({
+    type: 'sources',
+    sources: mainReasons(recommendation).map(({ rule }) => rule.source),
+  })
+  blocks.push({
+    type: 'actions',
+    actions: [{ id: 'why', label: 'See every rule', value: id, command: `why ${id}` }],
+  })
+  return {
+    title: `Fine-tune or pre-train? ${capital(verdictWords[decision.verdict])} · ${id}`,
+    blocks,
+  }
+}
+
+function understoodBlocks({ understood, remarks }: RecommendationNotes): Block[] {
+  const rows = inOrder<NonNullable<Statements[keyof Statements]>>(understood).map(
+    ([field, { value, words }]) => [fieldLabel(field), formatField(field, value), `“${words}”`],
+  )
+  return [
+    ...(rows.length === 0
+      ? []
+      : [{ type: 'table', headers: ['I understood', '', 'From your words'], rows } as const]),
+    ...(remarks.length === 0 ? [] : [{ type: 'text', markdown: remarks.join('\n') } as const]),
+  ]
+}
+
+function stageRow(stage: Stage): string[] {
+  return [
+    capital(stage.stage),
+    stage.title,
+    stage.when,
+    moneyOf(stage),
+    formatSpan(stage.weeks, 'weeks'),
+  ]
+}
+
+function moneyOf({ usd, usdPerMonth }: Stage): string {
+  const once = usd === null ? [] : [`${money(usd)} once`]
+  const monthly = usdPerMonth === null ? [] : [`${money(usdPerMonth)} a month`]
+  const all = [...once, ...monthly]
+  return all.length === 0 ? 'not estimated' : all.join(', then ')
+}
+
+function money(range: Range): string {
+  return range.high === 0 ? formatUsd(0) : formatSpan(range, 'usd')
+}
+
+function stageWords(stage: Stage): string {
+  const advice = stage.advice.map(({ text }) => ` ${text}`).join('')
+  return `- **${stage.title}** (${stage.people}). Done when ${stage.exitTest}.${advice}`
+}
+
+/** The rules that carry the first place: for it, and against what came next. */
+export function mainReasons({ decision }: Recommendation): readonly RuleOutcome[] {
+  const first = decision.ranking[0]?.approach
+  const fired = decision.trace.filter(
+    ({ state, rule }) => state === 'fired' && rule.effect.kind !== 'advice',
+  )
+  const weight = ({ rule }: RuleOutcome) => ('weight' in rule.effect ? rule.effect.weight : 3)
+  const about = (approach: Approach | undefined) =>
+    fired
+      .filter(({ rule }) => rule.effect.approach === approach)
+      .toSorted((a, b) => weight(b) - weight(a))
+  const others = fired
+    .filter(({ rule }) => rule.effect.approach !== first)
+    .toSorted((a, b) => weight(b) - weight(a))
+  const sentences = new Set<string>()
+  return [...about(first), ...others]
+    .filter(({ rule }) => !sentences.has(rule.because) && sentences.add(rule.because))
+    .slice(0, 6)
+}
+
+function reasonsBlock(recommendation: Recommendation): Block {
+  const reasons = mainReasons(recommendation).map(({ rule }) => {
+    const basis = rule.source.basis === 'judgement' ? 'our judgement' : rule.source.title
+    return `- ${rule.because} [${basis}]`
+  })
+  const lines = reasons.length === 0 ? ['- I know too little of your project yet.'] : reasons
+  return { type: 'text', markdown: ['**Why**', ...lines].join('\n') }
+}
+
+export function flipWords({ field, threshold, direction, to }: Flip): string {
+  const value = formatField(field, threshold as never)
+  const at = { is: '', 'at-least': 'from ', 'at-most': 'up to ' }[direction]
+  const when =
+    typeof threshold === 'boolean'
+      ? `${fieldLabel(field)}: ${value}`
+      : `${fieldLabel(field)}: ${at}${value}`
+  return `${when} → ${approachNames[to]} first`
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { findGpu, findModel } from '#src/catalog/lookup.ts'
+import { parseQuantity, type QuantityKind } from '#src/profile/quantity.ts'
+
+// Each argument reads the text a person typed, and refuses it with a sentence: what was
+// read, what is accepted, and the nearest value that is.
+
+/** A quantity in the unit that `kind` is named for. */
+export function quantity(kind: QuantityKind) {
+  return z.string().transform((text, check) => {
+    const parsed = parseQuantity(text, kind)
+    if (parsed.ok) return parsed.value
+    check.addIssue(parsed.problem)
+    return z.NEVER
+  })
+}
+
+/** As {@link quantity}, and more than nothing. */
+export function positive(kind: QuantityKind) {
+  return quantity(kind).refine((value) => value > 0, 'must be more than zero')
+}
+
+export const modelArgument = z.string().transform((text, check) => {
+  const found = findModel(text)
+  if ('model' in found) return found.model
+  check.addIssue(unknown('model', text, found.nearest))
+  return z.NEVER
+})
+
+/** The GPU a name means; the smaller variant where a name such as A100 has several. */
+export const gpuArgument = z.string().transform((text, check) => {
+  const found = findGpu(text)
+  if ('gpu' in found) return found.gpu.id
+  check.addIssue(unknown('GPU', text, found.nearest))
+  return z.NEVER
+})
+
+/** A word from a fixed list; case does not matter. */
+export function choice<const Words extends readonly [string, ...string[]]>(words: Words) {
+  return z.string().transform((text, check): Words[number] => {
+    const word = words.find((each) => each === text.trim().toLowerCase())
+    if (word !== undefined) return word
+    check.addIssue(`"${shortened(text)}" is none of ${words.join(', ')}`)
+    return z.NEVER
+  })
+}
+
+export const yesOrNo = z.string().transform((text, check) => {
+  const word = text.trim().toLowerCase()
+  if (['yes', 'true', 'on', 'y', '1'].includes(word)) return true
+  if (['no', 'false', 'off', 'n', '0'].includes(word)) return false
+  check.addIssue(`"${shortened(text)}" is neither yes nor no`)
+  return z.NEVER
+})
+
+/** A recommendation's or an estimate's short id. */
+export const idArgument = z.string().transform((text, check) => {
+  const id = text.trim().toLowerCase()
+  if (/^[re][1-9]\d{0,8}$/.test(id)) return id as `r${number}` | `e${number}`
+  check.addIssue(`"${shortened(text)}" is no id; ids look like r12 or e7 (see history)`)
+  return z.NEVER
+})
+
+function unknown(what: string, text: string, nearest: readonly string[]): string {
+  const hint = nearest.length === 0 ? '' : `; did you mean ${nearest.join(', ')}?`
+  return `I know no ${what} called "${shortened(text)}"${hint}`
+}
+
+export function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text
+}
+
+/** Other names of arguments, in lower case: what people type, and the profile's own field names. */
+export const argumentAliases: Readonly<Record<string, string>> = {
+  requests: 'requestsPerDay',
+  rpd: 'requestsPerDay',
+  in: 'promptTokens',
+  input: 'promptTokens',
+  inputtokens: 'promptTokens',
+  prompttokensperrequest: 'promptTokens',
+  out: 'outputTokens',
+  output: 'outputTokens',
+  outputtokensperrequest: 'outputTokens',
+  ctx: 'context',
+  params: 'parameters',
+  latencyms: 'latency',
+  ttftms: 'ttft',
+  budgetusd: 'budget',
+  basemodel: 'model',
+  gpucount: 'gpus',
+  sequencelength: 'seqLen',
+  batch: 'microBatch',
+}

@@ -1,0 +1,92 @@
+import { findGpu, findModel } from '#src/catalog/lookup.ts'
+import { BadInputError } from '#src/errors.ts'
+import { methods, precisions } from '#src/estimate/index.ts'
+import { parseQuantity } from '#src/profile/quantity.ts'
+import { shortened } from './arguments.ts'
+import type { Command } from './command.ts'
+
+/** No model's or GPU's name has more words: "nvidia rtx pro 6000 blackwell server edition". */
+const longestName = 7
+
+/**
+ * Reads the words of `estimate …` that have no key: a method, a number format, a GPU ("8xh100"),
+ * a model ("llama 3.1 8b") and the command's main amount ("20M"), in any order.
+ *
+ * @throws {BadInputError} for a word that is none of them
+ */
+export function readEstimateWords(
+  command: Command,
+  words: readonly string[],
+  given: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const options = command.options.shape
+  const amount = command.bare.kind === 'estimate' ? command.bare.amount : null
+  const read: Record<string, string> = { ...given }
+  const put = (option: string, value: string) => {
+    if (!(option in options) || read[option] !== undefined) return false
+    read[option] = value
+    return true
+  }
+
+  let left = [...words]
+  while (left.length > 0) {
+    const [word = ''] = left
+    const lower = word.toLowerCase()
+    let taken = 0
+    if (isOneOf(methods, lower) && put('method', lower)) taken = 1
+    else if (isOneOf(precisions, lower) && put('precision', lower)) taken = 1
+    else taken = takeGpus(left, put) || takeModel(left, put) || takeAmount(left, amount, put)
+    if (taken === 0 && fillers.has(lower)) taken = 1
+    if (taken === 0) {
+      throw new BadInputError(
+        `I cannot read "${shortened(word)}" in \`${command.name}\`. Write arguments as name=value: ${Object.keys(options).join(', ')}.`,
+        { nextStep: command.examples[0] ?? 'help' },
+      )
+    }
+    left = left.slice(taken)
+  }
+  return read
+}
+
+type Put = (option: string, value: string) => boolean
+
+const fillers: ReadonlySet<string> = new Set(['on', 'with', 'of', 'for', 'a', 'the', 'at', 'using'])
+
+function isOneOf(words: readonly string[], word: string): boolean {
+  return words.includes(word)
+}
+
+/** "l4", "rtx 4090", "8xh100", "8 × h100". How many words it took. */
+function takeGpus(left: readonly string[], put: Put): number {
+  const counted = /^(\d{1,5})[x×]$/i.exec(`${left[0]}`) ?? /^(\d{1,5})[x×](?=[a-z])/i.exec(`${left[0]}`)
+  const separate = counted !== null && counted[0].length === left[0]?.length
+  const names = separate ? left.slice(1) : [left[0]?.slice(counted?.[0].length ?? 0) ?? '', ...left.slice(1)]
+  for (let length = Math.min(longestName, names.length); length > 0; length--) {
+    const name = names.slice(0, length).join(' ')
+    // A size such as 8b or 70b is a model's; a card's name has letters before its number, or four digits.
+    if (!/[a-z]\w*\d|\d{4}/i.test(name) || !('gpu' in findGpu(name))) continue
+    if (!put('gpu', name)) return 0
+    if (counted?.[1] !== undefined) put('gpus', counted[1])
+    return length + (separate ? 1 : 0)
+  }
+  return 0
+}
+
+function takeModel(left: readonly string[], put: Put): number {
+  for (let length = Math.min(longestName, left.length); length > 0; length--) {
+    const name = left.slice(0, length).join(' ')
+    if ('model' in findModel(name)) return put('model', name) ? length : 0
+  }
+  return 0
+}
+
+/** "20M", "20M tokens", "10k/day": the longest that reads as the command's main amount. */
+function takeAmount(left: readonly string[], amount: string | null, put: Put): number {
+  if (amount === null) return 0
+  const kind = amount === 'requestsPerDay' ? 'ratePerDay' : 'tokens'
+  for (const length of [3, 2, 1]) {
+    const text = left.slice(0, length).join(' ')
+    if (length <= left.length && parseQuantity(text, kind).ok && put(amount, text)) return length
+  }
+  return 0
+}

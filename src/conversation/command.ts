@@ -1,0 +1,60 @@
+import type { z } from 'zod'
+import type { Card } from '#src/card/card.ts'
+import type { Project, Speaker, TeamStore } from '#src/store/ports.ts'
+
+/** What a command or a turn resolves to: the card for people, the data for scripts. */
+export interface Answer {
+  readonly card: Card
+  readonly data: AnswerData
+}
+
+export interface AnswerData {
+  readonly intent: string
+  /** The id of what was stored; null when nothing was. */
+  readonly id: string | null
+  readonly [name: string]: unknown
+}
+
+/** What a command may use beside its options. */
+export interface CommandContext {
+  readonly store: TeamStore
+  readonly speaker: Speaker
+  /** The project the thread works on. */
+  readonly project: Project
+  /** ISO date that prices and provider facts are taken for. */
+  readonly asOf: string
+}
+
+/** One command as every platform derives it: its words, its typed options, what it does. */
+export interface Command {
+  readonly name: string
+  readonly summary: string
+  /** Ready to copy; a test runs every one. */
+  readonly examples: readonly string[]
+  readonly options: z.ZodObject
+  /** The options that words without a key fill. */
+  readonly bare: BareWords
+  /** Writes nothing: its replay is remembered in memory only. */
+  readonly readOnly: boolean
+  readonly run: (options: never, context: CommandContext) => Promise<Answer>
+}
+
+/**
+ * How words without a key are read: `none`, `rest` (all of them are one option's text), `list`
+ * (each in order fills the next option) or `estimate` (methods, formats, GPUs, a model and an amount).
+ */
+export type BareWords =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'rest'; readonly option: string }
+  | { readonly kind: 'list'; readonly options: readonly string[] }
+  | { readonly kind: 'estimate'; readonly amount: string | null }
+
+/** Declares a command; `run` gets the options as the schema parsed them. */
+export function command<Options extends z.ZodObject>(
+  spec: Omit<Command, 'options' | 'run'> & {
+    readonly options: Options
+    readonly run: (options: z.output<Options>, context: CommandContext) => Promise<Answer>
+  },
+): Command {
+  return spec
+}

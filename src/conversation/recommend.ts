@@ -1,0 +1,87 @@
+import { recommendationCard } from '#src/card/recommendation-card.ts'
+import { fieldLabel, formatField } from '#src/card/field.ts'
+import { renderText } from '#src/card/text.ts'
+import { advise } from '#src/decision/advise.ts'
+import type { Recommendation } from '#src/decision/decision.ts'
+import { type Contradiction, mergeStatements } from '#src/profile/merge.ts'
+import type { ProfileField } from '#src/profile/schema.ts'
+import { profileOf, type Statements } from '#src/profile/statement.ts'
+import type { Answer, CommandContext } from './command.ts'
+
+export interface Said {
+  readonly text: string
+  readonly fields: Statements
+  readonly notSure: readonly ProfileField[]
+}
+
+/** Takes in what a message says, decides anew, and keeps both in one commit. */
+export async function recommend(said: Said, context: CommandContext): Promise<Answer> {
+  const { store, speaker, project, asOf } = context
+  const { merged, contradictions } = mergeStatements(project.answers, said.fields)
+  const profile = profileOf(merged)
+  const notSure = [...new Set([...project.notSure, ...said.notSure])].filter(
+    (field) => merged[field] === undefined,
+  )
+  const result = advise(profile, { asOf, asked: notSure })
+  const notes = {
+    understood: said.fields,
+    remarks: [...contradictions.map(contradictionWords), ...knownBefore(project.answers, said.fields)],
+  }
+  const cardFor = (id: string) => recommendationCard(result, notes, id)
+  const id = await store.recordTurn(
+    {
+      project: project.name,
+      said: said.text,
+      answers: said.fields,
+      notSure: said.notSure,
+      recommendation: { asOf, profile, result },
+      reply: (saved) => renderText(cardFor(saved ?? '')),
+    },
+    speaker,
+  )
+  return { card: cardFor(id ?? ''), data: { intent: 'advise', id, ...adviceData(result, said.fields) } }
+}
+
+/** The fields that scripts rely on; the README lists them. */
+export function adviceData(result: Recommendation, understood: Statements): object {
+  const { decision } = result
+  return {
+    understood,
+    verdict: decision.verdict,
+    sentence: result.sentence,
+    ranking: decision.ranking,
+    ruledOut: decision.ruledOut,
+    plan: result.plan.map(({ stage, approach, title, when, usd, usdPerMonth, weeks, people }) => ({
+      stage,
+      approach,
+      title,
+      when,
+      usd,
+      usdPerMonth,
+      weeks,
+      people,
+    })),
+    fired: decision.trace.flatMap(({ state, rule }) => (state === 'fired' ? [rule.id] : [])),
+    flips: result.flips,
+    confidence: result.confidence,
+    nextQuestion: result.nextQuestion,
+  }
+}
+
+function contradictionWords({ field, before, after }: Contradiction): string {
+  return `- You said ${fieldLabel(field)} was ${formatField(field, before.value)} (“${before.words}”); I now take ${formatField(field, after.value)}.`
+}
+
+/** Says what else the answer rests on, so that a profile from last week is no surprise. */
+function knownBefore(stored: Statements, said: Statements): string[] {
+  const others = (Object.keys(stored) as ProfileField[]).filter(
+    (field) => said[field] === undefined,
+  )
+  if (others.length === 0) return []
+  const words = others.slice(0, 6).map((field) => {
+    const value = stored[field]?.value
+    return value === undefined ? fieldLabel(field) : `${fieldLabel(field)} ${formatField(field, value)}`
+  })
+  const more = others.length > 6 ? ` and ${others.length - 6} more` : ''
+  return [`From this project's profile: ${words.join(', ')}${more}. (profile shows or resets it.)`]
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { approaches } from '#src/decision/approach.ts'
+import type { Recommendation } from '#src/decision/decision.ts'
+import { type Estimate, estimateKinds, quantityNames } from '#src/estimate/estimate.ts'
+import { profileFieldNames, profileSchema } from '#src/profile/schema.ts'
+
+// What was stored is input like any other: it may come from an older version.
+
+const range = z.object({ low: z.number(), likely: z.number(), high: z.number() })
+const source = z.object({
+  basis: z.enum(['paper', 'documentation', 'vendor', 'case', 'measurement', 'judgement']),
+  title: z.string(),
+  url: z.string(),
+  checkedOn: z.string().nullable(),
+})
+const confidence = {
+  confidence: z.enum(['high', 'medium', 'low']),
+  confidenceReasons: z.array(z.string()),
+}
+const approach = z.enum(approaches)
+const field = z.enum(profileFieldNames as [(typeof profileFieldNames)[number]])
+
+const estimateSchema = z.object({
+  kind: z.enum(estimateKinds),
+  subject: z.string(),
+  quantities: z.partialRecord(z.enum(quantityNames), range),
+  gpu: z.string().optional(),
+  gpuCount: z.number().optional(),
+  lines: z.array(range.extend({ label: z.string(), unit: z.string(), working: z.string(), source })),
+  assumptions: z.array(
+    z.object({
+      name: z.string(),
+      value: z.union([z.string(), z.number(), z.boolean()]),
+      origin: z.enum(['user', 'profile', 'catalog', 'default']),
+    }),
+  ),
+  ...confidence,
+  warnings: z.array(z.string()),
+})
+
+const outcome = z.object({
+  rule: z.object({
+    id: z.string(),
+    reads: z.array(field),
+    effect: z.union([
+      z.object({
+        kind: z.enum(['favours', 'opposes']),
+        approach,
+        weight: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+      }),
+      z.object({ kind: z.enum(['rules-out', 'advice']), approach }),
+    ]),
+    because: z.string(),
+    source,
+  }),
+  state: z.enum(['fired', 'quiet', 'unknown']),
+  evidence: profileSchema,
+  missing: z.array(field),
+})
+
+const stage = z.object({
+  stage: z.enum(['now', 'next', 'later']),
+  approach,
+  title: z.string(),
+  when: z.string(),
+  exitTest: z.string(),
+  usd: range.nullable(),
+  usdPerMonth: range.nullable(),
+  weeks: range,
+  people: z.string(),
+  advice: z.array(z.object({ text: z.string(), source })),
+  estimates: z.array(estimateSchema),
+})
+
+const recommendationSchema = z.object({
+  decision: z.object({
+    asOf: z.string(),
+    verdict: z.enum(['neither-yet', 'fine-tune', 'pre-train']),
+    ranking: z.array(z.object({ approach, points: z.number() })),
+    ruledOut: z.array(z.object({ approach, ruleId: z.string(), because: z.string() })),
+    trace: z.array(outcome),
+  }),
+  sentence: z.string(),
+  lead: z.enum(['clear', 'close']),
+  plan: z.array(stage),
+  ...confidence,
+  flips: z.array(
+    z.object({
+      field,
+      threshold: z.union([z.number(), z.string(), z.boolean()]),
+      direction: z.enum(['is', 'at-least', 'at-most']),
+      to: approach,
+    }),
+  ),
+  nextQuestion: z
+    .object({ fields: z.array(field), ask: z.string(), why: z.string() })
+    .nullable(),
+  triggers: z.array(z.string()),
+})
+
+export function readEstimate(stored: object): Estimate {
+  // `undefined` and absent are one in JSON; the contract knows only absent.
+  return estimateSchema.parse(stored) as Estimate
+}
+
+export function readRecommendation(stored: object): Recommendation {
+  return recommendationSchema.parse(stored) as Recommendation
+}
