@@ -1,9 +1,9 @@
+import type { Card } from './card/card.ts'
 import { errorCard } from './card/error-card.ts'
-import { type AnswerData, type Command } from './conversation/command.ts'
+import type { AnswerData, Command } from './conversation/command.ts'
 import { parseCommand } from './conversation/parse-command.ts'
 import { answerText } from './conversation/turn.ts'
 import { BadInputError, BotError } from './errors.ts'
-import type { Card } from './card/card.ts'
 import type { Store, TeamId } from './store/ports.ts'
 
 export type { TeamId } from './store/ports.ts'

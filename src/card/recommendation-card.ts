@@ -23,7 +23,8 @@ const verdictWords = {
 export function recommendationCard(
   recommendation: Recommendation,
   notes: RecommendationNotes,
-  id: string,
+  /** Null when it was only supposed and nothing is kept. */
+  id: string | null,
 ): Card {
   const { decision, plan, confidence, confidenceReasons, flips, nextQuestion } = recommendation
   const blocks: Block[] = [{ type: 'text', markdown: `**${recommendation.sentence}**` }]
@@ -64,14 +65,13 @@ export function recommendationCard(
     type: 'sources',
     sources: mainReasons(recommendation).map(({ rule }) => rule.source),
   })
+  const title = `Fine-tune or pre-train? ${capital(verdictWords[decision.verdict])}`
+  if (id === null) return { title, blocks }
   blocks.push({
     type: 'actions',
     actions: [{ id: 'why', label: 'See every rule', value: id, command: `why ${id}` }],
   })
-  return {
-    title: `Fine-tune or pre-train? ${capital(verdictWords[decision.verdict])} · ${id}`,
-    blocks,
-  }
+  return { title: `${title} · ${id}`, blocks }
 }
 
 function understoodBlocks({ understood, remarks }: RecommendationNotes): Block[] {

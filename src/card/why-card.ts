@@ -74,4 +74,3 @@ function effectWords({ rule: { effect } }: RuleOutcome): string {
 function signed(points: number): string {
   return points > 0 ? `+${points}` : points < 0 ? `−${-points}` : '0'
 }
-

@@ -58,9 +58,12 @@ function isOneOf(words: readonly string[], word: string): boolean {
 
 /** "l4", "rtx 4090", "8xh100", "8 × h100". How many words it took. */
 function takeGpus(left: readonly string[], put: Put): number {
-  const counted = /^(\d{1,5})[x×]$/i.exec(`${left[0]}`) ?? /^(\d{1,5})[x×](?=[a-z])/i.exec(`${left[0]}`)
+  const counted =
+    /^(\d{1,5})[x×]$/i.exec(`${left[0]}`) ?? /^(\d{1,5})[x×](?=[a-z])/i.exec(`${left[0]}`)
   const separate = counted !== null && counted[0].length === left[0]?.length
-  const names = separate ? left.slice(1) : [left[0]?.slice(counted?.[0].length ?? 0) ?? '', ...left.slice(1)]
+  const names = separate
+    ? left.slice(1)
+    : [left[0]?.slice(counted?.[0].length ?? 0) ?? '', ...left.slice(1)]
   for (let length = Math.min(longestName, names.length); length > 0; length--) {
     const name = names.slice(0, length).join(' ')
     // A size such as 8b or 70b is a model's; a card's name has letters before its number, or four digits.

@@ -40,12 +40,12 @@ export interface Command {
 }
 
 /**
- * How words without a key are read: `none`, `rest` (all of them are one option's text), `list`
- * (each in order fills the next option) or `estimate` (methods, formats, GPUs, a model and an amount).
+ * How words without a key are read: `rest` (all of them are one option's text; more than
+ * `mostWords` make a sentence and no command), `list` (each in order fills the next option) or
+ * `estimate` (methods, formats, GPUs, a model and an amount).
  */
 export type BareWords =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'rest'; readonly option: string }
+  | { readonly kind: 'rest'; readonly option: string; readonly mostWords: number }
   | { readonly kind: 'list'; readonly options: readonly string[] }
   | { readonly kind: 'estimate'; readonly amount: string | null }
 

@@ -21,7 +21,10 @@ const mostWords = 80
  *
  * @throws {BadInputError} for a command whose arguments cannot be read, or a near miss of a name
  */
-export function parseCommand(text: string, commands: readonly Command[]): ParsedCommand | undefined {
+export function parseCommand(
+  text: string,
+  commands: readonly Command[],
+): ParsedCommand | undefined {
   const words = splitWords(withoutAddress(text))
   const named = findCommand(words, commands)
   if (named === undefined) {
@@ -112,11 +115,11 @@ function readArguments(command: Command, words: readonly Word[]): Given | undefi
   const typed = bare.map(({ text }) => text)
   switch (command.bare.kind) {
     case 'rest':
+      if (typed.length > command.bare.mostWords && Object.keys(given).length === 0) return undefined
       if (typed.length > 0) given[command.bare.option] ??= typed.join(' ')
       return given
-    case 'none':
     case 'list': {
-      const options = command.bare.kind === 'list' ? command.bare.options : []
+      const { options } = command.bare
       if (typed.length > options.length) {
         if (Object.keys(given).length === 0) return undefined
         throw new BadInputError(

@@ -1,5 +1,5 @@
-import { recommendationCard } from '#src/card/recommendation-card.ts'
 import { fieldLabel, formatField } from '#src/card/field.ts'
+import { recommendationCard } from '#src/card/recommendation-card.ts'
 import { renderText } from '#src/card/text.ts'
 import { advise } from '#src/decision/advise.ts'
 import type { Recommendation } from '#src/decision/decision.ts'
@@ -25,7 +25,10 @@ export async function recommend(said: Said, context: CommandContext): Promise<An
   const result = advise(profile, { asOf, asked: notSure })
   const notes = {
     understood: said.fields,
-    remarks: [...contradictions.map(contradictionWords), ...knownBefore(project.answers, said.fields)],
+    remarks: [
+      ...contradictions.map(contradictionWords),
+      ...knownBefore(project.answers, said.fields),
+    ],
   }
   const cardFor = (id: string) => recommendationCard(result, notes, id)
   const id = await store.recordTurn(
@@ -39,7 +42,10 @@ export async function recommend(said: Said, context: CommandContext): Promise<An
     },
     speaker,
   )
-  return { card: cardFor(id ?? ''), data: { intent: 'advise', id, ...adviceData(result, said.fields) } }
+  return {
+    card: cardFor(id ?? ''),
+    data: { intent: 'advise', id, ...adviceData(result, said.fields) },
+  }
 }
 
 /** The fields that scripts rely on; the README lists them. */
@@ -80,7 +86,9 @@ function knownBefore(stored: Statements, said: Statements): string[] {
   if (others.length === 0) return []
   const words = others.slice(0, 6).map((field) => {
     const value = stored[field]?.value
-    return value === undefined ? fieldLabel(field) : `${fieldLabel(field)} ${formatField(field, value)}`
+    return value === undefined
+      ? fieldLabel(field)
+      : `${fieldLabel(field)} ${formatField(field, value)}`
   })
   const more = others.length > 6 ? ` and ${others.length - 6} more` : ''
   return [`From this project's profile: ${words.join(', ')}${more}. (profile shows or resets it.)`]

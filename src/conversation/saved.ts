@@ -26,7 +26,9 @@ const estimateSchema = z.object({
   quantities: z.partialRecord(z.enum(quantityNames), range),
   gpu: z.string().optional(),
   gpuCount: z.number().optional(),
-  lines: z.array(range.extend({ label: z.string(), unit: z.string(), working: z.string(), source })),
+  lines: z.array(
+    range.extend({ label: z.string(), unit: z.string(), working: z.string(), source }),
+  ),
   assumptions: z.array(
     z.object({
       name: z.string(),
@@ -92,9 +94,7 @@ const recommendationSchema = z.object({
       to: approach,
     }),
   ),
-  nextQuestion: z
-    .object({ fields: z.array(field), ask: z.string(), why: z.string() })
-    .nullable(),
+  nextQuestion: z.object({ fields: z.array(field), ask: z.string(), why: z.string() }).nullable(),
   triggers: z.array(z.string()),
 })
 

@@ -19,8 +19,13 @@ const sqliteHeader = 'SQLite format 3\0'
 /** Beside the database stands the id of its installation, so that a lost file is not taken for a new one. */
 const markerOf = (file: string) => `${file}.installation`
 
-/** What the file is before it is opened. Nothing is created or changed when this throws. */
-export function inspectDatabaseFile(file: string): 'new' | 'existing' {
+/**
+ * Looks at the file before it is opened: its size in bytes, 0 when it is new. Nothing is changed
+ * when this throws.
+ *
+ * @throws {StorageStartError}
+ */
+export function inspectDatabaseFile(file: string): number {
   const directory = dirname(file)
   const known = existsSync(markerOf(file))
   const size = statSync(file, { throwIfNoEntry: false })?.size
@@ -43,7 +48,7 @@ export function inspectDatabaseFile(file: string): 'new' | 'existing' {
       { cause },
     )
   }
-  return size === undefined || size === 0 ? 'new' : 'existing'
+  return size ?? 0
 }
 
 function makeDirectory(directory: string, file: string): void {
@@ -90,9 +95,18 @@ export function installationId(file: string, stored: string | undefined): string
       `The database ${file} belongs to another installation. Restore the right file, or delete ${marker} to accept this one.`,
     )
   }
-  const id = stored ?? known ?? randomUUID()
-  if (known === undefined) writeFileSync(marker, `${id}\n`)
-  return id
+  if (known !== undefined) return known
+  const id = stored ?? randomUUID()
+  try {
+    writeFileSync(marker, `${id}\n`, { flag: 'wx' })
+    return id
+  } catch (error) {
+    // Another process was first by a moment; its id holds.
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+      return readFileSync(marker, 'utf8').trim()
+    }
+    throw error
+  }
 }
 
 /** Remembers which file was opened; the check throws once it is gone or another one. */

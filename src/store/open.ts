@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
@@ -10,6 +11,7 @@ import {
   watchIdentity,
 } from './database-file.ts'
 import { StorageStartError } from './errors.ts'
+import { takeInstanceLock } from './instance-lock.ts'
 import type { Store } from './ports.ts'
 import { installation } from './schema.ts'
 import { prepareStatements } from './statements.ts'
@@ -18,16 +20,24 @@ import { openSqliteTeamStore, type TeamStoreParts } from './team-store.ts'
 export interface StoreOptions {
   readonly file: string
   readonly now: () => Date
-  /** Where the migrations are; beside the sources unless bundled. */
+  /** Takes the instance lock: for a long-running process, of which there may be one. */
+  readonly exclusive?: boolean
+  /** The shipped ones unless given. */
   readonly migrationsFolder?: string
   readonly messageRetentionDays?: number
+  /** Further settings of SQLite's, such as a limit on the file's size. */
+  readonly pragmas?: readonly string[]
 }
 
-const sourceMigrations = fileURLToPath(new URL('../../migrations', import.meta.url))
+/** Beside the bundle, or at the top of the sources. */
+const shippedMigrations = ['./migrations', '../../migrations']
+  .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+  .find((path) => existsSync(path))
 const keptDays = 30
 const dayMs = 86_400_000
 /** Enough for readers of the same moment; longer would stop the event loop. */
 const busyTimeoutMs = 250
+const checkedAtOnceBytes = 16 * 2 ** 20
 
 /**
  * Opens, checks and migrates the embedded database.
@@ -35,41 +45,39 @@ const busyTimeoutMs = 250
  * @throws {StorageStartError} when it cannot be used; the file is then as it was
  */
 export function openStore(options: StoreOptions): Store {
-  const { file, now, migrationsFolder = sourceMigrations } = options
-  const kind = inspectDatabaseFile(file)
-  const sqlite = openChecked(file, kind)
+  const { file, now, exclusive = false } = options
+  const size = inspectDatabaseFile(file)
+  const release = exclusive ? takeInstanceLock(file, now()) : () => {}
+  let sqlite: Database.Database | undefined
   try {
-    sqlite.pragma('journal_mode = WAL')
-    sqlite.pragma('synchronous = FULL')
-    sqlite.pragma('foreign_keys = ON')
-    sqlite.pragma('secure_delete = ON')
-    sqlite.pragma(`busy_timeout = ${busyTimeoutMs}`)
-    const db = drizzle({ client: sqlite })
-    migrate(db, { migrationsFolder })
-    const stored = db.select({ id: installation.id }).from(installation).get()?.id
-    const id = installationId(file, stored)
-    if (stored === undefined) {
-      db.insert(installation).values({ id, createdAt: now().getTime() }).run()
+    sqlite = new Database(file)
+    // Reads every page, so a large file is left to the long-running process.
+    if (size > 0 && (exclusive || size <= checkedAtOnceBytes)) {
+      if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw corruptDatabase(file)
     }
-    return storeOver(sqlite, options)
+    prepareDatabase(sqlite, options)
+    return storeOver(sqlite, options, release)
   } catch (error) {
-    sqlite.close()
+    sqlite?.close()
+    release()
     throw startError(file, error)
   }
 }
 
-function openChecked(file: string, kind: 'new' | 'existing'): Database.Database {
-  let sqlite: Database.Database | undefined
-  try {
-    sqlite = new Database(file)
-    // Pages are read in order and compared with the b-trees; a broken one is found here, not in a reply.
-    if (kind === 'existing' && sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') {
-      throw corruptDatabase(file)
-    }
-    return sqlite
-  } catch (error) {
-    sqlite?.close()
-    throw startError(file, error)
+function prepareDatabase(sqlite: Database.Database, options: StoreOptions): void {
+  const { file, now, migrationsFolder = shippedMigrations ?? 'migrations', pragmas = [] } = options
+  sqlite.pragma(`busy_timeout = ${busyTimeoutMs}`)
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma('secure_delete = ON')
+  for (const each of pragmas) sqlite.pragma(each)
+  const db = drizzle({ client: sqlite })
+  migrate(db, { migrationsFolder })
+  const stored = db.select({ id: installation.id }).from(installation).get()?.id
+  const id = installationId(file, stored)
+  if (stored === undefined) {
+    db.insert(installation).values({ id, createdAt: now().getTime() }).onConflictDoNothing().run()
   }
 }
 
@@ -98,7 +106,7 @@ function startError(file: string, error: unknown): unknown {
   return error
 }
 
-function storeOver(sqlite: Database.Database, options: StoreOptions): Store {
+function storeOver(sqlite: Database.Database, options: StoreOptions, release: () => void): Store {
   const { file, now, messageRetentionDays = keptDays } = options
   const db = drizzle({ client: sqlite })
   const queue = createCommitQueue(sqlite)
@@ -133,6 +141,7 @@ function storeOver(sqlite: Database.Database, options: StoreOptions): Store {
         checkpoint()
       } finally {
         sqlite.close()
+        release()
       }
     },
   }

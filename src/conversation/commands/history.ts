@@ -31,7 +31,12 @@ export async function listHistory(limit: number, { store }: CommandContext): Pro
     entries.length === 0
       ? {
           title: 'History',
-          blocks: [{ type: 'text', markdown: 'Nothing yet. Describe your project, or ask for an estimate.' }],
+          blocks: [
+            {
+              type: 'text',
+              markdown: 'Nothing yet. Describe your project, or ask for an estimate.',
+            },
+          ],
           nextStep: 'help',
         }
       : {

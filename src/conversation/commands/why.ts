@@ -19,15 +19,21 @@ export async function explainWhy(
     const saved = await store.estimate(id)
     if (saved === undefined) throw noSuchId(id)
     const estimate = readEstimate(saved.result)
-    return { card: workingCard(estimate, id), data: { intent: 'why', id, ...estimateData(estimate) } }
+    return {
+      card: workingCard(estimate, id),
+      data: { intent: 'why', id, ...estimateData(estimate) },
+    }
   }
   const saved =
     id === undefined ? await store.latestRecommendation() : await store.recommendation(id)
   if (saved === undefined) {
     if (id !== undefined) throw noSuchId(id)
-    throw new BadInputError('There is no recommendation to explain yet. Describe your project first.', {
-      nextStep: 'help',
-    })
+    throw new BadInputError(
+      'There is no recommendation to explain yet. Describe your project first.',
+      {
+        nextStep: 'help',
+      },
+    )
   }
   const result = readRecommendation(saved.result)
   return {

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import { createApp } from '#src/app.ts'
+import { renderText } from '#src/card/text.ts'
+import { type Config, readConfig } from '#src/config.ts'
+import { commands } from '#src/conversation/commands/index.ts'
+import { BotError } from '#src/errors.ts'
+import { createLog, type Log } from '#src/log.ts'
+import { openStore } from '#src/store/open.ts'
+import type { Store } from '#src/store/ports.ts'
+import { readEnvironmentFile } from './environment-file.ts'
+import { createParts, type Parts, partLabels, partNames } from './parts.ts'
+import { whenAskedToStop } from './shutdown.ts'
+import { inputKind } from './terminal/input.ts'
+import { screenOf } from './terminal/screen.ts'
+import { startTerminal, type Terminal } from './terminal/terminal.ts'
+import { createMetrics } from './web/metrics.ts'
+import { startWeb, type WebServer } from './web/server.ts'
+
+const sweepEveryMs = 60_000
+const sweptAtOnce = 500
+
+try {
+  await start()
+} catch (error) {
+  if (!(error instanceof BotError)) throw error
+  process.stderr.write(`${error.userMessage}\n`)
+  process.exitCode = 1
+}
+
+/** Brings up whatever is configured, in an order in which each part can fail without the others. */
+async function start(): Promise<void> {
+  readEnvironmentFile()
+  const config = readConfig(process.env)
+  const log = createLog(config.logLevel)
+  const now = () => new Date()
+  const store = openStore({ file: config.databaseFile, now, exclusive: true })
+  const parts = createParts()
+  parts.set('database', 'ready', config.databaseFile)
+  describeUnbuilt(config, parts)
+
+  const metrics = createMetrics()
+  const app = metrics.counted(
+    createApp({ store, commands, now, newErrorId: () => randomUUID().slice(0, 8), log }),
+  )
+  const stopTending = tend(store, parts, config, log)
+  const web = await webOrNothing({ parts, metrics, config })
+  const kind = inputKind()
+  const screen = () => screenOf(process.stdout, process.env)
+  parts.set(
+    'terminal',
+    kind === 'none' ? 'off' : 'ready',
+    kind === 'none' ? 'there is no terminal to type in' : 'type below; “help” lists the commands',
+  )
+  process.stdout.write(`${startText(parts)}\n\n`)
+
+  let terminal: Terminal | undefined
+  const stop = async () => {
+    terminal?.close()
+    stopTending()
+    await web?.close()
+    await store.close()
+  }
+  whenAskedToStop(stop, log)
+  if (kind === 'none') return
+  terminal = startTerminal({ app, input: process.stdin, output: process.stdout, kind, screen })
+  await terminal.ended
+  // A service goes on without its terminal; a chat that has ended has nothing left to do.
+  const servesOthers = config.slack !== 'off' || config.discord !== 'off'
+  if (!servesOthers) await stop()
+}
+
+function describeUnbuilt(config: Config, parts: Parts): void {
+  const say = (name: 'slack' | 'discord' | 'model', set: boolean, how: string) =>
+    parts.set(name, 'off', set ? 'configured, but not part of this version yet' : how)
+  say('slack', config.slack !== 'off', 'not part of this version yet')
+  say('discord', config.discord !== 'off', 'not part of this version yet')
+  say('model', config.model !== 'off', 'not part of this version yet; nothing here needs one')
+}
+
+/** Old messages go in small slices, and a database that was moved away is noticed. */
+function tend(store: Store, parts: Parts, config: Config, log: Log): () => void {
+  const timer = setInterval(async () => {
+    try {
+      store.checkIdentity()
+      await store.sweep(sweptAtOnce)
+    } catch (error) {
+      const note = error instanceof BotError ? error.userMessage : 'see the log'
+      parts.set('database', 'down', `${config.databaseFile}: ${note}`)
+      log.error({ event: 'database-down', err: error })
+    }
+  }, sweepEveryMs)
+  return () => clearInterval(timer)
+}
+
+async function webOrNothing(options: {
+  readonly parts: Parts
+  readonly metrics: ReturnType<typeof createMetrics>
+  readonly config: Config
+}): Promise<WebServer | undefined> {
+  const { parts, metrics, config } = options
+  const { host, port } = config
+  try {
+    const web = await startWeb({ parts, metrics, host, port })
+    parts.set('web', 'ready', web.url)
+    return web
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    const why =
+      code === 'EADDRINUSE'
+        ? `port ${port} is in use; choose another with PORT=`
+        : `cannot listen on ${host}:${port} (${code}); see HOST= and PORT=`
+    parts.set('web', 'down', why)
+    return undefined
+  }
+}
+
+function startText(parts: Parts): string {
+  const all = parts.all()
+  return renderText(
+    {
+      title: 'Crossroads',
+      blocks: [
+        {
+          type: 'fields',
+          fields: partNames.map((name) => ({
+            label: partLabels[name],
+            value: `${all[name].state === 'ready' ? 'on' : all[name].state}: ${all[name].note}`,
+          })),
+        },
+      ],
+    },
+    screenOf(process.stdout, process.env),
+  )
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { createApp, type Reply } from '#src/app.ts'
+import { renderText } from '#src/card/text.ts'
+import { readConfig } from '#src/config.ts'
+import { commands } from '#src/conversation/commands/index.ts'
+import { BotError } from '#src/errors.ts'
+import { createLog } from '#src/log.ts'
+import { openStore } from '#src/store/open.ts'
+import { readEnvironmentFile } from '../environment-file.ts'
+import { screenOf } from '../terminal/screen.ts'
+
+const usage = `Usage: npm run -s ask -- [--json] [--project NAME] "<your project, a question or a command>"`
+
+try {
+  process.exitCode = await ask(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof BotError)) throw error
+  process.stderr.write(`${error.userMessage}\n`)
+  process.exitCode = 1
+}
+
+/** One turn as the local terminal; the exit status: 0 answered, 2 bad input, 1 failed. */
+async function ask(args: readonly string[]): Promise<number> {
+  const line = readLine(args)
+  if (typeof line === 'string') {
+    process.stderr.write(`${line}\n`)
+    return 2
+  }
+  readEnvironmentFile()
+  const config = readConfig(process.env)
+  const now = () => new Date()
+  // Beside a started Crossroads: no instance lock, and each write its own short transaction.
+  const store = openStore({ file: config.databaseFile, now })
+  try {
+    const app = createApp({
+      store,
+      commands,
+      now,
+      newErrorId: () => randomUUID().slice(0, 8),
+      log: createLog(config.logLevel === 'info' ? 'warn' : config.logLevel),
+    })
+    const reply = await app.message({
+      teamId: 'terminal:local',
+      threadId: 'terminal',
+      userId: 'local',
+      text: line.text,
+      project: line.project,
+    })
+    process.stdout.write(`${line.json ? asJson(reply) : asText(reply)}\n`)
+    return reply.ok ? 0 : reply.badInput ? 2 : 1
+  } finally {
+    await store.close()
+  }
+}
+
+/** Options may stand anywhere; the words left over are the text. A string is what to print instead. */
+function readLine(args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        project: { type: 'string', default: 'default' },
+      },
+    })
+    const text = positionals.join(' ')
+    return text.trim() === '' ? usage : { text, ...values }
+  } catch (error) {
+    return `${error instanceof Error ? error.message : error}\n${usage}`
+  }
+}
+
+function asText({ card }: Reply): string {
+  return renderText(card, screenOf(process.stdout, process.env))
+}
+
+function asJson(reply: Reply): string {
+  const { card } = reply
+  return JSON.stringify(reply.ok ? { card, data: reply.data } : { card, error: reply.error })
+}

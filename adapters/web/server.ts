@@ -1,0 +1,63 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { Hono } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Parts } from '../parts.ts'
+import type { Metrics } from './metrics.ts'
+import { startPage } from './page.ts'
+
+export interface WebParts {
+  readonly parts: Parts
+  readonly metrics: Metrics
+  readonly host: string
+  readonly port: number
+}
+
+export interface WebServer {
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** A connection that has not sent its headers by then is closed. */
+const headersTimeoutMs = 10_000
+
+/** The page, and what an operator's probes ask for. Rejects when the port cannot be had. */
+export async function startWeb(options: WebParts): Promise<WebServer> {
+  const server = createAdaptorServer({ fetch: webApp(options).fetch })
+  if ('headersTimeout' in server) server.headersTimeout = headersTimeoutMs
+  server.listen(options.port, options.host)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const host = options.host.includes(':') ? `[${options.host}]` : options.host
+  return {
+    url: `http://${host}:${port}`,
+    async close() {
+      if ('closeIdleConnections' in server) server.closeIdleConnections()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+    },
+  }
+}
+
+function webApp({ parts, metrics }: WebParts): Hono {
+  const app = new Hono()
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: ["'unsafe-inline'"] },
+    }),
+  )
+  app.get('/', (context) => context.html(startPage(parts.all())))
+  app.get('/healthz', (context) => context.json({ status: 'ok' }))
+  app.get('/readyz', (context) => {
+    // The terminal is a person's, not a service's: probes do not ask for it.
+    const { terminal: _, ...served } = parts.all()
+    const states = Object.entries(served).map(([name, { state }]) => [name, state])
+    return context.json({ parts: Object.fromEntries(states) }, parts.ready() ? 200 : 503)
+  })
+  app.get('/metrics', async (context) => {
+    const { contentType, text } = await metrics.scrape()
+    return context.body(text, 200, { 'content-type': contentType })
+  })
+  app.notFound((context) => context.text('There is nothing here. The page is at /.\n', 404))
+  return app
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { BadInputError } from '#src/errors.ts'
+import { parseFieldValue } from '#src/profile/field-value.ts'
+import {
+  isProfileField,
+  type ProfileField,
+  profileFieldNames,
+  questionFor,
+} from '#src/profile/schema.ts'
+import type { Statement, Statements } from '#src/profile/statement.ts'
+import { command } from '../command.ts'
+import { recommend } from '../recommend.ts'
+import { understand } from '../understand.ts'
+
+/** One optional text argument per profile field; its meaning is the field's question. */
+export const fieldArguments = Object.fromEntries(
+  profileFieldNames.map((field) => [field, z.string().optional().describe(questionFor(field).ask)]),
+) as Record<ProfileField, z.ZodOptional<z.ZodString>>
+
+/**
+ * Reads `field=value` arguments as answers.
+ *
+ * @throws {BadInputError} naming each value that cannot be read
+ */
+export function statementsFrom(typed: Readonly<Record<string, unknown>>): Statements {
+  const problems: string[] = []
+  const statements: [ProfileField, Statement][] = []
+  for (const [field, text] of Object.entries(typed)) {
+    if (typeof text !== 'string' || !isProfileField(field)) continue
+    const parsed = parseFieldValue(field, text)
+    if (parsed.ok) statements.push([field, { value: parsed.value, words: `${field}=${text}` }])
+    else problems.push(`\`${field}\`: ${parsed.problem}.`)
+  }
+  if (problems.length > 0) throw new BadInputError(problems.join(' '), { nextStep: 'help profile' })
+  return Object.fromEntries(statements) as Statements
+}
+
+export const adviseCommand = command({
+  name: 'advise',
+  summary: 'fine-tune, pre-train or neither: decided from what you say of your project',
+  examples: ['advise labelledExamples=300 gap=format-and-style promptingResult=close'],
+  options: z.object({
+    project: z.string().optional().describe('Your project in your own words'),
+    ...fieldArguments,
+  }),
+  bare: { kind: 'rest', option: 'project', mostWords: 1000 },
+  readOnly: false,
+  run({ project = '', ...typed }, context) {
+    const read = understand(project)
+    const fields = { ...read.fields, ...statementsFrom(typed) }
+    const written = Object.entries(typed).map(([field, value]) => `${field}=${value}`)
+    const text = ['advise', project, ...written].filter((part) => part !== '').join(' ')
+    return recommend({ text, fields, notSure: read.notSure }, context)
+  },
+})

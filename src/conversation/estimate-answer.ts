@@ -1,0 +1,43 @@
+import { estimateCard } from '#src/card/estimate-card.ts'
+import type { Estimate, Origin } from '#src/estimate/estimate.ts'
+import type { Answer, CommandContext } from './command.ts'
+
+/** An input and where it came from, as the estimators take it. */
+export interface GivenValue {
+  readonly value: unknown
+  readonly origin: Origin
+}
+
+/** What a person typed, then what their profile knows. Whatever is left out gets a stated default. */
+export function givenFrom(
+  typed: Readonly<Record<string, unknown>>,
+  known: Readonly<Record<string, unknown>>,
+): Record<string, GivenValue> {
+  const from = (values: Readonly<Record<string, unknown>>, origin: Origin) =>
+    Object.entries(values)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, { value, origin }] as const)
+  return Object.fromEntries([...from(known, 'profile'), ...from(typed, 'user')])
+}
+
+/** Keeps an estimate and answers with its card. */
+export async function answerEstimate(
+  estimate: Estimate,
+  inputs: object,
+  { store, speaker, asOf }: CommandContext,
+): Promise<Answer> {
+  const id = await store.saveEstimate(
+    { kind: estimate.kind, asOf, inputs, result: estimate },
+    speaker,
+  )
+  return {
+    card: estimateCard(estimate, id),
+    data: { intent: 'estimate', id, ...estimateData(estimate) },
+  }
+}
+
+/** The fields that scripts rely on; the README lists them. */
+export function estimateData(estimate: Estimate): object {
+  const { quantities, ...rest } = estimate
+  return { ...quantities, ...rest }
+}
