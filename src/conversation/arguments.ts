@@ -27,10 +27,10 @@ export const modelArgument = z.string().transform((text, check) => {
   return z.NEVER
 })
 
-/** The GPU a name means; the smaller variant where a name such as A100 has several. */
+/** The GPU a name means; for a name such as A100 its variants, the smaller first. */
 export const gpuArgument = z.string().transform((text, check) => {
   const found = findGpu(text)
-  if ('gpu' in found) return found.gpu.id
+  if ('gpu' in found) return found.variants
   check.addIssue(unknown('GPU', text, found.nearest))
   return z.NEVER
 })

@@ -1,5 +1,8 @@
 import { estimateCard } from '#src/card/estimate-card.ts'
+import { findModel } from '#src/catalog/lookup.ts'
+import type { Model } from '#src/catalog/models.ts'
 import type { Estimate, Origin } from '#src/estimate/estimate.ts'
+import type { Profile } from '#src/profile/schema.ts'
 import type { Answer, CommandContext } from './command.ts'
 
 /** An input and where it came from, as the estimators take it. */
@@ -18,6 +21,13 @@ export function givenFrom(
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => [name, { value, origin }] as const)
   return Object.fromEntries([...from(known, 'profile'), ...from(typed, 'user')])
+}
+
+/** The catalog's entry for the profile's base model, if it is one. */
+export function knownModel(profile: Profile): Model | undefined {
+  if (profile.baseModel === undefined) return undefined
+  const found = findModel(profile.baseModel)
+  return 'model' in found ? found.model : undefined
 }
 
 /** Keeps an estimate and answers with its card. */
