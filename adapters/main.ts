@@ -53,20 +53,34 @@ async function start(): Promise<void> {
   )
   process.stdout.write(`${startText(parts)}\n\n`)
 
-  let terminal: Terminal | undefined
-  const stop = async () => {
-    terminal?.close()
-    stopTending()
-    await web?.close()
-    await store.close()
+  const terminal =
+    kind === 'none'
+      ? undefined
+      : startTerminal({ app, input: process.stdin, output: process.stdout, kind, screen })
+  let stopped: Promise<void> | undefined
+  const stop = () => {
+    stopped ??= stopInOrder({ terminal, web, store, stopTending })
+    return stopped
   }
   whenAskedToStop(stop, log)
-  if (kind === 'none') return
-  terminal = startTerminal({ app, input: process.stdin, output: process.stdout, kind, screen })
+  if (terminal === undefined) return
   await terminal.ended
   // A service goes on without its terminal; a chat that has ended has nothing left to do.
-  const servesOthers = config.slack !== 'off' || config.discord !== 'off'
-  if (!servesOthers) await stop()
+  if (config.slack === 'off' && config.discord === 'off') await stop()
+}
+
+/** Lets what is under way finish, then closes the database it writes to. */
+async function stopInOrder(running: {
+  readonly terminal: Terminal | undefined
+  readonly web: WebServer | undefined
+  readonly store: Store
+  readonly stopTending: () => void
+}): Promise<void> {
+  running.stopTending()
+  running.terminal?.close()
+  await running.terminal?.ended
+  await running.web?.close()
+  await running.store.close()
 }
 
 function describeUnbuilt(config: Config, parts: Parts): void {

@@ -1,4 +1,4 @@
-import { createInterface, type Interface } from 'node:readline'
+import { createInterface } from 'node:readline'
 import type { App } from '#src/app.ts'
 import { renderText, type TextOptions } from '#src/card/text.ts'
 import type { InputKind } from './input.ts'
@@ -12,7 +12,7 @@ export interface TerminalParts {
 }
 
 export interface Terminal {
-  /** Resolves at the end of input, after the last line was answered. */
+  /** Resolves at the end of input or when closed, after the line at hand was answered. */
   readonly ended: Promise<void>
   close(): void
 }
@@ -22,30 +22,29 @@ const prompt = 'you> '
 /** Chats on a terminal, or answers the lines of a pipe or a file one by one. */
 export function startTerminal({ app, input, output, kind, screen }: TerminalParts): Terminal {
   const lines = createInterface({ input, output, terminal: kind === 'chat', prompt })
-  const ended = answerLines(lines, kind, async (text) => {
-    const { card } = await app.message({
-      teamId: 'terminal:local',
-      threadId: 'terminal',
-      userId: 'local',
-      text,
-    })
-    output.write(`${renderText(card, screen())}\n\n`)
-  })
-  return { ended, close: () => lines.close() }
+  let open = true
+
+  async function answerLines(): Promise<void> {
+    if (kind === 'chat') lines.prompt()
+    for await (const text of lines) {
+      if (!open) return
+      if (text.trim() !== '') {
+        const { card } = await app.message({ ...speaker, text })
+        output.write(`${renderText(card, screen())}\n\n`)
+      }
+      if (kind === 'chat' && open) lines.prompt()
+    }
+  }
+
+  // Ctrl-C ends the process by the same orderly way as a signal from outside.
+  lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'))
+  return {
+    ended: answerLines(),
+    close() {
+      open = false
+      lines.close()
+    },
+  }
 }
 
-async function answerLines(
-  lines: Interface,
-  kind: TerminalParts['kind'],
-  answer: (text: string) => Promise<void>,
-): Promise<void> {
-  if (kind === 'chat') {
-    // Ctrl-C ends the process by the same orderly way as a signal from outside.
-    lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'))
-    lines.prompt()
-  }
-  for await (const line of lines) {
-    if (line.trim() !== '') await answer(line)
-    if (kind === 'chat') lines.prompt()
-  }
-}
+const speaker = { teamId: 'terminal:local', threadId: 'terminal', userId: 'local' } as const
