@@ -11,7 +11,7 @@ import { readEnvironmentFile } from './environment-file.ts'
 import { createParts, type Parts, partLabels, partNames } from './parts.ts'
 import { whenAskedToStop } from './shutdown.ts'
 import { inputKind } from './terminal/input.ts'
-import { screenOf } from './terminal/screen.ts'
+import { endWhenNobodyReads, screenOf } from './terminal/screen.ts'
 import { startTerminal, type Terminal } from './terminal/terminal.ts'
 import { createMetrics } from './web/metrics.ts'
 import { startWeb, type WebServer } from './web/server.ts'
@@ -29,6 +29,7 @@ try {
 
 /** Brings up whatever is configured, in an order in which each part can fail without the others. */
 async function start(): Promise<void> {
+  endWhenNobodyReads(process.stdout)
   readEnvironmentFile()
   const config = readConfig(process.env)
   const log = createLog(config.logLevel)

@@ -19,3 +19,11 @@ export function screenOf(
     commandPrefix: '',
   }
 }
+
+/** A reader that has gone (`| head`) is no failure: what was to be kept is on disk already. */
+export function endWhenNobodyReads(output: NodeJS.WriteStream): void {
+  output.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit(0)
+  })
+}

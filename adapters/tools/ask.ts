@@ -8,7 +8,7 @@ import { BotError } from '#src/errors.ts'
 import { createLog } from '#src/log.ts'
 import { openStore } from '#src/store/open.ts'
 import { readEnvironmentFile } from '../environment-file.ts'
-import { screenOf } from '../terminal/screen.ts'
+import { endWhenNobodyReads, screenOf } from '../terminal/screen.ts'
 
 const usage = `Usage: npm run -s ask -- [--json] [--project NAME] "<your project, a question or a command>"`
 
@@ -27,6 +27,7 @@ async function ask(args: readonly string[]): Promise<number> {
     process.stderr.write(`${line}\n`)
     return 2
   }
+  endWhenNobodyReads(process.stdout)
   readEnvironmentFile()
   const config = readConfig(process.env)
   const now = () => new Date()
