@@ -56,9 +56,15 @@ export const sources = {
   ),
   lmdeploy: measurement('LMDeploy static-batch benchmarks', 'https://github.com/InternLM/lmdeploy'),
   calibration: {
-    basis: 'measurement',
+    basis: 'judgement',
     title: 'Our fit to 1,609 published measurements of training and serving',
     url: '',
+    checkedOn: '2026-11-23',
+  },
+  marketing: {
+    basis: 'vendor',
+    title: 'The card’s data sheet, as listed in our catalog',
+    url: 'https://github.com/stas00/ml-engineering/blob/master/compute/accelerator/README.md',
     checkedOn: '2026-11-23',
   },
 } as const satisfies Record<string, Source>
