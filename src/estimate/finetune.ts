@@ -91,7 +91,7 @@ export function estimateFinetune(given: Given<FinetuneInputs>, asOf: string): Es
   }
   const data = dataOf(inputs, method)
   const request = planRequest(inputs, model, method, data.tokens, asOf)
-  const plan = withRollouts(chooseTrainingPlan(request), inputs, method, model, data.tokens)
+  const plan = withRollouts(chooseTrainingPlan(request), inputs, method, model, data)
   notePlan(inputs, plan.plan)
   return finished(inputs, request, plan, data, model, method)
 }
@@ -100,6 +100,8 @@ interface Data {
   /** Every token of every pass. */
   readonly tokens: number
   readonly working: string
+  /** Mean length of one sequence. */
+  readonly length: number
 }
 
 /** How many tokens the run processes, and the sum that gives them. */
@@ -107,9 +109,11 @@ function dataOf(inputs: Inputs<FinetuneInputs>, method: FinetuneMethod): Data {
   const stated = inputs.positiveIfGiven('tokens')
   const parts: string[] = []
   let tokens = stated ?? 0
+  // With a stated total the length matters only for the rollouts of GRPO.
+  const needsLength = stated === undefined || method === 'grpo'
+  const length = needsLength ? inputs.positive('tokensPerExample', defaults.tokensPerExample) : 0
   if (stated === undefined) {
     const examples = inputs.positive('examples', defaults.examples)
-    const length = inputs.positive('tokensPerExample', defaults.tokensPerExample)
     tokens = examples * length
     parts.push(`${figure(examples)} examples × ${figure(length)} tokens`)
     if (method === 'dpo') {
@@ -125,7 +129,7 @@ function dataOf(inputs: Inputs<FinetuneInputs>, method: FinetuneMethod): Data {
   const isPreference = method === 'dpo' || method === 'grpo'
   const epochs = inputs.positive('epochs', isPreference ? 1 : 3)
   parts.push(`${figure(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'}`)
-  return { tokens: tokens * epochs, working: parts.join(' × ') }
+  return { tokens: tokens * epochs, working: parts.join(' × '), length }
 }
 
 function planRequest(
@@ -192,6 +196,7 @@ function notePlan(inputs: Inputs<FinetuneInputs>, { gpu, run }: TrainingPlan): v
   if (!stated[0]) inputs.assume('gpu', `${gpu}, the cheapest that fits`, 'default')
   if (!stated[1]) inputs.assume('gpus', run.gpus, 'default')
   if (run.gpus > 1) {
+    inputs.assume('sequencesPerStep', run.globalBatch, 'default')
     const how =
       run.zeroStage === 3 ? 'weights sharded over the cards (FSDP)' : 'one copy on each card'
     inputs.assume('sharding', how, 'default')
@@ -212,7 +217,7 @@ function withRollouts(
   inputs: Inputs<FinetuneInputs>,
   method: FinetuneMethod,
   model: Model,
-  tokens: number,
+  data: Data,
 ): FullPlan {
   const { totals, run } = plan
   if (method !== 'grpo') {
@@ -222,7 +227,7 @@ function withRollouts(
   const share = inputs.positive('generatedShare', defaults.generatedShare)
   if (share >= 1)
     throw new BadInputError(`generatedShare is ${share}, and must be below 1, for example 0.75.`)
-  const { hours, line } = rollouts(run, model, tokens, share)
+  const { hours, line } = rollouts(run, model, data.tokens, data.length, share)
   const wallClockHours = sum(totals.wallClockHours, hours)
   return {
     plan,

@@ -12,8 +12,10 @@ export function fitProbability(neededGiB: Range, cardGiB: number): number {
   const room = Math.log((cardGiB * usableShare) / neededGiB.likely)
   const end = room > 0 ? neededGiB.high / neededGiB.likely : neededGiB.likely / neededGiB.low
   const deviation = Math.log(end) / endDeviations
-  if (deviation === 0) return room >= 0 ? 1 : 0
-  return normalBelow(room / deviation)
+  if (deviation === 0) return room >= 0 ? 0.999 : 0
+  const probability = normalBelow(room / deviation)
+  // Beyond a thousandth the shape of the tail is not known.
+  return probability < 0.001 ? 0 : Math.min(probability, 0.999)
 }
 
 /** In words: a verdict to read before the number. */

@@ -24,6 +24,9 @@ export interface Rent {
 /** Sellers with contracts first; a marketplace only where nobody else rents the card. */
 const classOrder: readonly ProviderClass[] = ['specialist', 'hyperscaler', 'marketplace']
 
+/** Cards rented over cards used, beyond which an instance does not count as an offer. */
+const idleLimit = 1.5
+
 const providers: readonly string[] = [...new Set(gpuOffers.map((offer) => offer.provider))]
 
 const memory = new Map<string, Rent | null>()
@@ -67,8 +70,12 @@ function rentWithin(
   gpus: number,
 ): Rent | null {
   const best = new Map<string, { offer: RankedOffer; usdPerHour: number }>()
-  for (const offer of offers) {
-    if (offer.providerClass !== providerClass) continue
+  const sold = offers.filter((offer) => offer.providerClass === providerClass)
+  const rented = (offer: RankedOffer) => Math.ceil(gpus / offer.gpuCount) * offer.gpuCount
+  const fewest = Math.min(...sold.map(rented))
+  for (const offer of sold) {
+    // Nobody rents eight cards for the sake of one while somebody sells one.
+    if (rented(offer) > Math.max(fewest, idleLimit * gpus)) continue
     const usdPerHour = Math.ceil(gpus / offer.gpuCount) * offer.usdPerHour
     const known = best.get(offer.provider)
     if (known === undefined || usdPerHour < known.usdPerHour) {

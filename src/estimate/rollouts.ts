@@ -17,6 +17,7 @@ export function rollouts(
   run: TrainingCase,
   { name }: Model,
   tokens: number,
+  rolloutTokens: number,
   generatedShare: number,
 ): { hours: Range; line: Line } {
   const serving: ServingCase = {
@@ -27,10 +28,10 @@ export function rollouts(
     gpu: run.gpu,
     tensorParallel: 1,
   }
-  const written = run.seqLen * generatedShare
+  const written = rolloutTokens * generatedShare
   const rate = times(
     product(bands.serverThroughput, schedulingShare(serving)),
-    staticThroughput(serving, batch, run.seqLen - written, written),
+    staticThroughput(serving, batch, rolloutTokens - written, written),
   )
   const hours = times(inverse(rate), (tokens * generatedShare) / run.gpus / 3600)
   return {

@@ -8,6 +8,12 @@ export const sources = {
     url: '',
     checkedOn: null,
   },
+  inputs: {
+    basis: 'judgement',
+    title: 'Arithmetic on the inputs shown',
+    url: '',
+    checkedOn: null,
+  },
   zero: paper('Rajbhandari et al. 2020, ZeRO, section 3 (model states)', '1910.02054'),
   megatron: paper(
     'Narayanan et al. 2021, Megatron-LM on GPU clusters, sections 2 and 3',
@@ -59,12 +65,6 @@ export const sources = {
     basis: 'judgement',
     title: 'Our fit to 1,609 published measurements of training and serving',
     url: '',
-    checkedOn: '2026-11-23',
-  },
-  marketing: {
-    basis: 'vendor',
-    title: 'The card’s data sheet, as listed in our catalog',
-    url: 'https://github.com/stas00/ml-engineering/blob/master/compute/accelerator/README.md',
     checkedOn: '2026-11-23',
   },
 } as const satisfies Record<string, Source>

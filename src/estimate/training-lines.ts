@@ -131,7 +131,7 @@ export function timeLines(
     launch: '; kernel launches are the limit, larger micro-batches would help',
   }
   return [
-    line('Tokens processed', exact(tokens), 'tokens', tokensWorking, sources.judgement),
+    line('Tokens processed', exact(tokens), 'tokens', tokensWorking, sources.inputs),
     line(
       'Work for one token',
       times(exact(flops), 1e-9),
@@ -150,7 +150,7 @@ export function timeLines(
       'Speed of one card',
       tokensPerSecondPerGpu,
       'tokens/s',
-      `${figure(run.gpu.peak16Tflops)} TFLOP/s × ${figure(efficiency.share.likely)} ÷ ${figure(flops / 1e9)} GFLOP, with the optimiser’s step${limits[speed.bound]}`,
+      `${figure(run.gpu.peak16Tflops)} TFLOP/s × ${figure(efficiency.share.likely)} ÷ ${figure(flops / 1e9)} GFLOP, with the optimiser’s step, × ${figure(tokensPerSecondPerGpu.likely / speed.tokensPerSecondPerGpu)}, the bias of published runs${limits[speed.bound]}`,
       sources.calibration,
     ),
     line(
@@ -201,12 +201,12 @@ export function moneyLines({ gpu, run, totals, rent, usd }: TrainingPlan): Line[
 }
 
 export function rentLine(rent: Rent, gpus: number, gpu: string): Line {
-  const { cheapest, providers, providerClass, oldest } = rent
+  const { cheapest, providers, providerClass } = rent
   return line(
     `Rent of ${cards(gpus, gpu)}`,
     rent.usdPerHour,
     'USD/hour',
-    `${providers.length} ${providerClass} ${providers.length === 1 ? 'price' : 'prices'} on demand (${providers.slice(0, 4).join(', ')}); cheapest ${cheapest.provider} ${cheapest.instance} at ${figure(cheapest.usdPerHour)} USD for ${cheapest.gpuCount}, price from ${rent.isStale ? `${oldest}, more than 90 days old` : cheapest.asOf}`,
+    `${providers.length} ${providerClass} ${providers.length === 1 ? 'price' : 'prices'} on demand (${providers.slice(0, 4).join(', ')}); cheapest ${cheapest.provider} ${cheapest.instance} at ${figure(cheapest.usdPerHour)} USD for ${cheapest.gpuCount}, price from ${cheapest.asOf}${cheapest.isStale ? ', more than 90 days old' : ''}`,
     cheapest.source,
   )
 }

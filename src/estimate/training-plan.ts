@@ -1,3 +1,4 @@
+import { rentalOffers } from '#src/catalog/gpu-prices.ts'
 import { type GpuId, gpuById, gpus as listedGpus } from '#src/catalog/gpus.ts'
 import type { Range } from './estimate.ts'
 import { specOf } from './gpu-spec.ts'
@@ -117,15 +118,17 @@ function rentableCards({ asOf, provider, settings }: PlanRequest): readonly GpuI
       (gpu.vendor === 'NVIDIA' || gpu.vendor === 'AMD') &&
       (settings.precision === 'bf16' || gpu.fp8DenseTflops !== null),
   )
-  const priced = usable.filter((gpu) => hasRent(gpu.id, asOf, provider))
+  const priced = usable.filter((gpu) => hasRecentRent(gpu.id, asOf, provider))
   return (priced.length > 0 ? priced : usable).map((gpu) => gpu.id)
 }
 
-function hasRent(gpu: GpuId, asOf: string, provider: string | undefined): boolean {
-  if (provider === undefined) return rentOf(gpu, 1, asOf) !== null
-  try {
-    return rentOf(gpu, 1, asOf, provider) !== null
-  } catch {
-    return false
-  }
+/** A price of another year understates today's: such a card is not proposed, only priced if named. */
+const recentDays = 365
+
+function hasRecentRent(gpu: GpuId, asOf: string, provider: string | undefined): boolean {
+  const { ranked } = rentalOffers(gpu, asOf)
+  return ranked.some(
+    (offer) =>
+      offer.ageDays <= recentDays && (provider === undefined || offer.provider === provider),
+  )
 }
