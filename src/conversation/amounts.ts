@@ -1,0 +1,217 @@
+import { readNumeral } from '#src/profile/numeral.ts'
+import { dayMs, type Unit } from '#src/profile/quantity-words.ts'
+import {
+  messageMultipliers,
+  messageUnits,
+  numberWords,
+  periodAdverbs,
+  perWords,
+  vagueNumbers,
+} from './phrases/amount-words.ts'
+import type { Token } from './tokens.ts'
+
+/** A number of the message with its unit and its period, not yet bound to a field. */
+export interface Amount {
+  /** In the unit's base (ms, tokens, GB, a share of one), per day when `perMs` is set. */
+  readonly value: number
+  readonly unit: Unit['kind'] | 'bare'
+  /** The unit as written, when there is one: "pages". */
+  readonly unitWord: string
+  readonly perMs: number | undefined
+  /** Written with a multiplier: "3k". */
+  readonly multiplied: boolean
+  /** First token, the token after the number and its unit, and the token after the period. */
+  readonly first: number
+  readonly bodyEnd: number
+  readonly next: number
+  /** Where the words of the period begin: after `tickets` in "40 tickets a day". */
+  readonly periodStart: number
+}
+
+export interface NumberHabits {
+  readonly marks: 'english' | 'continental'
+  /** What "mil" means: a thousand in Spanish and Portuguese, else a million. */
+  readonly milTens: number
+}
+
+/** Every amount of a message in order, ranges taken at their middle. */
+export function amountsIn(tokens: readonly Token[], habits: NumberHabits): readonly Amount[] {
+  const amounts: Amount[] = []
+  let index = 0
+  while (index < tokens.length) {
+    const amount = readAmount(tokens, index, habits)
+    if (amount !== undefined) amounts.push(amount)
+    index = amount?.next ?? index + 1
+  }
+  return amounts
+}
+
+function readAmount(
+  tokens: readonly Token[],
+  first: number,
+  habits: NumberHabits,
+): Amount | undefined {
+  let next = first
+  const currency = tokens[next]?.text === '$' || tokens[next]?.text === 'usd'
+  if (currency) next += 1
+  const low = readNumber(tokens, next, habits)
+  if (low === undefined) return undefined
+  next = low.next
+  let number = low
+  const between = tokens[first - 1]?.text === 'between' && tokens[next]?.text === 'and'
+  if (between || rangeMarks.has(tokens[next]?.text ?? '')) {
+    const high = readNumber(tokens, next + (tokens[next + 1]?.text === '$' ? 2 : 1), habits)
+    // "3k to 5k" and "3 to 5k" mean the same; "300 to 5" is no range.
+    const lowValue = high && !low.multiplied ? low.value * high.factor : low.value
+    if (high !== undefined && high.value > lowValue) {
+      number = { ...high, value: (lowValue + high.value) / 2 }
+      next = high.next
+    }
+  }
+  const unit = currency ? money : readUnit(tokens, next)
+  if (unit === 'unknown') return undefined
+  if (unit !== undefined) {
+    if (!currency) next += tokens[next]?.text === '-' ? 2 : 1
+    else if (messageUnits.get(tokens[next]?.text ?? '')?.kind === 'money') next += 1
+  }
+  const per = unit?.kind === 'rate' ? undefined : readPeriod(tokens, next)
+  const rate = unit?.kind === 'rate' ? dayMs / unit.size : per?.lengthMs
+  const size = unit === undefined || unit.kind === 'rate' ? 1 : unit.size
+  return {
+    value: rounded(number.value * size * (rate === undefined ? 1 : dayMs / rate)),
+    unit: unit?.kind ?? 'bare',
+    unitWord: unit === undefined ? '' : (tokens[next - 1]?.text ?? ''),
+    perMs: rate,
+    multiplied: number.multiplied,
+    first,
+    bodyEnd: next,
+    next: per?.next ?? next,
+    periodStart: per?.start ?? next,
+  }
+}
+
+const money: Unit = { kind: 'money', size: 1 }
+const rangeMarks: ReadonlySet<string> = new Set(['-', 'to', 'bis', 'or'])
+const rounded = (value: number) => Number(value.toPrecision(12))
+
+interface ReadNumber {
+  readonly value: number
+  readonly factor: number
+  readonly multiplied: boolean
+  readonly next: number
+}
+
+function readNumber(
+  tokens: readonly Token[],
+  index: number,
+  habits: NumberHabits,
+): ReadNumber | undefined {
+  const token = tokens[index]
+  if (token === undefined) return undefined
+  const start =
+    token.kind === 'number' ? readDigits(tokens, index, habits) : readWord(tokens, index)
+  if (start === undefined) return undefined
+  let { next } = start
+  let tens = 0
+  for (let more = tokens[next]; more !== undefined; more = tokens[next]) {
+    // "5 m" may be metres or minutes and "2 b or not": a lone letter must touch its number.
+    if (more.text.length === 1 && !more.glued) break
+    const power = more.text === 'mil' ? habits.milTens : messageMultipliers.get(more.text)
+    if (power === undefined) break
+    tens += power
+    next += 1
+    if (tokens[next]?.text === '.' && tokens[next]?.glued && abbreviated.has(more.text)) next += 1
+  }
+  if (start.needsMultiplier && tens === 0) return undefined
+  const value = Number(`${start.decimal}e${tens}`)
+  if (!Number.isFinite(value) || value > Number.MAX_SAFE_INTEGER) return undefined
+  return { value, factor: 10 ** tens, multiplied: tens > 0, next }
+}
+
+const abbreviated: ReadonlySet<string> = new Set(['mill', 'mio', 'mrd', 'tsd', 'bil', 'mil'])
+
+interface NumberStart {
+  readonly decimal: string
+  readonly next: number
+  readonly needsMultiplier: boolean
+}
+
+function readDigits(
+  tokens: readonly Token[],
+  index: number,
+  habits: NumberHabits,
+): NumberStart | undefined {
+  const before = tokens[index - 1]
+  const token = tokens[index]
+  if (token === undefined) return undefined
+  // "-5", "#5", "v2.1:3" and the tail of a longer name are not amounts.
+  if (token.glued && before !== undefined && !openers.has(before.text)) return undefined
+  let text = token.text
+  let next = index + 1
+  while (/^\d{1,3}( \d{3})*$/.test(text) && /^\d{3}$/.test(tokens[next]?.text ?? '')) {
+    text += ` ${tokens[next]?.text}`
+    next += 1
+  }
+  const decimal = readNumeral(text, habits.marks)
+  return decimal === null ? undefined : { decimal, next, needsMultiplier: false }
+}
+
+const openers: ReadonlySet<string> = new Set([...'~$(["\'/=:<>+≈≤≥,;-', 'usd', 'x'])
+
+function readWord(tokens: readonly Token[], index: number): NumberStart | undefined {
+  const text = tokens[index]?.text ?? ''
+  const written = numberWords.get(text)
+  if (written !== undefined) {
+    return { decimal: String(written), next: index + 1, needsMultiplier: false }
+  }
+  const vague = vagueNumbers.get(text)
+  if (vague === undefined) return undefined
+  let next = index + 1
+  if (['of', 'a'].includes(tokens[next]?.text ?? '')) next += 1
+  if (tokens[next]?.text === 'dozen' && vague >= 1) {
+    return { decimal: String(vague * 12), next: next + 1, needsMultiplier: false }
+  }
+  if ((messageMultipliers.get(tokens[next]?.text ?? '') ?? 0) < 2) return undefined
+  return { decimal: String(vague), next, needsMultiplier: true }
+}
+
+/** The unit after a number; "unknown" when letters touch the number that are none (`12abc`, `2nd`). */
+function readUnit(tokens: readonly Token[], index: number): Unit | 'unknown' | undefined {
+  let token = tokens[index]
+  if (token?.text === '-' && token.glued) token = tokens[index + 1]
+  if (token === undefined || (token.kind === 'name' && !token.glued)) return undefined
+  const unit = unitNamed(token)
+  if (unit === undefined) return token.glued && token.kind !== 'sign' ? 'unknown' : undefined
+  return unit
+}
+
+function unitNamed(token: Token): Unit | undefined {
+  const { text } = token
+  if (text === '€' || text === '£') return { kind: 'factor', size: 1 }
+  // Single letters are units only when they touch the number: "5 s" is rare, "2 d" is a typo.
+  if (text.length === 1 && !token.glued && !['%', '$', 's', 'h'].includes(text)) return undefined
+  const unit = messageUnits.get(text)
+  return unit?.kind === 'things' ? undefined : unit
+}
+
+interface Period {
+  readonly lengthMs: number
+  readonly start: number
+  readonly next: number
+}
+
+/** "per day", "tickets a day", "requests/s": at most three words may stand before the period. */
+function readPeriod(tokens: readonly Token[], index: number): Period | undefined {
+  for (let at = index; at < index + 4; at++) {
+    const token = tokens[at]
+    if (token === undefined) return undefined
+    if (token.kind === 'sign' && token.text !== '/') return undefined
+    const adverb = periodAdverbs.get(token.text)
+    const period = adverb ?? (perWords.has(token.text) ? tokens[at + 1]?.text : undefined)
+    const unit = messageUnits.get(period ?? '')
+    if (unit?.kind === 'duration' && period !== 'm' && period !== 'ms') {
+      return { lengthMs: unit.size, start: at, next: at + (adverb === undefined ? 2 : 1) }
+    }
+  }
+  return undefined
+}

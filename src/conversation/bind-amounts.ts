@@ -1,0 +1,150 @@
+import type { NumberField } from '#src/profile/field-kinds.ts'
+import { type Amount, amountsIn, type NumberHabits } from './amounts.ts'
+import { type AmountRule, amountRules } from './phrases/amounts.ts'
+import type { Token } from './tokens.ts'
+
+/** A number bound to a field, with the stretch of the folded text it rests on. */
+export interface BoundAmount {
+  readonly field: NumberField
+  readonly value: number
+  readonly start: number
+  readonly end: number
+}
+
+const contextTokens = 10
+
+/** Every amount of the message that some rule binds to a field, in order. */
+export function boundAmounts(
+  tokens: readonly Token[],
+  habits: NumberHabits,
+): readonly BoundAmount[] {
+  const amounts = amountsIn(tokens, habits)
+  return amounts.flatMap((amount, index) => {
+    const start = tokens[amount.first]?.start ?? 0
+    if (isRejected(tokens, amount)) return []
+    const context = contextOf(tokens, amounts, index)
+    const rule = amountRules.find((each) => fits(each, amount, context))
+    if (rule === undefined) return []
+    const end = tokens[wordsEnd(tokens, amount) - 1]?.end ?? start
+    const value = rule.toValue?.(amount, context) ?? amount.value
+    const scaled = value * factorOf(rule.field, tokens, amounts, index)
+    return [{ field: rule.field, value: whole(rule.field, scaled), start, end }]
+  })
+}
+
+function fits(rule: AmountRule, amount: Amount, context: string): boolean {
+  return rule.fits(amount) && rule.pattern.test(context) && !rule.unless?.test(context)
+}
+
+const wholeFields: ReadonlySet<string> = new Set<NumberField>([
+  ...(['corpusTokens', 'sharedPrefixTokens', 'labelledExamples', 'evaluationExamples'] as const),
+  ...(['unlabelledExamples', 'preferencePairs', 'taskCount', 'servedModels'] as const),
+  ...(['ownedGpus', 'gpuNodes'] as const),
+])
+
+const whole = (field: NumberField, value: number) =>
+  wholeFields.has(field) ? Math.round(value) : value
+
+/** "not 7s", "instead of 7s": the amount a correction takes back. */
+function isRejected(tokens: readonly Token[], { first }: Amount): boolean {
+  const [two, one] = [tokens[first - 2]?.text, tokens[first - 1]?.text]
+  if (one === 'not' || one === 'nicht' || one === 'pas' || one === 'non') return true
+  return (two === 'instead' && one === 'of') || (two === 'rather' && one === 'than')
+}
+
+function contextOf(tokens: readonly Token[], amounts: readonly Amount[], index: number): string {
+  const amount = amounts[index]
+  if (amount === undefined) return ''
+  const before: string[] = []
+  for (let at = amount.first - 1; at >= 0 && before.length < contextTokens; at--) {
+    const other = amounts.find((each) => each.first <= at && at < each.bodyEnd)
+    if (other !== undefined) {
+      before.unshift('§')
+      at = other.first
+      continue
+    }
+    if (isStop(tokens, at)) break
+    before.unshift(tokens[at]?.text ?? '')
+  }
+  const unitWord = amount.unit === 'bare' || amount.unit === 'money' ? [] : [amount.unitWord]
+  const shown = ['duration', 'share', 'rate', 'factor'].includes(amount.unit) ? [] : unitWord
+  const after: string[] = []
+  for (let at = amount.bodyEnd; at < tokens.length && after.length < contextTokens; at++) {
+    const other = amounts.find((each) => each.first === at)
+    if (other !== undefined) {
+      after.push('§')
+      at = other.bodyEnd - 1
+      continue
+    }
+    if (amount.perMs !== undefined && at === amount.periodStart && amount.next > at) {
+      after.push('/per')
+      at = amount.next - 1
+      continue
+    }
+    if (isStop(tokens, at)) break
+    after.push(tokens[at]?.text ?? '')
+  }
+  return [...before, '#', ...shown, ...after].filter((word) => word !== '').join(' ')
+}
+
+function isStop(tokens: readonly Token[], at: number): boolean {
+  return /^[.!?;\n•|]$/.test(tokens[at]?.text ?? '')
+}
+
+/** The words quoted for an amount run to the noun it counts: "3k labelled tickets". */
+function wordsEnd(tokens: readonly Token[], amount: Amount): number {
+  let end = amount.next
+  while (
+    end < amount.next + 3 &&
+    tokens[end]?.kind === 'word' &&
+    !fillers.has(tokens[end]?.text ?? '')
+  ) {
+    end += 1
+  }
+  return end
+}
+
+const fillers: ReadonlySet<string> = new Set(
+  'and or but with for in on at to from by per a an the is are was were that which we i it they of if not so because y e et und ed con com avec mit'.split(
+    ' ',
+  ),
+)
+
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
+
+/** What a second amount makes of the first: documents times pages, or the hours a rate lasts. */
+function factorOf(
+  field: NumberField,
+  tokens: readonly Token[],
+  amounts: readonly Amount[],
+  index: number,
+): number {
+  const amount = amounts[index]
+  if (amount === undefined) return 1
+  if (field === 'requestsPerDay' && amount.perMs !== undefined && amount.perMs <= hourMs) {
+    return activeShareOfDay(tokens, amounts, index)
+  }
+  return 1
+}
+
+/** "200 an hour during business hours (8h)", "300 rpm for one hour": the load is not round the clock. */
+function activeShareOfDay(
+  tokens: readonly Token[],
+  amounts: readonly Amount[],
+  index: number,
+): number {
+  const amount = amounts[index]
+  const next = amounts[index + 1]
+  const until = next?.first ?? tokens.length
+  const between = tokens
+    .slice(amount?.next ?? 0, Math.min(until, (amount?.next ?? 0) + 8))
+    .map((token) => token.text)
+    .join(' ')
+  const hours = next?.unit === 'duration' && next.value >= hourMs && next.value <= dayMs
+  const lasts = /\b(?:for|during|hours|over|only|x|active)\b|^[,(]?$/.test(between)
+  if (next !== undefined && hours && lasts && until - (amount?.next ?? 0) <= 8) {
+    return next.value / dayMs
+  }
+  return /\b(?:business|office|working|work) hours\b/.test(between) ? 8 / 24 : 1
+}

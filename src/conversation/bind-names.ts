@@ -1,0 +1,41 @@
+import type { ProfileField } from '#src/profile/schema.ts'
+import type { Name } from './names.ts'
+
+export interface BoundName {
+  readonly field: ProfileField
+  readonly value: string | number
+  readonly start: number
+  readonly end: number
+}
+
+/** Words that make a model the base rather than something they tried or compare with. */
+const baseCue =
+  /\b(?:base(?: model)?(?: is| would be| of|:)?|start(?:ing)? (?:from|with)|on top of|serve|serving|self-?host(?:ing|ed)?|host(?:ing)?|deploy(?:ing)?|run(?:ning)?|fine-?tun(?:e|ing)|tune|tuning|train(?:ing)?|adapt(?:ing)?|lora|qlora|full|dpo|grpo|thinking of|plan(?:ning)? (?:on|to use)|based on|estimate(?: serve| finetune| continue| pretrain)?|memory (?:for|of)|cost (?:of|for)|fit|continue|pre-?train(?:ing)?|can (?:i|we))(?: (?:the|a|an|our|of|on|for|with|it|to|using|use|tuning|fine-?tuning|instead|model|serve|in|fp8|int4|bf16|4-bit|8-bit|quantised|quantized)){0,4}[ :"'(]*$/
+const ownCue =
+  /\b(?:have|own|owns|our|got|bought|reserved|idle|existing|sitting on|already)(?: (?:a|an|the|of|about|some|own|just|only|already|spare|idle|on-prem|nvidia|cluster|with|server|node|box)){0,4} ?$/
+const doubtCue =
+  /\b(?:need|buy|rent|should|or|vs|versus|instead of|than|compare|get|no)(?: (?:a|an|the|to|we|i|with)){0,2} ?$/
+
+/** The base model, the card and how many cards, where the words before a name make that clear. */
+export function boundNames(text: string, names: readonly Name[]): readonly BoundName[] {
+  return names.flatMap(({ kind, id, count, start, end }): BoundName[] => {
+    const before = text.slice(Math.max(0, start - 70), start)
+    if (kind === 'model') {
+      const after = text.slice(end, end + 30)
+      const isBase =
+        baseCue.test(before) ||
+        /^ (?:as (?:the |our |a )?base|base model|fp8|int4|bf16)/.test(after)
+      return isBase
+        ? [{ field: 'baseModel', value: id, start, end: trimmedEnd(text, start, end) }]
+        : []
+    }
+    if (kind !== 'gpu' || doubtCue.test(before)) return []
+    const gpu: BoundName = { field: 'gpu', value: id, start, end }
+    const owned = count !== undefined && ownCue.test(before)
+    return owned ? [gpu, { field: 'ownedGpus', value: count, start, end }] : [gpu]
+  })
+}
+
+function trimmedEnd(text: string, start: number, end: number): number {
+  return start + text.slice(start, end).trimEnd().length
+}

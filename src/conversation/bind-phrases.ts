@@ -1,0 +1,68 @@
+import type { Answered, ProfileField } from '#src/profile/schema.ts'
+import { dataPhrases } from './phrases/data.ts'
+import type { Phrase } from './phrases/phrase.ts'
+import { projectPhrases } from './phrases/project.ts'
+import { qualityPhrases } from './phrases/quality.ts'
+import { fieldTopics, unsure } from './phrases/unsure.ts'
+import type { Sentence } from './sentences.ts'
+
+const phrases: readonly Phrase[] = [...dataPhrases, ...qualityPhrases, ...projectPhrases]
+
+export interface BoundPhrase {
+  readonly field: ProfileField
+  readonly value: Answered[ProfileField]
+  readonly start: number
+  readonly end: number
+}
+
+/** Everything one sentence says outright. A question says nothing, unless a yes or no follows it. */
+export function boundPhrases(sentence: Sentence): readonly BoundPhrase[] {
+  if (sentence.asks && sentence.reply === undefined) return []
+  return phrases.flatMap((phrase) => {
+    const match = phrase.pattern.exec(sentence.text)
+    if (match === null || phrase.unless?.test(sentence.text)) return []
+    const end = match.index + match[0].length
+    const negated =
+      sentence.reply === 'no' || (!phrase.ownNegation && isNegated(sentence.text, match.index))
+    const value = negated ? phrase.negated : phrase.value
+    if (value === undefined || isHypothetical(sentence.text, match.index)) return []
+    const bound = { start: sentence.start + match.index, end: sentence.start + end }
+    return [{ field: phrase.field, value, ...bound }]
+  })
+}
+
+/** A "no" or "not" shortly before, in the same clause: "we do not need citations". */
+function isNegated(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - 40), index)
+  const clause = before.split(/[,:;()]|\bbut\b|\bonly\b/).at(-1) ?? ''
+  return /(?:\b(?:no|not|never|without|nobody|none|neither|nor|hardly|rarely)|n't)(?: [a-z'-]+){0,4} ?$/.test(
+    clause,
+  )
+}
+
+/** "If we had citations …", "maybe later": not a fact about the project. */
+function isHypothetical(text: string, index: number): boolean {
+  return /\b(?:if|whether|in case|unless|imagine|might|maybe|perhaps|eventually|one day|considering|thinking (?:of|about)|could we|should we)(?: [a-z']+){0,5} ?$/.test(
+    text.slice(Math.max(0, index - 50), index),
+  )
+}
+
+const topicReach = 45
+
+/** The fields a sentence says nobody can answer yet: "no idea about budget", "traffic: unknown". */
+export function unsureFields(sentence: Sentence): readonly ProfileField[] {
+  return [...sentence.text.matchAll(unsure)].flatMap((match) => {
+    const end = match.index + match[0].length
+    const after = firstClause(sentence.text.slice(end, end + topicReach))
+    const before = sentence.text.slice(Math.max(0, match.index - topicReach), match.index)
+    const lastClause = before.split(/[,;]| but /).at(-1) ?? ''
+    const named = topicsIn(after)
+    return named.length > 0 ? named : topicsIn(lastClause)
+  })
+}
+
+const firstClause = (text: string) => text.split(/[,;]| but /)[0] ?? ''
+
+function topicsIn(text: string): readonly ProfileField[] {
+  return fieldTopics.filter(([, topic]) => topic.test(text)).map(([field]) => field)
+}

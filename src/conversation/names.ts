@@ -1,0 +1,79 @@
+import { findGpu, findModel } from '#src/catalog/lookup.ts'
+
+/** A model, a card or a model size named in a message, as a stretch of its folded text. */
+export interface Name {
+  readonly kind: 'model' | 'gpu' | 'size' | 'other'
+  /** The catalog's id; the words as typed for a model the catalog does not hold. */
+  readonly id: string
+  /** How many cards: 8 in "8x H100"; undefined when no number stands before the name. */
+  readonly count: number | undefined
+  readonly start: number
+  readonly end: number
+}
+
+const modelName =
+  /\b(?:meta-llama\/|mistralai\/|google\/|qwen\/|deepseek-ai\/|microsoft\/)?(?:tiny|code)?(?:llama|mistral|mixtral|ministral|codestral|qwen|qwq|gemma|phi|deepseek|falcon|olmo|granite|gpt-oss|gpt-j|gpt-neox|bloomz?|pythia|starcoder|smollm|command[ -]r|chatglm|glm|internlm|baichuan|kimi|nemotron|vicuna)(?:[ -]?(?:v?\d+(?:\.\d+)*[a-z]{0,2}\d?\b|\d+x\d+b\b|instruct\b|chat\b|base\b|coder\b|large\b|small\b|medium\b|mini\b|nemo\b|scout\b|maverick\b|distill\b|it\b)){0,6}/g
+
+const gpuName =
+  /(?:\b(?<count>\d{1,4}|a|an|one|two|three|four|eight|single|dual)[ ]?(?:x[ ]?)?)?(?<![a-z-])(?<gpu>(?:nvidia |rtx ?|amd |geforce )?(?:gb200|gh200|[hb]200|[hab]100|h800|h20|a800|a6000|a40|a30|a10g?|l40s?|l4|t4|v100|p100|mi\d{3}x?|(?:rtx ?)[345]0\d0(?: ?ti)?|[345]090)(?:[ -]?(?:sxm\d?|pcie|nvl|\d{2,3} ?gb?))?)(?:'?s)?\b/g
+
+const countWords: ReadonlyMap<string, number> = new Map([
+  ...['a', 'an', 'one', 'single'].map((word) => [word, 1] as const),
+  ...['two', 'dual'].map((word) => [word, 2] as const),
+  ['three', 3],
+  ['four', 4],
+  ['eight', 8],
+])
+
+/** Hosted models, standards, dates and addresses: their digits count nothing. */
+const otherNames =
+  /https?:\/\/\S{1,300}|<[@#!][^>\s]{1,80}>|\b(?:gpt|claude|gemini|sonnet|opus|haiku|o)[ -]?\d(?:\.\d)?(?:[a-z]\b|[ -](?:turbo|mini|nano|pro|flash|sonnet|opus|haiku))?|\b(?:iso|rfc|soc|gdpr|section|article|version|ticket|issue|level|tier|phase|step|option|question|q|top)[ -]?#?\d+(?:\.\d+)?\b|\b\d{4}-\d\d-\d\d\b|\b24\/7\b|\b\d{1,2}(?::\d\d)? ?(?:am|pm)\b|\b(?:in|since|from|until|by|year) (?:19|20)\d\d\b/g
+
+/** "70B", "a 3B model": a size unless tokens, words or things follow. */
+const modelSize =
+  /\b(?<size>\d{1,4}(?:\.\d+)?) ?(?:b|billion)(?:[ -](?:parameters?|params?|models?)\b|\b(?!(?:[ -][a-z]+){0,3}[ -](?:tokens?|words|pages|documents|docs|events|records|rows|examples|transactions|requests|dollars|characters|messages|images)\b))/g
+
+export function namesIn(text: string): readonly Name[] {
+  const names: Name[] = []
+  const taken = (start: number, end: number) =>
+    names.some((name) => start < name.end && end > name.start)
+  const add = (name: Name) => {
+    if (!taken(name.start, name.end)) names.push(name)
+  }
+  for (const match of text.matchAll(modelName)) {
+    if (!/\d/.test(match[0])) continue
+    const found = findModel(match[0])
+    const id = 'model' in found ? found.model.id : match[0].trim().replaceAll(' ', '-')
+    add({ kind: 'model', id, count: undefined, ...span(match) })
+  }
+  for (const match of text.matchAll(gpuName)) {
+    const found = findGpu(match.groups?.gpu ?? '')
+    if (!('gpu' in found)) continue
+    const count = match.groups?.count
+    const number = count === undefined ? undefined : (countWords.get(count) ?? Number(count))
+    add({ kind: 'gpu', id: found.gpu.id, count: number, ...span(match) })
+  }
+  for (const match of text.matchAll(otherNames)) {
+    add({ kind: 'other', id: match[0], count: undefined, ...span(match) })
+  }
+  for (const match of text.matchAll(modelSize)) {
+    add({ kind: 'size', id: match[0], count: undefined, ...span(match) })
+  }
+  return names
+}
+
+const span = (match: RegExpExecArray) => ({
+  start: match.index,
+  end: match.index + match[0].length,
+})
+
+/** The text with its names covered, so that no digit in a name is read as an amount. */
+export function withoutNames(text: string, names: readonly Name[]): string {
+  const characters =
+    [...text].length === text.length ? text : text.replaceAll(/[\ud800-\udfff]/g, ' ')
+  let covered = characters
+  for (const { start, end } of names) {
+    covered = `${covered.slice(0, start)}${'¤'.padEnd(end - start)}${covered.slice(end)}`
+  }
+  return covered
+}

@@ -1,0 +1,168 @@
+import { own, type Phrase, phrase } from './phrase.ts'
+
+const may =
+  '(?:may|can|could|is allowed to|are allowed to|allowed to|is free to|ok to|okay to|fine to|happy to)'
+const api =
+  "(?:(?:hosted|external|third[- ]party|public|cloud|commercial|openai|anthropic|azure openai|vendor|provider)(?:'?s)? (?:llm |model )?(?:apis?|models?|providers?|llms?|endpoints?|services?))"
+const ours = "(?:our|your|the company'?s|the hospital'?s|the bank'?s|the client'?s|their|my)"
+const cannot =
+  "(?:can ?not|can't|cant|must not|mustn't|may not|must never|never|isn't allowed to|is not allowed to|are not allowed to|aren't allowed to|not allowed to|won't|shall not|shouldn't|should not|no data|nothing)"
+
+/** Where data may go, how much text and how many examples there are. */
+export const dataPhrases: readonly Phrase[] = [
+  phrase(
+    'dataResidency',
+    'on-premises',
+    /\bon[- ]?prem(?:ises?)?\b|\bair[- ]?gapped\b|\b(?:our|own|internal|in-house|local) (?:own )?(?:servers|hardware|data ?cent(?:re|er)s?|machines|server room|racks?)\b|\binside (?:the|our) (?:building|plant|hospital|factory|bunker)\b|\bon our (?:own )?(?:metal|boxes|iron)\b|\ben nuestros servidores\b|\bnos serveurs\b|\bnossos servidores\b|\bnostri server\b|\beigenen servern?\b/,
+    {
+      unless:
+        /\b(?:not|no|n't|nor|isn't) (?:[a-z]+ ){0,3}on[- ]?prem|migrat(?:e|ing) (?:off|from)|\b(?:buy|fits? on|rent|cost)/,
+    },
+  ),
+  phrase(
+    'dataResidency',
+    'on-premises',
+    new RegExp(
+      `\\b${cannot} (?:ever |be )?(?:leave|leaves|exit|sent outside|go outside|leaving) (?:of )?(?:${ours}|the) (?:own |corporate |internal |secure )?(?:building|network|premises|site|servers?|plant|hospital|factory|lab|data ?cent(?:re|er)|facility|campus|bank|house|walls|office)\\b`,
+    ),
+    own,
+  ),
+  phrase(
+    'dataResidency',
+    'own-cloud',
+    new RegExp(
+      `\\b(?:${ours}|own|private) (?:own |private |dedicated )?(?:aws |azure |gcp |google |amazon )?(?:cloud|vpc|tenancy|tenant|tenants|subscription|aws account|gcp project|cloud account|cloud project|virtual private cloud|private cloud)\\b`,
+    ),
+    {
+      unless:
+        /\bprefer not\b|cloud (?:bill|costs?|spend|provider)|\b(?:no|without|don't have) (?:[a-z]+ )?(?:vpc|cloud)\b/,
+    },
+  ),
+  phrase(
+    'dataResidency',
+    'own-cloud',
+    /\b(?:our|own) (?:aws|azure|gcp|google cloud) (?:account|subscription|tenant|tenancy|project|org|environment|vpc)\b|\bself-?hosted in (?:our|the) cloud\b|\bnuestra (?:propia )?nube\b|\bnotre (?:propre )?cloud\b|\bunsere[rn]? (?:eigenen )?cloud\b|\bnossa (?:propria )?nuvem\b/,
+  ),
+  phrase(
+    'dataResidency',
+    'hosted-api',
+    new RegExp(
+      `\\b(?:data|it|text|texts|tickets|documents|everything|content|information|we|they|prompts) ${may} (?:go|be sent|be shared|send|leave|call|use|flow|travel|pass)[a-z ]{0,30}\\b(?:a |an |the |any |to )*(?:${api}|apis?|openai|anthropic|cloud providers?)\\b`,
+    ),
+    { unless: new RegExp(`${cannot}|n't|\\bonly\\b.*\\bown`) },
+  ),
+  phrase(
+    'dataResidency',
+    'hosted-api',
+    new RegExp(
+      `\\b${api} (?:is|are|would be|'s|'re)? ?(?:totally |perfectly |absolutely |all )?(?:fine|ok|okay|allowed|acceptable|no problem|good|approved|permitted|cool)\\b|\\b(?:fine|ok|okay|happy|comfortable|no (?:problem|issue|objection)s?) (?:with |to |sending |using |calling |having )+(?:[a-z]+ ){0,6}(?:${api}|openai|anthropic|an api)\\b|\\bno (?:restrictions?|constraints?|limits?) on (?:where )?(?:the |our )?(?:data|where)|\\b(?:our |the )?data (?:is not|isn't|is non-?) ?(?:sensitive|confidential)\\b|\\bno (?:data )?(?:residency|privacy|confidentiality) (?:constraints?|restrictions?|requirements?|concerns?|issues?)\\b|\\bnothing (?:sensitive|confidential)\\b|\\bapi alojada\\b|\\bdaten durfen (?:an|zu|in) (?:eine |die )?(?:gehostete|externe|cloud)`,
+    ),
+    {
+      unless:
+        /\b(?:not|isn't|aren't|never) (?:[a-z]+ ){0,2}(?:fine|ok|okay|allowed|acceptable|happy|comfortable)\b/,
+    },
+  ),
+
+  phrase(
+    'labelledExamples',
+    0,
+    /\b(?:no|zero|0|without(?: any)?|not? (?:a single|one|any)|don't have (?:any )?|do not have (?:any )?|have no|haven't got (?:any )?|lack(?:ing)?|nothing) ?(?:[a-z]+ ){0,2}?(?:labell?ed|labels|labell?ing|annotated|annotations|training (?:examples|data|pairs)|examples of good answers|ground truth|gold answers)\b|\bnothing(?: is| has been|'s)? (?:labell?ed|annotated)\b|\b(?:sin|sem|pas d[e']|aucun|senza|keine|nenhum|ningun|nessun) ?(?:ejemplos?|exemplos?|exemples?|esempi[o]?|beispiele|gelabelten?|datos|dados|donnees|dati|etiquetas|rotulos)(?: [a-z]*(?:etiquet|rotul|annot|anot|label|etichett)[a-z]*)?/,
+    {
+      ...own,
+      unless:
+        /\b(?:no|not) (?:more|fewer|less) (?:labell|than)|not sure|don't know|no idea|how many|unlabell?ed examples\b.*\bno\b|\bfew-shot\b/,
+    },
+  ),
+  phrase(
+    'evaluationExamples',
+    0,
+    /\b(?:no|zero|without(?: an?y?)?|don't have (?:an? |any )?|do not have (?:an? |any )?|have no|haven't (?:got |built )?(?:an? |any )?|lack(?:ing)? (?:an? )?) ?(?:proper |real |formal |systematic )?(?:eval(?:uation)?s?|test)(?: set| suite| data| harness| examples| cases)?\b(?! (?:budget|team))|\bno (?:graded examples|golden set|benchmark|way to measure (?:quality|it|this))\b|\bcan't measure quality\b/,
+    { ...own, unless: /not sure|no idea|no test (?:team|environment)|unit tests?/ },
+  ),
+  phrase('preferencePairs', 0, /\bno (?:preference (?:data|pairs)|a\/b (?:data|pairs))\b/, own),
+
+  phrase(
+    'knowledgeChanges',
+    'never',
+    /\b(?:never|doesn't|does not|don't|do not|won't|hasn't|not) (?:really |ever |actually )?(?:chang(?:e|es|ed)|updated?)(?! (?:much|often|every|that))\b|\b(?:static|frozen|fixed|stable|immutable) (?:knowledge|corpus|content|docs|documents|data|documentation|manuals|rules|archive|text)\b|\b(?:knowledge|corpus|content|docs|documents|documentation|manuals|rules|archive|text|material|data) (?:is|are|stays?|remains?) (?:completely |fully |totally |basically |pretty much |entirely )?(?:static|frozen|fixed|stable|the same)\b/,
+    { ...own, unless: /prompt|format|tone|mind|price|system/ },
+  ),
+  phrase(
+    'knowledgeChanges',
+    'daily',
+    /\b(?:chang(?:e|es|ed|ing)|updat(?:e|es|ed|ing)|refresh(?:es|ed)?|revis(?:es|ed)|rewritten|edited|moves?|new (?:documents|articles|docs|content|listings|products|versions?) [a-z ]{0,12}?)\b[^.!?;,§]{0,25}\b(?:dail?y|every (?:single )?day|each day|hourly|every (?:few )?hours?|every minute|constantly|all the time|in real[- ]time|several times a (?:day|week)|overnight|nightly|every night|by the (?:hour|minute))\b|\b(?:daily|hourly|nightly|constant|real[- ]time) (?:[a-z]+ )?(?:updates|changes|refresh(?:es)?|releases)\b|\bchangeant? (?:chaque|tous les) jours?\b|\bcambian? (?:a diario|cada dia|todos los dias)\b|\bmuda[m]? todos os dias\b|\bandern sich taglich\b|\bcambiano ogni giorno\b/,
+  ),
+  phrase(
+    'knowledgeChanges',
+    'weekly',
+    /\b(?:chang(?:e|es|ed|ing)|updat(?:e|es|ed|ing)|refresh(?:es|ed)?|revis(?:es|ed)|rewritten|edited|moves?|(?:new|published|added|releases?) [a-z ]{0,24}?)\b[^.!?;,§]{0,25}\b(?:weekly|every (?:single )?week|each week|once a week|(?:twice|two times) a week|week by week|every (?:monday|tuesday|wednesday|thursday|friday))\b|\bweekly (?:[a-z]+ )?(?:updates|changes|refresh(?:es)?|releases|revisions)\b|\b(?:cambian?|se actualizan?) (?:cada semana|semanalmente|todas las semanas)\b|\bcambian?o? ogni settimana\b|\bmuda[m]? (?:toda semana|a cada semana|semanalmente|todas as semanas)\b|\bchange(?:nt)? (?:chaque semaine|toutes les semaines)\b|\b(?:andern|andert) sich (?:jede woche|wochentlich)\b|\bwochentlich (?:geandert|aktualisiert)\b/,
+  ),
+  phrase(
+    'knowledgeChanges',
+    'monthly',
+    /\b(?:chang(?:e|es|ed|ing)|updat(?:e|es|ed|ing)|refresh(?:es|ed)?|revis(?:es|ed)|rewritten|edited|(?:new|published|added|releases?) [a-z ]{0,24}?)\b[^.!?;,§]{0,25}\b(?:monthly|every (?:other |few |couple of )?months?|each month|once a month|month to month)\b|\bmonthly (?:[a-z]+ )?(?:updates|changes|refresh(?:es)?|releases|revisions)\b|\b(?:cambian?|se actualizan?) (?:cada mes|mensualmente)\b|\bcambian?o? ogni mese\b|\bmuda[m]? (?:todo mes|mensalmente|todos os meses)\b|\bchange(?:nt)? (?:chaque mois|tous les mois)\b|\b(?:andern|andert) sich (?:jeden monat|monatlich)\b/,
+  ),
+  phrase(
+    'knowledgeChanges',
+    'yearly',
+    /\b(?:chang(?:e|es|ed|ing)|updat(?:e|es|ed|ing)|refresh(?:es|ed)?|revis(?:es|ed)|rewritten|edited|(?:new|published) [a-z ]{0,24}?)\b[^.!?;,§]{0,25}\b(?:yearly|annually|every (?:other |few )?years?|each year|once (?:a|per) year|(?:once|twice) a year|per year)\b|\b(?:annual|yearly) (?:[a-z]+ )?(?:updates?|changes|revisions?|releases?|editions?)\b|\b(?:rarely|seldom|hardly ever|barely|hardly) (?:ever )?(?:chang(?:e|es)|updated)\b|\bdoesn't change (?:much|often)\b|\bdon't change (?:much|often)\b|\bcambian? una vez al ano\b/,
+  ),
+
+  phrase(
+    'domainShift',
+    'strong',
+    /\b(?:very|completely|totally|nothing|wildly|far|quite) (?:different|like|unlike|removed) (?:from |than )?(?:anything |what |the |normal |ordinary |public |web |standard )*(?:public|web|internet|normal|ordinary|english|text|models?)\b|\b(?:heavy|dense|impenetrable|very specialised|very specialized|highly specialised|highly specialized|extremely specialised|extremely specialized) (?:[a-z]+ )?(?:jargon|notation|terminology|vocabulary)\b/,
+  ),
+  phrase(
+    'domainShift',
+    'none',
+    /\b(?:plain|ordinary|everyday|normal|general) (?:business )?english\b|\bnothing specialised\b/,
+  ),
+
+  phrase(
+    'languageFit',
+    'weak',
+    /\b(?:bad|poor|weak|terrible|awful|lousy|useless|hopeless|struggles?|struggling|not good|not great|rubbish|stumbles) (?:at|in|with|on) (?:our |the )?(?:[a-z-]+ ){0,2}(?:language|dialect|[a-z]+(?:ish|ese|ian|ean)|faroese|icelandic|swahili|basque|welsh|irish|maltese|yoruba|hausa|zulu|amharic|tamil|telugu|bengali|urdu|pashto|kurdish|thai|lao|khmer|burmese|greek|hebrew|arabic|catalan|galician|breton|quechua|creole)\b(?! (?:text )?format)|\b(?:low|under)[- ]?resourced? (?:language|dialect)s?\b|\b(?:barely|hardly|doesn't|does not|don't|poorly) (?:really )?(?:knows?|speaks?|understands?|covers?|supports?|handles?) (?:our |the |any )?(?:[a-z]+ )?(?:language|dialect|notation)\b/,
+    own,
+  ),
+  phrase(
+    'languageFit',
+    'unseen-script',
+    /\b(?:unseen|unknown|undeciphered|own|custom|unsupported) (?:script|alphabet|writing system|notation)\b|\b(?:script|alphabet|writing system|notation) (?:that )?(?:no|none of the) (?:public |open )?models? (?:has|have|knows?|supports?|ever)/,
+    own,
+  ),
+  phrase(
+    'languageFit',
+    'well-covered',
+    /\b(?:all|everything|only|mostly|purely) (?:is |are )?(?:in )?(?:plain )?english\b|\benglish[- ]only\b/,
+  ),
+
+  phrase(
+    'modality',
+    'code',
+    /\b(?:code (?:completion|generation|review|assistant|suggestions?|search|migration|translation)|source code|complete code|autocomplete for [a-z]+ code|write code|(?:generate|write|writes|generates) (?:sql|python|java|code|cobol|verilog)|text[- ]to[- ]sql|our codebase|legacy code)\b/,
+  ),
+  phrase(
+    'modality',
+    'document-image',
+    /\b(?:scanned|scans of|photographed|ocr|handwritten) ?(?:[a-z]+ ){0,2}(?:documents?|pages?|forms?|invoices?|receipts?|pdfs?|letters?|contracts?|notes)?\b|\bscans\b|\breceipt (?:photos|images)\b/,
+  ),
+  phrase(
+    'modality',
+    'image',
+    /\b(?:x-?rays?|photos|photographs|images|satellite imagery|pictures|medical imaging|ct scans|mri)\b/,
+    { unless: /\b(?:no|without) (?:images|photos)|scanned|docker/ },
+  ),
+  phrase(
+    'modality',
+    'audio',
+    /\b(?:audio|voice recordings|speech recordings|sound recordings|call recordings|raw speech|recorded calls)\b/,
+    { unless: /transcript|\bno audio/ },
+  ),
+  phrase(
+    'modality',
+    'events-or-other',
+    /\b(?:click ?streams?|event (?:streams?|logs?|sequences?)|payment events|card transactions|transaction (?:events|sequences|histories)|sensor (?:data|readings|streams?)|time[- ]series|telemetry|genom(?:e|es|ic)|protein sequences?|dna|seismic|eeg|ecg|lidar|molecul(?:e|es|ar))\b/,
+    { unless: /\breports?\b/ },
+  ),
+]

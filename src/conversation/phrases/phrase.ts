@@ -1,0 +1,25 @@
+import type { Answered, ProfileField } from '#src/profile/schema.ts'
+
+/** Words that answer a field outright. Patterns see one folded sentence: lower case, no accents. */
+export interface Phrase<F extends ProfileField = ProfileField> {
+  readonly field: F
+  readonly value: Answered[F]
+  readonly pattern: RegExp
+  /** What the sentence says when a negation stands before the pattern; nothing when absent. */
+  readonly negated?: Answered[F]
+  /** Patterns that hold their own "not" are not looked at for another. */
+  readonly ownNegation?: boolean
+  /** The phrase does not count where this matches too. */
+  readonly unless?: RegExp
+}
+
+export function phrase<F extends ProfileField>(
+  field: F,
+  value: Answered[F],
+  pattern: RegExp,
+  more: Pick<Phrase<F>, 'negated' | 'ownNegation' | 'unless'> = {},
+): Phrase {
+  return { field, value, pattern, ...more } as Phrase
+}
+
+export const own = { ownNegation: true } as const

@@ -1,0 +1,182 @@
+import { own, type Phrase, phrase } from './phrase.ts'
+
+/** The team, the product, its constraints and its machines. */
+export const projectPhrases: readonly Phrase[] = [
+  phrase(
+    'citationsNeeded',
+    true,
+    /\b(?:must|need to|needs to|have to|has to|should|required to|always) (?:always )?(?:cite|quote (?:the )?(?:source|passage|paragraph)|link (?:back )?to (?:the )?(?:source|passage|document)|point to (?:the |a )?(?:source|passage|page|paragraph|document)|show (?:the |its |their )?(?:sources?|references?)|reference (?:the )?(?:source|passage|document|paragraph))\b|\b(?:with|need|needs|require|requires|want|including|include) (?:[a-z]+ ){0,2}(?:citations?|references to|source links|footnotes)\b|\bcitations? (?:are |is )?(?:needed|required|mandatory|essential|a must|important|necessary)\b|\bcite (?:the |its |their )?(?:sources?|passages?|clauses?|paragraphs?|articles?)\b|\bdebe citar\b|\bdoit citer\b|\bdeve citar[e]?\b|\bmuss (?:die )?quellen?\b/,
+    { negated: false },
+  ),
+  phrase(
+    'citationsNeeded',
+    false,
+    /\b(?:no|without|don't need|do not need|doesn't need|needn't|not need) (?:any )?(?:citations?|references|sources|to cite)\b|\bcitations? (?:are |is )?(?:not (?:needed|required|necessary|important)|unnecessary|optional|irrelevant)\b/,
+    own,
+  ),
+  phrase(
+    'ownWeightsRequired',
+    true,
+    /\b(?:must|need to|have to|has to|want to|wants to|required to|insists? on) (?:own(?:ing)?|control|keep|hold|possess) (?:the |our |all )?(?:own )?(?:model(?:'s)? )?(?:weights|model)\b|\bown(?:ing)? (?:the|our) (?:own )?(?:model )?weights\b|\bweights (?:must|have to|need to) be (?:ours|our own)\b|\b(?:the )?weights (?:that )?(?:are|belong to) (?:us|ours)\b/,
+    { negated: false },
+  ),
+  phrase(
+    'team',
+    'research-team',
+    /\bresearch (?:team|lab|group|scientists|department)\b|\b(?:[a-z]+ )?(?:ml|ai|nlp|machine learning) researchers\b|\bphds? (?:in|who|with|that) (?:ml|nlp|ai|machine|have trained|pre-?trained)\b|\b(?:we|team) (?:have|has) (?:already )?pre-?trained (?:models|llms)\b/,
+    {
+      unless:
+        /\b(?:their|university|academic|for (?:a|our) research|clinical|user|market|ux) (?:research|team)|\bserv(?:e|es|ing) research/,
+    },
+  ),
+  phrase(
+    'team',
+    'ml-team',
+    /\b(?:ml|machine[- ]learning|data[- ]science|ai|mlops) (?:team|group|department|squad|org)\b|\bteam of (?:[a-z0-9]+ )?(?:ml|machine[- ]learning|ai) (?:engineers|people|folks|scientists)\b|\b(?:three|four|five|six|seven|eight|ten|[3-9]|\d\d) (?:[a-z]+ )?(?:ml|machine[- ]learning|ai) (?:engineers|scientists|people|folks|experts)\b|\bequipo de (?:ml|machine learning|ia)\b|\bml-team\b/,
+  ),
+  phrase(
+    'team',
+    'some-ml',
+    /\b(?:some|a bit of|a little|limited|basic) (?:ml|machine[- ]learning|ai|data[- ]science) (?:experience|knowledge|skills?|expertise|background)\b|\b(?:one|a single|1|2|two|a couple of|couple|a|an|single|part-time|half an?) (?:part-time |junior |senior |lone )?(?:data scientists?|ml engineers?|machine[- ]learning engineers?|ml persons?|ml people|ml guys?|ai engineers?)\b/,
+    {
+      unless:
+        /\b(?:no|hire|hiring|looking for|without) (?:an? )?(?:[a-z-]+ )?(?:data scientist|ml)/,
+    },
+  ),
+  phrase(
+    'team',
+    'app-developers',
+    /\b(?:no|without|not an|zero|don't have (?:any )?|nobody (?:here )?(?:knows|does|has done)|have no|lack) ?(?:in-house )?(?:ml|machine[- ]learning|ai|data[- ]science|data scientists?)\b(?: (?:people|experience|expertise|engineers?|team|skills?|folks|background|specialists?|person|knowledge))?|\b(?:just|only|we're|we are|all|mostly|team of|team is|built by|two|three|four|five|[2-9]|\d\d) (?:a (?:few|couple of|bunch of|team of) |[a-z0-9]+ )?(?:web|app|application|backend|back-end|front-?end|full-?stack|software|java|php|python|ruby|javascript|typescript|mobile|rails|node|\.net) ?(?:app )?(?:developers?|devs?|engineers?|programmers?|coders?)\b|\bapp(?:lication)?[- ]developers\b|\bfull-?stack (?:devs?|developers?|engineers?)\b/,
+    {
+      ...own,
+      unless: /\bno (?:ml|ai) (?:model|feature|in the)|for (?:our )?(?:developers|engineers)/,
+    },
+  ),
+  phrase(
+    'productRole',
+    'the-product',
+    /\b(?:is|are|'s|will be|becomes?) (?:basically |literally |essentially |really )?(?:the|our) (?:whole |entire |actual |very )?(?:product|company|business|startup)(?: itself)?\b(?! (?:feature|manager|team|data|page|catalog|description|documentation|line|owner|name|search))|\b(?:the|our) (?:whole|entire) (?:product|company|business|startup) (?:is|depends on|rests on|relies on|stands on)\b|\b(?:is|as) the product itself\b|\bwhat we sell\b|\bthe model is (?:the|our) (?:product|moat|business)\b/,
+    { unless: /\bnot (?:the|our) (?:whole |entire )?product/ },
+  ),
+  phrase(
+    'productRole',
+    'core-feature',
+    /\b(?:core|central|key|main|flagship|headline) (?:product )?(?:feature|functionality|capability|part of (?:the|our) product)\b|\bcore (?:of|to) (?:the|our) (?:product|app|offering|platform)\b|\bheart of (?:the|our) (?:product|app|platform)\b/,
+    { unless: /\bnot (?:a|the|our) (?:core|key|main)/ },
+  ),
+  phrase(
+    'productRole',
+    'support-feature',
+    /\bnice[- ]to[- ]have\b|\b(?:small|minor|side|supporting|support|secondary|little|helper) feature\b|\binternal (?:tool|tooling|helper|assistant|use only|chatbot|bot)\b|\bside (?:project|tool)\b|\bnot (?:a |the |our )?(?:core|key|main) (?:feature|product|part)\b|\bback-?office (?:tool|helper)\b/,
+    own,
+  ),
+  phrase(
+    'taskType',
+    'classification',
+    /\b(?:need|needs|want|wants|have|task is|trying|using (?:it|this|a model|an llm)|it should|it must|model (?:should|must)|we) (?:to )?(?:classify|categori[sz]e)\b|\bclassification (?:task|problem|job)\b|\b(?:task|problem) is (?:[a-z]+ )?classification\b/,
+    { unless: /human|manually/ },
+  ),
+  phrase(
+    'taskType',
+    'extraction',
+    /\b(?:need|needs|want|wants|task is|trying|it should|it must|model (?:should|must)|we|should|must) (?:to )?(?:extract|pull out)\b|\b(?:information|entity|field|data) extraction\b|\bextract(?:ing|ion of|s)? (?:[a-z]+ ){0,3}(?:fields|entities|dates|amounts|line items|names|values)\b/,
+  ),
+  phrase(
+    'taskType',
+    'ranking',
+    /\b(?:search|result|candidate|product) (?:relevance )?ranking\b|\bwe (?:need to |want to )?(?:rank|rerank|re-rank)\b|\b(?:ranking|reranking) (?:task|problem)\b/,
+  ),
+
+  phrase(
+    'kubernetes',
+    false,
+    /\b(?:no|without|not (?:on|using|running)|don't (?:use|run|have)|do not (?:use|run|have)|haven't (?:got )?|never (?:used|touched)) (?:any )?(?:kubernetes|k8s|kube)\b|\b(?:kubernetes|k8s) (?:is not|isn't) (?:available|an option|used)\b/,
+    own,
+  ),
+  phrase(
+    'kubernetes',
+    true,
+    /\b(?:run|runs|running|use|uses|using|on|have|our|already|own|operate|with|everything (?:is )?on|cluster is) (?:[a-z]+ ){0,3}(?:kubernetes|k8s|eks|gke|aks|openshift)\b|\b(?:kubernetes|k8s|eks|gke|aks|openshift) (?:cluster|shop|already|in production|everywhere)\b/,
+    {
+      negated: false,
+      unless: /\b(?:should we|do we need|no experience|learn|thinking about|considering)\b/,
+    },
+  ),
+  phrase(
+    'mixedTrainingAndServing',
+    true,
+    /\b(?:train(?:ing)?|fine-?tun(?:e|ing)) (?:and|&|\+) (?:serv(?:e|ing)|inference|production) (?:[a-z]+ ){0,4}(?:same|shared?|together)\b|\b(?:serv(?:e|ing)|inference) (?:and|&|\+) (?:train(?:ing)?|fine-?tun(?:e|ing)) (?:[a-z]+ ){0,4}(?:same|shared?|together)\b|\bsame (?:gpus?|cluster|machines|cards|nodes) (?:for|do|run|handle) (?:both )?(?:training|serving) and (?:serving|training|inference)\b|\btrain (?:[a-z]+ )?(?:at night|overnight|nights) (?:[a-z ]{0,20})same (?:gpus?|cards|machines)\b/,
+    { negated: false },
+  ),
+  phrase(
+    'mixedTrainingAndServing',
+    false,
+    /\b(?:separate|different|dedicated) (?:gpus?|clusters?|machines|cards|nodes) for (?:training|serving|inference) and (?:serving|training|inference)\b/,
+  ),
+  phrase(
+    'tasksShareInput',
+    true,
+    /\b(?:on|over|from|read|reads|see|share|shares|sharing|of|for|take|takes|all use) (?:exactly )?(?:the )?same (?:kind of |type of )?(?:[a-z]+ )?(?:input|inputs|transcripts?|documents?|text|texts|calls?|tickets?|emails?|messages?|records?|notes?|conversations?|reviews?|articles?)\b/,
+    { negated: false, unless: /\b(?:output|answer)[a-z ]{0,20}same|people|users|format/ },
+  ),
+  phrase(
+    'tasksShareInput',
+    false,
+    /\b(?:each|every) (?:task|one) (?:has|reads|takes|with|gets) (?:its own|different|a different) (?:kind of )?(?:input|documents?|data)\b/,
+  ),
+  phrase(
+    'outputCopiesInput',
+    true,
+    /\boutput (?:is |are )?(?:mostly|largely|mainly|nearly|almost|basically) (?:[a-z]+ )?(?:a )?(?:cop(?:y|ies|ied)|the same|identical|repeats?|the input|quotes)\b|\b(?:mostly|largely|mainly) (?:copies|repeats|echoes|reproduces) (?:the |its |parts of the )?(?:input|source|original|text|prompt|file)\b|\b(?:returns?|outputs?|rewrites?) the (?:whole |same |entire )?(?:file|document|text|paragraph) with (?:[a-z]+ ){0,3}(?:changes|edits|corrections|fixes)\b|\b(?:light|small|minor) edits (?:to|of) the (?:input|text|original|document)\b/,
+    { negated: false },
+  ),
+  phrase(
+    'tunedThereBefore',
+    true,
+    /\b(?:already |have |we've |we )(?:[a-z]+ )?(?:fine-?tuned|tuned) (?:[a-z0-9¤. -]+ )?(?:there|with them|at (?:openai|azure|google|bedrock|together|fireworks|mistral)|on (?:openai|azure|vertex|bedrock|together|fireworks))(?: before| already| last| in the past)?\b/,
+    { ownNegation: true, unless: /\b(?:never|not|n't)\b/ },
+  ),
+  phrase(
+    'tunedThereBefore',
+    false,
+    /\b(?:never|haven't|have not|not) (?:[a-z]+ )?(?:fine-?tuned|tuned) (?:[a-z0-9¤. -]+ )?(?:there|with them|(?:at|on|with) (?:openai|azure|vertex|google|bedrock|together|fireworks|mistral)|before)\b/,
+    own,
+  ),
+  ...(['openai', 'azure', 'bedrock', 'together', 'fireworks', 'mistral'] as const).map((provider) =>
+    phrase(
+      'hostedTuningProvider',
+      provider,
+      new RegExp(
+        `\\b(?:fine-?tun(?:e|ing|ed)|tune|tuning|tuned) (?:[a-z0-9¤.-]+ ){0,4}(?:on|with|at|via|through|by|in|using|from) (?:aws |amazon |azure )?${provider}\\b|\\b${provider}(?:'s)? (?:fine-?)?tuning\\b`,
+      ),
+      {
+        unless: new RegExp(
+          `\\b(?:not|never|n't|instead of|stopped|closed|haven't)\\b|is ${provider}|does ${provider}`,
+        ),
+      },
+    ),
+  ),
+  phrase(
+    'hostedTuningProvider',
+    'google',
+    /\b(?:fine-?tun(?:e|ing|ed)|tune|tuning|tuned) (?:[a-z0-9¤.-]+ ){0,4}(?:on|with|at|via|through|in|using) (?:google(?: cloud)?|vertex(?: ai)?|gcp)\b/,
+    { unless: /\b(?:not|never|n't|instead of|haven't)\b/ },
+  ),
+
+  phrase(
+    'latencyMs',
+    3_600_000,
+    /\b(?:overnight|nightly|offline|weekend) batch(?:es)?\b|\bbatch(?:es)? (?:overnight|at night|nightly|is (?:fine|ok|okay)|jobs? (?:is|are) (?:fine|ok))\b|\b(?:runs?|running|processed|process|scored|done|everything) (?:[a-z]+ ){0,3}(?:in (?:a )?(?:nightly |overnight )?batch|overnight|as a batch)\b|\b(?:can|may|could) (?:run|take|wait|be done) (?:[a-z]+ ){0,2}overnight\b|\b(?:not|isn't) (?:real[- ]time|interactive)[, ]+(?:just )?batch\b|\bbatch (?:processing|job|jobs|work|workload)\b/,
+    {
+      ownNegation: true,
+      unless:
+        /\b(?:batch size|dynamic batch|continuous batch|no batch|not (?:a )?batch|batching|batch discount|chang|updat)/,
+    },
+  ),
+  phrase(
+    'budgetUsd',
+    0,
+    /\b(?:no|zero) (?:money|budget|funds)\b(?! (?:limit|constraint|issue|cap|problem|worries|yet|set|decided|defined|figure|number))|\bbudget (?:is|of) (?:zero|nothing|nil)\b/,
+    { ...own, unless: /no budget (?:limits?|constraints?|issues?)|not sure|no idea|don't know/ },
+  ),
+]

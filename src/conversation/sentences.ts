@@ -1,0 +1,63 @@
+/** One sentence of a folded message. */
+export interface Sentence {
+  readonly text: string
+  readonly start: number
+  /** A question put to us or to themselves: what it names is not a fact. */
+  readonly asks: boolean
+  /** The answer that follows a question at once: "can a script tell? yes". */
+  readonly reply: 'yes' | 'no' | undefined
+}
+
+/** Full stops inside numbers and names end nothing. */
+const boundary = /[!?;\n•|]+|\.(?=\s|$)/g
+
+const asking =
+  /^(?:(?:so|and|but|or|ok|also|then|hi|hello|hey)[, ]+)*(?:do|does|did|should|shall|is|are|can|could|would|will|must|what(?! if\b| happens\b)|which|how|when|where|who|why|wouldn't|shouldn't|isn't|don't)\b(?! (?:have|not|anything) )/
+
+export function sentencesOf(text: string): readonly Sentence[] {
+  const pieces = piecesOf(text).flatMap(splitAfterQuestion)
+  return pieces.flatMap((piece, index) => {
+    const trimmed = piece.text.trim()
+    if (trimmed === '') return []
+    const asks = asking.test(trimmed)
+    const next = pieces[index + 1]?.text.trim() ?? ''
+    const reply = asks && piece.question ? replyIn(next) : undefined
+    const start = piece.start + piece.text.length - piece.text.trimStart().length
+    return [{ text: trimmed, start, asks, reply }]
+  })
+}
+
+interface Piece {
+  readonly text: string
+  readonly start: number
+  readonly question: boolean
+}
+
+function piecesOf(text: string): readonly Piece[] {
+  const pieces: Piece[] = []
+  let start = 0
+  for (const match of text.matchAll(boundary)) {
+    pieces.push({ text: text.slice(start, match.index), start, question: match[0].includes('?') })
+    start = match.index + match[0].length
+  }
+  return [...pieces, { text: text.slice(start), start, question: false }]
+}
+
+/** "should we fine-tune, we have no labels": the second half is a fact. */
+function splitAfterQuestion(piece: Piece): readonly Piece[] {
+  if (!asking.test(piece.text.trim())) return [piece]
+  const at = piece.text.search(
+    /(?:,| -| given that| considering that) (?=(?:we|our|it|the|there|data|no|i|everything|already|currently)\b)/,
+  )
+  if (at < 0) return [piece]
+  return [
+    { ...piece, text: piece.text.slice(0, at) },
+    { text: piece.text.slice(at + 1), start: piece.start + at + 1, question: false },
+  ]
+}
+
+function replyIn(next: string): 'yes' | 'no' | undefined {
+  if (/^(?:yes|yep|yeah|yup|sure|correct|si|sim|oui|ja)\b/.test(next)) return 'yes'
+  if (/^(?:no|nope|nah|not really|nein|non|nao)\b/.test(next)) return 'no'
+  return undefined
+}

@@ -1,0 +1,152 @@
+import { type ProfileField, profileFields } from '#src/profile/schema.ts'
+import type { Statement, Statements } from '#src/profile/statement.ts'
+import type { NumberHabits } from './amounts.ts'
+import { boundAmounts } from './bind-amounts.ts'
+import { boundNames } from './bind-names.ts'
+import { boundPhrases, unsureFields } from './bind-phrases.ts'
+import { type FoldedText, foldText, longestMessage } from './folded-text.ts'
+import { intentOf } from './intent.ts'
+import { namesIn, withoutNames } from './names.ts'
+import { commandIntents, injection } from './phrases/intents.ts'
+import { sentencesOf } from './sentences.ts'
+import { statedArguments } from './stated-arguments.ts'
+import { tokensOf } from './tokens.ts'
+
+export type Intent =
+  | 'advise'
+  | 'estimate'
+  | 'whatif'
+  | 'learn'
+  | 'why'
+  | 'history'
+  | 'help'
+  | 'none'
+
+export interface Understood {
+  readonly intent: Intent
+  /** Each answer with the exact words of the message it rests on. */
+  readonly fields: Statements
+  /** Fields the person says they cannot answer: asked, and not to be asked again. */
+  readonly notSure: readonly ProfileField[]
+}
+
+const nothing: Understood = { intent: 'none', fields: {}, notSure: [] }
+
+/**
+ * What a message says, by rules of thumb and without a language model. Prefers silence to a
+ * guess: a wrong answer is worse than a question. Reads the first 6,000 characters; never throws.
+ */
+export function understand(message: string): Understood {
+  const folded = foldText(message)
+  const attack = injection.exec(folded.text)
+  const readable =
+    attack === null ? folded.text : folded.text.slice(0, sentenceStart(folded.text, attack.index))
+  if (!/[\p{L}\p{N}]/u.test(readable)) return nothing
+
+  const { rest, start, command } = splitCommand(readable)
+  const heard = fieldsIn(folded, rest, start)
+  const stated = attack === null ? statedArguments(message.slice(0, longestMessage)) : {}
+  const fields = validated({ ...heard.fields, ...stated })
+  const answers = Object.keys(fields).length + heard.notSure.length
+  const intent = command ?? intentOf(rest, answers)
+  if (attack !== null && answers === 0) return nothing
+  return { intent, ...keptFor(intent, command !== undefined, fields, stated, heard.notSure) }
+}
+
+/** Questions about a concept, the past or the bot describe no project. */
+function keptFor(
+  intent: Intent,
+  typed: boolean,
+  fields: Statements,
+  stated: Statements,
+  notSure: readonly ProfileField[],
+): Omit<Understood, 'intent'> {
+  if (intent === 'advise' || intent === 'estimate' || intent === 'whatif')
+    return { fields, notSure }
+  return { fields: typed || intent === 'help' ? stated : {}, notSure: [] }
+}
+
+function sentenceStart(text: string, index: number): number {
+  return Math.max(0, ...['.', '!', '?', '\n', ';'].map((mark) => text.lastIndexOf(mark, index) + 1))
+}
+
+/** Separates `/crossroads estimate …` into its command and the rest. */
+function splitCommand(text: string): { rest: string; start: number; command?: Intent } {
+  const called = /^\s*(?:<@[^>]{1,40}>\s*)?(?:(?:\/|@)?crossroads[,:]?\s+|(?=\/))/.exec(text)
+  const start = called?.[0].length ?? 0
+  const word = /^\/?([a-z]+)(?![a-z'-])/.exec(text.slice(start))
+  const command = commandIntents.get(word?.[1] ?? '')
+  const alone = text.trim() === word?.[0]
+  const hasArguments = /=|\s[re]\d+\b/.test(text.slice(start))
+  const isCommand = called !== null || alone || (command !== undefined && hasArguments)
+  if (command === undefined || !isCommand) return { rest: text.slice(start), start }
+  return { rest: text.slice(start), start, command }
+}
+
+interface Found {
+  readonly field: ProfileField
+  readonly value: unknown
+  readonly start: number
+  readonly end: number
+}
+
+function fieldsIn(
+  folded: FoldedText,
+  text: string,
+  offset: number,
+): { fields: Statements; notSure: readonly ProfileField[] } {
+  const names = namesIn(text)
+  const covered = withoutNames(text, names)
+  const sentences = sentencesOf(covered)
+  const amounts = boundAmounts(tokensOf(covered), habitsOf(text))
+  const said = sentences.flatMap(boundPhrases)
+  const notSure = [...new Set(sentences.flatMap(unsureFields))]
+
+  const found = new Map<ProfileField, Found>()
+  const corrects =
+    /\b(?:actually|correction|sorry|i mean|make that|scratch that|wait|rather|instead|no longer|update)\b/.test(
+      text,
+    )
+  const add = (each: Found, replaces: boolean) => {
+    if (replaces || !found.has(each.field))
+      found.set(each.field, merged(found.get(each.field), each))
+  }
+  // A number is more exact than a phrase; among numbers the first counts unless they correct it.
+  for (const each of amounts) add(each, corrects)
+  for (const each of boundNames(text, names)) add(each, false)
+  for (const each of said) add(each, each.field === 'gap')
+
+  const statements: Partial<Record<ProfileField, { value: unknown; words: string }>> = {}
+  for (const { field, value, start, end } of found.values()) {
+    statements[field] = { value, words: folded.wordsAt(offset + start, offset + end) }
+  }
+  const answered = statements as Statements
+  return { fields: answered, notSure: notSure.filter((field) => answered[field] === undefined) }
+}
+
+/** Two gaps at most, in the order they were named. */
+function merged(before: Found | undefined, after: Found): Found {
+  if (before === undefined || !Array.isArray(before.value) || !Array.isArray(after.value))
+    return after
+  const values = [...new Set([...before.value, ...after.value])].slice(0, 2)
+  return { ...before, value: values }
+}
+
+/** Nothing leaves that the field's own schema refuses. */
+function validated(fields: Statements): Statements {
+  const entries = Object.entries(fields) as [ProfileField, Statement][]
+  return Object.fromEntries(
+    entries.filter(([field, { value }]) => profileFields[field].safeParse(value).success),
+  ) as Statements
+}
+
+const continental =
+  /\b(?:el|los|las|una|para|con|por|tenemos|necesitamos|queremos|temos|precisamos|uma|dos|das|nao|com|nous|avons|les|des|est|pour|avec|wir|haben|und|der|die|das|nicht|mit|fur|abbiamo|gli|della|sono|con|quanto|cuanto|combien)\b/g
+const iberian =
+  /\b(?:el|los|las|una|para|por|tenemos|necesitamos|queremos|temos|precisamos|uma|nao|com|cuanto|dia|ejemplos|exemplos|peticiones|paginas)\b/
+
+/** Numbers are written by the habits of the message's language. */
+function habitsOf(text: string): NumberHabits {
+  const foreign = [...text.slice(0, 1000).matchAll(continental)].length >= 2
+  return { marks: foreign ? 'continental' : 'english', milTens: iberian.test(text) ? 3 : 6 }
+}
