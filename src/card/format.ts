@@ -77,17 +77,31 @@ export function formatIn(value: number, unit: string): string {
   return unit === '' ? formatNumber(value) : `${formatNumber(value)} ${unit}`
 }
 
-/** The likely value first, then what it lies between: "$410 ($330 to $560)". */
+/** The likely value first, then what it lies between: "$410 ($330 to $560)", "13 GiB (11 to 23)". */
 export function formatRange(range: Range, unit: string): string {
   const likely = formatIn(range.likely, unit)
   const [low, high] = [formatIn(range.low, unit), formatIn(range.high, unit)]
-  return low === likely && high === likely ? likely : `${likely} (${low} to ${high})`
+  if (low === likely && high === likely) return likely
+  return `${likely} (${span(low, high, unitIn(likely))})`
+}
+
+/** Two ends without a unit that both, and what stands before them, share. */
+function span(low: string, high: string, named: string): string {
+  const unit = unitIn(low)
+  if (unit === '' || unit !== unitIn(high)) return `${low} to ${high}`
+  return `${low.slice(0, -unit.length)} to ${unit === named ? high.slice(0, -unit.length) : high}`
+}
+
+/** What follows the number: " GiB", " tokens/s", "" for $410. */
+function unitIn(text: string): string {
+  const space = text.indexOf(' ')
+  return space === -1 ? '' : text.slice(space)
 }
 
 /** Only what it lies between, for a sentence: "$330 to $560". */
 export function formatSpan(range: Range, unit: string): string {
   const [low, high] = [formatIn(range.low, unit), formatIn(range.high, unit)]
-  return low === high ? low : `${low} to ${high}`
+  return low === high ? low : span(low, high, '')
 }
 
 export function formatValue(value: unknown): string {

@@ -1,6 +1,6 @@
 import { findGpu, findModel } from '#src/catalog/lookup.ts'
 import { BadInputError } from '#src/errors.ts'
-import { finetuneMethods, servingPrecisions } from '#src/estimate/index.ts'
+import { finetuneMethods, weightFormats } from '#src/estimate/index.ts'
 import { parseQuantity } from '#src/profile/quantity.ts'
 import { shortened } from './arguments.ts'
 import type { Command } from './command.ts'
@@ -34,7 +34,7 @@ export function readEstimateWords(
     const lower = word.toLowerCase()
     let taken = 0
     if (isOneOf(finetuneMethods, lower) && put('method', lower)) taken = 1
-    else if (isOneOf(servingPrecisions, lower) && put('precision', lower)) taken = 1
+    else if (isOneOf(weightFormats, lower) && put('precision', lower)) taken = 1
     else taken = takeGpus(left, put) || takeModel(left, put) || takeAmount(left, amount, put)
     if (taken === 0 && fillers.has(lower)) taken = 1
     if (taken === 0) {

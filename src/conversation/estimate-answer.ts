@@ -2,25 +2,19 @@ import { estimateCard } from '#src/card/estimate-card.ts'
 import { findModel } from '#src/catalog/lookup.ts'
 import type { Model } from '#src/catalog/models.ts'
 import type { Estimate, Origin } from '#src/estimate/estimate.ts'
+import type { Given } from '#src/estimate/index.ts'
 import type { Profile } from '#src/profile/schema.ts'
 import type { Answer, CommandContext } from './command.ts'
 
-/** An input and where it came from, as the estimators take it. */
-export interface GivenValue {
-  readonly value: unknown
-  readonly origin: Origin
-}
+type Loosely<T> = { readonly [K in keyof T]?: T[K] | undefined }
 
 /** What a person typed, then what their profile knows. Whatever is left out gets a stated default. */
-export function givenFrom(
-  typed: Readonly<Record<string, unknown>>,
-  known: Readonly<Record<string, unknown>>,
-): Record<string, GivenValue> {
-  const from = (values: Readonly<Record<string, unknown>>, origin: Origin) =>
+export function givenFrom<T>(typed: Loosely<T>, known: Loosely<T>): Given<T> {
+  const from = (values: Loosely<T>, origin: Origin) =>
     Object.entries(values)
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => [name, { value, origin }] as const)
-  return Object.fromEntries([...from(known, 'profile'), ...from(typed, 'user')])
+  return Object.fromEntries([...from(known, 'profile'), ...from(typed, 'user')]) as Given<T>
 }
 
 /** The catalog's entry for the profile's base model, if it is one. */

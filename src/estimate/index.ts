@@ -10,3 +10,4 @@ export {
 export type { Given } from './given.ts'
 export { estimatePretrain, type PretrainInputs } from './pretrain.ts'
 export { estimateServing, type ServingInputs } from './serving.ts'
+export { type WeightFormat, weightFormats } from './weight-bytes.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { estimateApi } from '#src/estimate/index.ts'
+import { type ApiInputs, estimateApi } from '#src/estimate/index.ts'
 import { profileOf } from '#src/profile/statement.ts'
 import { positive, quantity } from '../arguments.ts'
 import { command } from '../command.ts'
@@ -24,7 +24,7 @@ export const estimateApiCommand = command({
   readOnly: false,
   run(typed, context) {
     const profile = profileOf(context.project.answers)
-    const inputs = givenFrom(typed, {
+    const inputs = givenFrom<ApiInputs>(typed, {
       requestsPerDay: profile.requestsPerDay || undefined,
       promptTokens: profile.promptTokensPerRequest || undefined,
       outputTokens: profile.outputTokensPerRequest || undefined,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { estimateFinetune, finetuneMethods } from '#src/estimate/index.ts'
+import { estimateFinetune, type FinetuneInputs, finetuneMethods } from '#src/estimate/index.ts'
 import { profileOf } from '#src/profile/statement.ts'
 import { choice, gpuArgument, modelArgument, positive, yesOrNo } from '../arguments.ts'
 import { command } from '../command.ts'
@@ -37,7 +37,7 @@ export const estimateFinetuneCommand = command({
   readOnly: false,
   run({ deadline, budget, ...typed }, context) {
     const profile = profileOf(context.project.answers)
-    const inputs = givenFrom(
+    const inputs = givenFrom<FinetuneInputs>(
       { ...typed, deadlineHours: deadline, budgetUsd: budget },
       {
         model: knownModel(profile),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { estimatePretrain } from '#src/estimate/index.ts'
+import { estimatePretrain, type PretrainInputs } from '#src/estimate/index.ts'
 import { profileOf } from '#src/profile/statement.ts'
 import { choice, gpuArgument, modelArgument, positive } from '../arguments.ts'
 import { type Command, command } from '../command.ts'
@@ -30,7 +30,7 @@ function trainingCommand(
     readOnly: false,
     run({ deadline, budget, ...typed }, context) {
       const profile = profileOf(context.project.answers)
-      const inputs = givenFrom(
+      const inputs = givenFrom<PretrainInputs>(
         { ...typed, kind, deadlineHours: deadline, budgetUsd: budget },
         {
           model: typed.parameters === undefined ? knownModel(profile) : undefined,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { estimateServing, servingPrecisions } from '#src/estimate/index.ts'
+import { estimateServing, type ServingInputs, weightFormats } from '#src/estimate/index.ts'
 import { profileOf } from '#src/profile/statement.ts'
 import { choice, gpuArgument, modelArgument, positive, quantity } from '../arguments.ts'
 import { command } from '../command.ts'
@@ -14,9 +14,9 @@ export const estimateServeCommand = command({
   ],
   options: z.object({
     model: modelArgument.optional().describe('The model to serve: a name or a Hugging Face id'),
-    precision: choice(servingPrecisions)
+    precision: choice(weightFormats)
       .optional()
-      .describe(`Weights: ${servingPrecisions.join(', ')}`),
+      .describe(`Weights: ${weightFormats.join(', ')}`),
     requestsPerDay: positive('ratePerDay').optional().describe('Requests, such as 50k/day or 5/s'),
     peakFactor: positive('number').optional().describe('Busiest hour over the average'),
     promptTokens: positive('tokens').optional().describe('Tokens in, per request'),
@@ -35,7 +35,7 @@ export const estimateServeCommand = command({
   readOnly: false,
   run({ latency, ttft, ...typed }, context) {
     const profile = profileOf(context.project.answers)
-    const inputs = givenFrom(
+    const inputs = givenFrom<ServingInputs>(
       { ...typed, latencyMs: latency, ttftMs: ttft },
       {
         model: knownModel(profile),
