@@ -155,6 +155,15 @@ export const distillationRules = [
     source: sources.pecher,
   }),
   rule({
+    id: 'distillation-role',
+    reads: ['productRole', 'promptingResult'],
+    when: ({ productRole, promptingResult }) =>
+      productRole === 'the-product' && ['close', 'far'].includes(promptingResult),
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'The model is your product, so a student of your own is worth more to you.',
+    source: judgement('the product’s role breaks ties: a product leans to weights of its own'),
+  }),
+  rule({
     id: 'distillation-tiny-bill',
     reads: ['monthlyApiUsd'],
     when: ({ monthlyApiUsd }) => monthlyApiUsd <= thresholds.monthlyApiUsd.tiny.value,
