@@ -154,7 +154,8 @@ describe('promised outcomes hold beside', () => {
   it('ten billion tokens, a team and a reason: continued pre-training', () => {
     fc.assert(
       fc.property(
-        beside('gap', 'knowledgeChanges', 'citationsNeeded', 'productRole', 'weeksToFirstResult'),
+        beside('knowledgeChanges', 'citationsNeeded', 'productRole', 'weeksToFirstResult'),
+        fc.constantFrom<Profile>({}, { gap: ['missing-facts'] }, { gap: ['speed-and-cost'] }),
         fc.constantFrom<Profile>(
           { ownWeightsRequired: true },
           { domainShift: 'strong' },
@@ -163,8 +164,8 @@ describe('promised outcomes hold beside', () => {
         ),
         fc.constantFrom<Profile>({ team: 'ml-team' }, { team: 'research-team' }),
         fc.integer({ min: 10e9, max: 999e9 }),
-        (rest, reason, team, corpusTokens) => {
-          expect(firstPlace({ ...rest, ...reason, ...team, corpusTokens })).toBe(
+        (rest, gap, reason, team, corpusTokens) => {
+          expect(firstPlace({ ...rest, ...gap, ...reason, ...team, corpusTokens })).toBe(
             'continued-pretraining',
           )
         },

@@ -162,7 +162,7 @@ export const continuedPretrainingRules: readonly Rule[] = [
     id: 'continued-pretraining-takes-months',
     reads: ['weeksToFirstResult'],
     when: ({ weeksToFirstResult }, facts) => facts.weeks(approach).low > weeksToFirstResult,
-    effect: { kind: 'opposes', approach, weight: 3 },
+    effect: { kind: 'opposes', approach, weight: 1 },
     because: 'Cleaning the corpus and training take longer than you have to a first result.',
     source: judgement('published domain runs took months with their data work'),
   }),

@@ -13,7 +13,7 @@ export const reinforcementFineTuningRules = [
     id: 'reinforcement-fine-tuning-graded-reasoning',
     reads: ['gap', 'autoGradable'],
     when: ({ gap, autoGradable }) => gap.includes('reasoning') && autoGradable,
-    effect: { kind: 'favours', approach, weight: 1 },
+    effect: { kind: 'favours', approach, weight: 2 },
     because: 'Reasoning that a program can grade can be trained by trial.',
     source: sources.rftUseCases,
   }),
@@ -72,8 +72,9 @@ export const reinforcementFineTuningRules = [
   }),
   rule({
     id: 'reinforcement-fine-tuning-room-to-learn',
-    reads: ['autoGradable', 'baseScore'],
-    when: ({ autoGradable, baseScore }) => autoGradable && baseScore > 0 && baseScore < 1,
+    reads: ['autoGradable', 'baseScore', 'labelledExamples'],
+    when: ({ autoGradable, baseScore, labelledExamples }) =>
+      autoGradable && baseScore > 0 && baseScore < 1 && labelledExamples >= pilot.value,
     effect: { kind: 'favours', approach, weight: 1 },
     because:
       'The base sometimes succeeds and sometimes fails, which is what reinforcement learns from.',

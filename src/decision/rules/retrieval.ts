@@ -42,7 +42,7 @@ export const retrievalRules = [
     id: 'retrieval-citations',
     reads: ['citationsNeeded'],
     when: ({ citationsNeeded }) => citationsNeeded,
-    effect: { kind: 'favours', approach, weight: 2 },
+    effect: { kind: 'favours', approach, weight: 3 },
     because: 'Only fetched passages can be cited.',
     source: sources.morganStanley,
   }),
