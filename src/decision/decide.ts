@@ -1,4 +1,4 @@
-import type { Profile } from '#src/profile/schema.ts'
+import type { Profile, ProfileField } from '#src/profile/schema.ts'
 import { type Approach, approaches, verdictOf } from './approach.ts'
 import type { Decision, RuledOut, RuleOutcome } from './decision.ts'
 import { estimatedFacts } from './estimated-facts.ts'
@@ -53,11 +53,11 @@ export function decide(profile: Profile, context: DecisionContext): Decision {
 function outcomeOf(rule: Rule, profile: Profile, facts: FactsFor): RuleOutcome {
   const state = stateOf(rule, profile, facts)
   const evidence: Record<string, unknown> = {}
+  const missing: ProfileField[] = []
   for (const field of rule.reads) {
-    if (profile[field] !== undefined) evidence[field] = profile[field]
+    if (profile[field] === undefined) missing.push(field)
+    else evidence[field] = profile[field]
   }
-  const missing =
-    state === 'unknown' ? rule.reads.filter((field) => profile[field] === undefined) : []
   return { rule, state, evidence, missing }
 }
 

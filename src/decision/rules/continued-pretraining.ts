@@ -75,6 +75,14 @@ export const continuedPretrainingRules: readonly Rule[] = [
   ...noPublicBaseRules(approach),
   ...noOpenBaseYetRules(approach),
   rule({
+    id: 'continued-pretraining-cheaper-first',
+    reads: [],
+    when: () => true,
+    effect: { kind: 'opposes', approach, weight: 1 },
+    because: 'Months of training come after what can be tried in weeks.',
+    source: judgement('only a large corpus with a reason to own or shift the base goes first'),
+  }),
+  rule({
     id: 'continued-pretraining-corpus-too-small',
     reads: ['corpusTokens'],
     // Published runs start near ten billion tokens; a billion as the limit is ours.

@@ -31,7 +31,7 @@ export const fullFineTuningRules = [
     id: 'full-fine-tuning-unsupported',
     reads: ['gap'],
     when: ({ gap }) => gap.includes('unsupported-modality-or-language'),
-    effect: { kind: 'favours', approach, weight: 1 },
+    effect: { kind: 'favours', approach, weight: 2 },
     because: 'What the base was never trained to read needs more than an adapter.',
     source: sources.grab,
   }),

@@ -58,6 +58,14 @@ export const loraFineTuningRules = [
     source: sources.azureConsiderations,
   }),
   rule({
+    id: 'lora-fine-tuning-unsupported',
+    reads: ['gap'],
+    when: ({ gap }) => gap.includes('unsupported-modality-or-language'),
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'An open model that reads your kind of input a little can be taught to read it well.',
+    source: judgement('an adapter is the cheapest test of what more training would bring'),
+  }),
+  rule({
     id: 'lora-fine-tuning-speed',
     reads: ['gap'],
     when: ({ gap }) => gap.includes('speed-and-cost'),

@@ -10,6 +10,14 @@ export const preferenceTuningRules = [
   ...everyTuningRules(approach),
   ...noPublicBaseRules(approach),
   rule({
+    id: 'preference-tuning-comes-second',
+    reads: [],
+    when: () => true,
+    effect: { kind: 'opposes', approach, weight: 1 },
+    because: 'Preference tuning polishes a model that already does its task.',
+    source: sources.azureConsiderations,
+  }),
+  rule({
     id: 'preference-tuning-after-supervised',
     reads: ['tuningResult', 'preferencePairs'],
     // The order is documented; a hundred pairs as the limit is ours.

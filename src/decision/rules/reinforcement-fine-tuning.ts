@@ -39,7 +39,7 @@ export const reinforcementFineTuningRules = [
     id: 'reinforcement-fine-tuning-little-data',
     reads: ['autoGradable', 'labelledExamples'],
     when: ({ autoGradable, labelledExamples }) => autoGradable && labelledExamples >= pilot.value,
-    effect: { kind: 'favours', approach, weight: 2 },
+    effect: { kind: 'favours', approach, weight: 1 },
     because: 'With a grader very little data goes far: fewer than fifty tasks have moved a model.',
     source: sources.rftUseCases,
   }),

@@ -92,6 +92,14 @@ export const retrievalRules = [
     source: sources.contextualRetrieval,
   }),
   rule({
+    id: 'retrieval-input-not-read',
+    reads: ['gap'],
+    when: ({ gap }) => gap.includes('unsupported-modality-or-language'),
+    effect: { kind: 'opposes', approach, weight: 1 },
+    because: 'More text does not help a model that cannot read the input.',
+    source: sources.grab,
+  }),
+  rule({
     id: 'retrieval-helped',
     reads: ['retrievalResult'],
     when: ({ retrievalResult }) => retrievalResult === 'helps',
