@@ -1,0 +1,37 @@
+const scales = [
+  [1e12, 'T'],
+  [1e9, 'B'],
+  [1e6, 'M'],
+] as const
+
+/** A number as it stands in a sum: whole and short ones in full, others to three digits. */
+export function figure(value: number): string {
+  const size = Math.abs(value)
+  if (size >= 1e6) {
+    for (const [scale, letter] of scales) {
+      if (size >= scale) return `${trim(value / scale)}${letter}`
+    }
+  }
+  if (Number.isInteger(value)) return grouped(value)
+  return size >= 1000 ? grouped(Math.round(value)) : trim(value)
+}
+
+/** Three significant digits, without trailing zeros. */
+function trim(value: number): string {
+  return String(Number(value.toPrecision(3)))
+}
+
+/** 131072 as 131,072; toLocaleString does the same a hundred times slower. */
+function grouped(value: number): string {
+  const digits = String(value)
+  return digits.length < 4 ? digits : digits.replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
+}
+
+export function gib(bytes: number): string {
+  return trim(bytes / 2 ** 30)
+}
+
+/** "1 × L4", "8 × H100-SXM". */
+export function cards(count: number, gpuId: string): string {
+  return `${count} × ${gpuId}`
+}

@@ -1,0 +1,113 @@
+import {
+  gpuOffers,
+  type ProviderClass,
+  type RankedOffer,
+  rentalOffers,
+  spreadOf,
+} from '#src/catalog/gpu-prices.ts'
+import type { GpuId } from '#src/catalog/gpus.ts'
+import { nearestTo } from '#src/catalog/words.ts'
+import { BadInputError, UnknownNameError } from '#src/errors.ts'
+import type { Range } from './estimate.ts'
+
+/** What a number of cards rents for, on demand, in whole instances. */
+export interface Rent {
+  readonly usdPerHour: Range
+  readonly cheapest: RankedOffer
+  readonly providerClass: ProviderClass
+  readonly providers: readonly string[]
+  /** Date of the oldest price behind the range. */
+  readonly oldest: string
+  readonly isStale: boolean
+}
+
+/** Sellers with contracts first; a marketplace only where nobody else rents the card. */
+const classOrder: readonly ProviderClass[] = ['specialist', 'hyperscaler', 'marketplace']
+
+/** Cards rented over cards used, beyond which an instance does not count as an offer. */
+const idleLimit = 1.5
+
+const providers: readonly string[] = [...new Set(gpuOffers.map((offer) => offer.provider))]
+
+const memory = new Map<string, Rent | null>()
+
+/**
+ * The rent of `gpus` cards: each provider's cheapest way to get them, then the least, the middle
+ * and the most of one class of provider, the class with the lowest middle. null without a dated
+ * offer.
+ *
+ * @throws {BadInputError} when the provider named does not rent the card
+ */
+export function rentOf(gpu: GpuId, gpus: number, asOf: string, provider?: string): Rent | null {
+  const key = `${gpu} ${gpus} ${asOf} ${provider ?? ''}`
+  const known = memory.get(key)
+  if (known !== undefined) return known
+  const rent = computeRent(gpu, gpus, asOf, provider)
+  if (memory.size > 2000) memory.clear()
+  memory.set(key, rent)
+  return rent
+}
+
+function computeRent(gpu: GpuId, gpus: number, asOf: string, provider?: string): Rent | null {
+  const { ranked } = rentalOffers(gpu, asOf)
+  const offers = provider === undefined ? ranked : ofProvider(ranked, gpu, provider)
+  const candidates = classOrder.flatMap((providerClass) => {
+    const rent = rentWithin(offers, providerClass, gpus)
+    return rent === null ? [] : [rent]
+  })
+  const contracts = candidates.filter((rent) => rent.providerClass !== 'marketplace')
+  const [first, ...others] = contracts.length > 0 ? contracts : candidates
+  if (first === undefined) return null
+  return others.reduce(
+    (best, rent) => (rent.usdPerHour.likely < best.usdPerHour.likely ? rent : best),
+    first,
+  )
+}
+
+function rentWithin(
+  offers: readonly RankedOffer[],
+  providerClass: ProviderClass,
+  gpus: number,
+): Rent | null {
+  const best = new Map<string, { offer: RankedOffer; usdPerHour: number }>()
+  const sold = offers.filter((offer) => offer.providerClass === providerClass)
+  const rented = (offer: RankedOffer) => Math.ceil(gpus / offer.gpuCount) * offer.gpuCount
+  const fewest = Math.min(...sold.map(rented))
+  for (const offer of sold) {
+    // Nobody rents eight cards for the sake of one while somebody sells one.
+    if (rented(offer) > Math.max(fewest, idleLimit * gpus)) continue
+    const usdPerHour = Math.ceil(gpus / offer.gpuCount) * offer.usdPerHour
+    const known = best.get(offer.provider)
+    if (known === undefined || usdPerHour < known.usdPerHour) {
+      best.set(offer.provider, { offer, usdPerHour })
+    }
+  }
+  const [first, ...others] = [...best.values()]
+  if (first === undefined) return null
+  const spread = spreadOf([...best.values()].map((each) => each.usdPerHour))
+  const cheapest = others.reduce((a, b) => (b.usdPerHour < a.usdPerHour ? b : a), first).offer
+  const dates = [...best.values()].map((each) => each.offer.asOf).sort()
+  return {
+    usdPerHour: { low: spread.min, likely: spread.median, high: spread.max },
+    cheapest,
+    providerClass,
+    providers: [...best.keys()],
+    oldest: dates[0] ?? cheapest.asOf,
+    isStale: [...best.values()].some((each) => each.offer.isStale),
+  }
+}
+
+function ofProvider(ranked: readonly RankedOffer[], gpu: GpuId, provider: string) {
+  const wanted = provider.trim().toLowerCase()
+  if (!providers.includes(wanted)) {
+    throw new UnknownNameError('GPU provider', provider, nearestTo(wanted, providers, String, 3))
+  }
+  const offers = ranked.filter((offer) => offer.provider === wanted)
+  if (offers.length > 0) return offers
+  const others = [...new Set(ranked.map((offer) => offer.provider))]
+  const instead =
+    others.length === 0
+      ? 'Nobody in our list has a dated price for it.'
+      : `These do: ${others.slice(0, 5).join(', ')}.`
+  throw new BadInputError(`I have no dated price of ${wanted} for ${gpu}. ${instead}`)
+}
