@@ -1,4 +1,5 @@
 import type { Range } from '#src/estimate/estimate.ts'
+import type { Profile, ProfileField } from '#src/profile/schema.ts'
 import type { Approach } from './approach.ts'
 
 /** What a rule may know beside the profile: the date, and what each approach would take. */
@@ -9,4 +10,16 @@ export interface Facts {
   readonly usd: (approach: Approach) => Range | null
   /** Weeks to a first result. */
   readonly weeks: (approach: Approach) => Range
+  /**
+   * Requests a day above which serving an own small model is cheaper each month than a
+   * hosted one; null when it never is.
+   */
+  readonly breakEvenRequestsPerDay: () => number | null
 }
+
+/**
+ * The facts that follow from those answers of the profile that are named in `reads`, and
+ * from no others: so a rule that rests on an estimate does not change its mind when a field
+ * it does not declare is answered.
+ */
+export type FactsFor = (profile: Profile, reads: readonly ProfileField[]) => Facts

@@ -1,0 +1,39 @@
+import type { Range } from '#src/estimate/estimate.ts'
+import type { Profile, ProfileField } from '#src/profile/schema.ts'
+import type { Approach } from './approach.ts'
+import { approachCost, breakEvenRequestsPerDay } from './approach-costs.ts'
+import type { Facts, FactsFor } from './facts.ts'
+
+/** Facts from the estimator on one day, each from the named answers alone. */
+export function estimatedFacts(asOf: string): FactsFor {
+  return (profile, reads) => new EstimatedFacts(profile, reads, asOf)
+}
+
+/** A class, because one is made for each rule of each decision and few are ever asked. */
+class EstimatedFacts implements Facts {
+  readonly asOf: string
+  readonly #profile: Profile
+  readonly #reads: readonly ProfileField[]
+
+  constructor(profile: Profile, reads: readonly ProfileField[], asOf: string) {
+    this.#profile = profile
+    this.#reads = reads
+    this.asOf = asOf
+  }
+
+  usd(approach: Approach): Range | null {
+    return approachCost(approach, this.#known(), this.asOf).usd
+  }
+
+  weeks(approach: Approach): Range {
+    return approachCost(approach, this.#known(), this.asOf).weeks
+  }
+
+  breakEvenRequestsPerDay(): number | null {
+    return breakEvenRequestsPerDay(this.#known(), this.asOf)
+  }
+
+  #known(): Profile {
+    return Object.fromEntries(this.#reads.map((field) => [field, this.#profile[field]])) as Profile
+  }
+}

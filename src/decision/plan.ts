@@ -1,0 +1,208 @@
+import type { Profile } from '#src/profile/schema.ts'
+import type { Approach } from './approach.ts'
+import { verdictOf } from './approach.ts'
+import { approachCost } from './approach-costs.ts'
+import type { Advice, Decision, Stage } from './decision.ts'
+import { stageTexts } from './stage-texts.ts'
+import { thresholds } from './thresholds.ts'
+
+/** A plan of more approaches is a wish list. */
+const mostApproaches = 4
+
+interface Step {
+  readonly approach: Approach
+  readonly stage: Stage['stage']
+  readonly title?: string
+  readonly when: string
+  readonly exitTest?: string
+}
+
+/**
+ * The stages of the answer: what to do now, what next and under which condition, what later.
+ * The first place leads; its usual companions and the best runner-up follow. A baseline with
+ * an evaluation kit goes before any training that nothing could be compared with.
+ */
+export function plan(profile: Profile, decision: Decision): readonly Stage[] {
+  const steps = stepsOf(profile, decision)
+  return steps.slice(0, mostApproaches).map((step) => stageOf(step, profile, decision))
+}
+
+function stepsOf(profile: Profile, { ranking, ruledOut }: Decision): readonly Step[] {
+  const first = ranking[0]?.approach ?? 'prompting'
+  const steps: Step[] = []
+  const isOut = new Set(ruledOut.map(({ approach }) => approach))
+  const add = (step: Step) => {
+    if (isOut.has(step.approach) || steps.some(({ approach }) => approach === step.approach)) return
+    steps.push(step)
+  }
+
+  if (first === 'prompting') add(promptingStep(profile))
+  else if (needsBaseline(profile, first)) {
+    add(baselineStep(profile))
+    add({ approach: first, stage: 'next', when: afterBaseline(first) })
+  } else add({ approach: first, stage: 'now', when: 'now' })
+
+  const leadStage = steps.at(-1)?.stage ?? 'now'
+  for (const step of companions(first, profile, leadStage)) add(step)
+
+  const points = new Map(ranking.map((each) => [each.approach, each.points]))
+  const runnerUp = ranking.find(
+    ({ approach }) => !steps.some((step) => step.approach === approach),
+  )?.approach
+  if (runnerUp !== undefined && (points.get(runnerUp) ?? 0) > 0 && steps.length < 3) {
+    const stage = leadStage === 'now' ? 'next' : 'later'
+    add({ approach: runnerUp, stage, when: stageTexts[runnerUp].when })
+  }
+  return steps
+}
+
+/** Training is compared with the best prompt; while there is none, that comes first. */
+function needsBaseline(profile: Profile, first: Approach): boolean {
+  const { promptingResult, evaluationExamples, modality } = profile
+  // Where no public model reads the data there is nothing to prompt.
+  if (modality === 'events-or-other') return false
+  const noKit = evaluationExamples === 0
+  if (verdictOf(first) === 'neither-yet') return noKit
+  const unprompted = promptingResult === undefined || promptingResult === 'not-tried'
+  return noKit || (unprompted && profile.tuningResult === undefined)
+}
+
+function baselineStep(profile: Profile): Step {
+  return {
+    approach: 'prompting',
+    stage: 'now',
+    title: 'Build an evaluation kit and a prompt to compare with',
+    when: 'now',
+    exitTest: evaluationExit(profile),
+  }
+}
+
+function evaluationExit({ evaluationExamples, labelledExamples }: Profile): string {
+  if (evaluationExamples !== undefined && evaluationExamples > 0) {
+    return stageTexts.prompting.exitTest
+  }
+  const enough = thresholds.labelledExamples.first.value
+  if (labelledExamples !== undefined && labelledExamples >= enough) {
+    const heldOut = Math.round(labelledExamples * 0.2)
+    return `One in five of your labelled examples (${heldOut}) is held out as the graded set, and the best prompt has a score on it.`
+  }
+  return 'Fifty graded examples exist, and the best prompt has a score on them.'
+}
+
+function promptingStep(profile: Profile): Step {
+  const { corpusTokens, gap, promptingResult, evaluationExamples } = profile
+  const exitTest = evaluationExit(profile)
+  const step = { approach: 'prompting', stage: 'now', when: 'now', exitTest } as const
+  if (corpusFits(corpusTokens)) {
+    return { ...step, title: 'Put the whole corpus in a cached prompt' }
+  }
+  if (gap?.includes('reasoning')) {
+    return { ...step, title: 'Use a stronger model and give it more effort' }
+  }
+  const kit = evaluationExamples === 0 || evaluationExamples === undefined
+  if (promptingResult === 'passes') return { ...step, title: 'Keep the prompt that passes' }
+  return kit ? { ...step, title: 'Write the best prompt, and an evaluation kit beside it' } : step
+}
+
+const corpusFits = (corpusTokens: number | undefined) =>
+  corpusTokens !== undefined && corpusTokens < thresholds.corpusTokens.cachedPrompt.value
+
+function afterBaseline(first: Approach): string {
+  return verdictOf(first) === 'neither-yet'
+    ? 'when the graded set is ready to show what it changes'
+    : 'when the graded set shows that the best prompt stops short'
+}
+
+/** What belongs with an approach: combinations are normal. */
+function companions(first: Approach, profile: Profile, leadStage: Stage['stage']): readonly Step[] {
+  const { gap, corpusTokens } = profile
+  const afterwards = leadStage === 'now' ? 'next' : 'later'
+  switch (first) {
+    case 'prompting':
+      return corpusFits(corpusTokens)
+        ? [
+            {
+              approach: 'retrieval',
+              stage: 'later',
+              when: 'when the corpus outgrows 200,000 tokens, answers must cite, or the cached prompt costs more than an index',
+            },
+          ]
+        : []
+    case 'retrieval':
+      return gap?.includes('format-and-style')
+        ? [
+            {
+              approach: 'lora-fine-tuning',
+              stage: afterwards,
+              when: 'when the right passages are found and the tone is still wrong',
+            },
+          ]
+        : []
+    case 'distillation':
+      return [
+        {
+          approach: 'lora-fine-tuning',
+          stage: leadStage,
+          when: 'as the way the student is trained, and for the labels of your own',
+        },
+      ]
+    case 'lora-fine-tuning':
+      return gap?.includes('speed-and-cost') &&
+        (profile.teacherPasses === true || profile.promptingResult === 'passes')
+        ? [
+            {
+              approach: 'distillation',
+              stage: afterwards,
+              when: 'when labels run short: let the model that passes write more',
+            },
+          ]
+        : []
+    case 'continued-pretraining':
+      return [
+        {
+          approach: 'full-fine-tuning',
+          stage: afterwards,
+          when: 'when the trained base is ready: teach it its tasks',
+        },
+        {
+          approach: 'retrieval',
+          stage: afterwards,
+          when: 'beside the trained model, for facts that change or must be cited',
+        },
+      ]
+    case 'pretraining':
+      return [
+        {
+          approach: 'full-fine-tuning',
+          stage: afterwards,
+          when: 'when the base is trained: teach it its tasks',
+        },
+        {
+          approach: 'preference-tuning',
+          stage: 'later',
+          when: 'when the tuned model passes and compared pairs exist',
+        },
+      ]
+    default:
+      return []
+  }
+}
+
+function stageOf(step: Step, profile: Profile, { trace, asOf }: Decision): Stage {
+  const text = stageTexts[step.approach]
+  const advice: readonly Advice[] = trace
+    .filter(
+      ({ rule: { effect }, state }) =>
+        state === 'fired' && effect.kind === 'advice' && effect.approach === step.approach,
+    )
+    .map(({ rule }) => ({ text: rule.because, source: rule.source }))
+  return {
+    stage: step.stage,
+    approach: step.approach,
+    title: step.title ?? text.title,
+    when: step.when,
+    exitTest: step.exitTest ?? text.exitTest,
+    ...approachCost(step.approach, profile, asOf),
+    advice,
+  }
+}

@@ -1,0 +1,212 @@
+import type { Answered, ProfileField } from '#src/profile/schema.ts'
+import type { Rule } from '../rule.ts'
+import { rule } from '../rule.ts'
+import { thresholds } from '../thresholds.ts'
+import { everyTuningRules, noOpenBaseYetRules, noPublicBaseRules } from './every-tuning.ts'
+import { judgement, sources } from './sources.ts'
+
+const { pilot, published } = thresholds.corpusTokens
+const approach = 'continued-pretraining'
+
+export const trainsModels = (team: Answered['team']) =>
+  team === 'ml-team' || team === 'research-team'
+
+/**
+ * The three reasons to train a base further on a corpus of published size. Each also speaks
+ * against retrieval as the first answer, which then belongs beside the trained model.
+ */
+function reasonRules<const F extends ProfileField>(
+  name: string,
+  field: F,
+  holds: (value: Answered[F]) => boolean,
+  because: string,
+): readonly Rule[] {
+  const corpusAndTeam = ({ corpusTokens, team }: Pick<Answered, 'corpusTokens' | 'team'>) =>
+    corpusTokens >= published.value && trainsModels(team)
+  return [
+    rule({
+      id: `continued-pretraining-${name}`,
+      reads: ['corpusTokens', 'team', field],
+      when: (profile) => corpusAndTeam(profile) && holds(profile[field]),
+      effect: { kind: 'favours', approach, weight: 3 },
+      because,
+      source: sources.eLlama,
+    }),
+    rule({
+      id: `continued-pretraining-${name}-at-published-size`,
+      reads: ['corpusTokens', 'team', field],
+      when: (profile) => corpusAndTeam(profile) && holds(profile[field]),
+      effect: { kind: 'favours', approach, weight: 3 },
+      because:
+        'Runs on corpora of your size have made domain models that kept their general skills.',
+      source: sources.saulLm,
+    }),
+    rule({
+      id: `retrieval-beside-${name}`,
+      reads: ['corpusTokens', 'team', field],
+      when: (profile) => corpusAndTeam(profile) && holds(profile[field]),
+      effect: { kind: 'opposes', approach: 'retrieval', weight: 3 },
+      because:
+        'Retrieval feeds a model and does not change it; here it belongs beside the trained one.',
+      source: judgement('tokens and shift decide between training and retrieval, not a slogan'),
+    }),
+    rule({
+      id: `retrieval-facts-learnt-at-size-${name}`,
+      reads: ['gap', 'corpusTokens', 'team', field],
+      when: (profile) =>
+        profile.gap.includes('missing-facts') && corpusAndTeam(profile) && holds(profile[field]),
+      effect: { kind: 'opposes', approach: 'retrieval', weight: 3 },
+      because: 'At this size domain facts have been trained in, so retrieval is not the only cure.',
+      source: sources.eLlama,
+    }),
+    rule({
+      id: `lora-fine-tuning-corpus-exceeds-adapter-${name}`,
+      reads: ['corpusTokens', 'team', field],
+      when: (profile) => corpusAndTeam(profile) && holds(profile[field]),
+      effect: { kind: 'opposes', approach: 'lora-fine-tuning', weight: 2 },
+      because: 'An adapter cannot take in ten billion tokens; tune after the base has learnt them.',
+      source: sources.loraTradeoffs,
+    }),
+  ]
+}
+
+export const continuedPretrainingRules: readonly Rule[] = [
+  ...everyTuningRules(approach),
+  ...noPublicBaseRules(approach),
+  ...noOpenBaseYetRules(approach),
+  rule({
+    id: 'continued-pretraining-cheaper-first',
+    reads: [],
+    when: () => true,
+    effect: { kind: 'opposes', approach, weight: 1 },
+    because: 'Months of training come after what can be tried in weeks.',
+    source: judgement('only a large corpus with a reason to own or shift the base goes first'),
+  }),
+  rule({
+    id: 'continued-pretraining-corpus-too-small',
+    reads: ['corpusTokens'],
+    // Published runs start near ten billion tokens; a billion as the limit is ours.
+    when: ({ corpusTokens }) => corpusTokens < pilot.value,
+    effect: { kind: 'opposes', approach, weight: 3 },
+    because: 'Your corpus is far below what any published domain run was trained on.',
+    source: sources.saulLm,
+  }),
+  rule({
+    id: 'continued-pretraining-pilot-only',
+    reads: ['corpusTokens'],
+    when: ({ corpusTokens }) => corpusTokens >= pilot.value && corpusTokens < published.value,
+    effect: { kind: 'opposes', approach, weight: 1 },
+    because: 'Between one and ten billion tokens only a pilot is sensible.',
+    source: judgement('below ten billion tokens a trained-in gain is a gamble'),
+  }),
+  rule({
+    id: 'continued-pretraining-corpus-and-team',
+    reads: ['corpusTokens', 'team'],
+    when: ({ corpusTokens, team }) => corpusTokens >= published.value && trainsModels(team),
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'Corpus and team are of the size of published domain runs.',
+    source: sources.saulLm,
+  }),
+  ...reasonRules(
+    'own-weights',
+    'ownWeightsRequired',
+    (required) => required,
+    'You need weights of your own and have the text to make an open base yours.',
+  ),
+  ...reasonRules(
+    'strong-shift',
+    'domainShift',
+    (shift) => shift === 'strong',
+    'Your text is far from public text, and there is enough of it to teach a base.',
+  ),
+  ...reasonRules(
+    'language',
+    'languageFit',
+    (fit) => fit !== 'well-covered',
+    'Public models know your language badly, and you have the text to teach it.',
+  ),
+  rule({
+    id: 'continued-pretraining-shift',
+    reads: ['domainShift'],
+    when: ({ domainShift }) => domainShift === 'strong',
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'The further your text is from public text, the more a base gains from reading it.',
+    source: sources.chipNemo,
+  }),
+  rule({
+    id: 'continued-pretraining-no-shift',
+    reads: ['domainShift'],
+    when: ({ domainShift }) => domainShift === 'none',
+    effect: { kind: 'opposes', approach, weight: 3 },
+    because:
+      'The base already knows this kind of text; a larger one does better than more training.',
+    source: sources.chipNemo,
+  }),
+  rule({
+    id: 'continued-pretraining-known-language',
+    reads: ['languageFit'],
+    when: ({ languageFit }) => languageFit === 'well-covered',
+    effect: { kind: 'opposes', approach, weight: 1 },
+    because: 'The base already knows your language.',
+    source: sources.chipNemo,
+  }),
+  rule({
+    id: 'continued-pretraining-weak-language',
+    reads: ['languageFit'],
+    when: ({ languageFit }) => languageFit !== 'well-covered',
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'A language the base knows badly is learnt by reading much of it.',
+    source: sources.chipNemo,
+  }),
+  rule({
+    id: 'continued-pretraining-needs-a-team',
+    reads: ['team'],
+    when: ({ team }) => !trainsModels(team),
+    effect: { kind: 'opposes', approach, weight: 3 },
+    because: 'Nobody on your team has run a training of this size.',
+    source: judgement('a first run of this size is usually lost to data and cluster trouble'),
+  }),
+  rule({
+    id: 'continued-pretraining-takes-months',
+    reads: ['weeksToFirstResult'],
+    when: ({ weeksToFirstResult }, facts) => facts.weeks(approach).low > weeksToFirstResult,
+    effect: { kind: 'opposes', approach, weight: 1 },
+    because: 'Cleaning the corpus and training take longer than you have to a first result.',
+    source: judgement('published domain runs took months with their data work'),
+  }),
+  rule({
+    id: 'continued-pretraining-recipe',
+    reads: [],
+    when: () => true,
+    effect: { kind: 'advice', approach },
+    because:
+      'Peak at a tenth of the base’s learning rate and mix domain and general text one to one.',
+    source: sources.eLlama,
+  }),
+  rule({
+    id: 'continued-pretraining-select',
+    reads: [],
+    when: () => true,
+    effect: { kind: 'advice', approach },
+    because:
+      'Select the text: the best tenth of a corpus has beaten all of it at a tenth of the cost.',
+    source: sources.finPythia,
+  }),
+  rule({
+    id: 'continued-pretraining-replay',
+    reads: [],
+    when: () => true,
+    effect: { kind: 'advice', approach },
+    because:
+      'Replay general text against forgetting: a few per cent for a weak shift, more for a strong one.',
+    source: sources.replay,
+  }),
+  rule({
+    id: 'continued-pretraining-all-weights',
+    reads: [],
+    when: () => true,
+    effect: { kind: 'advice', approach },
+    because: 'Move all weights: adapters were clearly worse at taking in a domain.',
+    source: sources.chipNemo,
+  }),
+]

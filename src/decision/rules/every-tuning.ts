@@ -1,0 +1,53 @@
+import type { Approach } from '../approach.ts'
+import { approachNames } from '../approach.ts'
+import type { Rule } from '../rule.ts'
+import { rule } from '../rule.ts'
+import { judgement, sources } from './sources.ts'
+
+export type Training = Exclude<Approach, 'prompting' | 'retrieval'>
+
+/** The reasons that hold against every kind of training in the same way. */
+export function everyTuningRules(approach: Training): readonly Rule[] {
+  return [
+    rule({
+      id: `${approach}-prompt-already-passes`,
+      reads: ['gap', 'promptingResult'],
+      when: ({ gap, promptingResult }) =>
+        promptingResult === 'passes' && !gap.includes('speed-and-cost'),
+      effect: { kind: 'opposes', approach, weight: 2 },
+      because: 'Your prompt already meets the target; training would buy nothing you lack.',
+      source: sources.modelOptimization,
+    }),
+  ]
+}
+
+/** Why adapting a public model cannot work where no public model reads the data. */
+export function noPublicBaseRules(approach: Exclude<Approach, 'pretraining'>): readonly Rule[] {
+  const adapts = approach !== 'prompting' && approach !== 'retrieval'
+  return [
+    rule({
+      id: `${approach}-no-public-base`,
+      reads: ['modality'],
+      when: ({ modality }) => modality === 'events-or-other',
+      effect: { kind: 'opposes', approach, weight: adapts ? 3 : 2 },
+      because: `No public model was trained on your kind of data, so ${approachNames[approach]} has little to build on.`,
+      source: sources.stripe,
+    }),
+  ]
+}
+
+/** Before the first strong open bases (Llama 2, July 2023) there was little worth adapting. */
+export function noOpenBaseYetRules(
+  approach: 'lora-fine-tuning' | 'full-fine-tuning' | 'distillation' | 'continued-pretraining',
+): readonly Rule[] {
+  return [
+    rule({
+      id: `${approach}-no-open-base-yet`,
+      reads: [],
+      when: (_, { asOf }) => asOf < '2023-07',
+      effect: { kind: 'opposes', approach, weight: 2 },
+      because: 'On this date there is no strong open model yet to start from.',
+      source: judgement('the first strong open bases with a usable licence came in July 2023'),
+    }),
+  ]
+}

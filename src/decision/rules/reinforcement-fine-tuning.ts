@@ -1,0 +1,107 @@
+import { rule } from '../rule.ts'
+import { thresholds } from '../thresholds.ts'
+import { everyTuningRules, noPublicBaseRules } from './every-tuning.ts'
+import { judgement, sources } from './sources.ts'
+
+const { pilot } = thresholds.labelledExamples
+const approach = 'reinforcement-fine-tuning'
+
+export const reinforcementFineTuningRules = [
+  ...everyTuningRules(approach),
+  ...noPublicBaseRules(approach),
+  rule({
+    id: 'reinforcement-fine-tuning-graded-reasoning',
+    reads: ['gap', 'autoGradable'],
+    when: ({ gap, autoGradable }) => gap.includes('reasoning') && autoGradable,
+    effect: { kind: 'favours', approach, weight: 2 },
+    because: 'Reasoning that a program can grade can be trained by trial.',
+    source: sources.rftUseCases,
+  }),
+  rule({
+    id: 'reinforcement-fine-tuning-graded-tasks-exist',
+    reads: ['gap', 'autoGradable', 'labelledExamples'],
+    when: ({ gap, autoGradable, labelledExamples }) =>
+      gap.includes('reasoning') && autoGradable && labelledExamples >= pilot.value,
+    effect: { kind: 'favours', approach, weight: 3 },
+    because: 'You have tasks with known answers, and few are needed when a program grades.',
+    source: sources.rftUseCases,
+  }),
+  rule({
+    id: 'reinforcement-fine-tuning-prompt-fell-short',
+    reads: ['gap', 'autoGradable', 'promptingResult'],
+    when: ({ gap, autoGradable, promptingResult }) =>
+      gap.includes('reasoning') && autoGradable && ['close', 'far'].includes(promptingResult),
+    effect: { kind: 'favours', approach, weight: 3 },
+    because: 'Prompting fell short on reasoning that a program can grade.',
+    source: sources.rftUseCases,
+  }),
+  rule({
+    id: 'reinforcement-fine-tuning-little-data',
+    reads: ['autoGradable', 'labelledExamples'],
+    when: ({ autoGradable, labelledExamples }) => autoGradable && labelledExamples >= pilot.value,
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'With a grader very little data goes far: fewer than fifty tasks have moved a model.',
+    source: sources.rftUseCases,
+  }),
+  rule({
+    id: 'reinforcement-fine-tuning-graded-agent',
+    reads: ['taskType', 'autoGradable'],
+    when: ({ taskType, autoGradable }) => taskType === 'agent' && autoGradable,
+    effect: { kind: 'favours', approach, weight: 2 },
+    because: 'An agent whose outcome a program can check learns from its own attempts.',
+    source: sources.openPipe,
+  }),
+  rule({
+    id: 'reinforcement-fine-tuning-graded-skill',
+    reads: ['gap', 'autoGradable'],
+    when: ({ gap, autoGradable }) => gap.includes('task-skill') && autoGradable,
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'The task can be graded by a program, so trial and error is an option.',
+    source: sources.openPipe,
+  }),
+  rule({
+    id: 'reinforcement-fine-tuning-tuning-fell-short',
+    reads: ['promptingResult', 'tuningResult', 'autoGradable'],
+    when: ({ promptingResult, tuningResult, autoGradable }) =>
+      autoGradable &&
+      ['close', 'far'].includes(promptingResult) &&
+      ['close', 'far'].includes(tuningResult),
+    effect: { kind: 'favours', approach, weight: 3 },
+    because: 'Prompting and supervised tuning both fell short, and the result can be checked.',
+    source: sources.rftUseCases,
+  }),
+  rule({
+    id: 'reinforcement-fine-tuning-room-to-learn',
+    reads: ['autoGradable', 'baseScore', 'labelledExamples'],
+    when: ({ autoGradable, baseScore, labelledExamples }) =>
+      autoGradable && baseScore > 0 && baseScore < 1 && labelledExamples >= pilot.value,
+    effect: { kind: 'favours', approach, weight: 1 },
+    because:
+      'The base sometimes succeeds and sometimes fails, which is what reinforcement learns from.',
+    source: sources.rftUseCases,
+  }),
+  rule({
+    id: 'reinforcement-fine-tuning-needs-experience',
+    reads: ['team'],
+    when: ({ team }) => team === 'app-developers',
+    effect: { kind: 'opposes', approach, weight: 1 },
+    because: 'A grader that can be gamed will be; watching for it takes experience.',
+    source: judgement('reward hacking is the usual failure of a first run'),
+  }),
+  rule({
+    id: 'reinforcement-fine-tuning-experts-agree',
+    reads: [],
+    when: () => true,
+    effect: { kind: 'advice', approach },
+    because: 'Check that experts agree on the right answers and that they cannot be guessed.',
+    source: sources.rftUseCases,
+  }),
+  rule({
+    id: 'reinforcement-fine-tuning-small-rank',
+    reads: [],
+    when: () => true,
+    effect: { kind: 'advice', approach },
+    because: 'A very small adapter suffices for reinforcement training.',
+    source: sources.loraWithoutRegret,
+  }),
+]
