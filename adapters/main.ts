@@ -1,3 +1,4 @@
+import './fast-start.ts'
 import { randomUUID } from 'node:crypto'
 import { createApp } from '#src/app.ts'
 import { renderText } from '#src/card/text.ts'

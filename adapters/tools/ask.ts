@@ -1,3 +1,4 @@
+import '../fast-start.ts'
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { createApp, type Reply } from '#src/app.ts'

@@ -58,7 +58,7 @@ export function recommendationCard(
   if (nextQuestion !== null) {
     blocks.push({
       type: 'text',
-      markdown: `**The answer that could change this: ${nextQuestion.ask}** ${nextQuestion.why}`,
+      markdown: `**The answer that could change this most**\n- ${nextQuestion.ask}\n- Why I ask: ${nextQuestion.why}`,
     })
   }
   blocks.push({
@@ -90,7 +90,7 @@ function stageRow(stage: Stage): string[] {
   return [
     capital(stage.stage),
     stage.title,
-    stage.when,
+    stage.when === stage.stage ? 'at once' : stage.when,
     moneyOf(stage),
     formatSpan(stage.weeks, 'weeks'),
   ]
@@ -107,9 +107,15 @@ function money(range: Range): string {
   return range.high === 0 ? formatUsd(0) : formatSpan(range, 'usd')
 }
 
+/** Enough to begin with; `why` has the rest. */
+const adviceShown = 2
+
 function stageWords(stage: Stage): string {
-  const advice = stage.advice.map(({ text }) => ` ${text}`).join('')
-  return `- **${stage.title}** (${stage.people}). Done when ${stage.exitTest}.${advice}`
+  const advice = stage.advice
+    .slice(0, adviceShown)
+    .map(({ text }) => ` ${text}`)
+    .join('')
+  return `- **${stage.title}** (${stage.people}). Done when: ${stage.exitTest}${advice}`
 }
 
 /** The rules that carry the first place: for it, and against what came next. */
@@ -142,13 +148,10 @@ function reasonsBlock(recommendation: Recommendation): Block {
 }
 
 export function flipWords({ field, threshold, direction, to }: Flip): string {
-  const value = formatField(field, threshold as never)
-  const at = { is: '', 'at-least': 'from ', 'at-most': 'up to ' }[direction]
-  const when =
-    typeof threshold === 'boolean'
-      ? `${fieldLabel(field)}: ${value}`
-      : `${fieldLabel(field)}: ${at}${value}`
-  return `${when} → ${approachNames[to]} first`
+  // A threshold found by search is no more exact than the estimates it rests on.
+  const shown = typeof threshold === 'number' ? Number(threshold.toPrecision(2)) : threshold
+  const at = { is: '', 'at-least': 'from about ', 'at-most': 'up to about ' }[direction]
+  return `${fieldLabel(field)}: ${at}${formatField(field, shown as never)} → ${approachNames[to]} first`
 }
 
 function capital(words: string): string {

@@ -46,18 +46,14 @@ function renderBlock(block: Block, options: TextOptions): string {
 }
 
 function renderMarkdown(markdown: string, options: TextOptions): string {
-  return plainText(markdown)
+  const lines = plainText(markdown)
     .split('\n')
-    .flatMap((line) => {
-      const indent = line.startsWith('- ') ? '  ' : ''
-      return wrap(line, options.width, indent)
-    })
-    .map((line) =>
-      line
-        .replaceAll(/\*\*([^*]+)\*\*/g, (_, words: string) => bold(words, options))
-        .replaceAll(/`([^`]+)`/g, '$1'),
-    )
+    .flatMap((line) => wrap(line, options.width, line.startsWith('- ') ? '  ' : ''))
+  // After wrapping, since a marked phrase may run over a line's end.
+  return lines
     .join('\n')
+    .replaceAll(/\*\*([^*]+)\*\*/g, (_, words: string) => bold(words, options))
+    .replaceAll(/`([^`]+)`/g, '$1')
 }
 
 function renderFields({ fields }: FieldsBlock, options: TextOptions): string {

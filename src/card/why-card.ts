@@ -1,74 +1,87 @@
-import { approachNames } from '#src/decision/approach.ts'
+import type { Source } from '#src/catalog/source.ts'
+import { type Approach, approachNames } from '#src/decision/approach.ts'
 import type { Recommendation, RuleOutcome } from '#src/decision/decision.ts'
 import type { Block, Card } from './card.ts'
 import { fieldLabel, formatField, inOrder } from './field.ts'
 import { formatRange, listOf } from './format.ts'
 
-/** A trace as a table: what fired, what stayed quiet, what it waits for. */
+/** The trace in words: for each approach what spoke for and against it, and what it waits for. */
 export function whyCard(recommendation: Recommendation, id: string): Card {
   const { decision } = recommendation
-  const inState = (state: RuleOutcome['state']) =>
-    decision.trace.filter((outcome) => outcome.state === state)
-  const fired = inState('fired')
-  const quiet = inState('quiet')
-  const unknown = inState('unknown')
+  const scored = decision.trace.filter(({ rule }) => rule.effect.kind !== 'advice')
+  const fired = scored.filter(({ state }) => state === 'fired')
+  const quiet = scored.filter(({ state }) => state === 'quiet')
+  const unknown = scored.filter(({ state }) => state === 'unknown')
   const waitsFor = [...new Set(unknown.flatMap(({ missing }) => missing))].map(fieldLabel)
   return {
     title: `Why: ${recommendation.sentence} · ${id}`,
     blocks: [
-      {
-        type: 'table',
-        caption: 'The ranking',
-        headers: ['Approach', 'Points'],
-        rows: decision.ranking.map(({ approach, points }) => [
-          approachNames[approach],
-          signed(points),
-        ]),
-      },
-      {
-        type: 'table',
-        caption: `${fired.length} rules fired`,
-        headers: ['Rule', 'Effect', 'Because', 'Your answer'],
-        rows: fired.map((outcome) => [
-          outcome.rule.id,
-          effectWords(outcome),
-          outcome.rule.because,
-          inOrder<never>(outcome.evidence as never)
-            .map(([field, value]) => `${fieldLabel(field)}: ${formatField(field, value)}`)
-            .join(', '),
-        ]),
-      },
+      ...decision.ranking.map(({ approach, points }) =>
+        reasonsFor(approach, `${signed(points)} points`, fired),
+      ),
+      ...decision.ruledOut.map(({ approach }) => reasonsFor(approach, 'ruled out', fired)),
       {
         type: 'text',
-        markdown: `${quiet.length} rules stayed quiet. ${unknown.length} rules wait for an answer${
+        markdown: `${fired.length} rules fired, ${quiet.length} stayed quiet, ${unknown.length} wait for an answer${
           waitsFor.length === 0 ? '.' : `: ${listOf(waitsFor)}.`
         }`,
       },
-      ...recommendation.plan.flatMap((stage): Block[] =>
-        stage.estimates.map((estimate) => ({
-          type: 'text',
-          markdown: `**${stage.title}** rests on: ${estimate.subject}. ${estimate.lines
-            .map((line) => `${line.label} ${formatRange(line, line.unit)}`)
-            .join('; ')}.`,
-        })),
-      ),
-      { type: 'sources', sources: fired.map(({ rule }) => rule.source) },
+      ...adviceBlocks(recommendation),
+      ...estimateBlocks(recommendation),
+      { type: 'sources', sources: allSources(recommendation, fired) },
     ],
   }
 }
 
+function reasonsFor(approach: Approach, score: string, fired: readonly RuleOutcome[]): Block {
+  const reasons = fired
+    .filter(({ rule }) => rule.effect.approach === approach)
+    .map((outcome) => `- ${effectWords(outcome)} ${outcome.rule.because}${evidenceOf(outcome)}`)
+  const heading = `**${approachNames[approach]}: ${score}**`
+  return { type: 'text', markdown: [heading, ...reasons].join('\n') }
+}
+
 function effectWords({ rule: { effect } }: RuleOutcome): string {
-  const name = approachNames[effect.approach]
-  switch (effect.kind) {
-    case 'favours':
-      return `+${effect.weight} ${name}`
-    case 'opposes':
-      return `−${effect.weight} ${name}`
-    case 'rules-out':
-      return `rules out ${name}`
-    case 'advice':
-      return `advice on ${name}`
-  }
+  if (effect.kind === 'favours') return `+${effect.weight}`
+  if (effect.kind === 'opposes') return `−${effect.weight}`
+  return 'out:'
+}
+
+/** The rule's permanent name, and the answers it read. */
+function evidenceOf({ rule, evidence }: RuleOutcome): string {
+  const answers = inOrder<never>(evidence as never).map(
+    ([field, value]) => `${fieldLabel(field)}: ${formatField(field, value)}`,
+  )
+  return ` [${[rule.id, ...answers].join('; ')}]`
+}
+
+function adviceBlocks({ plan }: Recommendation): Block[] {
+  return plan
+    .filter(({ advice }) => advice.length > 0)
+    .map(({ title, advice }) => ({
+      type: 'text',
+      markdown: [`**${title}**`, ...advice.map(({ text }) => `- ${text}`)].join('\n'),
+    }))
+}
+
+function estimateBlocks({ plan }: Recommendation): Block[] {
+  return plan.flatMap(({ title, estimates }) =>
+    estimates.map((estimate): Block => {
+      const lines = estimate.lines.map(
+        (line) => `- ${line.label}: ${formatRange(line, line.unit)} (${line.working})`,
+      )
+      const heading = `**${title}** rests on: ${estimate.subject}`
+      return { type: 'text', markdown: [heading, ...lines].join('\n') }
+    }),
+  )
+}
+
+function allSources({ plan }: Recommendation, fired: readonly RuleOutcome[]): readonly Source[] {
+  const ofPlan = plan.flatMap(({ advice, estimates }) => [
+    ...advice.map(({ source }) => source),
+    ...estimates.flatMap(({ lines }) => lines.map(({ source }) => source)),
+  ])
+  return [...fired.map(({ rule }) => rule.source), ...ofPlan]
 }
 
 function signed(points: number): string {
