@@ -1,7 +1,7 @@
 import type { Card } from './card/card.ts'
 import { errorCard } from './card/error-card.ts'
-import type { AnswerData, Command } from './conversation/command.ts'
-import { parseCommand } from './conversation/parse-command.ts'
+import type { Answer, AnswerData, Command } from './conversation/command.ts'
+import { type ParsedCommand, parseCommand } from './conversation/parse-command.ts'
 import { answerText } from './conversation/turn.ts'
 import { BadInputError, BotError } from './errors.ts'
 import type { Store, TeamId } from './store/ports.ts'
@@ -52,6 +52,17 @@ export function createApp(parts: AppParts): App {
   const inThread = oneAtATime()
 
   async function answer(message: Message): Promise<Reply> {
+    let nextStep = 'help'
+    try {
+      const parsed = parseCommand(message.text, commands)
+      if (parsed !== undefined) nextStep = `help ${parsed.command.name}`
+      return { ok: true, ...(await answerWith(message, parsed)) }
+    } catch (error) {
+      return failure(error, nextStep)
+    }
+  }
+
+  async function answerWith(message: Message, parsed: ParsedCommand | undefined): Promise<Answer> {
     const team = store.team(message.teamId)
     const { userId, threadId, text } = message
     const project =
@@ -64,19 +75,15 @@ export function createApp(parts: AppParts): App {
       project,
       asOf: now().toISOString().slice(0, 10),
     }
-    const parsed = parseCommand(text, commands)
-    const { card, data } = parsed
-      ? await parsed.command.run(parsed.options, context)
-      : await answerText(text, context)
-    return { ok: true, card, data }
+    return parsed ? parsed.command.run(parsed.options, context) : answerText(text, context)
   }
 
-  function failure(error: unknown): Reply {
+  function failure(error: unknown, nextStep: string): Reply {
     const expected = error instanceof BotError
     const errorId = newErrorId()
     if (expected) log.info({ event: 'turn-refused', code: error.code })
     else log.error({ event: 'turn-failed', errorId, err: error })
-    const card = errorCard(error, errorId)
+    const card = errorCard(error, errorId, nextStep)
     return {
       ok: false,
       card,
@@ -88,8 +95,7 @@ export function createApp(parts: AppParts): App {
   }
 
   return {
-    message: (message) =>
-      inThread(`${message.teamId} ${message.threadId}`, () => answer(message).catch(failure)),
+    message: (message) => inThread(`${message.teamId} ${message.threadId}`, () => answer(message)),
   }
 }
 

@@ -1,13 +1,16 @@
 import { BotError } from '#src/errors.ts'
 import type { Card } from './card.ts'
 
-/** The one place where an error becomes words for a person. */
-export function errorCard(error: unknown, errorId: string): Card {
+/**
+ * The one place where an error becomes words for a person. `nextStep` is what to try when the
+ * error itself knows nothing better.
+ */
+export function errorCard(error: unknown, errorId: string, nextStep: string): Card {
   if (error instanceof BotError) {
     return {
       title: 'I could not finish that',
       blocks: [{ type: 'text', markdown: error.userMessage }],
-      ...(error.nextStep === undefined ? {} : { nextStep: error.nextStep }),
+      nextStep: error.nextStep ?? nextStep,
     }
   }
   return {

@@ -88,6 +88,8 @@ export const argumentAliases: Readonly<Record<string, string>> = {
   budgetusd: 'budget',
   basemodel: 'model',
   gpucount: 'gpus',
+  corpustokens: 'tokens',
+  labelledexamples: 'examples',
   sequencelength: 'seqLen',
   batch: 'microBatch',
 }

@@ -28,7 +28,7 @@ export function readEstimateWords(
     return true
   }
 
-  let left = [...words]
+  let left = withCountsJoined(words)
   while (left.length > 0) {
     const [word = ''] = left
     const lower = word.toLowerCase()
@@ -56,21 +56,28 @@ function isOneOf(words: readonly string[], word: string): boolean {
   return words.includes(word)
 }
 
-/** "l4", "rtx 4090", "8xh100", "8 × h100". How many words it took. */
+/** "4 x h100", "4x h100" and "4xh100" are written alike. */
+function withCountsJoined(words: readonly string[]): string[] {
+  return words
+    .join(' ')
+    .replaceAll(countedCard, '$1x')
+    .split(' ')
+    .filter((word) => word !== '')
+}
+
+const countedCard = /(?<!\S)(\d{1,5}) ?[x×] ?(?=[a-z])/gi
+
+/** "l4", "rtx 4090", "8xh100". How many words it took. */
 function takeGpus(left: readonly string[], put: Put): number {
-  const counted =
-    /^(\d{1,5})[x×]$/i.exec(`${left[0]}`) ?? /^(\d{1,5})[x×](?=[a-z])/i.exec(`${left[0]}`)
-  const separate = counted !== null && counted[0].length === left[0]?.length
-  const names = separate
-    ? left.slice(1)
-    : [left[0]?.slice(counted?.[0].length ?? 0) ?? '', ...left.slice(1)]
+  const [, count, first = ''] = /^(?:(\d{1,5})x)?(.*)$/i.exec(left[0] ?? '') ?? []
+  const names = [first, ...left.slice(1)]
   for (let length = Math.min(longestName, names.length); length > 0; length--) {
     const name = names.slice(0, length).join(' ')
     // A size such as 8b or 70b is a model's; a card's name has letters before its number, or four digits.
     if (!/[a-z]\w*\d|\d{4}/i.test(name) || !('gpu' in findGpu(name))) continue
     if (!put('gpu', name)) return 0
-    if (counted?.[1] !== undefined) put('gpus', counted[1])
-    return length + (separate ? 1 : 0)
+    if (count !== undefined) put('gpus', count)
+    return length
   }
   return 0
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { mergeStatements } from '#src/profile/merge.ts'
+import type { Statements } from '#src/profile/statement.ts'
+import { argumentAliases } from './arguments.ts'
 import type { Answer, Command, CommandContext } from './command.ts'
 import { estimateApiCommand } from './commands/estimate-api.ts'
 import { estimateFinetuneCommand } from './commands/estimate-finetune.ts'
@@ -31,9 +32,20 @@ export async function estimateFromText(
 ): Promise<Answer | undefined> {
   const [, command] = commandWords.find(([words]) => words.test(text)) ?? []
   if (command === undefined) return undefined
-  const { merged } = mergeStatements(context.project.answers, read.fields)
+  const parsed = z.safeParse(command.options, argumentsFrom(read.fields, command))
+  if (!parsed.success) return undefined
+  const known = read.fields.baseModel ?? context.project.answers.baseModel
   const needsModel = command !== estimateApiCommand
-  if (needsModel && merged.baseModel === undefined) return undefined
-  const options = z.parse(command.options, {}) as never
-  return command.run(options, { ...context, project: { ...context.project, answers: merged } })
+  if (needsModel && known === undefined) return undefined
+  return command.run(parsed.data as never, context)
+}
+
+/** What the question states, as the arguments a person would have typed. */
+function argumentsFrom(fields: Statements, command: Command): Record<string, string> {
+  const names = Object.keys(command.options.shape)
+  const typed = Object.entries(fields).flatMap(([field, { value }]) => {
+    const name = names.includes(field) ? field : argumentAliases[field.toLowerCase()]
+    return name !== undefined && names.includes(name) ? [[name, String(value)] as const] : []
+  })
+  return Object.fromEntries(typed)
 }

@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { expect, test } from 'vitest'
 import { openStore } from '#src/store/open.ts'
+import { prepareStatements } from '#src/store/statements.ts'
 
 // Ratios to better-sqlite3 itself on the same table in the same run.
 
@@ -25,8 +27,9 @@ test('a prepared read is at least 0.7 times as fast as a bare one', async ({ ben
     JSON.parse(row.inputs ?? '')
     JSON.parse(row.result ?? '')
   }).run()
-  const ours = await bench('store', async () => {
-    await team.estimate('e100')
+  const { estimate } = prepareStatements(drizzle({ client: raw }))
+  const ours = await bench('through drizzle', () => {
+    estimate.get({ teamId: 'terminal:local', number: 100 })
   }).run()
   const ratio = ours.throughput.mean / bare.throughput.mean
   process.stdout.write(`prepared read: ${ratio.toFixed(2)} × bare\n`)

@@ -77,7 +77,16 @@ describe('parseCommand', () => {
         gpus: 8,
       },
     })
-    expect(read('estimate serve fp8 llama-3.3-70b 30k/day with 4 x h100')).toBeUndefined
+    for (const cards of ['4xh100', '4x h100', '4 x h100', '4 × H100']) {
+      expect(read(`estimate serve fp8 llama-3.3-70b 30k/day with ${cards}`)).toMatchObject({
+        options: {
+          precision: 'fp8',
+          requestsPerDay: 30_000,
+          gpus: 4,
+          gpu: expect.arrayContaining(['H100-SXM']),
+        },
+      })
+    }
   })
 
   it.each([
