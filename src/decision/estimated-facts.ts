@@ -1,7 +1,9 @@
 import type { Range } from '#src/estimate/estimate.ts'
 import type { Profile, ProfileField } from '#src/profile/schema.ts'
 import type { Approach } from './approach.ts'
-import { approachCost, breakEvenRequestsPerDay } from './approach-costs.ts'
+import { scaledUsd } from './approach-costs.ts'
+import { breakEvenRequestsPerDay } from './break-even.ts'
+import { efforts } from './effort.ts'
 import type { Facts, FactsFor } from './facts.ts'
 
 /** Facts from the estimator on one day, each from the named answers alone. */
@@ -22,11 +24,11 @@ class EstimatedFacts implements Facts {
   }
 
   usd(approach: Approach): Range | null {
-    return approachCost(approach, this.#known(), this.asOf).usd
+    return scaledUsd(approach, this.#known(), this.asOf)
   }
 
   weeks(approach: Approach): Range {
-    return approachCost(approach, this.#known(), this.asOf).weeks
+    return efforts[approach].weeks
   }
 
   breakEvenRequestsPerDay(): number | null {

@@ -8,7 +8,7 @@ export interface Facts {
   readonly asOf: string
   /** One-off dollars of an approach for this profile; null when it cannot be estimated. */
   readonly usd: (approach: Approach) => Range | null
-  /** Weeks to a first result. */
+  /** Weeks to a first result, as far as people's work goes. */
   readonly weeks: (approach: Approach) => Range
   /**
    * Requests a day above which serving an own small model is cheaper each month than a

@@ -3,6 +3,7 @@ import type { Approach } from './approach.ts'
 import { verdictOf } from './approach.ts'
 import { approachCost } from './approach-costs.ts'
 import type { Advice, Decision, Stage } from './decision.ts'
+import { efforts } from './effort.ts'
 import { stageTexts } from './stage-texts.ts'
 import { thresholds } from './thresholds.ts'
 
@@ -15,6 +16,8 @@ interface Step {
   readonly title?: string
   readonly when: string
   readonly exitTest?: string
+  /** An experiment: what it would cost in production says nothing. */
+  readonly isTrial?: true
 }
 
 /**
@@ -23,9 +26,23 @@ interface Step {
  * an evaluation kit goes before any training that nothing could be compared with.
  */
 export function plan(profile: Profile, decision: Decision): readonly Stage[] {
-  const steps = stepsOf(profile, decision)
-  return steps.slice(0, mostApproaches).map((step) => stageOf(step, profile, decision))
+  return stepsOf(profile, decision)
+    .slice(0, mostApproaches)
+    .toSorted((a, b) => stageOrder.indexOf(a.stage) - stageOrder.indexOf(b.stage))
+    .map((step) => stageOf(step, profile, decision))
 }
+
+const stageOrder = ['now', 'next', 'later'] as const
+
+/** Three ways to the same thing: a plan names one, unless one follows from another. */
+const substitutes: readonly Approach[] = [
+  'hosted-fine-tuning',
+  'lora-fine-tuning',
+  'full-fine-tuning',
+]
+
+/** What training must score to be named beside a first place that trains nothing. */
+const leastForTraining = 3
 
 function stepsOf(profile: Profile, { ranking, ruledOut }: Decision): readonly Step[] {
   const first = ranking[0]?.approach ?? 'prompting'
@@ -45,15 +62,25 @@ function stepsOf(profile: Profile, { ranking, ruledOut }: Decision): readonly St
   const leadStage = steps.at(-1)?.stage ?? 'now'
   for (const step of companions(first, profile, leadStage)) add(step)
 
-  const points = new Map(ranking.map((each) => [each.approach, each.points]))
-  const runnerUp = ranking.find(
-    ({ approach }) => !steps.some((step) => step.approach === approach),
-  )?.approach
-  if (runnerUp !== undefined && (points.get(runnerUp) ?? 0) > 0 && steps.length < 3) {
+  const runnerUp = runnerUpTo(steps, ranking)
+  if (runnerUp !== undefined && steps.length < 3) {
     const stage = leadStage === 'now' ? 'next' : 'later'
     add({ approach: runnerUp, stage, when: stageTexts[runnerUp].when })
   }
   return steps
+}
+
+/** The best approach that is argued for, and adds to the plan instead of replacing a part. */
+function runnerUpTo(steps: readonly Step[], ranking: Decision['ranking']): Approach | undefined {
+  const planned = steps.map(({ approach }) => approach)
+  const trains = planned.some((approach) => verdictOf(approach) !== 'neither-yet')
+  const replaces = (approach: Approach) =>
+    substitutes.includes(approach) && planned.some((each) => substitutes.includes(each))
+  return ranking.find(({ approach, points }) => {
+    if (planned.includes(approach) || replaces(approach)) return false
+    const needsMore = !trains && verdictOf(approach) !== 'neither-yet'
+    return points >= (needsMore ? leastForTraining : 1)
+  })?.approach
 }
 
 /** Training is compared with the best prompt; while there is none, that comes first. */
@@ -64,7 +91,9 @@ function needsBaseline(profile: Profile, first: Approach): boolean {
   const noKit = evaluationExamples === 0
   if (verdictOf(first) === 'neither-yet') return noKit
   const unprompted = promptingResult === undefined || promptingResult === 'not-tried'
-  return noKit || (unprompted && profile.tuningResult === undefined)
+  // A model that passes, or a tuning that was scored, is something to compare with.
+  const measured = profile.teacherPasses === true || profile.tuningResult !== undefined
+  return noKit || (unprompted && !measured)
 }
 
 function baselineStep(profile: Profile): Step {
@@ -74,6 +103,7 @@ function baselineStep(profile: Profile): Step {
     title: 'Build an evaluation kit and a prompt to compare with',
     when: 'now',
     exitTest: evaluationExit(profile),
+    isTrial: true,
   }
 }
 
@@ -177,11 +207,15 @@ function companions(first: Approach, profile: Profile, leadStage: Stage['stage']
           stage: afterwards,
           when: 'when the base is trained: teach it its tasks',
         },
-        {
-          approach: 'preference-tuning',
-          stage: 'later',
-          when: 'when the tuned model passes and compared pairs exist',
-        },
+        ...(profile.modality === 'events-or-other'
+          ? []
+          : [
+              {
+                approach: 'preference-tuning',
+                stage: 'later',
+                when: 'when the tuned model passes and compared pairs exist',
+              } as const,
+            ]),
       ]
     default:
       return []
@@ -189,20 +223,31 @@ function companions(first: Approach, profile: Profile, leadStage: Stage['stage']
 }
 
 function stageOf(step: Step, profile: Profile, { trace, asOf }: Decision): Stage {
-  const text = stageTexts[step.approach]
+  const { approach } = step
+  const text = stageTexts[approach]
+  const cost = approachCost(approach, profile, asOf)
   const advice: readonly Advice[] = trace
     .filter(
       ({ rule: { effect }, state }) =>
-        state === 'fired' && effect.kind === 'advice' && effect.approach === step.approach,
+        state === 'fired' && effect.kind === 'advice' && effect.approach === approach,
     )
     .map(({ rule }) => ({ text: rule.because, source: rule.source }))
   return {
     stage: step.stage,
-    approach: step.approach,
+    approach,
     title: step.title ?? text.title,
     when: step.when,
     exitTest: step.exitTest ?? text.exitTest,
-    ...approachCost(step.approach, profile, asOf),
-    advice,
+    ...cost,
+    ...(step.isTrial && { usdPerMonth: null, estimates: [] }),
+    advice: cost.usd === null ? advice : [...advice, ...runsAdvice(approach)],
   }
+}
+
+/** The money is for all runs, the estimate for one: say so. */
+function runsAdvice(approach: Approach): readonly Advice[] {
+  const { runs, source } = efforts[approach]
+  if (runs.likely <= 1) return []
+  const text = `The money is for about ${runs.likely} training runs (${runs.low} to ${runs.high}) until one is kept; the estimate shows one.`
+  return [{ text, source: { ...source, basis: 'judgement', checkedOn: null } }]
 }

@@ -7,8 +7,6 @@ const listedNumbers: Partial<Record<ProfileField, readonly number[]>> = {
   requestsPerDay: [10, 100, 1000, 10_000, 100_000],
   budgetUsd: [0, 100, 1000, 10_000, 100_000, 1e6, 1e7],
   weeksToFirstResult: [0.5, 1, 2, 4, 8, 16, 32],
-  promptTokensPerRequest: [100, 500],
-  outputTokensPerRequest: [20, 200, 2000],
 }
 
 /** Names of models and GPUs: nobody can list their answers, so they are never asked for. */

@@ -11,12 +11,15 @@ export function sentence(
   lead: 'clear' | 'close',
 ): string {
   const first = decision.ranking[0]?.approach ?? 'prompting'
-  const second = decision.ranking[1]?.approach
-  const close =
-    lead === 'close' && second !== undefined
-      ? ` It is close: ${approachNames[second]} is nearly as good.`
-      : ''
-  return `${answer(first, profile, stages)}${close}`
+  return `${answer(first, profile, stages)}${lead === 'close' ? closeness(decision) : ''}`
+}
+
+function closeness({ ranking }: Decision): string {
+  const [first, second] = ranking
+  if (first === undefined || second === undefined) return ''
+  return first.points <= 0
+    ? ' Too little is known yet to tell it from the others.'
+    : ` It is close: ${approachNames[second.approach]} is nearly as good.`
 }
 
 function answer(first: Approach, profile: Profile, stages: readonly Stage[]): string {

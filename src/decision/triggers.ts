@@ -1,6 +1,6 @@
 import { announcedChanges } from '#src/catalog/providers.ts'
 import type { Profile } from '#src/profile/schema.ts'
-import { breakEvenRequestsPerDay } from './approach-costs.ts'
+import { breakEvenRequestsPerDay } from './break-even.ts'
 import type { Stage } from './decision.ts'
 
 /** What should make the team decide again. */

@@ -126,6 +126,26 @@ export const continuedPretrainingRules: readonly Rule[] = [
     'Public models know your language badly, and you have the text to teach it.',
   ),
   rule({
+    id: 'retrieval-in-place-of-training',
+    reads: ['budgetUsd', 'corpusTokens'],
+    when: ({ budgetUsd, corpusTokens }, facts) =>
+      corpusTokens >= published.value && (facts.usd(approach)?.low ?? 0) > budgetUsd,
+    effect: { kind: 'favours', approach: 'retrieval', weight: 3 },
+    because: 'Training a base on your corpus is beyond your budget; an index over it is not.',
+    source: judgement('what cannot be trained in can still be fetched'),
+  }),
+  rule({
+    id: 'retrieval-facts-in-place-of-training',
+    reads: ['gap', 'budgetUsd', 'corpusTokens'],
+    when: ({ gap, budgetUsd, corpusTokens }, facts) =>
+      gap.includes('missing-facts') &&
+      corpusTokens >= published.value &&
+      (facts.usd(approach)?.low ?? 0) > budgetUsd,
+    effect: { kind: 'favours', approach: 'retrieval', weight: 3 },
+    because: 'The missing facts can be fetched at a cost you can pay.',
+    source: sources.ovadia,
+  }),
+  rule({
     id: 'continued-pretraining-shift',
     reads: ['domainShift'],
     when: ({ domainShift }) => domainShift === 'strong',

@@ -134,17 +134,6 @@ export const distillationRules = [
     source: sources.breakEven,
   }),
   rule({
-    id: 'distillation-past-break-even-of-your-requests',
-    reads: ['requestsPerDay', 'promptTokensPerRequest', 'outputTokensPerRequest'],
-    when: ({ requestsPerDay }, facts) => {
-      const breakEven = facts.breakEvenRequestsPerDay()
-      return breakEven !== null && requestsPerDay > breakEven
-    },
-    effect: { kind: 'favours', approach, weight: 1 },
-    because: 'With requests of your size an own small model is the cheaper one each month.',
-    source: sources.breakEven,
-  }),
-  rule({
     id: 'distillation-narrow-task',
     reads: ['taskType', 'labelledExamples'],
     when: ({ taskType, labelledExamples }) =>

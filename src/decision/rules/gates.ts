@@ -156,6 +156,23 @@ const budget = trainings.map((approach) =>
   }),
 )
 
+/** The same for a base the team has named, which may be dearer than the one assumed. */
+const budgetForBase = trainings
+  .filter((approach) => approach !== 'pretraining' && approach !== 'hosted-fine-tuning')
+  .map((approach) =>
+    rule({
+      id: `${approach}-over-budget-on-your-base`,
+      reads: ['budgetUsd', 'baseModel', ...costReads[approach]],
+      when: ({ budgetUsd }, facts) => {
+        const usd = facts.usd(approach)
+        return usd !== null && usd.low > budgetUsd
+      },
+      effect: { kind: 'rules-out', approach },
+      because: `On the base you named, even the low estimate for ${approachNames[approach]} is above your budget.`,
+      source: judgement('the estimate’s low end is meant to be undercut one time in twenty'),
+    }),
+  )
+
 // Continued pre-training is ruled out by its budget alone; a short deadline only speaks against it.
 const deadline = trainings
   .filter((approach) => approach !== 'continued-pretraining')
@@ -175,5 +192,6 @@ export const gates: readonly Rule[] = [
   ...provider,
   ...reinforcement,
   ...budget,
+  ...budgetForBase,
   ...deadline,
 ]

@@ -199,17 +199,6 @@ export const loraFineTuningRules = [
     source: sources.breakEven,
   }),
   rule({
-    id: 'lora-fine-tuning-past-break-even-of-your-requests',
-    reads: ['requestsPerDay', 'promptTokensPerRequest', 'outputTokensPerRequest'],
-    when: ({ requestsPerDay }, facts) => {
-      const breakEven = facts.breakEvenRequestsPerDay()
-      return breakEven !== null && requestsPerDay > breakEven
-    },
-    effect: { kind: 'favours', approach, weight: 1 },
-    because: 'With requests of your size an own small model is the cheaper one each month.',
-    source: sources.breakEven,
-  }),
-  rule({
     id: 'lora-fine-tuning-shorter-prompts',
     reads: ['promptTokensPerRequest'],
     when: ({ promptTokensPerRequest }) =>
