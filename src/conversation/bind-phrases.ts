@@ -1,4 +1,5 @@
 import type { Answered, ProfileField } from '#src/profile/schema.ts'
+import { changeRatePhrases } from './phrases/change-rate.ts'
 import { dataPhrases } from './phrases/data.ts'
 import type { Phrase } from './phrases/phrase.ts'
 import { projectPhrases } from './phrases/project.ts'
@@ -6,7 +7,12 @@ import { qualityPhrases } from './phrases/quality.ts'
 import { fieldTopics, unsure } from './phrases/unsure.ts'
 import type { Sentence } from './sentences.ts'
 
-const phrases: readonly Phrase[] = [...dataPhrases, ...qualityPhrases, ...projectPhrases]
+const phrases: readonly Phrase[] = [
+  ...dataPhrases,
+  ...changeRatePhrases,
+  ...qualityPhrases,
+  ...projectPhrases,
+]
 
 export interface BoundPhrase {
   readonly field: ProfileField
@@ -35,7 +41,7 @@ export function boundPhrases(sentence: Sentence): readonly BoundPhrase[] {
 function isNegated(text: string, index: number): boolean {
   const before = text.slice(Math.max(0, index - 40), index)
   const clause = before.split(/[,:;()]|\bbut\b|\bonly\b/).at(-1) ?? ''
-  return /(?:\b(?:no|not|never|without|nobody|none|neither|nor|hardly|rarely)|n't)(?: [a-z'-]+){0,4} ?$/.test(
+  return /(?:\b(?:no|not|never|without|nobody|none|neither|nor|hardly|rarely)|n't|\b(?:dont|doesnt|cant|wont|isnt|arent|didnt|havent))(?: [a-z'-]+){0,4} ?$/.test(
     clause,
   )
 }

@@ -140,13 +140,14 @@ function validated(fields: Statements): Statements {
   ) as Statements
 }
 
-const continental =
-  /\b(?:el|los|las|una|para|con|por|tenemos|necesitamos|queremos|temos|precisamos|uma|dos|das|nao|com|nous|avons|les|des|est|pour|avec|wir|haben|und|der|die|das|nicht|mit|fur|abbiamo|gli|della|sono|con|quanto|cuanto|combien)\b/g
+/** Words that only Spanish, Portuguese, French, German or Italian has. */
+const foreign =
+  /\b(?:tenemos|necesitamos|queremos|nuestr[oa]s?|para|cada|ejemplos|peticiones|consultas|dolares|cuantos?|semanas?|temos|precisamos|nossos?|exemplos|perguntas|pedidos|nao|avons|nous|notre|requetes|exemples|semaines?|jours|moins|wir|haben|nicht|seiten|anfragen|beispiele|wochen|unsere?n?|abbiamo|richieste|esempi|settimane|giorno|pagine|dobbiamo)\b/
 const iberian =
-  /\b(?:el|los|las|una|para|por|tenemos|necesitamos|queremos|temos|precisamos|uma|nao|com|cuanto|dia|ejemplos|exemplos|peticiones|paginas)\b/
+  /\b(?:tenemos|necesitamos|queremos|para|cada|ejemplos|peticiones|consultas|dolares|cuantos?|semanas?|temos|precisamos|exemplos|perguntas|pedidos|nao|uma|una|por|dia)\b/
 
 /** Numbers are written by the habits of the message's language. */
 function habitsOf(text: string): NumberHabits {
-  const foreign = [...text.slice(0, 1000).matchAll(continental)].length >= 2
-  return { marks: foreign ? 'continental' : 'english', milTens: iberian.test(text) ? 3 : 6 }
+  const marks = foreign.test(text) ? 'continental' : 'english'
+  return { marks, milTens: iberian.test(text) ? 3 : 6 }
 }

@@ -227,7 +227,7 @@ export const amountRules: readonly AmountRule[] = [
     unless: any(
       before('peak|peaks|peaking|peak of|burst|bursts|spikes?|spiking|max|maximum|worst case', 3),
       after(
-        '(?:peak|at peak|in bursts|users?|visitors|customers|employees|people|hours|days|weeks|times|gb|tb|tokens?|commits|updates?|changes|releases|meetings|deploys|articles|labels?|labell?ed|annotat[a-z]*|new [a-z]+|each|per (?:user|agent|person|customer|seat)|euros?|pages|products|€)',
+        '(?:peak|at peak|in bursts|users?|visitors|customers|employees|people|hours|days|weeks|times|gb|tb|tokens?|commits|updates?|changes|releases|meetings|deploys|articles|labels?|labell?ed|annotat[a-z]*|new (?:documents|articles|pages|products|docs|files|listings|customers|users|examples|labels)|each|per (?:user|agent|person|customer|seat)|euros?|pages|products|€)',
         3,
       ),
       before('each (?:user|agent|person|customer)|per user|tokens', 3),

@@ -82,33 +82,6 @@ export const dataPhrases: readonly Phrase[] = [
   phrase('preferencePairs', 0, /\bno (?:preference (?:data|pairs)|a\/b (?:data|pairs))\b/, own),
 
   phrase(
-    'knowledgeChanges',
-    'never',
-    /\b(?:never|doesn't|does not|don't|do not|won't|hasn't|not) (?:really |ever |actually )?(?:chang(?:e|es|ed)|updated?)(?! (?:much|often|every|that))\b|\b(?:static|frozen|fixed|stable|immutable) (?:knowledge|corpus|content|docs|documents|data|documentation|manuals|rules|archive|text)\b|\b(?:knowledge|corpus|content|docs|documents|documentation|manuals|rules|archive|text|material|data) (?:is|are|stays?|remains?) (?:completely |fully |totally |basically |pretty much |entirely )?(?:static|frozen|fixed|stable|the same)\b/,
-    { ...own, unless: /prompt|format|tone|mind|price|system/ },
-  ),
-  phrase(
-    'knowledgeChanges',
-    'daily',
-    /\b(?:chang(?:e|es|ed|ing)|updat(?:e|es|ed|ing)|refresh(?:es|ed)?|revis(?:es|ed)|rewritten|edited|moves?|new (?:documents|articles|docs|content|listings|products|versions?) [a-z ]{0,12}?)\b[^.!?;,§]{0,25}\b(?:dail?y|every (?:single )?day|each day|hourly|every (?:few )?hours?|every minute|constantly|all the time|in real[- ]time|several times a (?:day|week)|overnight|nightly|every night|by the (?:hour|minute))\b|\b(?:daily|hourly|nightly|constant|real[- ]time) (?:[a-z]+ )?(?:updates|changes|refresh(?:es)?|releases)\b|\bchangeant? (?:chaque|tous les) jours?\b|\bcambian? (?:a diario|cada dia|todos los dias)\b|\bmuda[m]? todos os dias\b|\bandern sich taglich\b|\bcambiano ogni giorno\b/,
-  ),
-  phrase(
-    'knowledgeChanges',
-    'weekly',
-    /\b(?:chang(?:e|es|ed|ing)|updat(?:e|es|ed|ing)|refresh(?:es|ed)?|revis(?:es|ed)|rewritten|edited|moves?|(?:new|published|added|releases?) [a-z ]{0,24}?)\b[^.!?;,§]{0,25}\b(?:weekly|every (?:single )?week|each week|once a week|(?:twice|two times) a week|week by week|every (?:monday|tuesday|wednesday|thursday|friday))\b|\bweekly (?:[a-z]+ )?(?:updates|changes|refresh(?:es)?|releases|revisions)\b|\b(?:cambian?|se actualizan?) (?:cada semana|semanalmente|todas las semanas)\b|\bcambian?o? ogni settimana\b|\bmuda[m]? (?:toda semana|a cada semana|semanalmente|todas as semanas)\b|\bchange(?:nt)? (?:chaque semaine|toutes les semaines)\b|\b(?:andern|andert) sich (?:jede woche|wochentlich)\b|\bwochentlich (?:geandert|aktualisiert)\b/,
-  ),
-  phrase(
-    'knowledgeChanges',
-    'monthly',
-    /\b(?:chang(?:e|es|ed|ing)|updat(?:e|es|ed|ing)|refresh(?:es|ed)?|revis(?:es|ed)|rewritten|edited|(?:new|published|added|releases?) [a-z ]{0,24}?)\b[^.!?;,§]{0,25}\b(?:monthly|every (?:other |few |couple of )?months?|each month|once a month|month to month)\b|\bmonthly (?:[a-z]+ )?(?:updates|changes|refresh(?:es)?|releases|revisions)\b|\b(?:cambian?|se actualizan?) (?:cada mes|mensualmente)\b|\bcambian?o? ogni mese\b|\bmuda[m]? (?:todo mes|mensalmente|todos os meses)\b|\bchange(?:nt)? (?:chaque mois|tous les mois)\b|\b(?:andern|andert) sich (?:jeden monat|monatlich)\b/,
-  ),
-  phrase(
-    'knowledgeChanges',
-    'yearly',
-    /\b(?:chang(?:e|es|ed|ing)|updat(?:e|es|ed|ing)|refresh(?:es|ed)?|revis(?:es|ed)|rewritten|edited|(?:new|published) [a-z ]{0,24}?)\b[^.!?;,§]{0,25}\b(?:yearly|annually|every (?:other |few )?years?|each year|once (?:a|per) year|(?:once|twice) a year|per year)\b|\b(?:annual|yearly) (?:[a-z]+ )?(?:updates?|changes|revisions?|releases?|editions?)\b|\b(?:rarely|seldom|hardly ever|barely|hardly) (?:ever )?(?:chang(?:e|es)|updated)\b|\bdoesn't change (?:much|often)\b|\bdon't change (?:much|often)\b|\bcambian? una vez al ano\b/,
-  ),
-
-  phrase(
     'domainShift',
     'strong',
     /\b(?:very|completely|totally|nothing|wildly|far|quite) (?:different|like|unlike|removed) (?:from |than )?(?:anything |what |the |normal |ordinary |public |web |standard )*(?:public|web|internet|normal|ordinary|english|text|models?)\b|\b(?:heavy|dense|impenetrable|very specialised|very specialized|highly specialised|highly specialized|extremely specialised|extremely specialized) (?:[a-z]+ )?(?:jargon|notation|terminology|vocabulary)\b/,

@@ -116,7 +116,7 @@ export const projectPhrases: readonly Phrase[] = [
   phrase(
     'tasksShareInput',
     true,
-    /\b(?:on|over|from|read|reads|see|share|shares|sharing|of|for|take|takes|all use) (?:exactly )?(?:the )?same (?:kind of |type of )?(?:[a-z]+ )?(?:input|inputs|transcripts?|documents?|text|texts|calls?|tickets?|emails?|messages?|records?|notes?|conversations?|reviews?|articles?)\b/,
+    /\b(?:on|over|from|read|reads|reading|see|share|shares|sharing|of|for|take|takes|all use) (?:exactly )?(?:the )?same (?:kind of |type of )?(?:[a-z]+ ){0,2}(?:input|inputs|transcripts?|documents?|text|texts|calls?|tickets?|emails?|messages?|records?|notes?|conversations?|reviews?|articles?)\b/,
     { negated: false, unless: /\b(?:output|answer)[a-z ]{0,20}same|people|users|format/ },
   ),
   phrase(
