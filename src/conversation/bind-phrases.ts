@@ -21,9 +21,12 @@ export interface BoundPhrase {
   readonly end: number
 }
 
-/** Everything one sentence says outright. A question says nothing, unless a yes or no follows it. */
-export function boundPhrases(sentence: Sentence): readonly BoundPhrase[] {
-  if (sentence.asks && sentence.reply === undefined) return []
+/**
+ * Everything one sentence says outright. A question says nothing, unless a yes or no follows it;
+ * `supposing` takes "if we had Kubernetes" at its word, as a what-if wants it.
+ */
+export function boundPhrases(sentence: Sentence, supposing: boolean): readonly BoundPhrase[] {
+  if (!supposing && sentence.asks && sentence.reply === undefined) return []
   return phrases.flatMap((phrase) => {
     const match = phrase.pattern.exec(sentence.text)
     if (match === null || phrase.unless?.test(sentence.text)) return []
@@ -31,7 +34,8 @@ export function boundPhrases(sentence: Sentence): readonly BoundPhrase[] {
     const negated =
       sentence.reply === 'no' || (!phrase.ownNegation && isNegated(sentence.text, match.index))
     const value = negated ? phrase.negated : phrase.value
-    if (value === undefined || isHypothetical(sentence.text, match.index)) return []
+    if (value === undefined) return []
+    if (!supposing && isHypothetical(sentence.text, match.index)) return []
     const bound = { start: sentence.start + match.index, end: sentence.start + end }
     return [{ field: phrase.field, value, ...bound }]
   })
@@ -56,14 +60,15 @@ function isHypothetical(text: string, index: number): boolean {
 const topicReach = 45
 
 /** The fields a sentence says nobody can answer yet: "no idea about budget", "traffic: unknown". */
-export function unsureFields(sentence: Sentence): readonly ProfileField[] {
+export function unsureFields(sentence: Sentence, previous = ''): readonly ProfileField[] {
   return [...sentence.text.matchAll(unsure)].flatMap((match) => {
     const end = match.index + match[0].length
     const after = firstClause(sentence.text.slice(end, end + topicReach))
     const before = sentence.text.slice(Math.max(0, match.index - topicReach), match.index)
     const lastClause = before.split(/[,;]| but /).at(-1) ?? ''
     const named = topicsIn(after)
-    return named.length > 0 ? named : topicsIn(lastClause)
+    if (named.length > 0) return named
+    return topicsIn(match.index === 0 ? previous.slice(-topicReach) : lastClause)
   })
 }
 

@@ -5,7 +5,7 @@ const material =
   'documents?|articles?|docs|content|pages|policies|manuals?|listings?|versions?|editions?|regulations?|rules|guidelines|papers|prices?|catalogues?|catalogs?|faqs?|releases?|material|facts|knowledge|information|laws?'
 
 /** Stems of change in six languages, and new material that arrives. */
-const change = `(?:chang(?:e[sd]?|ing|ent)|updat(?:es?|ed|ing)|refresh(?:es|ed)?|revis(?:es?|ed|ions?)|rewritten|rewrite|edited|republished|reissued|outdated|(?:new|published|added|fresh) (?:[a-z]+ )?(?:${material})|cambian?|cambia|cambiano|actualizan?|mudam?|atualizad[oa]s?|changent|mis(?:es)? a jour|anderns?|andert|andern|geandert|aktualisiert|aggiorna(?:t[aeio]|no)?)`
+const change = `(?:chang(?:e[sd]?|ing|ent)|updat(?:es?|ed|ing)|refresh(?:es|ed)?|revis(?:es?|ed|ions?)|rewritten|rewrite|edited|republished|reissued|outdated|(?:new|published|added|fresh) (?:[a-z]+ )?(?:${material}|ones)|cambian?|cambia|cambiano|actualizan?|mudam?|atualizad[oa]s?|changent|mis(?:es)? a jour|anderns?|andert|andern|geandert|aktualisiert|aggiorna(?:t[aeio]|no)?)`
 
 const periodWords = {
   daily:
@@ -54,7 +54,7 @@ export const changeRatePhrases: readonly Phrase[] = [
     'knowledgeChanges',
     never,
     new RegExp(
-      `\\b${subject} (?:[a-z]+ ){0,2}?(?:never|doesn't|does not|don't|do not|won't|will not|hasn't) (?:really |ever |actually |be )?(?:chang(?:e|es|ed)|updated?)\\b(?! (?:much|often|every|that|a lot|very))|\\bnever changes?\\b|\\b(?:static|frozen|immutable) (?:[a-z]+ )?(?:knowledge|corpus|content|docs|documents|documentation|manuals|data|archive|texts?|material|dataset|collection)\\b|\\b${subject} (?:is|are|stays?|remains?) (?:completely |fully |totally |basically |pretty much |entirely |quite |all )?(?:static|frozen|fixed|unchanged|immutable)\\b|\\b(?:nunca cambian?|nunca mudam?|ne changent? jamais|andert sich nie|non cambiano? mai)\\b`,
+      `\\b${subject} (?:[a-z]+ ){0,2}?(?:never|doesn't|does not|don't|do not|won't|will not|hasn't) (?:really |ever |actually |be )?(?:chang(?:e|es|ed)|updated?)\\b(?! (?:much|often|every|that|a lot|very))|\\bnever changes?\\b|\\b(?:static|frozen|immutable) (?:[a-z]+ )?(?:knowledge|corpus|content|docs|documents|documentation|manuals|data|archive|texts?|material|dataset|collection)\\b|\\b${subject}(?:'s| is| are| stays?| remains?) (?:completely |fully |totally |basically |pretty much |entirely |quite |all )?(?:static|frozen|fixed|unchanged|immutable)\\b|\\b(?:nunca cambian?|nunca mudam?|ne changent? jamais|andert sich nie|non cambiano? mai)\\b`,
     ),
     { ...own, unless: /\b(?:prompt|format|tone|mind|price|system|almost never|hardly ever)\b/ },
   ),

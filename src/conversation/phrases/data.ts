@@ -6,7 +6,7 @@ const api =
   "(?:(?:hosted|external|third[- ]party|public|cloud|commercial|openai|anthropic|azure openai|vendor|provider)(?:'?s)? (?:llm |model )?(?:apis?|models?|providers?|llms?|endpoints?|services?))"
 const ours = "(?:our|your|the company'?s|the hospital'?s|the bank'?s|the client'?s|their|my)"
 const cannot =
-  "(?:can ?not|can't|cant|must not|mustn't|may not|must never|never|isn't allowed to|is not allowed to|are not allowed to|aren't allowed to|not allowed to|won't|shall not|shouldn't|should not|no data|nothing)"
+  "(?:can ?not|can't|cant|must not|mustn't|may not|must never|never|isn't allowed to|is not allowed to|are not allowed to|aren't allowed to|not allowed to|won't|shall not|shouldn't|should not|(?:no data|nothing|none of it|no [a-z]+) (?:may|can|must|should|is allowed to))"
 
 /** Where data may go, how much text and how many examples there are. */
 export const dataPhrases: readonly Phrase[] = [
@@ -23,7 +23,15 @@ export const dataPhrases: readonly Phrase[] = [
     'dataResidency',
     'on-premises',
     new RegExp(
-      `\\b${cannot} (?:ever |be )?(?:leave|leaves|exit|sent outside|go outside|leaving) (?:of )?(?:${ours}|the) (?:own |corporate |internal |secure )?(?:building|network|premises|site|servers?|plant|hospital|factory|lab|data ?cent(?:re|er)|facility|campus|bank|house|walls|office)\\b`,
+      `\\b${cannot} (?:ever |be )?(?:leave|leaves|exit|sent outside|go outside|leaving) (?:of )?(?:${ours}|the) (?:own |corporate |internal |secure |[a-z]+ )?(?:building|network|premises|site|servers?|plant|hospital|factory|lab|data ?cent(?:re|er)|facility|campus|bank|house|walls|office)\\b`,
+    ),
+    own,
+  ),
+  phrase(
+    'dataResidency',
+    'own-cloud',
+    new RegExp(
+      `\\b(?:${cannot} (?:ever |be )?(?:leave|leaves|exit|sent outside|go outside|leaving)|(?:stays?|remains?|kept|keep everything|live|lives|hosted|processed) (?:with)?in(?:side)?) (?:of )?(?:${ours}|the|an?) (?:own |private |secure )?(?:aws |azure |gcp |google |amazon )?(?:cloud|vpc|tenancy|tenant|subscription|(?:aws |gcp |azure |cloud )?account|project|environment)\\b`,
     ),
     own,
   ),
@@ -55,7 +63,7 @@ export const dataPhrases: readonly Phrase[] = [
     'dataResidency',
     'hosted-api',
     new RegExp(
-      `\\b${api} (?:is|are|would be|'s|'re)? ?(?:totally |perfectly |absolutely |all )?(?:fine|ok|okay|allowed|acceptable|no problem|good|approved|permitted|cool)\\b|\\b(?:fine|ok|okay|happy|comfortable|no (?:problem|issue|objection)s?) (?:with |to |sending |using |calling |having )+(?:[a-z]+ ){0,6}(?:${api}|openai|anthropic|an api)\\b|\\bno (?:restrictions?|constraints?|limits?) on (?:where )?(?:the |our )?(?:data|where)|\\b(?:our |the )?data (?:is not|isn't|is non-?) ?(?:sensitive|confidential)\\b|\\bno (?:data )?(?:residency|privacy|confidentiality) (?:constraints?|restrictions?|requirements?|concerns?|issues?)\\b|\\bnothing (?:sensitive|confidential)\\b|\\bapi alojada\\b|\\bdaten durfen (?:an|zu|in) (?:eine |die )?(?:gehostete|externe|cloud)`,
+      `\\b${api} (?:is|are|would be|'s|'re)? ?(?:totally |perfectly |absolutely |all )?(?:fine|ok|okay|allowed|acceptable|no problem|good|approved|permitted|cool)\\b|\\b(?:fine|ok|okay|happy|comfortable|no (?:problem|issue|objection)s?) (?:with |to |sending |using |calling |having )+(?:[a-z]+ ){0,6}(?:${api}|openai|anthropic|an api)\\b|\\bno (?:restrictions?|constraints?|limits?) on (?:where )?(?:the |our )?(?:data|where)|\\b(?:our |the )?data (?:is not|isn't|is non-?) ?(?:sensitive|confidential)\\b|\\bno (?:data )?(?:residency|privacy|confidentiality) (?:constraints?|restrictions?|requirements?|concerns?|issues?)\\b|\\bnothing (?:sensitive|confidential)\\b|\\b(?:send|sending|share|sharing|using|use|calling|call) (?:[a-z]+ ){0,4}(?:${api}|openai|anthropic|an? api|apis)(?: [a-z]+){0,3}(?: is| are|'s) (?:[a-z]+ )?(?:fine|ok|okay|allowed|acceptable|no problem|permitted)\\b|\\bapi alojada\\b|\\bdaten durfen (?:an|zu|in) (?:eine |die )?(?:gehostete|externe|cloud)`,
     ),
     {
       unless:
@@ -113,7 +121,7 @@ export const dataPhrases: readonly Phrase[] = [
   phrase(
     'modality',
     'code',
-    /\b(?:code (?:completion|generation|review|assistant|suggestions?|search|migration|translation)|source code|complete code|autocomplete for [a-z]+ code|write code|(?:generate|write|writes|generates) (?:sql|python|java|code|cobol|verilog)|text[- ]to[- ]sql|our codebase|legacy code)\b/,
+    /\b(?:code (?:completion|generation|review|assistant|suggestions?|search|migration|translation)|source code|complete code|autocomplete for [a-z]+ code|write code|(?:generate|write|writes|generates) (?:sql|python|java|code|cobol|verilog)|text[- ]to[- ]sql|sql generation|our codebase|legacy code)\b/,
   ),
   phrase(
     'modality',
@@ -130,7 +138,7 @@ export const dataPhrases: readonly Phrase[] = [
     'modality',
     'audio',
     /\b(?:audio|voice recordings|speech recordings|sound recordings|call recordings|raw speech|recorded calls)\b/,
-    { unless: /transcript|\bno audio/ },
+    { unless: /transcripts?\b|\bno audio/ },
   ),
   phrase(
     'modality',

@@ -26,7 +26,7 @@ export function phrase<F extends ProfileField>(
 
 export const own = { ownNegation: true } as const
 
-/** As people type in a hurry: "dont" for "don't". */
+/** As people type in a hurry, "dont" for "don't"; a covered name is a run of `¤`. */
 export function typed(pattern: RegExp): RegExp {
-  return new RegExp(pattern.source.replaceAll("n't", "n'?t"), pattern.flags)
+  return new RegExp(pattern.source.replaceAll("n't", "n'?t").replaceAll('¤', '¤+'), pattern.flags)
 }
