@@ -164,6 +164,8 @@ function readWord(tokens: readonly Token[], index: number): NumberStart | undefi
   if (written !== undefined) {
     return { decimal: String(written), next: index + 1, needsMultiplier: false }
   }
+  const lone = readLonePeriod(tokens, index)
+  if (lone !== undefined) return lone
   const vague = vagueNumbers.get(text)
   if (vague === undefined) return undefined
   let next = index + 1
@@ -174,6 +176,18 @@ function readWord(tokens: readonly Token[], index: number): NumberStart | undefi
   if ((messageMultipliers.get(tokens[next]?.text ?? '') ?? 0) < 2) return undefined
   return { decimal: String(vague), next, needsMultiplier: true }
 }
+
+/** "within a week", "half a second": an article that counts, because of the word before it. */
+function readLonePeriod(tokens: readonly Token[], index: number): NumberStart | undefined {
+  const text = tokens[index]?.text ?? ''
+  const half = text === 'half' && ['a', 'an'].includes(tokens[index + 1]?.text ?? '')
+  const at = half ? index + 2 : index + 1
+  const counts = half || (['a', 'an'].includes(text) && timely.has(tokens[index - 1]?.text ?? ''))
+  if (!counts || messageUnits.get(tokens[at]?.text ?? '')?.kind !== 'duration') return undefined
+  return { decimal: half ? '0.5' : '1', next: at, needsMultiplier: false }
+}
+
+const timely: ReadonlySet<string> = new Set(['in', 'within', 'under', 'than', 'about'])
 
 /** The unit after a number; "unknown" when letters touch the number that are none (`12abc`, `2nd`). */
 function readUnit(tokens: readonly Token[], index: number): Unit | 'unknown' | undefined {

@@ -17,12 +17,14 @@ const contextTokens = 10
 export function boundAmounts(
   tokens: readonly Token[],
   habits: NumberHabits,
+  supposing: boolean,
 ): readonly BoundAmount[] {
   const amounts = amountsIn(tokens, habits)
   return amounts.flatMap((amount, index) => {
     const start = tokens[amount.first]?.start ?? 0
     if (isRejected(tokens, amount)) return []
     const context = contextOf(tokens, amounts, index)
+    if (!supposing && imagined.test(context)) return []
     const rule = amountRules.find((each) => fits(each, amount, context))
     if (rule === undefined) return []
     const end = tokens[wordsEnd(tokens, amount) - 1]?.end ?? start
@@ -35,6 +37,10 @@ export function boundAmounts(
 function fits(rule: AmountRule, amount: Amount, context: string): boolean {
   return rule.fits(amount) && rule.pattern.test(context) && !rule.unless?.test(context)
 }
+
+/** "if we had 5,000 labels", "we used to get 500 a day": not how things are. */
+const imagined =
+  /(?:\bif (?:we|i|they|you) (?:had|have|got|get|could|were)|\bused to|\bpreviously|\bformerly|\bback then)(?: [a-z']+){0,3} #/
 
 const wholeFields: ReadonlySet<string> = new Set<NumberField>([
   ...(['corpusTokens', 'sharedPrefixTokens', 'labelledExamples', 'evaluationExamples'] as const),
@@ -64,7 +70,7 @@ function contextOf(tokens: readonly Token[], amounts: readonly Amount[], index: 
       continue
     }
     if (isStop(tokens, at)) break
-    before.unshift(tokens[at]?.text ?? '')
+    before.unshift(shownAs(tokens[at]))
   }
   const unitWord = amount.unit === 'bare' || amount.unit === 'money' ? [] : [amount.unitWord]
   const shown = ['duration', 'share', 'rate', 'factor'].includes(amount.unit) ? [] : unitWord
@@ -82,10 +88,14 @@ function contextOf(tokens: readonly Token[], amounts: readonly Amount[], index: 
       continue
     }
     if (isStop(tokens, at)) break
-    after.push(tokens[at]?.text ?? '')
+    after.push(shownAs(tokens[at]))
   }
   return [...before, '#', ...shown, ...after].filter((word) => word !== '').join(' ')
 }
+
+/** A covered name is one sign, however long it was. */
+const shownAs = (token: Token | undefined) =>
+  token?.text.startsWith('¤') ? '¤' : (token?.text ?? '')
 
 function isStop(tokens: readonly Token[], at: number): boolean {
   return /^[.!?;\n•|]$/.test(tokens[at]?.text ?? '')

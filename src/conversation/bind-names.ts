@@ -14,7 +14,10 @@ const baseCue =
 const ownCue =
   /\b(?:have|own|owns|our|got|bought|reserved|idle|existing|sitting on|already)(?: (?:a|an|the|of|about|some|own|just|only|already|spare|idle|on-prem|nvidia|cluster|with|server|node|box)){0,4} ?$/
 const doubtCue =
-  /\b(?:need|buy|rent|should|or|vs|versus|instead of|than|compare|get|no)(?: (?:a|an|the|to|we|i|with)){0,2} ?$/
+  /\b(?:need|buy|should|or|vs|versus|instead of|than|compare|get|no)(?: (?:a|an|the|to|we|i|with)){0,2} ?$/
+
+const ownedAfter =
+  /^(?: [a-z]+){0,2} (?:sitting|idle|of our own|in-house|in our (?:rack|office|lab|data ?cent))/
 
 /** The base model, the card and how many cards, where the words before a name make that clear. */
 export function boundNames(text: string, names: readonly Name[]): readonly BoundName[] {
@@ -31,7 +34,8 @@ export function boundNames(text: string, names: readonly Name[]): readonly Bound
     }
     if (kind !== 'gpu' || doubtCue.test(before)) return []
     const gpu: BoundName = { field: 'gpu', value: id, start, end }
-    const owned = count !== undefined && ownCue.test(before)
+    const after = text.slice(end, end + 40)
+    const owned = count !== undefined && (ownCue.test(before) || ownedAfter.test(after))
     return owned ? [gpu, { field: 'ownedGpus', value: count, start, end }] : [gpu]
   })
 }

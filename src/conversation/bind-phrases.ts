@@ -1,4 +1,5 @@
 import type { Answered, ProfileField } from '#src/profile/schema.ts'
+import { changeRatePhrases } from './phrases/change-rate.ts'
 import { dataPhrases } from './phrases/data.ts'
 import type { Phrase } from './phrases/phrase.ts'
 import { projectPhrases } from './phrases/project.ts'
@@ -6,7 +7,12 @@ import { qualityPhrases } from './phrases/quality.ts'
 import { fieldTopics, unsure } from './phrases/unsure.ts'
 import type { Sentence } from './sentences.ts'
 
-const phrases: readonly Phrase[] = [...dataPhrases, ...qualityPhrases, ...projectPhrases]
+const phrases: readonly Phrase[] = [
+  ...dataPhrases,
+  ...changeRatePhrases,
+  ...qualityPhrases,
+  ...projectPhrases,
+]
 
 export interface BoundPhrase {
   readonly field: ProfileField
@@ -15,9 +21,12 @@ export interface BoundPhrase {
   readonly end: number
 }
 
-/** Everything one sentence says outright. A question says nothing, unless a yes or no follows it. */
-export function boundPhrases(sentence: Sentence): readonly BoundPhrase[] {
-  if (sentence.asks && sentence.reply === undefined) return []
+/**
+ * Everything one sentence says outright. A question says nothing, unless a yes or no follows it;
+ * `supposing` takes "if we had Kubernetes" at its word, as a what-if wants it.
+ */
+export function boundPhrases(sentence: Sentence, supposing: boolean): readonly BoundPhrase[] {
+  if (!supposing && sentence.asks && sentence.reply === undefined) return []
   return phrases.flatMap((phrase) => {
     const match = phrase.pattern.exec(sentence.text)
     if (match === null || phrase.unless?.test(sentence.text)) return []
@@ -25,7 +34,8 @@ export function boundPhrases(sentence: Sentence): readonly BoundPhrase[] {
     const negated =
       sentence.reply === 'no' || (!phrase.ownNegation && isNegated(sentence.text, match.index))
     const value = negated ? phrase.negated : phrase.value
-    if (value === undefined || isHypothetical(sentence.text, match.index)) return []
+    if (value === undefined) return []
+    if (!supposing && isHypothetical(sentence.text, match.index)) return []
     const bound = { start: sentence.start + match.index, end: sentence.start + end }
     return [{ field: phrase.field, value, ...bound }]
   })
@@ -35,7 +45,7 @@ export function boundPhrases(sentence: Sentence): readonly BoundPhrase[] {
 function isNegated(text: string, index: number): boolean {
   const before = text.slice(Math.max(0, index - 40), index)
   const clause = before.split(/[,:;()]|\bbut\b|\bonly\b/).at(-1) ?? ''
-  return /(?:\b(?:no|not|never|without|nobody|none|neither|nor|hardly|rarely)|n't)(?: [a-z'-]+){0,4} ?$/.test(
+  return /(?:\b(?:no|not|never|without|nobody|none|neither|nor|hardly|rarely)|n't|\b(?:dont|doesnt|cant|wont|isnt|arent|didnt|havent))(?: [a-z'-]+){0,4} ?$/.test(
     clause,
   )
 }
@@ -50,14 +60,15 @@ function isHypothetical(text: string, index: number): boolean {
 const topicReach = 45
 
 /** The fields a sentence says nobody can answer yet: "no idea about budget", "traffic: unknown". */
-export function unsureFields(sentence: Sentence): readonly ProfileField[] {
+export function unsureFields(sentence: Sentence, previous = ''): readonly ProfileField[] {
   return [...sentence.text.matchAll(unsure)].flatMap((match) => {
     const end = match.index + match[0].length
     const after = firstClause(sentence.text.slice(end, end + topicReach))
     const before = sentence.text.slice(Math.max(0, match.index - topicReach), match.index)
     const lastClause = before.split(/[,;]| but /).at(-1) ?? ''
     const named = topicsIn(after)
-    return named.length > 0 ? named : topicsIn(lastClause)
+    if (named.length > 0) return named
+    return topicsIn(match.index === 0 ? previous.slice(-topicReach) : lastClause)
   })
 }
 

@@ -1,4 +1,11 @@
-import { chatter, describing, intentPhrases, projectCue, reply } from './phrases/intents.ts'
+import {
+  chatter,
+  describing,
+  intentPhrases,
+  projectCue,
+  reply,
+  smallQuestion,
+} from './phrases/intents.ts'
 import type { Intent } from './understand.ts'
 
 /** What a message without a command wants, given how many answers about a project it holds. */
@@ -12,7 +19,14 @@ export function intentOf(text: string, answers: number): Intent {
   if (projectCue.test(text)) return isOnlyThanks(text) ? 'none' : 'advise'
   if (chatter.test(text)) return 'none'
   if (reply.test(text)) return 'advise'
-  return describing.test(text) && wordCount(text) >= 3 ? 'advise' : 'none'
+  if (smallQuestion.test(text)) return 'none'
+  const words = wordCount(text)
+  return (describing.test(text) && words >= 3) || words >= 6 ? 'advise' : 'none'
+}
+
+/** Whether a message asks what would be if: then its conditions count as answers. */
+export function supposes(text: string): boolean {
+  return intentPhrases.some(({ intent, pattern }) => intent === 'whatif' && pattern.test(text))
 }
 
 /** Those who give several answers want advice, whatever they ask beside it. */

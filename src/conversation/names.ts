@@ -73,7 +73,7 @@ export function withoutNames(text: string, names: readonly Name[]): string {
     [...text].length === text.length ? text : text.replaceAll(/[\ud800-\udfff]/g, ' ')
   let covered = characters
   for (const { start, end } of names) {
-    covered = `${covered.slice(0, start)}${'¤'.padEnd(end - start)}${covered.slice(end)}`
+    covered = `${covered.slice(0, start)}${'¤'.repeat(end - start)}${covered.slice(end)}`
   }
   return covered
 }

@@ -5,7 +5,7 @@ import { boundAmounts } from './bind-amounts.ts'
 import { boundNames } from './bind-names.ts'
 import { boundPhrases, unsureFields } from './bind-phrases.ts'
 import { type FoldedText, foldText, longestMessage } from './folded-text.ts'
-import { intentOf } from './intent.ts'
+import { intentOf, supposes } from './intent.ts'
 import { namesIn, withoutNames } from './names.ts'
 import { commandIntents, injection } from './phrases/intents.ts'
 import { sentencesOf } from './sentences.ts'
@@ -48,7 +48,7 @@ export function understand(message: string): Understood {
   const stated = attack === null ? statedArguments(message.slice(0, longestMessage)) : {}
   const fields = validated({ ...heard.fields, ...stated })
   const answers = Object.keys(fields).length + heard.notSure.length
-  const intent = command ?? intentOf(rest, answers)
+  const intent = command ?? intentOf(heard.covered, answers)
   if (attack !== null && answers === 0) return nothing
   return { intent, ...keptFor(intent, command !== undefined, fields, stated, heard.notSure) }
 }
@@ -94,13 +94,15 @@ function fieldsIn(
   folded: FoldedText,
   text: string,
   offset: number,
-): { fields: Statements; notSure: readonly ProfileField[] } {
+): { fields: Statements; notSure: readonly ProfileField[]; covered: string } {
   const names = namesIn(text)
   const covered = withoutNames(text, names)
   const sentences = sentencesOf(covered)
-  const amounts = boundAmounts(tokensOf(covered), habitsOf(text))
-  const said = sentences.flatMap(boundPhrases)
-  const notSure = [...new Set(sentences.flatMap(unsureFields))]
+  const supposing = supposes(covered)
+  const amounts = boundAmounts(tokensOf(covered), habitsOf(text), supposing)
+  const said = sentences.flatMap((sentence) => boundPhrases(sentence, supposing))
+  const unsure = sentences.flatMap((each, i) => unsureFields(each, sentences[i - 1]?.text))
+  const notSure = [...new Set(unsure)]
 
   const found = new Map<ProfileField, Found>()
   const corrects =
@@ -121,7 +123,11 @@ function fieldsIn(
     statements[field] = { value, words: folded.wordsAt(offset + start, offset + end) }
   }
   const answered = statements as Statements
-  return { fields: answered, notSure: notSure.filter((field) => answered[field] === undefined) }
+  return {
+    fields: answered,
+    notSure: notSure.filter((field) => answered[field] === undefined),
+    covered,
+  }
 }
 
 /** Two gaps at most, in the order they were named. */
@@ -140,13 +146,14 @@ function validated(fields: Statements): Statements {
   ) as Statements
 }
 
-const continental =
-  /\b(?:el|los|las|una|para|con|por|tenemos|necesitamos|queremos|temos|precisamos|uma|dos|das|nao|com|nous|avons|les|des|est|pour|avec|wir|haben|und|der|die|das|nicht|mit|fur|abbiamo|gli|della|sono|con|quanto|cuanto|combien)\b/g
+/** Words that only Spanish, Portuguese, French, German or Italian has. */
+const foreign =
+  /\b(?:tenemos|necesitamos|queremos|nuestr[oa]s?|para|cada|ejemplos|peticiones|consultas|dolares|cuantos?|semanas?|temos|precisamos|nossos?|exemplos|perguntas|pedidos|nao|avons|nous|notre|requetes|exemples|semaines?|jours|moins|wir|haben|nicht|seiten|anfragen|beispiele|wochen|unsere?n?|abbiamo|richieste|esempi|settimane|giorno|pagine|dobbiamo)\b/
 const iberian =
-  /\b(?:el|los|las|una|para|por|tenemos|necesitamos|queremos|temos|precisamos|uma|nao|com|cuanto|dia|ejemplos|exemplos|peticiones|paginas)\b/
+  /\b(?:tenemos|necesitamos|queremos|para|cada|ejemplos|peticiones|consultas|dolares|cuantos?|semanas?|temos|precisamos|exemplos|perguntas|pedidos|nao|uma|una|por|dia)\b/
 
 /** Numbers are written by the habits of the message's language. */
 function habitsOf(text: string): NumberHabits {
-  const foreign = [...text.slice(0, 1000).matchAll(continental)].length >= 2
-  return { marks: foreign ? 'continental' : 'english', milTens: iberian.test(text) ? 3 : 6 }
+  const marks = foreign.test(text) ? 'continental' : 'english'
+  return { marks, milTens: iberian.test(text) ? 3 : 6 }
 }

@@ -1,4 +1,4 @@
-import { multipliers, type Unit, units } from '#src/profile/quantity-words.ts'
+import { dayMs, multipliers, type Unit, units } from '#src/profile/quantity-words.ts'
 
 type Words = readonly (readonly [string, number])[]
 
@@ -64,6 +64,7 @@ export const messageMultipliers: ReadonlyMap<string, number> = new Map([
 
 export const messageUnits: ReadonlyMap<string, Unit> = new Map([
   ...units,
+  ['fortnight', { kind: 'duration', size: 14 * dayMs }],
   ...sameAs('second', ['segundo', 'segundos', 'seconde', 'secondes', 'sekunde', 'sekunden']),
   ...sameAs('second', ['secondo', 'secondi', 'sek']),
   ...sameAs('minute', ['minuto', 'minutos', 'minuten', 'minuti']),

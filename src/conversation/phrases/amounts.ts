@@ -18,7 +18,7 @@ export interface AmountRule {
 
 /** Words that may stand between an amount and the word that names it. */
 const gap = (most: number) => `(?:[a-z'":=~<(/-]+ ){0,${most}}`
-const before = (words: string, most = 3) => `\\b(?:${words}) ${gap(most)}#`
+const before = (words: string, most = 3) => `(?<![a-z])(?:${words}) ${gap(most)}#`
 const after = (words: string, most = 3) => `# ${gap(most)}(?:${words})(?![a-z])`
 const any = (...parts: string[]) => new RegExp(parts.map((part) => `(?:${part})`).join('|'))
 
@@ -42,7 +42,7 @@ const share = ({ unit }: Amount) => unit === 'share'
 
 const evaluated = 'eval|evals|evaluation|graded|golden|held-?out|holdout|benchmark|test'
 const labelled =
-  '(?:hand-|human-|expert-|well-|pre-)?(?:labell?ed|annotated|tagged|categori[sz]ed|curated)|(?:gold|golden|hand-?written|hand-?picked) [a-z]+|good answers|labels|annotations|examples?|demonstrations|training (?:samples|pairs|rows|records|items|instances)|samples|(?:input[-/ ]output|q ?& ?a|qa|question[-/ ]answer|prompt[-/ ]completion|prompt[-/ ]response|input[-/ ]label) (?:pairs|examples|samples)|pairs|ejemplos|exemplos|exemples|beispielen?|esempi|etiquetad[oa]s|rotulad[oa]s|anotad[oa]s|annote(?:e?s)|etiquete(?:e?s)|gelabelten?|annotierten?|beschrifteten?|etichettat[ie]|annotat[ie]'
+  '(?:coded|marked|rated|classified|scored|corrected|answered|verified) by|with (?:the )?(?:labels?|(?:correct|known|right|gold|human|final) [a-z]+)|(?:hand-|human-|expert-|well-|pre-)?(?:labell?ed|annotated|tagged|categori[sz]ed|curated)|(?:gold|golden|hand-?written|hand-?picked) [a-z]+|good answers|labels|annotations|examples?|demonstrations|training (?:samples|pairs|rows|records|items|instances)|samples|(?:input[-/ ]output|q ?& ?a|qa|question[-/ ]answer|prompt[-/ ]completion|prompt[-/ ]response|input[-/ ]label) (?:pairs|examples|samples)|pairs|ejemplos|exemplos|exemples|beispielen?|esempi|etiquetad[oa]s|rotulad[oa]s|anotad[oa]s|annote(?:e?s)|etiquete(?:e?s)|gelabelten?|annotierten?|beschrifteten?|etichettat[ie]|annotat[ie]'
 const answerWords =
   'latency|latencia|latenza|latenz|latence|response|responses|respond|responds|reply|replies|answer|answers|answered|respuesta|resposta|risposta|reponse|antwort|antworten|result|results|turnaround|round-?trip|end-to-end|e2e|sla|slo|p\\d\\d'
 const atMost =
@@ -79,6 +79,7 @@ export const amountRules: readonly AmountRule[] = [
         '(?:questions|examples|cases|items|prompts) (?:for|to) (?:test|eval|measur|grad)[a-z]*',
         2,
       ),
+      after('for (?:testing|evaluation|eval|evals|validation|measuring|grading)', 6),
       before(`(?:${evaluated})(?: set| suite| data| dataset)?`, 4),
     ),
     unless: any(before('training', 2), after('training', 2), after('unit tests?', 1)),
@@ -135,6 +136,7 @@ export const amountRules: readonly AmountRule[] = [
     fits: count,
     pattern: any(
       after('gpu (?:nodes|servers|machines|boxes)', 1),
+      '# (?:nodes|servers|machines|boxes) (?:with|of) (?:[a-z]+ )?[§¤]',
       `(?:gpus?|¤)[a-z ]{0,20} (?:on|across|over|in) ${gap(2)}# (?:[a-z-]+ ){0,1}(?:nodes|servers|machines|boxes)`,
     ),
   },
@@ -159,7 +161,7 @@ export const amountRules: readonly AmountRule[] = [
     fits: tokensOrCount,
     pattern: any(
       '# (?:tokens? )?(?:tokens )?out(?![a-z])',
-      '# tokens? (?:of |per )?(?:[a-z]+ )?(?:output|outputs|completion|completions|answers?|responses?|reply|replies|summary|summaries|generated)(?![a-z])',
+      '# tokens? (?:of |per )?(?:(?!and|in|or|then|with)[a-z]+ )?(?:output|outputs|completion|completions|answers?|responses?|reply|replies|summary|summaries|generated)(?![a-z])',
       '\\b(?:output|outputs|completions?)(?: tokens| length| size)?(?: is| are| of| about| around| roughly| :| =| ~){0,3} #',
       '\\b(?:answers?|responses?|replies|summaries|reply|generates?)(?: is| are| of| about| around| roughly| run| average| :| ~| typically){0,4} # tokens?',
       '\\bout (?:: |= |~ )?#(?! in)',
@@ -227,7 +229,7 @@ export const amountRules: readonly AmountRule[] = [
     unless: any(
       before('peak|peaks|peaking|peak of|burst|bursts|spikes?|spiking|max|maximum|worst case', 3),
       after(
-        '(?:peak|at peak|in bursts|users?|visitors|customers|employees|people|hours|days|weeks|times|gb|tb|tokens?|commits|updates?|changes|releases|meetings|deploys|articles|labels?|labell?ed|annotat[a-z]*|new [a-z]+|each|per (?:user|agent|person|customer|seat)|euros?|pages|products|€)',
+        '(?:peak|at peak|in bursts|users?|visitors|customers|employees|people|hours|days|weeks|times|gb|tb|tokens?|commits|updates?|changes|releases|meetings|deploys|articles|labels?|labell?ed|annotat[a-z]*|new (?:documents|articles|pages|products|docs|files|listings|customers|users|examples|labels)|each|per (?:user|agent|person|customer|seat)|euros?|pages|products|€)',
         3,
       ),
       before('each (?:user|agent|person|customer)|per user|tokens', 3),
@@ -274,7 +276,10 @@ export const amountRules: readonly AmountRule[] = [
       before(answerWords, 5),
       before(atMost, 2),
       before('deadline|budget of|target|need|needs|required|back', 3),
-      after(`(?:${answerWords}|deadline|max|tops|or less|or faster|at most|target)`, 3),
+      after(
+        `(?:${answerWords}|deadline|max|tops|or less|or faster|at most|target|acceptable|ok|okay|fine|tolerable|good enough)`,
+        3,
+      ),
       '[<≤]=? ?#',
     ),
     unless: any(
@@ -292,7 +297,7 @@ export const amountRules: readonly AmountRule[] = [
   {
     field: 'latencyMs',
     fits: (amount) => short(amount) && amount.value < minuteMs,
-    pattern: any('\\b(?:in|en|em|dans) (?:about |around |~ )?#', '^#$'),
+    pattern: any('\\b(?:in|en|em|dans) (?:about |around |~ )?#', '^#$', '(?:^|, )#(?:$| ,)'),
     unless: any(
       before(observed, 4),
       before('not|from', 1),
@@ -309,7 +314,7 @@ export const amountRules: readonly AmountRule[] = [
     field: 'lifetimeMonths',
     fits: (amount) => long(amount),
     pattern: any(
-      '\\b(?:live|lives|run|runs|running|last|keep|kept|use|used|operate|stay|stays|around|production|service|supported?|maintain(?:ed)?)(?: [a-z-]+){0,4} for (?:at least |about |around |some |~ )*#',
+      '\\b(?:live|lives|run|runs|running|last|keep|kept|use|used|operate|stay|stays|around|production|service|online|available|exist|supported?|maintain(?:ed)?)(?: [a-z-]+){0,4} for (?:at least |about |around |some |~ )*#',
       before('lifetime|life span|lifespan|time horizon|planning horizon', 3),
       after('(?:lifetime|lifespan|life|horizon|time horizon)', 2),
     ),
@@ -324,7 +329,7 @@ export const amountRules: readonly AmountRule[] = [
         'in|within|by|deadline|timeline|launch|launches|ship|demo|deliver|mvp|pilot|poc|prototype|live|less than|under|max|at most|next|due|en|em|dans|entro|tra|fra|innerhalb|dentro de|first (?:version|result|results)',
         3,
       ),
-      '\\b(?:have|got|only|just) (?:only |just |about |around |maybe |~ )*# (?:[a-z]+ )?(?:to|until|till|before|left|for|max|,|$|[.])',
+      '\\b(?:have|got|only|just) (?:only |just |about |around |maybe |~ )*#(?: (?:[a-z]+ )?(?:to|until|till|before|left|for|max|,)(?![a-z])|$)',
       after(
         '(?:deadline|until|till|left|from now|timeline|time frame|timeframe|to (?:ship|launch|demo|deliver|show|build|prove|go live|get something)|for (?:a |the )?(?:first|mvp|pilot|poc|prototype|demo|launch))',
         3,
@@ -340,7 +345,8 @@ export const amountRules: readonly AmountRule[] = [
         1,
       ),
     ),
-    toValue: ({ value }) => Number((value / (7 * dayMs)).toPrecision(6)),
+    // A tenth of a week is as exact as people are.
+    toValue: ({ value }) => Number((value / (7 * dayMs)).toFixed(1)),
   },
   // Money
   {
@@ -358,6 +364,7 @@ export const amountRules: readonly AmountRule[] = [
     pattern: any(
       '\\bmonthly (?:[a-z]+ ){0,3}(?:bill|spend|spending|invoice|cost|costs) ?(?:[a-z]+ |: |= |~ ){0,3}#',
       '\\b(?:bill|spend|invoice) (?:is |of |at |around |about |~ |: )*# monthly',
+      '\\b(?:bill|invoice|spend)(?: [a-z]+)? (?:last|this|each|every|per) month (?:was |is |: |of |about |around |~ )*#',
     ),
     unless: /gpu|budget/,
   },
@@ -382,6 +389,7 @@ export const amountRules: readonly AmountRule[] = [
     pattern: any(
       "(?<!(?:context|token|latency|time|memory|error|prompt|output|monthly) )\\bbudgets?(?: [a-z]+)? ?(?:is |was |were |of |to |only |just |about |around |roughly |max |at |up |with |now |: |= |~ |would |be |s |' )*#(?! (?:[a-z]+ )?(?:tokens|ms|gpus?|people|engineers|euros?|eur|pounds|€|£))",
       '# (?:usd |us )?budget(?![a-z])',
+      '\\b(?:spending cap|spend cap|spending limit|cost cap|funding|funds|allowance|approved|allocated|earmarked|set aside|put aside|signed off on)(?: (?:is|of|at|are|us|about|around|up|to|for|:|~))* #(?! (?:[a-z]+ )?(?:gpus?|people|engineers|examples|tickets|labels|tokens|days|weeks|hours))',
       '\\b(?:presupuesto|orcamento|verba)(?: [a-z]+)?(?: (?:de|e|es|und|:|=|di|von))* #(?! (?:euros?|eur|€|reais))',
       '\\bspend (?:up to |at most |about |around |max |maybe |~ )*#(?! (?:[a-z]+ )?(?:weeks?|days?|hours?|months?|euros?|/per))',
       '# (?:to spend|max to spend)(?![a-z])',
@@ -394,7 +402,7 @@ export const amountRules: readonly AmountRule[] = [
     fits: share,
     pattern: any(
       before(
-        'utili[sz]ation|utili[sz]ed|gpu (?:load|usage)|gpus? (?:sit|are|is|run|busy|at|idle)(?: [a-z]+)?',
+        'utili[sz]ation|utili[sz]ed|(?:gpus?|cards?|¤) (?:[a-z]+ )?busy|gpu (?:load|usage)|gpus? (?:sit|are|is|run|busy|at|idle)(?: [a-z]+)?',
         3,
       ),
       after('(?:utili[sz]ation|utili[sz]ed|busy|idle|gpu (?:load|usage))', 2),

@@ -6,7 +6,7 @@ const api =
   "(?:(?:hosted|external|third[- ]party|public|cloud|commercial|openai|anthropic|azure openai|vendor|provider)(?:'?s)? (?:llm |model )?(?:apis?|models?|providers?|llms?|endpoints?|services?))"
 const ours = "(?:our|your|the company'?s|the hospital'?s|the bank'?s|the client'?s|their|my)"
 const cannot =
-  "(?:can ?not|can't|cant|must not|mustn't|may not|must never|never|isn't allowed to|is not allowed to|are not allowed to|aren't allowed to|not allowed to|won't|shall not|shouldn't|should not|no data|nothing)"
+  "(?:can ?not|can't|cant|must not|mustn't|may not|must never|never|isn't allowed to|is not allowed to|are not allowed to|aren't allowed to|not allowed to|won't|shall not|shouldn't|should not|(?:no data|nothing|none of it|no [a-z]+) (?:may|can|must|should|is allowed to))"
 
 /** Where data may go, how much text and how many examples there are. */
 export const dataPhrases: readonly Phrase[] = [
@@ -23,7 +23,15 @@ export const dataPhrases: readonly Phrase[] = [
     'dataResidency',
     'on-premises',
     new RegExp(
-      `\\b${cannot} (?:ever |be )?(?:leave|leaves|exit|sent outside|go outside|leaving) (?:of )?(?:${ours}|the) (?:own |corporate |internal |secure )?(?:building|network|premises|site|servers?|plant|hospital|factory|lab|data ?cent(?:re|er)|facility|campus|bank|house|walls|office)\\b`,
+      `\\b${cannot} (?:ever |be )?(?:leave|leaves|exit|sent outside|go outside|leaving) (?:of )?(?:${ours}|the) (?:own |corporate |internal |secure |[a-z]+ )?(?:building|network|premises|site|servers?|plant|hospital|factory|lab|data ?cent(?:re|er)|facility|campus|bank|house|walls|office)\\b`,
+    ),
+    own,
+  ),
+  phrase(
+    'dataResidency',
+    'own-cloud',
+    new RegExp(
+      `\\b(?:${cannot} (?:ever |be )?(?:leave|leaves|exit|sent outside|go outside|leaving)|(?:stays?|remains?|kept|keep everything|live|lives|hosted|processed) (?:with)?in(?:side)?) (?:of )?(?:${ours}|the|an?) (?:own |private |secure )?(?:aws |azure |gcp |google |amazon )?(?:cloud|vpc|tenancy|tenant|subscription|(?:aws |gcp |azure |cloud )?account|project|environment)\\b`,
     ),
     own,
   ),
@@ -55,7 +63,7 @@ export const dataPhrases: readonly Phrase[] = [
     'dataResidency',
     'hosted-api',
     new RegExp(
-      `\\b${api} (?:is|are|would be|'s|'re)? ?(?:totally |perfectly |absolutely |all )?(?:fine|ok|okay|allowed|acceptable|no problem|good|approved|permitted|cool)\\b|\\b(?:fine|ok|okay|happy|comfortable|no (?:problem|issue|objection)s?) (?:with |to |sending |using |calling |having )+(?:[a-z]+ ){0,6}(?:${api}|openai|anthropic|an api)\\b|\\bno (?:restrictions?|constraints?|limits?) on (?:where )?(?:the |our )?(?:data|where)|\\b(?:our |the )?data (?:is not|isn't|is non-?) ?(?:sensitive|confidential)\\b|\\bno (?:data )?(?:residency|privacy|confidentiality) (?:constraints?|restrictions?|requirements?|concerns?|issues?)\\b|\\bnothing (?:sensitive|confidential)\\b|\\bapi alojada\\b|\\bdaten durfen (?:an|zu|in) (?:eine |die )?(?:gehostete|externe|cloud)`,
+      `\\b${api} (?:is|are|would be|'s|'re)? ?(?:totally |perfectly |absolutely |all )?(?:fine|ok|okay|allowed|acceptable|no problem|good|approved|permitted|cool)\\b|\\b(?:fine|ok|okay|happy|comfortable|no (?:problem|issue|objection)s?) (?:with |to |sending |using |calling |having )+(?:[a-z]+ ){0,6}(?:${api}|openai|anthropic|an api)\\b|\\bno (?:restrictions?|constraints?|limits?) on (?:where )?(?:the |our )?(?:data|where)|\\b(?:our |the )?data (?:is not|isn't|is non-?) ?(?:sensitive|confidential)\\b|\\bno (?:data )?(?:residency|privacy|confidentiality) (?:constraints?|restrictions?|requirements?|concerns?|issues?)\\b|\\bnothing (?:sensitive|confidential)\\b|\\b(?:send|sending|share|sharing|using|use|calling|call) (?:[a-z]+ ){0,4}(?:${api}|openai|anthropic|an? api|apis)(?: [a-z]+){0,3}(?: is| are|'s) (?:[a-z]+ )?(?:fine|ok|okay|allowed|acceptable|no problem|permitted)\\b|\\bapi alojada\\b|\\bdaten durfen (?:an|zu|in) (?:eine |die )?(?:gehostete|externe|cloud)`,
     ),
     {
       unless:
@@ -80,33 +88,6 @@ export const dataPhrases: readonly Phrase[] = [
     { ...own, unless: /not sure|no idea|no test (?:team|environment)|unit tests?/ },
   ),
   phrase('preferencePairs', 0, /\bno (?:preference (?:data|pairs)|a\/b (?:data|pairs))\b/, own),
-
-  phrase(
-    'knowledgeChanges',
-    'never',
-    /\b(?:never|doesn't|does not|don't|do not|won't|hasn't|not) (?:really |ever |actually )?(?:chang(?:e|es|ed)|updated?)(?! (?:much|often|every|that))\b|\b(?:static|frozen|fixed|stable|immutable) (?:knowledge|corpus|content|docs|documents|data|documentation|manuals|rules|archive|text)\b|\b(?:knowledge|corpus|content|docs|documents|documentation|manuals|rules|archive|text|material|data) (?:is|are|stays?|remains?) (?:completely |fully |totally |basically |pretty much |entirely )?(?:static|frozen|fixed|stable|the same)\b/,
-    { ...own, unless: /prompt|format|tone|mind|price|system/ },
-  ),
-  phrase(
-    'knowledgeChanges',
-    'daily',
-    /\b(?:chang(?:e|es|ed|ing)|updat(?:e|es|ed|ing)|refresh(?:es|ed)?|revis(?:es|ed)|rewritten|edited|moves?|new (?:documents|articles|docs|content|listings|products|versions?) [a-z ]{0,12}?)\b[^.!?;,§]{0,25}\b(?:dail?y|every (?:single )?day|each day|hourly|every (?:few )?hours?|every minute|constantly|all the time|in real[- ]time|several times a (?:day|week)|overnight|nightly|every night|by the (?:hour|minute))\b|\b(?:daily|hourly|nightly|constant|real[- ]time) (?:[a-z]+ )?(?:updates|changes|refresh(?:es)?|releases)\b|\bchangeant? (?:chaque|tous les) jours?\b|\bcambian? (?:a diario|cada dia|todos los dias)\b|\bmuda[m]? todos os dias\b|\bandern sich taglich\b|\bcambiano ogni giorno\b/,
-  ),
-  phrase(
-    'knowledgeChanges',
-    'weekly',
-    /\b(?:chang(?:e|es|ed|ing)|updat(?:e|es|ed|ing)|refresh(?:es|ed)?|revis(?:es|ed)|rewritten|edited|moves?|(?:new|published|added|releases?) [a-z ]{0,24}?)\b[^.!?;,§]{0,25}\b(?:weekly|every (?:single )?week|each week|once a week|(?:twice|two times) a week|week by week|every (?:monday|tuesday|wednesday|thursday|friday))\b|\bweekly (?:[a-z]+ )?(?:updates|changes|refresh(?:es)?|releases|revisions)\b|\b(?:cambian?|se actualizan?) (?:cada semana|semanalmente|todas las semanas)\b|\bcambian?o? ogni settimana\b|\bmuda[m]? (?:toda semana|a cada semana|semanalmente|todas as semanas)\b|\bchange(?:nt)? (?:chaque semaine|toutes les semaines)\b|\b(?:andern|andert) sich (?:jede woche|wochentlich)\b|\bwochentlich (?:geandert|aktualisiert)\b/,
-  ),
-  phrase(
-    'knowledgeChanges',
-    'monthly',
-    /\b(?:chang(?:e|es|ed|ing)|updat(?:e|es|ed|ing)|refresh(?:es|ed)?|revis(?:es|ed)|rewritten|edited|(?:new|published|added|releases?) [a-z ]{0,24}?)\b[^.!?;,§]{0,25}\b(?:monthly|every (?:other |few |couple of )?months?|each month|once a month|month to month)\b|\bmonthly (?:[a-z]+ )?(?:updates|changes|refresh(?:es)?|releases|revisions)\b|\b(?:cambian?|se actualizan?) (?:cada mes|mensualmente)\b|\bcambian?o? ogni mese\b|\bmuda[m]? (?:todo mes|mensalmente|todos os meses)\b|\bchange(?:nt)? (?:chaque mois|tous les mois)\b|\b(?:andern|andert) sich (?:jeden monat|monatlich)\b/,
-  ),
-  phrase(
-    'knowledgeChanges',
-    'yearly',
-    /\b(?:chang(?:e|es|ed|ing)|updat(?:e|es|ed|ing)|refresh(?:es|ed)?|revis(?:es|ed)|rewritten|edited|(?:new|published) [a-z ]{0,24}?)\b[^.!?;,§]{0,25}\b(?:yearly|annually|every (?:other |few )?years?|each year|once (?:a|per) year|(?:once|twice) a year|per year)\b|\b(?:annual|yearly) (?:[a-z]+ )?(?:updates?|changes|revisions?|releases?|editions?)\b|\b(?:rarely|seldom|hardly ever|barely|hardly) (?:ever )?(?:chang(?:e|es)|updated)\b|\bdoesn't change (?:much|often)\b|\bdon't change (?:much|often)\b|\bcambian? una vez al ano\b/,
-  ),
 
   phrase(
     'domainShift',
@@ -140,7 +121,7 @@ export const dataPhrases: readonly Phrase[] = [
   phrase(
     'modality',
     'code',
-    /\b(?:code (?:completion|generation|review|assistant|suggestions?|search|migration|translation)|source code|complete code|autocomplete for [a-z]+ code|write code|(?:generate|write|writes|generates) (?:sql|python|java|code|cobol|verilog)|text[- ]to[- ]sql|our codebase|legacy code)\b/,
+    /\b(?:code (?:completion|generation|review|assistant|suggestions?|search|migration|translation)|source code|complete code|autocomplete for [a-z]+ code|write code|(?:generate|write|writes|generates) (?:sql|python|java|code|cobol|verilog)|text[- ]to[- ]sql|sql generation|our codebase|legacy code)\b/,
   ),
   phrase(
     'modality',
@@ -157,7 +138,7 @@ export const dataPhrases: readonly Phrase[] = [
     'modality',
     'audio',
     /\b(?:audio|voice recordings|speech recordings|sound recordings|call recordings|raw speech|recorded calls)\b/,
-    { unless: /transcript|\bno audio/ },
+    { unless: /transcripts?\b|\bno audio/ },
   ),
   phrase(
     'modality',

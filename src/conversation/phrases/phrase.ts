@@ -19,7 +19,14 @@ export function phrase<F extends ProfileField>(
   pattern: RegExp,
   more: Pick<Phrase<F>, 'negated' | 'ownNegation' | 'unless'> = {},
 ): Phrase {
-  return { field, value, pattern, ...more } as Phrase
+  const { unless } = more
+  const checks = unless === undefined ? {} : { unless: typed(unless) }
+  return { field, value, pattern: typed(pattern), ...more, ...checks } as Phrase
 }
 
 export const own = { ownNegation: true } as const
+
+/** As people type in a hurry, "dont" for "don't"; a covered name is a run of `¤`. */
+export function typed(pattern: RegExp): RegExp {
+  return new RegExp(pattern.source.replaceAll("n't", "n'?t").replaceAll('¤', '¤+'), pattern.flags)
+}

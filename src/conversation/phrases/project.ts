@@ -105,7 +105,7 @@ export const projectPhrases: readonly Phrase[] = [
   phrase(
     'mixedTrainingAndServing',
     true,
-    /\b(?:train(?:ing)?|fine-?tun(?:e|ing)) (?:and|&|\+) (?:serv(?:e|ing)|inference|production) (?:[a-z]+ ){0,4}(?:same|shared?|together)\b|\b(?:serv(?:e|ing)|inference) (?:and|&|\+) (?:train(?:ing)?|fine-?tun(?:e|ing)) (?:[a-z]+ ){0,4}(?:same|shared?|together)\b|\bsame (?:gpus?|cluster|machines|cards|nodes) (?:for|do|run|handle) (?:both )?(?:training|serving) and (?:serving|training|inference)\b|\btrain (?:[a-z]+ )?(?:at night|overnight|nights) (?:[a-z ]{0,20})same (?:gpus?|cards|machines)\b/,
+    /\b(?:train(?:ing)?|fine-?tun(?:e|ing)) (?:and|&|\+) (?:serv(?:e|ing)|inference|production) (?:[a-z]+ ){0,4}(?:same|shared?|together)\b|\b(?:serv(?:e|ing)|inference) (?:and|&|\+) (?:train(?:ing)?|fine-?tun(?:e|ing)) (?:[a-z]+ ){0,4}(?:same|shared?|together)\b|\b(?:training|train)\b[^.!?;]{0,40}\b(?:inference|serving|serve)\b[^.!?;]{0,30}\bsame (?:gpus?|cards|cluster|machines|nodes|hardware)\b|\bsame (?:gpus?|cluster|machines|cards|nodes) (?:for|do|run|handle) (?:both )?(?:training|serving) and (?:serving|training|inference)\b|\btrain (?:[a-z]+ )?(?:at night|overnight|nights) (?:[a-z ]{0,20})same (?:gpus?|cards|machines)\b/,
     { negated: false },
   ),
   phrase(
@@ -116,7 +116,7 @@ export const projectPhrases: readonly Phrase[] = [
   phrase(
     'tasksShareInput',
     true,
-    /\b(?:on|over|from|read|reads|see|share|shares|sharing|of|for|take|takes|all use) (?:exactly )?(?:the )?same (?:kind of |type of )?(?:[a-z]+ )?(?:input|inputs|transcripts?|documents?|text|texts|calls?|tickets?|emails?|messages?|records?|notes?|conversations?|reviews?|articles?)\b/,
+    /\b(?:on|over|from|read|reads|reading|see|share|shares|sharing|of|for|take|takes|all use) (?:exactly )?(?:the )?same (?:kind of |type of )?(?:[a-z]+ ){0,2}(?:input|inputs|transcripts?|documents?|text|texts|calls?|tickets?|emails?|messages?|records?|notes?|conversations?|reviews?|articles?)\b/,
     { negated: false, unless: /\b(?:output|answer)[a-z ]{0,20}same|people|users|format/ },
   ),
   phrase(

@@ -26,7 +26,7 @@ export const fieldTopics: readonly (readonly [ProfileField, RegExp])[] = [
   ['team', /\bwho (?:will|would|is going to) (?:build|do)\b|\bteam\b/],
   [
     'dataResidency',
-    /\b(?:where (?:the |our )?data (?:may|can)|data residency|if (?:the |our )?data (?:may|can))\b/,
+    /\b(?:where (?:the |our )?data (?:may|can)|(?:data )?residency|if (?:the |our )?data (?:may|can))\b/,
   ],
   ['productRole', /\b(?:core feature|product role|role of)\b/],
   ['autoGradable', /\b(?:automatically graded|auto-?gradable|automatic grading)\b/],

@@ -1,0 +1,65 @@
+import type { Answered } from '#src/profile/schema.ts'
+import { own, type Phrase, phrase } from './phrase.ts'
+
+const material =
+  'documents?|articles?|docs|content|pages|policies|manuals?|listings?|versions?|editions?|regulations?|rules|guidelines|papers|prices?|catalogues?|catalogs?|faqs?|releases?|material|facts|knowledge|information|laws?'
+
+/** Stems of change in six languages, and new material that arrives. */
+const change = `(?:chang(?:e[sd]?|ing|ent)|updat(?:es?|ed|ing)|refresh(?:es|ed)?|revis(?:es?|ed|ions?)|rewritten|rewrite|edited|republished|reissued|outdated|(?:new|published|added|fresh) (?:[a-z]+ )?(?:${material}|ones)|cambian?|cambia|cambiano|actualizan?|mudam?|atualizad[oa]s?|changent|mis(?:es)? a jour|anderns?|andert|andern|geandert|aktualisiert|aggiorna(?:t[aeio]|no)?)`
+
+const periodWords = {
+  daily:
+    'daily|every (?:single )?day|each day|hourly|every (?:few )?(?:hours?|minutes?)|constantly|continuously|all the time|in real[- ]time|several times a (?:day|week)|nightly|every night|multiple times a day|cada dia|todos los dias|a diario|diariamente|todos os dias|chaque jour|tous les jours|taglich|jeden tag|ogni giorno',
+  weekly:
+    'weekly|every (?:single )?week|each week|once a week|(?:once|twice|two times|three times) (?:a|per) week|per week|week by week|every (?:monday|tuesday|wednesday|thursday|friday)|cada semana|semanalmente|todas las semanas|toda semana|todas as semanas|chaque semaine|toutes les semaines|jede woche|wochentlich|ogni settimana',
+  monthly:
+    'monthly|every (?:single |other |few |couple of )?months?|each month|(?:once|twice) (?:a|per) month|per month|cada mes|mensualmente|todo mes|mensalmente|todos os meses|chaque mois|tous les mois|jeden monat|monatlich|ogni mese',
+  yearly:
+    "yearly|annually|every (?:other |few |couple of )?years?|each year|(?:once|twice) (?:a|per|every) year|per year|cada ano|una vez al ano|todo ano|chaque annee|tous les ans|jedes jahr|jahrlich|ogni anno|una volta all'anno",
+} as const
+
+const adjectives = {
+  daily: 'daily|hourly|nightly|constant|continuous|real[- ]time',
+  weekly: 'weekly',
+  monthly: 'monthly',
+  yearly: 'annual|yearly',
+} as const
+
+/** What changes here is not the knowledge the assistant rests on. */
+const somethingElse =
+  /\b(?:requirements?|traffic|volume|prompts?|passwords?|team|staff|budget|models?|weights|code ?base|retrain|tickets|requests|queries) (?:[a-z]+ )?(?:chang|updat|refresh|are new)|\bretrain|\bif (?:it|they|the [a-z]+) chang/
+
+function changesAt(rate: keyof typeof periodWords): Phrase {
+  const period = `(?:${periodWords[rate]})`
+  const pattern = new RegExp(
+    `\\b${change}\\b[^.!?;§]{0,28}?\\b${period}\\b|\\b${period}\\b[^.!?;,§]{0,20}?\\b${change}\\b|\\b(?:${adjectives[rate]}) (?:[a-z]+ )?(?:updates?|changes|refresh(?:es)?|releases?|revisions?|editions?|edits)\\b`,
+  )
+  return phrase('knowledgeChanges', rate, pattern, { unless: somethingElse })
+}
+
+const subject =
+  '(?:knowledge|corpus|content|docs|documents|documentation|manuals|handbooks?|rules|archive|texts?|material|facts|it|they|information|regulations?|law|data|which|that)'
+
+const never: Answered['knowledgeChanges'] = 'never'
+
+/** How often the knowledge changes. */
+export const changeRatePhrases: readonly Phrase[] = [
+  phrase(
+    'knowledgeChanges',
+    'yearly',
+    /\b(?:rarely|seldom|hardly ever|barely|hardly|almost never) (?:ever )?(?:chang(?:e|es)|updated)\b|\b(?:doesn't|does not|don't|do not) (?:really )?change (?:much|often|a lot|that often|very often)\b|\bchanges? (?:very )?(?:rarely|seldom)\b/,
+    own,
+  ),
+  phrase(
+    'knowledgeChanges',
+    never,
+    new RegExp(
+      `\\b${subject} (?:[a-z]+ ){0,2}?(?:never|doesn't|does not|don't|do not|won't|will not|hasn't) (?:really |ever |actually |be )?(?:chang(?:e|es|ed)|updated?)\\b(?! (?:much|often|every|that|a lot|very))|\\bnever changes?\\b|\\b(?:static|frozen|immutable) (?:[a-z]+ )?(?:knowledge|corpus|content|docs|documents|documentation|manuals|data|archive|texts?|material|dataset|collection)\\b|\\b${subject}(?:'s| is| are| stays?| remains?) (?:completely |fully |totally |basically |pretty much |entirely |quite |all )?(?:static|frozen|fixed|unchanged|immutable)\\b|\\b(?:nunca cambian?|nunca mudam?|ne changent? jamais|andert sich nie|non cambiano? mai)\\b`,
+    ),
+    { ...own, unless: /\b(?:prompt|format|tone|mind|price|system|almost never|hardly ever)\b/ },
+  ),
+  changesAt('daily'),
+  changesAt('weekly'),
+  changesAt('monthly'),
+  changesAt('yearly'),
+]
