@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { BotError } from './errors.ts'
 
 /** The environment is wrong. Lists every problem at once and prints no value. */

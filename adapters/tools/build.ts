@@ -17,6 +17,7 @@ await build({
   format: 'esm',
   target: 'node22.18',
   minifySyntax: true,
+  minifyWhitespace: true,
   sourcemap: 'linked',
   legalComments: 'linked',
   // Native code stays where its package put it.

@@ -71,10 +71,13 @@ function plural(number: string, noun: string): string {
   return `${number} ${noun}${number === '1' ? '' : 's'}`
 }
 
+const singular: Readonly<Record<string, string>> = { copies: 'copy', sequences: 'sequence' }
+
 export function formatIn(value: number, unit: string): string {
   const form = unitForms[unit]
   if (form !== undefined) return form(value)
-  return unit === '' ? formatNumber(value) : `${formatNumber(value)} ${unit}`
+  const number = formatNumber(value)
+  return unit === '' ? number : `${number} ${number === '1' ? (singular[unit] ?? unit) : unit}`
 }
 
 /** The likely value first, then what it lies between: "$410 ($330 to $560)", "13 GiB (11 to 23)". */

@@ -1,10 +1,11 @@
 import { type Approach, approachNames } from '#src/decision/approach.ts'
-import type { Flip, Recommendation, RuleOutcome, Stage } from '#src/decision/decision.ts'
+import type { Flip, RuleOutcome, Stage } from '#src/decision/decision.ts'
+import type { KeptRecommendation } from '#src/decision/kept.ts'
 import type { Range } from '#src/estimate/estimate.ts'
 import type { Statements } from '#src/profile/statement.ts'
 import type { Block, Card } from './card.ts'
 import { fieldLabel, formatField, inOrder } from './field.ts'
-import { formatSpan, formatUsd } from './format.ts'
+import { formatSpan } from './format.ts'
 
 /** What the card says beside the recommendation itself. */
 export interface RecommendationNotes {
@@ -21,7 +22,7 @@ const verdictWords = {
 } as const
 
 export function recommendationCard(
-  recommendation: Recommendation,
+  recommendation: KeptRecommendation,
   notes: RecommendationNotes,
   /** Null when it was only supposed and nothing is kept. */
   id: string | null,
@@ -97,14 +98,18 @@ function stageRow(stage: Stage): string[] {
 }
 
 function moneyOf({ usd, usdPerMonth }: Stage): string {
-  const once = usd === null ? [] : [`${money(usd)} once`]
+  if (usd === null && usdPerMonth === null) return 'not estimated'
+  const once = usd === null ? [] : [upFront(usd)]
   const monthly = usdPerMonth === null ? [] : [`${money(usdPerMonth)} a month`]
-  const all = [...once, ...monthly]
-  return all.length === 0 ? 'not estimated' : all.join(', then ')
+  return [...once, ...monthly].join(', then ')
+}
+
+function upFront(usd: Range): string {
+  return usd.high === 0 ? 'nothing up front' : `${money(usd)} once`
 }
 
 function money(range: Range): string {
-  return range.high === 0 ? formatUsd(0) : formatSpan(range, 'usd')
+  return range.high < 1 ? 'under $1' : formatSpan(range, 'usd')
 }
 
 /** Enough to begin with; `why` has the rest. */
@@ -119,11 +124,9 @@ function stageWords(stage: Stage): string {
 }
 
 /** The rules that carry the first place: for it, and against what came next. */
-export function mainReasons({ decision }: Recommendation): readonly RuleOutcome[] {
+export function mainReasons({ decision }: KeptRecommendation): readonly RuleOutcome[] {
   const first = decision.ranking[0]?.approach
-  const fired = decision.trace.filter(
-    ({ state, rule }) => state === 'fired' && rule.effect.kind !== 'advice',
-  )
+  const { fired } = decision.trace
   const weight = ({ rule }: RuleOutcome) => ('weight' in rule.effect ? rule.effect.weight : 3)
   const about = (approach: Approach | undefined) =>
     fired
@@ -138,7 +141,7 @@ export function mainReasons({ decision }: Recommendation): readonly RuleOutcome[
     .slice(0, 6)
 }
 
-function reasonsBlock(recommendation: Recommendation): Block {
+function reasonsBlock(recommendation: KeptRecommendation): Block {
   const reasons = mainReasons(recommendation).map(({ rule }) => {
     const basis = rule.source.basis === 'judgement' ? 'our judgement' : rule.source.title
     return `- ${rule.because} [${basis}]`

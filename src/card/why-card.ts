@@ -1,17 +1,15 @@
 import type { Source } from '#src/catalog/source.ts'
 import { type Approach, approachNames } from '#src/decision/approach.ts'
-import type { Recommendation, RuleOutcome } from '#src/decision/decision.ts'
+import type { RuleOutcome } from '#src/decision/decision.ts'
+import type { KeptRecommendation } from '#src/decision/kept.ts'
 import type { Block, Card } from './card.ts'
 import { fieldLabel, formatField, inOrder } from './field.ts'
 import { formatRange, listOf } from './format.ts'
 
 /** The trace in words: for each approach what spoke for and against it, and what it waits for. */
-export function whyCard(recommendation: Recommendation, id: string): Card {
+export function whyCard(recommendation: KeptRecommendation, id: string): Card {
   const { decision } = recommendation
-  const scored = decision.trace.filter(({ rule }) => rule.effect.kind !== 'advice')
-  const fired = scored.filter(({ state }) => state === 'fired')
-  const quiet = scored.filter(({ state }) => state === 'quiet')
-  const unknown = scored.filter(({ state }) => state === 'unknown')
+  const { fired, quiet, unknown } = decision.trace
   const waitsFor = [...new Set(unknown.flatMap(({ missing }) => missing))].map(fieldLabel)
   return {
     title: `Why: ${recommendation.sentence} · ${id}`,
@@ -55,7 +53,7 @@ function evidenceOf({ rule, evidence }: RuleOutcome): string {
   return ` [${[rule.id, ...answers].join('; ')}]`
 }
 
-function adviceBlocks({ plan }: Recommendation): Block[] {
+function adviceBlocks({ plan }: KeptRecommendation): Block[] {
   return plan
     .filter(({ advice }) => advice.length > 0)
     .map(({ title, advice }) => ({
@@ -64,7 +62,7 @@ function adviceBlocks({ plan }: Recommendation): Block[] {
     }))
 }
 
-function estimateBlocks({ plan }: Recommendation): Block[] {
+function estimateBlocks({ plan }: KeptRecommendation): Block[] {
   return plan.flatMap(({ title, estimates }) =>
     estimates.map((estimate): Block => {
       const lines = estimate.lines.map(
@@ -76,7 +74,10 @@ function estimateBlocks({ plan }: Recommendation): Block[] {
   )
 }
 
-function allSources({ plan }: Recommendation, fired: readonly RuleOutcome[]): readonly Source[] {
+function allSources(
+  { plan }: KeptRecommendation,
+  fired: readonly RuleOutcome[],
+): readonly Source[] {
   const ofPlan = plan.flatMap(({ advice, estimates }) => [
     ...advice.map(({ source }) => source),
     ...estimates.flatMap(({ lines }) => lines.map(({ source }) => source)),

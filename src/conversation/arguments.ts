@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { findGpu, findModel } from '#src/catalog/lookup.ts'
 import { parseQuantity, type QuantityKind } from '#src/profile/quantity.ts'
 

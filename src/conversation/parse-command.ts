@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { editDistance, nearestTo } from '#src/catalog/words.ts'
 import { BadInputError, UnknownNameError } from '#src/errors.ts'
 import { argumentAliases, shortened } from './arguments.ts'

@@ -2,7 +2,7 @@ import { fieldLabel, formatField } from '#src/card/field.ts'
 import { recommendationCard } from '#src/card/recommendation-card.ts'
 import { renderText } from '#src/card/text.ts'
 import { advise } from '#src/decision/advise.ts'
-import type { Recommendation } from '#src/decision/decision.ts'
+import { type KeptRecommendation, keptRecommendation } from '#src/decision/kept.ts'
 import { type Contradiction, mergeStatements } from '#src/profile/merge.ts'
 import type { ProfileField } from '#src/profile/schema.ts'
 import { profileOf, type Statements } from '#src/profile/statement.ts'
@@ -22,7 +22,7 @@ export async function recommend(said: Said, context: CommandContext): Promise<An
   const notSure = [...new Set([...project.notSure, ...said.notSure])].filter(
     (field) => merged[field] === undefined,
   )
-  const result = advise(profile, { asOf, asked: notSure })
+  const result = keptRecommendation(advise(profile, { asOf, asked: notSure }))
   const notes = {
     understood: said.fields,
     remarks: [
@@ -49,7 +49,7 @@ export async function recommend(said: Said, context: CommandContext): Promise<An
 }
 
 /** The fields that scripts rely on; the README lists them. */
-export function adviceData(result: Recommendation, understood: Statements): object {
+export function adviceData(result: KeptRecommendation, understood: Statements): object {
   const { decision } = result
   return {
     understood,
@@ -67,7 +67,7 @@ export function adviceData(result: Recommendation, understood: Statements): obje
       weeks,
       people,
     })),
-    fired: decision.trace.flatMap(({ state, rule }) => (state === 'fired' ? [rule.id] : [])),
+    fired: decision.trace.fired.map(({ rule }) => rule.id),
     flips: result.flips,
     confidence: result.confidence,
     nextQuestion: result.nextQuestion,

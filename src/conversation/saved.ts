@@ -1,6 +1,6 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { approaches } from '#src/decision/approach.ts'
-import type { Recommendation } from '#src/decision/decision.ts'
+import type { KeptRecommendation } from '#src/decision/kept.ts'
 import { type Estimate, estimateKinds, quantityNames } from '#src/estimate/estimate.ts'
 import { profileFieldNames, profileSchema } from '#src/profile/schema.ts'
 
@@ -80,7 +80,11 @@ const recommendationSchema = z.object({
     verdict: z.enum(['neither-yet', 'fine-tune', 'pre-train']),
     ranking: z.array(z.object({ approach, points: z.number() })),
     ruledOut: z.array(z.object({ approach, ruleId: z.string(), because: z.string() })),
-    trace: z.array(outcome),
+    trace: z.object({
+      fired: z.array(outcome),
+      quiet: z.array(z.string()),
+      unknown: z.array(z.object({ ruleId: z.string(), missing: z.array(field) })),
+    }),
   }),
   sentence: z.string(),
   lead: z.enum(['clear', 'close']),
@@ -103,6 +107,6 @@ export function readEstimate(stored: object): Estimate {
   return estimateSchema.parse(stored) as Estimate
 }
 
-export function readRecommendation(stored: object): Recommendation {
-  return recommendationSchema.parse(stored) as Recommendation
+export function readRecommendation(stored: object): KeptRecommendation {
+  return recommendationSchema.parse(stored) as KeptRecommendation
 }

@@ -1,5 +1,6 @@
 import { recommendationCard } from '#src/card/recommendation-card.ts'
 import { advise } from '#src/decision/advise.ts'
+import { keptRecommendation } from '#src/decision/kept.ts'
 import { UnknownNameError } from '#src/errors.ts'
 import { mergeStatements } from '#src/profile/merge.ts'
 import { profileOf } from '#src/profile/statement.ts'
@@ -46,7 +47,7 @@ async function supposed(read: Understood, { project, asOf }: CommandContext): Pr
   const after = advise(profileOf(merged), { asOf, asked })
   const remarks = [`As things stand: ${before.sentence} (Only supposed; nothing was changed.)`]
   return {
-    card: recommendationCard(after, { understood: read.fields, remarks }, null),
+    card: recommendationCard(keptRecommendation(after), { understood: read.fields, remarks }, null),
     data: {
       intent: 'whatif',
       id: null,

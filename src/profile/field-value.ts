@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { fieldKinds, isNumberField } from './field-kinds.ts'
 import { nearestNames } from './nearest.ts'
 import { parseQuantity } from './quantity.ts'

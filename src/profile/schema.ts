@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** What the bot says when it needs the field, and why it needs it. */
 export interface Question {

@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest'
 import { type ChildOptions, runChild, startChild } from '../support/child.ts'
 import { temporaryFolder } from '../support/store.ts'
 
-const main = ['-r', './adapters/tools/check-node.cjs', 'adapters/main.ts']
-const ask = ['-r', './adapters/tools/check-node.cjs', 'adapters/tools/ask.ts']
+const main = ['-r', './adapters/tools/prepare-node.cjs', 'adapters/main.ts']
+const ask = ['-r', './adapters/tools/prepare-node.cjs', 'adapters/tools/ask.ts']
 
 function place(extra: Record<string, string> = {}) {
   const folder = temporaryFolder()

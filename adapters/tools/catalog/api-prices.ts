@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { ApiPrice } from '#src/catalog/api-prices.ts'
 import type { TuningPrice } from '#src/catalog/tuning-prices.ts'
 import { sourceFrom } from './provenance.ts'

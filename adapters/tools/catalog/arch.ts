@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { ModelShape } from '#src/catalog/models.ts'
 
 const count = z.number().int().nonnegative()

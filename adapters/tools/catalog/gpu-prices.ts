@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { GpuOffer, ProviderClass } from '#src/catalog/gpu-prices.ts'
 import { sourceFrom } from './provenance.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { GpuFacts } from '#src/catalog/gpus.ts'
 import { sourceFrom } from './provenance.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Model } from '#src/catalog/models.ts'
 import { archSchema, shapeOf } from './arch.ts'
 import { sourceFrom } from './provenance.ts'

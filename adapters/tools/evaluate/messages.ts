@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { understand } from '#src/conversation/understand.ts'
 import { BadInputError } from '#src/errors.ts'
 

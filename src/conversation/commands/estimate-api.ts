@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type ApiInputs, estimateApi } from '#src/estimate/index.ts'
 import { profileOf } from '#src/profile/statement.ts'
 import { positive, quantity } from '../arguments.ts'

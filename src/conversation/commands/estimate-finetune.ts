@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { estimateFinetune, type FinetuneInputs, finetuneMethods } from '#src/estimate/index.ts'
 import { profileOf } from '#src/profile/statement.ts'
 import { choice, gpuArgument, modelArgument, positive, yesOrNo } from '../arguments.ts'

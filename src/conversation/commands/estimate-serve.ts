@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { estimateServing, type ServingInputs, weightFormats } from '#src/estimate/index.ts'
 import { profileOf } from '#src/profile/statement.ts'
 import { choice, gpuArgument, modelArgument, positive, quantity } from '../arguments.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Card } from '#src/card/card.ts'
 import { nearestTo } from '#src/catalog/words.ts'
 import { UnknownNameError } from '#src/errors.ts'

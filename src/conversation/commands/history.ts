@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Card } from '#src/card/card.ts'
 import { positive } from '../arguments.ts'
 import { type Answer, type CommandContext, command } from '../command.ts'

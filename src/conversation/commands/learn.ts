@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { topicCard, topicListCard } from '#src/card/topic-card.ts'
 import { UnknownNameError } from '#src/errors.ts'
 import { findTopic, topics } from '#src/guide/index.ts'

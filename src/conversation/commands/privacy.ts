@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Card } from '#src/card/card.ts'
 import type { Holdings } from '#src/store/ports.ts'
 import { choice } from '../arguments.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Card } from '#src/card/card.ts'
 import { fieldLabel, formatField, inOrder } from '#src/card/field.ts'
 import { nearestTo } from '#src/catalog/words.ts'

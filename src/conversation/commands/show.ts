@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { estimateCard } from '#src/card/estimate-card.ts'
 import { recommendationCard } from '#src/card/recommendation-card.ts'
 import { UnknownNameError } from '#src/errors.ts'

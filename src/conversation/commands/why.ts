@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { workingCard } from '#src/card/estimate-card.ts'
 import { whyCard } from '#src/card/why-card.ts'
 import { BadInputError } from '#src/errors.ts'

@@ -14,3 +14,6 @@ if (found[0] < required[0] || (found[0] === required[0] && found[1] < required[1
   )
   process.exit(1)
 }
+
+// Compiled code is kept between runs: a command of a second's work should not start for one.
+require('node:module').enableCompileCache()

@@ -1,0 +1,35 @@
+import { type App, createApp, type Reply } from '#src/app.ts'
+import { renderText } from '#src/card/text.ts'
+import { commands } from '#src/conversation/commands/index.ts'
+import { temporaryStore } from './store.ts'
+
+/** The day that golden cards and transcripts are made for. */
+export const goldenDay = '2026-11-23'
+
+/** The whole app over a store of its own, on a fixed day. Failures nobody expected are kept in `faults`. */
+export function temporaryApp(day = goldenDay) {
+  const now = () => new Date(`${day}T12:00:00Z`)
+  const { store, file } = temporaryStore({ now })
+  const faults: object[] = []
+  const app = createApp({
+    store,
+    commands,
+    now,
+    newErrorId: () => 'err-1',
+    log: { info: () => {}, error: (event) => faults.push(event) },
+  })
+  return { app, store, file, faults, ask: (text: string) => askLocally(app, text) }
+}
+
+export function askLocally(app: App, text: string, more: object = {}): Promise<Reply> {
+  return app.message({
+    teamId: 'terminal:local',
+    threadId: 'terminal',
+    userId: 'local',
+    text,
+    ...more,
+  })
+}
+
+export const asText = ({ card }: Reply) =>
+  renderText(card, { width: 100, colour: false, commandPrefix: '' })
