@@ -51,7 +51,9 @@ async function start(): Promise<void> {
   parts.set(
     'terminal',
     kind === 'none' ? 'off' : 'ready',
-    kind === 'none' ? 'there is no terminal to type in' : 'type below; “help” lists the commands',
+    kind === 'none'
+      ? 'nobody can type here; start it in a terminal, pipe lines in, or use npm run ask'
+      : 'type below; “help” lists the commands',
   )
   process.stdout.write(`${startText(parts)}\n\n`)
 

@@ -16,7 +16,9 @@ export function startPage(parts: Readonly<Record<PartName, Part>>) {
 <body>
 <main>
 <header>
-<p class="mark" aria-hidden="true">⑂</p>
+<svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
+<path d="M16 30V18M16 18C16 11 6 12 6 3M16 18C16 11 26 12 26 3M2.5 6.5 6 3l3.5 3.5M22.5 6.5 26 3l3.5 3.5"/>
+</svg>
 <h1>Crossroads</h1>
 <p class="lead">Should you fine-tune or pre-train, or neither? What does it cost, and which acceleration pays?
 A decision with its reasons, and numbers with their sources.</p>
@@ -37,8 +39,7 @@ ${partNames.map(
 <section aria-labelledby="talk">
 <h2 id="talk">Talk to it</h2>
 <p>In the terminal where it was started, or from any other one in the same folder:</p>
-<pre><code>npm run -s ask -- "we answer support tickets from 300 pages of manuals
-that change every week, 2,000 a day, no labelled answers. fine-tune?"</code></pre>
+<pre><code>npm run -s ask -- "we answer support tickets from 300 pages of manuals that change every week, 2,000 a day, no labelled answers. fine-tune?"</code></pre>
 <p>An estimate, with every assumption listed:</p>
 <pre><code>npm run -s ask -- "estimate finetune method=qlora model=llama-3.1-8b tokens=20M gpu=l4"</code></pre>
 <p>The list of everything it answers:</p>
@@ -62,7 +63,8 @@ const styles = `
 body { margin: 0; background: var(--ground); color: var(--ink);
   font: 17px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; }
 main { max-width: 46rem; margin: 0 auto; padding: 3rem 1.25rem 4rem; }
-.mark { font-size: 2.2rem; line-height: 1; margin: 0; color: var(--accent); transform: rotate(180deg); width: max-content; }
+.mark { width: 2.4rem; height: 2.4rem; display: block; fill: none; stroke: var(--accent); stroke-width: 2.6;
+  stroke-linecap: round; stroke-linejoin: round; }
 h1 { font-size: 2.2rem; line-height: 1.15; letter-spacing: -.02em; margin: .4rem 0 .6rem; }
 h2 { font-size: 1.05rem; margin: 2.4rem 0 .8rem; }
 .lead { font-size: 1.15rem; color: var(--soft); margin: 0; max-width: 38rem; }
@@ -74,8 +76,8 @@ dd { margin: 0; color: var(--soft); overflow-wrap: anywhere; }
 .state { font-size: .78rem; font-weight: 600; padding: .05rem .55rem; border-radius: 1rem; border: 1px solid var(--line); color: var(--soft); }
 .ready .state { color: var(--on); border-color: currentColor; }
 .down .state, .degraded .state { color: var(--bad); border-color: currentColor; }
-pre { background: var(--panel); border: 1px solid var(--line); border-radius: 10px; padding: .8rem 1rem; overflow-x: auto;
-  font-size: .88rem; line-height: 1.5; margin: .5rem 0 1.1rem; }
+pre { background: var(--panel); border: 1px solid var(--line); border-radius: 10px; padding: .8rem 1rem; white-space: pre-wrap;
+  overflow-wrap: anywhere; font-size: .88rem; line-height: 1.5; margin: .5rem 0 1.1rem; }
 code { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
 p { margin: .6rem 0; }
 a { color: var(--accent); }
