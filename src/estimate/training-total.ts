@@ -46,7 +46,11 @@ export function neededGiB(run: TrainingCase, memory: TrainingMemory, kind: RunKi
   return times(band, memory.needed.likely / bytesPerGiB)
 }
 
-function speedRange({ tokensPerSecondPerGpu, efficiency }: TrainingSpeed, kind: RunKind): Range {
+/** Tokens per second of one card: the likely rate, its group's bias and scatter. */
+export function speedRange(
+  { tokensPerSecondPerGpu, efficiency }: TrainingSpeed,
+  kind: RunKind,
+): Range {
   const band = kind === 'pretrain' ? bands.pretrainSpeed : bands.finetuneSpeed
   const factors = [band]
   // A card without published runs adds the doubt about its efficiency; 4-bit weights add theirs.
