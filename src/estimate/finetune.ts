@@ -10,7 +10,7 @@ import { loraParameters, sizeOf } from './parameters.ts'
 import { exactly, sum, times } from './range.ts'
 import { rollouts } from './rollouts.ts'
 import { trainingConfidence, trainingWarnings } from './training-advice.ts'
-import type { Checkpointing, Trains } from './training-case.ts'
+import { type Checkpointing, type Trains, usualFormat } from './training-case.ts'
 import { memoryLines, moneyLines, timeLines } from './training-lines.ts'
 import { chooseTrainingPlan, type PlanRequest, type TrainingPlan } from './training-plan.ts'
 import { usdOf } from './training-total.ts'
@@ -153,6 +153,7 @@ function planRequest(
       shape: model.shape,
       size: sizeOf(model),
       trains,
+      frozenFormat: usualFormat(trains),
       recipe: trains === 'full' ? inputs.take('recipe', 'bf16-stock') : 'bf16',
       adapterParameters: trains === 'full' ? 0 : loraParameters(model.shape, rank),
       trainsVocabulary: false,

@@ -121,6 +121,7 @@ function planRequest(
       shape: model.shape,
       size: sizeOf(model),
       trains: 'full',
+      frozenFormat: 'bf16',
       recipe: inputs.take('recipe', 'mixed'),
       adapterParameters: 0,
       trainsVocabulary: false,

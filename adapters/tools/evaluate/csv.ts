@@ -11,7 +11,7 @@ function cellsOf(text: string): string[][] {
   const lines: string[][] = []
   let cells: string[] = []
   // A quoted cell, or a bare one, up to its comma or line end.
-  const pattern = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|$)/gy
+  const pattern = /(?:"((?:[^"]|"")*)"|((?:[^",\r\n][^,\r\n]*)?))(,|\r?\n|$)/gy
   for (;;) {
     const match = pattern.exec(text)
     if (match === null) throw new Error(`line ${lines.length + 1} of the CSV has a stray quote`)

@@ -9,7 +9,7 @@ import type { Checkpointing, TrainingCase } from '#src/estimate/training-case.ts
 import { bytesPerGiB, trainingMemory } from '#src/estimate/training-memory.ts'
 import { goodput, trainingSpeed } from '#src/estimate/training-speed.ts'
 import { neededGiB, type RunKind, speedRange } from '#src/estimate/training-total.ts'
-import { type Row, SkippedRow } from './row.ts'
+import { formatOf, type Row, SkippedRow } from './row.ts'
 
 /** MLPerf's clock runs through evaluation. */
 const benchmarkGoodput: Range = { low: 0.85, likely: 0.9, high: 0.95 }
@@ -77,7 +77,7 @@ function caseOf(row: Row): TrainingCase {
   const contextParallel = row.number('cp') ?? 1
   const seqLen = row.number('seq_len')
   if (seqLen === undefined) throw new SkippedRow('seq_len is empty')
-  const microBatch = row.number('micro_batch') ?? 1
+  const microBatch = row.number('micro_batch') ?? usualMicroBatch(row, seqLen)
   const trains = methodId === 'lora' ? 'lora' : methodId === 'qlora' ? 'qlora' : 'full'
   const replicas = Math.max(1, gpus / (tensorParallel * pipelineParallel * contextParallel))
   const precision =
@@ -88,6 +88,7 @@ function caseOf(row: Row): TrainingCase {
     gpu: row.gpu ?? memoryOnly(row.metric),
     gpus,
     trains,
+    frozenFormat: trains === 'lora' ? 'bf16' : formatOf(row),
     recipe: recipeOf(row),
     adapterParameters: trains === 'full' ? 0 : adapterParameters(row),
     trainsVocabulary: modifiers.has('train_embeddings'),
@@ -104,7 +105,8 @@ function caseOf(row: Row): TrainingCase {
     sequenceParallel: row.isTuned,
     precision,
     stack: row.isTuned ? 'tuned' : 'plain',
-    compiled: modifiers.has('compile'),
+    // Unsloth's kernels keep what a compiler would: no fp32 copies of the norms.
+    compiled: modifiers.has('compile') || /unsloth/i.test(row.engine),
     packed: methodId === 'pretrain' || modifiers.has('packed'),
     optimiserInBackward: modifiers.has('optim_in_bwd'),
     activationsOffloaded: modifiers.has('act_offload'),
@@ -113,6 +115,13 @@ function caseOf(row: Row): TrainingCase {
     referenceCopy: false,
   }
 }
+
+/** Pre-training fills its cards; a fine-tune that prints nothing is taken to run one at a time. */
+function usualMicroBatch({ methodId }: Row, seqLen: number): number {
+  return methodId === 'pretrain' ? Math.max(1, Math.round(usualMicroTokens / seqLen)) : 1
+}
+
+const usualMicroTokens = 16_384
 
 /** Without a card memory can still be predicted, and nothing else. */
 function memoryOnly(metric: string): GpuSpec {
@@ -142,8 +151,7 @@ function checkpointingOf({ checkpointing, modifiers, isTuned }: Row): Checkpoint
   if (checkpointing === 'none' || checkpointing === 'full' || checkpointing === 'selective') {
     return checkpointing
   }
-  if (isTuned) return 'selective'
-  return modifiers.has('compile') ? 'none' : 'full'
+  return isTuned ? 'selective' : 'full'
 }
 
 function lossOf({ modifiers, engine }: Row): LossKind {

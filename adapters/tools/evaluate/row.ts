@@ -65,13 +65,17 @@ export function readRow(cells: Readonly<Record<string, string>>): Row {
     modifiers: new Set(text('modifiers').split(' ').filter(Boolean)),
     checkpointing: text('checkpointing') || 'unknown',
     loraTargets: text('lora_targets'),
-    number: (column) => (column === 'global_batch' ? globalBatch(text(column)) : number(column)),
+    number: (column) =>
+      column === 'global_batch' ? globalBatch(text(column), number('seq_len')) : number(column),
   }
 }
 
-/** Sequences; a batch given in tokens ("0.5M tokens") is left to the default. */
-function globalBatch(text: string): number | undefined {
-  return /^\d+$/.test(text) ? Number(text) : undefined
+/** In sequences, whether it was printed so ("256") or in tokens ("0.5M tokens"). */
+function globalBatch(text: string, seqLen: number | undefined): number | undefined {
+  if (/^\d+$/.test(text)) return Number(text)
+  const [, amount, million] = text.match(/^([\d.]+)(M?) tokens$/) ?? []
+  if (amount === undefined || seqLen === undefined) return undefined
+  return Math.max(1, Math.round((Number(amount) * (million ? 1e6 : 1)) / seqLen))
 }
 
 function readShape(json: string): ModelShape {
