@@ -1,3 +1,4 @@
+import type { Source } from '#src/catalog/source.ts'
 import type { GpuSpec } from './gpu-spec.ts'
 import type { EngineTuning } from './serving-speed.ts'
 import type { WeightFormat } from './weight-bytes.ts'
@@ -21,6 +22,24 @@ const engines: readonly (readonly [RegExp, Engine])[] = [
 
 export function engineCalled(name: string): Engine {
   return engines.find(([pattern]) => pattern.test(name))?.[1] ?? 'server'
+}
+
+/** Published runs behind the numbers below. */
+export const engineSources = {
+  'llama.cpp': measured('https://github.com/XiongjieDai/GPU-Benchmarks-on-LLM-Inference'),
+  autoawq: measured('https://github.com/casper-hansen/AutoAWQ'),
+  transformers: measured('https://github.com/QwenLM/Qwen2.5'),
+  'deepspeed-inference': measured('https://huggingface.co/blog/bloom-inference-pytorch-scripts'),
+  sglang: measured('https://github.com/QwenLM/Qwen2.5'),
+} as const satisfies Record<Exclude<Engine, 'server'>, Source>
+
+function measured(url: string): Source {
+  return {
+    basis: 'measurement',
+    title: 'Published runs of this engine, with our fit',
+    url,
+    checkedOn: null,
+  }
 }
 
 /** How an engine departs from the default server on a card, for a format of weights. */

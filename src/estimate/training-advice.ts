@@ -100,7 +100,7 @@ export function trainingConfidence(
   isReinforcement: boolean,
 ): Pick<Estimate, 'confidence' | 'confidenceReasons'> {
   const { run } = plan
-  const { measured } = run.stack === 'plain' ? plan.totals.speed.efficiency : { measured: true }
+  const { measured } = plan.totals.speed.efficiency
   const low: string[] = []
   if (run.shape.moe) low.push('Mixture-of-experts training varies widely between stacks.')
   if (run.shape.approximateAttention)

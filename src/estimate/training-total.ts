@@ -2,7 +2,7 @@ import { bands } from './bands.ts'
 import type { Range } from './estimate.ts'
 import { trainingFactors } from './factors-training.ts'
 import { fitProbability } from './fit.ts'
-import { exactly, inverse, product, times } from './range.ts'
+import { inverse, product, times } from './range.ts'
 import type { Rent } from './rent.ts'
 import type { TrainingCase } from './training-case.ts'
 import { bytesPerGiB, type TrainingMemory, trainingMemory } from './training-memory.ts'
@@ -76,14 +76,4 @@ function relative(range: Range): Range {
 /** Dollars of a run: hours and rent are independent, so their spreads add as squares. */
 export function usdOf(wallClockHours: Range, rent: Rent | null): Range | null {
   return rent === null ? null : product(wallClockHours, rent.usdPerHour)
-}
-
-/** The figure alone, for planners and benchmarks. */
-export function trainingPoint(run: TrainingCase, tokens: number) {
-  const { tokensPerSecondPerGpu } = trainingSpeed(run)
-  const neededBytes = trainingMemory(run).needed.likely
-  return {
-    memoryGiBPerGpu: exactly(neededBytes / bytesPerGiB).likely,
-    wallClockHours: tokens / (tokensPerSecondPerGpu * run.gpus * 3600),
-  }
 }
