@@ -1,6 +1,7 @@
 import type { GpuId } from '#src/catalog/gpus.ts'
 import type { Model } from '#src/catalog/models.ts'
 import { BadInputError } from '#src/errors.ts'
+import { chosenCard } from './chosen-card.ts'
 import type { Estimate, Line, Range } from './estimate.ts'
 import type { LossKind, Recipe } from './factors-memory.ts'
 import { cards, figure } from './figures.ts'
@@ -10,7 +11,7 @@ import { loraParameters, sizeOf } from './parameters.ts'
 import { exactly, sum, times } from './range.ts'
 import { rollouts } from './rollouts.ts'
 import { trainingConfidence, trainingWarnings } from './training-advice.ts'
-import type { Checkpointing, Trains } from './training-case.ts'
+import { type Checkpointing, type Trains, usualFormat } from './training-case.ts'
 import { memoryLines, moneyLines, timeLines } from './training-lines.ts'
 import { chooseTrainingPlan, type PlanRequest, type TrainingPlan } from './training-plan.ts'
 import { usdOf } from './training-total.ts'
@@ -92,7 +93,7 @@ export function estimateFinetune(given: Given<FinetuneInputs>, asOf: string): Es
   const data = dataOf(inputs, method)
   const request = planRequest(inputs, model, method, data.tokens, asOf)
   const plan = withRollouts(chooseTrainingPlan(request), inputs, method, model, data)
-  notePlan(inputs, plan.plan)
+  notePlan(inputs, request, plan.plan)
   return finished(inputs, request, plan, data, model, method)
 }
 
@@ -122,7 +123,7 @@ function dataOf(inputs: Inputs<FinetuneInputs>, method: FinetuneMethod): Data {
     }
   } else parts.push(`${figure(stated)} tokens`)
   if (method === 'grpo') {
-    const group = inputs.positive('groupSize', defaults.groupSize)
+    const group = inputs.count('groupSize', defaults.groupSize)
     tokens *= group
     parts.push(`${figure(group)} answers for each prompt`)
   }
@@ -141,18 +142,19 @@ function planRequest(
 ): PlanRequest {
   const isPreference = method === 'dpo' || method === 'grpo'
   const trains = isPreference ? trainedBy(inputs.take('adapter', 'lora')) : method
-  const seqLen = inputs.positive('seqLen', Math.min(defaults.seqLen, model.maxContextTokens))
+  const seqLen = inputs.count('seqLen', Math.min(defaults.seqLen, model.maxContextTokens))
   // A pair is two sequences of the length asked for.
   const sequences = method === 'dpo' ? 2 : 1
-  const microBatch = inputs.positive('microBatch', defaults.microBatch) * sequences
-  const globalBatch = inputs.positive('globalBatch', defaults.globalBatch) * sequences
-  const rank = trains === 'full' ? 0 : inputs.positive('rank', defaults.rank)
+  const microBatch = inputs.count('microBatch', defaults.microBatch) * sequences
+  const globalBatch = inputs.count('globalBatch', defaults.globalBatch) * sequences
+  const rank = trains === 'full' ? 0 : inputs.count('rank', defaults.rank)
   const variants = inputs.find('gpu', (gpu) => [gpu].flat().join(' or '))
   return {
     settings: {
       shape: model.shape,
       size: sizeOf(model),
       trains,
+      frozenFormat: usualFormat(trains),
       recipe: trains === 'full' ? inputs.take('recipe', 'bf16-stock') : 'bf16',
       adapterParameters: trains === 'full' ? 0 : loraParameters(model.shape, rank),
       trainsVocabulary: false,
@@ -179,8 +181,8 @@ function planRequest(
     tokens,
     asOf,
     cards: variants === undefined ? [] : [variants].flat(),
-    gpus: inputs.positiveIfGiven('gpus'),
-    provider: inputs.find('provider'),
+    gpus: inputs.countIfGiven('gpus'),
+    provider: inputs.find('provider')?.trim().toLowerCase(),
     deadlineHours: inputs.positiveIfGiven('deadlineHours'),
     counts: [1, 2, 4, 8, 16, 32, 64],
   }
@@ -191,10 +193,13 @@ function trainedBy(adapter: FinetuneInputs['adapter']): Trains {
 }
 
 /** What was chosen for the person is an assumption like any other. */
-function notePlan(inputs: Inputs<FinetuneInputs>, { gpu, run }: TrainingPlan): void {
-  const stated = [inputs.isGiven('gpu'), inputs.isGiven('gpus')]
-  if (!stated[0]) inputs.assume('gpu', `${gpu}, the cheapest that fits`, 'default')
-  if (!stated[1]) inputs.assume('gpus', run.gpus, 'default')
+function notePlan(
+  inputs: Inputs<FinetuneInputs>,
+  { cards: named }: PlanRequest,
+  { gpu, run, totals }: TrainingPlan,
+): void {
+  inputs.assumptions.push(...chosenCard(named, gpu, totals.fits))
+  if (!inputs.isGiven('gpus')) inputs.assume('gpus', run.gpus, 'default')
   if (run.gpus > 1) {
     inputs.assume('sequencesPerStep', run.globalBatch, 'default')
     const how =

@@ -1,5 +1,4 @@
-import { rentalOffers } from '#src/catalog/gpu-prices.ts'
-import { type GpuId, gpuById, gpus as listedGpus } from '#src/catalog/gpus.ts'
+import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
 import { hoursPerMonth } from './api-cost.ts'
 import { bands } from './bands.ts'
 import type { Range } from './estimate.ts'
@@ -7,7 +6,7 @@ import { servingFactors } from './factors-serving.ts'
 import { fitProbability } from './fit.ts'
 import { specOf } from './gpu-spec.ts'
 import { product, times } from './range.ts'
-import { type Rent, rentOf } from './rent.ts'
+import { cardsToPropose, type Rent, rentOf } from './rent.ts'
 import type { ServingCase } from './serving-case.ts'
 import { type RequestShape, type ServingLoad, servingLoad } from './serving-load.ts'
 import { type ServingMemory, servingMemory } from './serving-memory.ts'
@@ -47,11 +46,10 @@ export interface ServingPlan {
 /** Weights on more of a card leave too little for the cache to be worth its rent. */
 const weightShareLimit = 0.6
 const splits = [1, 2, 4, 8, 16] as const
-const recentDays = 365
 
 /** The cheapest cards that hold the model, keep the limits and carry the peak. */
 export function chooseServingPlan(wanted: ServingRequest): ServingPlan {
-  const cards = wanted.cards.length > 0 ? wanted.cards : rentableCards(wanted)
+  const cards = wanted.cards.length > 0 ? wanted.cards : anyCards(wanted)
   let best: ServingPlan | undefined
   for (const gpu of cards) {
     const plan = servingPlanOn(wanted, gpu)
@@ -148,20 +146,12 @@ function isBetter(plan: ServingPlan, best: ServingPlan, wanted: ServingRequest):
   return plan.usdPerMonth.likely < best.usdPerMonth.likely * 0.99
 }
 
-/** Cards that common servers run on, with a price of the last year. */
-function rentableCards({ asOf, provider, model }: ServingRequest): readonly GpuId[] {
-  const usable = listedGpus.filter(
+function anyCards({ asOf, provider, model }: ServingRequest): readonly GpuId[] {
+  return cardsToPropose(
+    asOf,
+    provider,
     (gpu) =>
-      gpu.bf16DenseTflops !== null &&
-      (gpu.vendor === 'NVIDIA' || gpu.vendor === 'AMD') &&
       (model.format !== 'fp8' || gpu.fp8DenseTflops !== null) &&
       (model.format !== 'fp4' || gpu.fp4DenseTflops !== null),
   )
-  const priced = usable.filter((gpu) =>
-    rentalOffers(gpu.id, asOf).ranked.some(
-      (offer) =>
-        offer.ageDays <= recentDays && (provider === undefined || offer.provider === provider),
-    ),
-  )
-  return (priced.length > 0 ? priced : usable).map((gpu) => gpu.id)
 }

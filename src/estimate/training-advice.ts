@@ -2,7 +2,9 @@ import { gpus as listedGpus } from '#src/catalog/gpus.ts'
 import type { Estimate } from './estimate.ts'
 import { cards, figure } from './figures.ts'
 import { fitVerdict } from './fit.ts'
+import { loraParameters } from './parameters.ts'
 import { rentOf } from './rent.ts'
+import { usualFormat } from './training-case.ts'
 import { bytesPerGiB } from './training-memory.ts'
 import { type PlanRequest, planOn, type RunSettings, type TrainingPlan } from './training-plan.ts'
 
@@ -53,8 +55,8 @@ function waysToFit(plan: TrainingPlan, request: PlanRequest): string[] {
     ['full checkpointing', settings.checkpointing !== 'full' ? { checkpointing: 'full' } : {}],
     ['a fused loss', settings.loss !== 'fused' ? { loss: 'fused' } : {}],
     ['a context of 1,024 tokens', settings.seqLen > 1024 ? { seqLen: 1024 } : {}],
-    ['LoRA instead of all weights', settings.trains === 'full' ? { trains: 'lora' } : {}],
-    ['QLoRA', settings.trains !== 'qlora' ? { trains: 'qlora' } : {}],
+    ['LoRA instead of all weights', settings.trains === 'full' ? adapterOf(settings, 'lora') : {}],
+    ['QLoRA', settings.trains !== 'qlora' ? adapterOf(settings, 'qlora') : {}],
   ]
   const ways = changes.flatMap(([words, change]) => {
     // Continued and fresh pre-training move every weight: an adapter is another project.
@@ -72,6 +74,17 @@ function waysToFit(plan: TrainingPlan, request: PlanRequest): string[] {
   return ways.slice(0, 3)
 }
 
+const usualRank = 16
+
+/** The same run with an adapter instead; it keeps the rank it may already have. */
+function adapterOf(settings: RunSettings, trains: 'lora' | 'qlora'): Partial<RunSettings> {
+  return {
+    trains,
+    frozenFormat: usualFormat(trains),
+    adapterParameters: settings.adapterParameters || loraParameters(settings.shape, usualRank),
+  }
+}
+
 function smallestCardThatFits(request: PlanRequest, count: number) {
   return listedGpus
     .filter((gpu) => gpu.bf16DenseTflops !== null && rentOf(gpu.id, count, request.asOf) !== null)
@@ -87,7 +100,7 @@ export function trainingConfidence(
   isReinforcement: boolean,
 ): Pick<Estimate, 'confidence' | 'confidenceReasons'> {
   const { run } = plan
-  const { measured } = run.stack === 'plain' ? plan.totals.speed.efficiency : { measured: true }
+  const { measured } = plan.totals.speed.efficiency
   const low: string[] = []
   if (run.shape.moe) low.push('Mixture-of-experts training varies widely between stacks.')
   if (run.shape.approximateAttention)

@@ -47,7 +47,7 @@ export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
       ),
     )
   } else {
-    const format = formatFacts[run.trains === 'qlora' ? 'nf4-dq' : 'bf16']
+    const format = formatFacts[run.frozenFormat]
     const wide = size.total - size.blocks
     const working = format.wholeModel
       ? `${figure(size.total)} × ${format.working}${over}`

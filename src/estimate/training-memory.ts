@@ -105,8 +105,7 @@ function statesOf(run: TrainingCase) {
     }
   }
 
-  const format = run.trains === 'qlora' ? 'nf4-dq' : 'bf16'
-  const weights = times(weightBytes(size, format), local / size.total / shards)
+  const weights = times(weightBytes(size, run.frozenFormat), local / size.total / shards)
   const adapters = (adapterBytes * run.adapterParameters) / (tp * run.pipelineParallel)
   const vocabulary = run.trainsVocabulary ? (adapterBytes * size.vocabulary) / tp : 0
   // The widest matrix is unpacked to 16 bits before it is used.

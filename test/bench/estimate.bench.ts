@@ -24,6 +24,7 @@ const run: TrainingCase = {
   gpu: specOf(gpuById('L4')),
   gpus: 1,
   trains: 'qlora',
+  frozenFormat: 'nf4-dq',
   recipe: 'bf16',
   adapterParameters: 41_943_040,
   trainsVocabulary: false,

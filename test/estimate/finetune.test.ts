@@ -92,7 +92,13 @@ describe('estimateFinetune', () => {
 
   it('takes the smaller variant of an ambiguous name when it fits, else the larger', () => {
     const gpu = ['A100-40GB', 'A100-80GB'] as const
-    expect(estimate({ method: 'qlora', gpu, gpus: 1 }).gpu).toBe('A100-40GB')
+    const small = estimate({ method: 'qlora', gpu, gpus: 1 })
+    expect(small.gpu).toBe('A100-40GB')
+    expect(small.assumptions).toContainEqual({
+      name: 'gpuVariant',
+      value: 'A100-40GB, the first of them that fits; else A100-80GB',
+      origin: 'default',
+    })
     expect(
       estimate({ model: modelCalled('qwen 2.5 32b'), method: 'qlora', gpu, gpus: 1 }).gpu,
     ).toBe('A100-80GB')
@@ -139,6 +145,11 @@ describe('estimateFinetune', () => {
 
   it.each([
     [{ tokens: 0 }, 'tokens is 0'],
+    [{ gpus: 1.5, gpu: 'L4' as const }, 'gpus is 1.5, and must be a whole number, for example 2'],
+    [
+      { provider: 'denvr', method: 'full' as const, gpu: 'T4' as const },
+      'no dated price of denvr for T4',
+    ],
     [{ epochs: -1 }, 'epochs is -1'],
     [{ tokens: Number.NaN }, 'tokens is NaN'],
     [{ model: modelCalled('bert base uncased'), method: 'dpo' as const }, 'is an encoder'],

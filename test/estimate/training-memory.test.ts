@@ -16,6 +16,7 @@ function runOf(change: Partial<TrainingCase> = {}): TrainingCase {
     gpu: specOf(gpuById('A100-80GB')),
     gpus: 1,
     trains: 'full',
+    frozenFormat: 'bf16',
     recipe: 'bf16',
     adapterParameters: 0,
     trainsVocabulary: false,
@@ -122,7 +123,12 @@ describe('memory', () => {
         const none = neededBytes({ ...run, checkpointing: 'none' })
         expect(full).toBeLessThanOrEqual(selective)
         expect(selective).toBeLessThanOrEqual(none)
-        const qlora = neededBytes({ ...run, trains: 'qlora', adapterParameters: 4e7 })
+        const qlora = neededBytes({
+          ...run,
+          trains: 'qlora',
+          frozenFormat: 'nf4-dq',
+          adapterParameters: 4e7,
+        })
         expect(qlora).toBeLessThan(neededBytes({ ...run, trains: 'lora', adapterParameters: 4e7 }))
       }),
     )
