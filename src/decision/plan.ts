@@ -53,6 +53,8 @@ function stepsOf(profile: Profile, { ranking, ruledOut }: Decision): readonly St
     steps.push(step)
   }
 
+  // A runner-up that prompts is a look back, not something to build.
+  const lookBack = { title: 'See again whether a prompted model will do', isTrial: true } as const
   if (first === 'prompting') add(promptingStep(profile))
   else if (needsBaseline(profile, first)) {
     add(baselineStep(profile))
@@ -63,9 +65,14 @@ function stepsOf(profile: Profile, { ranking, ruledOut }: Decision): readonly St
   for (const step of companions(first, profile, leadStage)) add(step)
 
   const runnerUp = runnerUpTo(steps, ranking)
-  if (runnerUp !== undefined && steps.length < 3) {
-    const stage = leadStage === 'now' ? 'next' : 'later'
-    add({ approach: runnerUp, stage, when: stageTexts[runnerUp].when })
+  if (runnerUp !== undefined && steps.length < 3 && first !== 'pretraining') {
+    const stage = leadStage === 'now' && runnerUp !== 'prompting' ? 'next' : 'later'
+    add({
+      approach: runnerUp,
+      stage,
+      when: stageTexts[runnerUp].when,
+      ...(runnerUp === 'prompting' && lookBack),
+    })
   }
   return steps
 }

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { describeDecisions, evaluateDecisions } from '../../../adapters/tools/evaluate/decisions.ts'
+
+const published: unknown = JSON.parse(readFileSync('test/cases/decisions.json', 'utf8'))
+
+describe('the published decisions', () => {
+  const { results, totals } = evaluateDecisions(published)
+
+  it('are decided at least as well as when last looked at', () => {
+    expect(totals.cases).toBe(41)
+    expect(totals.scored).toBe(41)
+    // Floors, not targets: a change of the rules may not lose more than a case or two.
+    expect(totals.firstAccepted).toBeGreaterThanOrEqual(0.9)
+    expect(totals.withinTwoAccepted).toBeGreaterThanOrEqual(0.92)
+    expect(totals.planCovers).toBeGreaterThanOrEqual(0.85)
+    expect(totals.wronglyRuledOut).toBe(0)
+    expect(totals.meanPlanLength).toBeLessThanOrEqual(2.6)
+  })
+
+  it('name no more than four approaches in a plan, none of them ruled out', () => {
+    for (const { id, plan, ruledOut } of results) {
+      expect(plan.length, id).toBeGreaterThanOrEqual(1)
+      expect(plan.length, id).toBeLessThanOrEqual(4)
+      expect(
+        plan.filter((approach) => ruledOut.includes(approach)),
+        id,
+      ).toEqual([])
+    }
+  })
+
+  it('keep their sources', () => {
+    expect(published).toBeInstanceOf(Array)
+    for (const entry of published as { source_url: string }[]) {
+      expect(entry.source_url).toMatch(/^https:\/\//)
+    }
+  })
+})
+
+const knownFirst = { gap: ['missing-facts'] }
+
+describe('scoring', () => {
+  const score = (accept: unknown, profile: unknown = knownFirst) =>
+    evaluateDecisions([{ id: 'a', asOf: '2026-11-23', profile, accept }]).results[0]?.score
+
+  it('accepts a first place that is an element of any accepted entry', () => {
+    expect(score(['retrieval'])?.firstAccepted).toBe(true)
+    expect(score([['pretraining', 'retrieval']])?.firstAccepted).toBe(true)
+    expect(score(['pretraining', ['distillation', 'prompting']])?.firstAccepted).toBe(false)
+  })
+
+  it('looks at the first two', () => {
+    // Facts missing and nothing else known: retrieval, then prompting by the order of ties.
+    expect(score(['prompting'])).toMatchObject({ firstAccepted: false, withinTwoAccepted: true })
+    expect(score(['pretraining'])).toMatchObject({ withinTwoAccepted: false })
+  })
+
+  it('asks of a plan every element of one combination', () => {
+    expect(score([['retrieval']])?.planCovers).toBe(true)
+    expect(score([['retrieval', 'pretraining']])?.planCovers).toBe(false)
+    expect(score([['retrieval', 'pretraining'], 'retrieval'])?.planCovers).toBe(true)
+  })
+
+  it('counts a case as wrongly ruled out when every entry holds an approach that is out', () => {
+    const onPremises = { dataResidency: 'on-premises' }
+    expect(score(['hosted-fine-tuning'], onPremises)?.wronglyRuledOut).toBe(true)
+    expect(score([['retrieval', 'hosted-fine-tuning']], onPremises)?.wronglyRuledOut).toBe(true)
+    expect(score(['hosted-fine-tuning', 'retrieval'], onPremises)?.wronglyRuledOut).toBe(false)
+  })
+
+  it('decides a case that says nothing of what is accepted, and leaves it out of the totals', () => {
+    const { results, totals } = evaluateDecisions([
+      { id: 'a', asOf: '2026-11-23', profile: knownFirst },
+    ])
+    expect(results[0]?.ranking[0]).toBe('retrieval')
+    expect(results[0]).not.toHaveProperty('score')
+    expect(totals).toMatchObject({ cases: 1, scored: 0, firstAccepted: null })
+  })
+})
+
+describe('a file that cannot be read', () => {
+  const valid = { id: 'a', asOf: '2026-11-23', profile: {} }
+  it.each([
+    ['no list', {}, 'list of cases'],
+    ['an unknown field', [{ ...valid, profile: { corpusToken: 1 } }], 'nearest: corpusTokens'],
+    ['a bad value', [{ ...valid, profile: { team: 'wizards' } }], 'Case "a": profile.team'],
+    ['a bad date', [{ ...valid, asOf: 'yesterday' }], 'Case "a": asOf'],
+    ['no id', [valid, { asOf: '2026-11-23', profile: {} }], 'Case number 2: id'],
+    ['an unknown approach', [{ ...valid, accept: ['magic'] }], 'Case "a": accept'],
+  ])('%s: says what and where', (_, json, told) => {
+    expect(() => evaluateDecisions(json)).toThrow(told)
+  })
+})
+
+it('tells the totals in words', () => {
+  const text = describeDecisions(
+    evaluateDecisions([
+      { id: 'facts', asOf: '2026-11-23', profile: knownFirst, accept: ['retrieval'] },
+    ]),
+  )
+  expect(text).toContain('facts: accepted, retrieval')
+  expect(text).toContain('first place accepted: 100 %')
+  expect(text).toContain('mean plan length 1.0')
+})
