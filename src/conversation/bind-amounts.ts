@@ -62,24 +62,26 @@ function contextOf(tokens: readonly Token[], amounts: readonly Amount[], index: 
   const amount = amounts[index]
   if (amount === undefined) return ''
   const before: string[] = []
+  let earlier = index - 1
   for (let at = amount.first - 1; at >= 0 && before.length < contextTokens; at--) {
-    const other = amounts.find((each) => each.first <= at && at < each.bodyEnd)
-    if (other !== undefined) {
+    const other = amounts[earlier]
+    if (other !== undefined && at < other.bodyEnd) {
       before.unshift('§')
       at = other.first
+      earlier -= 1
       continue
     }
     if (isStop(tokens, at)) break
     before.unshift(shownAs(tokens[at]))
   }
-  const unitWord = amount.unit === 'bare' || amount.unit === 'money' ? [] : [amount.unitWord]
-  const shown = ['duration', 'share', 'rate', 'factor'].includes(amount.unit) ? [] : unitWord
   const after: string[] = []
+  let later = index + 1
   for (let at = amount.bodyEnd; at < tokens.length && after.length < contextTokens; at++) {
-    const other = amounts.find((each) => each.first === at)
-    if (other !== undefined) {
+    const other = amounts[later]
+    if (other !== undefined && at === other.first) {
       after.push('§')
       at = other.bodyEnd - 1
+      later += 1
       continue
     }
     if (amount.perMs !== undefined && at === amount.periodStart && amount.next > at) {
@@ -90,8 +92,12 @@ function contextOf(tokens: readonly Token[], amounts: readonly Amount[], index: 
     if (isStop(tokens, at)) break
     after.push(shownAs(tokens[at]))
   }
-  return [...before, '#', ...shown, ...after].filter((word) => word !== '').join(' ')
+  const unitWord = unitShown.has(amount.unit) ? [amount.unitWord] : []
+  return [...before, '#', ...unitWord, ...after].join(' ')
 }
+
+/** Units whose word tells the rules more than their kind does: pages from tokens, GB from MB. */
+const unitShown: ReadonlySet<string> = new Set(['tokens', 'memory'])
 
 /** A covered name is one sign, however long it was. */
 const shownAs = (token: Token | undefined) =>

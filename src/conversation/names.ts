@@ -33,33 +33,50 @@ const otherNames =
 const modelSize =
   /\b(?<size>\d{1,4}(?:\.\d+)?) ?(?:b|billion)(?:[ -](?:parameters?|params?|models?)\b|\b(?!(?:[ -][a-z]+){0,3}[ -](?:tokens?|words|pages|documents|docs|events|records|rows|examples|transactions|requests|dollars|characters|messages|images)\b))/g
 
+/** More names than this are a list, not a message; the rest is left unread. */
+const mostNames = 40
+
 export function namesIn(text: string): readonly Name[] {
   const names: Name[] = []
-  const taken = (start: number, end: number) =>
-    names.some((name) => start < name.end && end > name.start)
-  const add = (name: Name) => {
-    if (!taken(name.start, name.end)) names.push(name)
-  }
-  for (const match of text.matchAll(modelName)) {
-    if (!/\d/.test(match[0])) continue
-    const found = findModel(match[0])
-    const id = 'model' in found ? found.model.id : match[0].trim().replaceAll(' ', '-')
-    add({ kind: 'model', id, count: undefined, ...span(match) })
-  }
-  for (const match of text.matchAll(gpuName)) {
-    const found = findGpu(match.groups?.gpu ?? '')
-    if (!('gpu' in found)) continue
-    const count = match.groups?.count
-    const number = count === undefined ? undefined : (countWords.get(count) ?? Number(count))
-    add({ kind: 'gpu', id: found.gpu.id, count: number, ...span(match) })
-  }
-  for (const match of text.matchAll(otherNames)) {
-    add({ kind: 'other', id: match[0], count: undefined, ...span(match) })
-  }
-  for (const match of text.matchAll(modelSize)) {
-    add({ kind: 'size', id: match[0], count: undefined, ...span(match) })
+  for (const { pattern, read } of kinds) {
+    for (const match of text.matchAll(pattern)) {
+      if (names.length === mostNames) return names
+      const { start, end } = span(match)
+      if (names.some((name) => start < name.end && end > name.start)) continue
+      const name = read(match)
+      if (name !== undefined) names.push({ count: undefined, ...name, start, end })
+    }
   }
   return names
+}
+
+type Read = (
+  match: RegExpExecArray,
+) => (Pick<Name, 'kind' | 'id'> & { count?: number | undefined }) | undefined
+
+/** In this order: what one kind has covered is no other's. */
+const kinds: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
+  { pattern: modelName, read: readModel },
+  { pattern: gpuName, read: readGpu },
+  { pattern: otherNames, read: ([id]) => ({ kind: 'other', id }) },
+  { pattern: modelSize, read: ([id]) => ({ kind: 'size', id }) },
+]
+
+function readModel([typed]: RegExpExecArray): ReturnType<Read> {
+  if (!/\d/.test(typed)) return undefined
+  const found = findModel(typed)
+  return {
+    kind: 'model',
+    id: 'model' in found ? found.model.id : typed.trim().replaceAll(' ', '-'),
+  }
+}
+
+function readGpu({ groups }: RegExpExecArray): ReturnType<Read> {
+  const found = findGpu(groups?.gpu ?? '')
+  if (!('gpu' in found)) return undefined
+  const typed = groups?.count
+  const count = typed === undefined ? undefined : (countWords.get(typed) ?? Number(typed))
+  return { kind: 'gpu', id: found.gpu.id, count }
 }
 
 const span = (match: RegExpExecArray) => ({

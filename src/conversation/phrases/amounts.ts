@@ -100,7 +100,7 @@ export const amountRules: readonly AmountRule[] = [
         '(?:[a-z]+ )?(?:labels?|classes|categories|intents|gpus?|developers|engineers|models)$',
         0,
       ),
-      before('few-?shot|prompt with|need|needs|want|at least|collect|would need|how', 2),
+      before('few-?shot|prompt with|need|needs|want|at least|collect|would need', 2),
       after('(?:can be|could be|to be|need to be|will be) ', 2),
     ),
   },
