@@ -80,7 +80,7 @@ export const amountRules: readonly AmountRule[] = [
         2,
       ),
       after('for (?:testing|evaluation|eval|evals|validation|measuring|grading)', 6),
-      before(`(?:${evaluated})(?: set| suite| data| dataset)?`, 4),
+      before(`(?:${evaluated}|gold)(?: set| suite| data| dataset)?`, 4),
     ),
     unless: any(before('training', 2), after('training', 2), after('unit tests?', 1)),
   },
@@ -89,6 +89,7 @@ export const amountRules: readonly AmountRule[] = [
     fits: count,
     pattern: any(
       after(labelled, 4),
+      '# (?:[a-z-]+ ){0,2}, (?:all |mostly |every one |each |already )?(?:labell?ed|annotated|tagged|categori[sz]ed|coded)(?![a-z])',
       before(
         `labell?ed (?:data|examples|set|dataset|rows|tickets|pairs)|labels|training (?:set|data|examples)|labelled`,
         3,
@@ -157,6 +158,15 @@ export const amountRules: readonly AmountRule[] = [
     unless: /users|examples/,
   },
   {
+    field: 'sharedPrefixTokens',
+    fits: bareTokens,
+    pattern: any(
+      '(?:first|leading) # tokens',
+      '# tokens? (?:are|is) (?:always |identical|the same|shared|static|fixed)',
+    ),
+    unless: /streamed|latency|in under|within/,
+  },
+  {
     field: 'outputTokensPerRequest',
     fits: tokensOrCount,
     pattern: any(
@@ -218,7 +228,9 @@ export const amountRules: readonly AmountRule[] = [
     field: 'corpusTokens',
     fits: ({ unit }) => unit === 'memory',
     // Plain English text has about four bytes in a token.
-    pattern: any('# (?:gb|tb|mb|g|gib|tib|mib) (?:of|worth of) (?:[a-z-]+ ){0,2}text(?![a-z])'),
+    pattern: any(
+      '# (?:gb|tb|mb|g|gib|tib|mib) (?:of|worth of|de|di|an) (?:[a-z-]+ ){0,2}(?:text|texto|texte|testo|textos)(?![a-z])',
+    ),
     toValue: ({ value }) => Math.round((value * 1e9) / 4),
   },
   // Volume
@@ -229,10 +241,11 @@ export const amountRules: readonly AmountRule[] = [
     unless: any(
       before('peak|peaks|peaking|peak of|burst|bursts|spikes?|spiking|max|maximum|worst case', 3),
       after(
-        '(?:peak|at peak|in bursts|users?|visitors|customers|employees|people|hours|days|weeks|times|gb|tb|tokens?|commits|updates?|changes|releases|meetings|deploys|articles|labels?|labell?ed|annotat[a-z]*|new (?:documents|articles|pages|products|docs|files|listings|customers|users|examples|labels)|each|per (?:user|agent|person|customer|seat)|euros?|pages|products|€)',
+        '(?:peaks?|at peak|bursts?|spikes?|rush hour|in bursts|users?|visitors|customers|employees|people|hours|days|weeks|times|gb|tb|tokens?|commits|updates?|changes|releases|meetings|deploys|articles|labels?|labell?ed|annotat[a-z]*|new (?:documents|articles|pages|products|docs|files|listings|customers|users|examples|labels)|each|per (?:user|agent|person|customer|seat)|euros?|pages|products|€)',
         3,
       ),
       before('each (?:user|agent|person|customer)|per user|tokens', 3),
+      '(?<![a-z])(?:bill|spend|spending|pay|paying|invoice|salary|rent|budget|revenue|costs?) (?:is |of |at |around |about |runs |comes |us |to |~ |: )*#',
     ),
   },
   {
@@ -242,6 +255,18 @@ export const amountRules: readonly AmountRule[] = [
       '\\b(?:requests|queries|calls|messages|tickets|emails|questions) (?:per|a|/) ?day ?(?:is |: |= |~ |around |about |of ){0,3}#',
       '\\bdaily (?:[a-z]+ ){0,2}(?:requests|volume|traffic|queries|tickets|calls|load|messages) ?(?:is |: |= |~ |around |about |of ){0,3}#',
     ),
+  },
+  {
+    field: 'requestsPerDay',
+    fits: count,
+    pattern: any(
+      '(?<![a-z])(?:weekly|monthly|yearly|annual) (?:[a-z]+ )?(?:volume|traffic|load|requests|queries|calls|tickets) ?(?:is |are |: |= |~ |around |about |of |at ){0,3}#',
+    ),
+    toValue: ({ value }, context) => {
+      if (/weekly/.test(context)) return Number((value / 7).toPrecision(6))
+      const months = /monthly/.test(context) ? 1 : 12
+      return Number((value / (months * daysPerMonth)).toPrecision(6))
+    },
   },
   {
     field: 'peakFactor',
@@ -311,6 +336,12 @@ export const amountRules: readonly AmountRule[] = [
     unless: any(before(observed, 3), before('training|train|gpu', 6), after('(?:a day|ago|of)', 2)),
   },
   {
+    field: 'latencyMs',
+    fits: (amount) => long(amount) && amount.value <= 7 * dayMs,
+    pattern: any(before('answers?|answered|responses?|respond|replies|reply|turnaround|sla', 3)),
+    unless: any(before(observed, 3), before('within the last|first', 2)),
+  },
+  {
     field: 'lifetimeMonths',
     fits: (amount) => long(amount),
     pattern: any(
@@ -323,7 +354,7 @@ export const amountRules: readonly AmountRule[] = [
   },
   {
     field: 'weeksToFirstResult',
-    fits: (amount) => long(amount) && amount.value <= 1100 * dayMs,
+    fits: (amount) => long(amount) && amount.value <= 400 * dayMs,
     pattern: any(
       before(
         'in|within|by|deadline|timeline|launch|launches|ship|demo|deliver|mvp|pilot|poc|prototype|live|less than|under|max|at most|next|due|en|em|dans|entro|tra|fra|innerhalb|dentro de|first (?:version|result|results)',
@@ -360,6 +391,16 @@ export const amountRules: readonly AmountRule[] = [
   },
   {
     field: 'monthlyApiUsd',
+    fits: rate,
+    pattern: any(
+      '(?<![a-z])(?:bill|spend|spending|invoice) (?:is |of |at |around |about |runs |comes |to |~ |: )*#',
+      '(?<![a-z])(?:pay|paying|spend|spending) (?:openai |anthropic |¤ |google |azure |them |about |around |~ )+#',
+    ),
+    unless: /gpu|budget|server|hosting/,
+    toValue: ({ value }) => Number((value * daysPerMonth).toPrecision(10)),
+  },
+  {
+    field: 'monthlyApiUsd',
     fits: (amount) => money(amount) || (count(amount) && amount.value >= 10),
     pattern: any(
       '\\bmonthly (?:[a-z]+ ){0,3}(?:bill|spend|spending|invoice|cost|costs) ?(?:[a-z]+ |: |= |~ ){0,3}#',
@@ -378,7 +419,7 @@ export const amountRules: readonly AmountRule[] = [
         3,
       ),
       before(
-        'save|saves|saving|savings?|costs?|cost us|charge|charges|price|priced|worth|raised|revenue|salary|salaries|earn|make|made|pay|paying|paid|loses?|lost|losing|bill|over|above|instead of|not|deals?|invoices?|transactions?|orders?',
+        'save|saves|saving|savings?|costs?|cost us|charge|charges|price|priced|worth|raised|revenue|salary|salaries|earn|make|made|quotes?|quoted|offers?|offered|asks|asking|estimated|pay|paying|paid|loses?|lost|losing|bill|over|above|instead of|not|deals?|invoices?|transactions?|orders?',
         2,
       ),
     ),
