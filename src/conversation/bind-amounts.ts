@@ -1,6 +1,7 @@
 import type { NumberField } from '#src/profile/field-kinds.ts'
 import { type Amount, amountsIn, type NumberHabits } from './amounts.ts'
-import { type AmountRule, amountRules } from './phrases/amounts.ts'
+import type { AmountRule } from './phrases/amount-rule.ts'
+import { amountRules } from './phrases/amounts.ts'
 import type { Token } from './tokens.ts'
 
 /** A number bound to a field, with the stretch of the folded text it rests on. */
