@@ -26,6 +26,17 @@ export function boundAmounts(
     if (isRejected(tokens, amount)) return []
     const context = contextOf(tokens, amounts, index)
     if (!supposing && imagined.test(context)) return []
+    const corpus = documentsTimesLength(tokens, amounts, index, context)
+    if (corpus !== undefined) {
+      return [
+        {
+          field: 'corpusTokens',
+          value: corpus,
+          start,
+          end: tokens[amount.bodyEnd - 1]?.end ?? start,
+        },
+      ]
+    }
     const rule = amountRules.find((each) => fits(each, amount, context))
     if (rule === undefined) return []
     const end = tokens[wordsEnd(tokens, amount) - 1]?.end ?? start
@@ -126,6 +137,30 @@ const fillers: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+const documents =
+  /^(?:documents?|docs|pdfs?|contracts?|reports?|articles?|manuals?|books?|papers?|files?|filings?|judge?ments?|decisions|handbooks?|guides?|policies|cases|transcripts?|notes|letters|specs|specifications)$/
+const lengthEach =
+  /# [a-z]+ (?:each|apiece|long on average|on average|per (?:document|doc|pdf|contract|report|article|manual|book|paper|file|case|transcript))|§ (?:[a-z]+ ){1,2}(?:of|with|at) (?:about |around |roughly |~ )*#|(?:each|every|per|average|typical) (?:[a-z]+ ){0,4}#/
+
+/** "50k contracts of about 12 pages each": how many documents there are, times how long one is. */
+function documentsTimesLength(
+  tokens: readonly Token[],
+  amounts: readonly Amount[],
+  index: number,
+  context: string,
+): number | undefined {
+  const length = amounts[index]
+  if (length?.unit !== 'tokens' || length.unitWord.startsWith('tok')) return undefined
+  if (!lengthEach.test(context)) return undefined
+  const counted = [amounts[index - 1], amounts[index + 1]].find(
+    (each) =>
+      each?.unit === 'bare' &&
+      each.perMs === undefined &&
+      [0, 1, 2].some((step) => documents.test(tokens[each.bodyEnd + step]?.text ?? '')),
+  )
+  return counted === undefined ? undefined : Math.round(counted.value * length.value)
+}
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs

@@ -2,7 +2,7 @@ import { findGpu, findModel } from '#src/catalog/lookup.ts'
 
 /** A model, a card or a model size named in a message, as a stretch of its folded text. */
 export interface Name {
-  readonly kind: 'model' | 'gpu' | 'size' | 'other'
+  readonly kind: 'model' | 'hosted' | 'gpu' | 'size' | 'other'
   /** The catalog's id; the words as typed for a model the catalog does not hold. */
   readonly id: string
   /** How many cards: 8 in "8x H100"; undefined when no number stands before the name. */
@@ -25,9 +25,13 @@ const countWords: ReadonlyMap<string, number> = new Map([
   ['eight', 8],
 ])
 
-/** Hosted models, standards, dates and addresses: their digits count nothing. */
+/** Models that only their maker serves. */
+const hostedModel =
+  /\b(?:gpt|claude|gemini|sonnet|opus|haiku|o)[ -]?\d(?:\.\d)?(?:[a-z]\b|[ -](?:turbo|mini|nano|pro|flash|sonnet|opus|haiku)\b)?/g
+
+/** Addresses, standards, dates and times of day: their digits count nothing. */
 const otherNames =
-  /https?:\/\/\S{1,300}|<[@#!][^>\s]{1,80}>|\b(?:gpt|claude|gemini|sonnet|opus|haiku|o)[ -]?\d(?:\.\d)?(?:[a-z]\b|[ -](?:turbo|mini|nano|pro|flash|sonnet|opus|haiku))?|\b(?:iso|rfc|soc|gdpr|section|article|version|ticket|issue|level|tier|phase|step|option|question|q|top)[ -]?#?\d+(?:\.\d+)?\b|\b\d{4}-\d\d-\d\d\b|\b24\/7\b|\b\d{1,2}(?::\d\d)? ?(?:am|pm)\b|\b(?:in|since|from|until|by|year) (?:19|20)\d\d\b/g
+  /https?:\/\/\S{1,300}|<[@#!][^>\s]{1,80}>|\b(?:iso|rfc|soc|gdpr|section|article|version|ticket|issue|level|tier|phase|step|option|question|q|top)[ -]?#?\d+(?:\.\d+)?\b|\b\d{4}-\d\d-\d\d\b|\b24\/7\b|\b\d{1,2}(?::\d\d)? ?(?:am|pm)\b|\b(?:in|since|from|until|by|year) (?:19|20)\d\d\b/g
 
 /** "70B", "a 3B model": a size unless tokens, words or things follow. */
 const modelSize =
@@ -58,6 +62,7 @@ type Read = (
 const kinds: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
   { pattern: modelName, read: readModel },
   { pattern: gpuName, read: readGpu },
+  { pattern: hostedModel, read: ([id]) => ({ kind: 'hosted', id }) },
   { pattern: otherNames, read: ([id]) => ({ kind: 'other', id }) },
   { pattern: modelSize, read: ([id]) => ({ kind: 'size', id }) },
 ]
@@ -84,13 +89,17 @@ const span = (match: RegExpExecArray) => ({
   end: match.index + match[0].length,
 })
 
-/** The text with its names covered, so that no digit in a name is read as an amount. */
+/**
+ * The text with its names covered, so that no digit in a name is read as an amount: `¤` for
+ * models and cards, which patterns may ask for, and spaces for the rest.
+ */
 export function withoutNames(text: string, names: readonly Name[]): string {
   const characters =
     [...text].length === text.length ? text : text.replaceAll(/[\ud800-\udfff]/g, ' ')
   let covered = characters
-  for (const { start, end } of names) {
-    covered = `${covered.slice(0, start)}${'¤'.repeat(end - start)}${covered.slice(end)}`
+  for (const { kind, start, end } of names) {
+    const cover = (kind === 'other' ? ' ' : '¤').repeat(end - start)
+    covered = `${covered.slice(0, start)}${cover}${covered.slice(end)}`
   }
   return covered
 }

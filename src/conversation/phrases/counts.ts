@@ -43,6 +43,7 @@ export const countRules: readonly AmountRule[] = [
     field: 'labelledExamples',
     fits: count,
     pattern: any(
+      '# (?:out )?of (?:the |our |all |about |those )*§ (?:[a-z]+ ){0,3}(?:labell?ed|annotated|tagged)(?![a-z])',
       after(labelled, 4),
       '# (?:[a-z-]+ ){0,2}, (?:all |mostly |every one |each |already )?(?:labell?ed|annotated|tagged|categori[sz]ed|coded)(?![a-z])',
       before(
@@ -51,6 +52,8 @@ export const countRules: readonly AmountRule[] = [
       ),
     ),
     unless: any(
+      '# (?:[a-z]+ )?(?:annotators?|people|experts|agents|editors|reviewers|employees|doctors|nurses|students|interns)(?![a-z])',
+      '(?:§|half|part|some|most|none|few|third|quarter|fraction|percent) (?:out )?of (?:the |our |all |about )*#',
       after('(?:per|each|for each|in the prompt|few-?shot|shots?|a day|/per|labels? per)', 3),
       after(
         '(?:[a-z]+ )?(?:labels?|classes|categories|intents|gpus?|developers|engineers|models)$',

@@ -18,7 +18,7 @@ export const moneyRules: readonly AmountRule[] = [
     pattern:
       /\b(?:apis?|openai|anthropic|claude|gpt|gemini|azure|bedrock|bill|bills|spend|spending|pay|paying|invoice|llm|costs? us|hosted|¤)(?![a-z])/,
     unless:
-      /budget|gpus?|salary|salaries|engineer|server|hosting|could|may spend|can spend|up to|licen/,
+      /budget|customers?|subscribers?|per seat|subscription|gpus?|salary|salaries|engineer|server|hosting|could|may spend|can spend|up to|licen/,
     toValue: ({ value }) => Number((value * daysPerMonth).toPrecision(10)),
   },
   {
@@ -66,6 +66,7 @@ export const moneyRules: readonly AmountRule[] = [
       '\\b(?:presupuesto|orcamento|verba)(?: [a-z]+)?(?: (?:de|e|es|und|:|=|di|von))* #(?! (?:euros?|eur|€|reais))',
       '\\bspend (?:up to |at most |about |around |max |maybe |~ )*#(?! (?:[a-z]+ )?(?:weeks?|days?|hours?|months?|euros?|/per))',
       '# (?:to spend|max to spend)(?![a-z])',
+      '(?<![a-z])pay (?:up to |at most |max |no more than )+#',
     ),
     unless: any('# (?:euros?|eur|pounds|€|£)', '[€£] #', before('no', 1), '# /per'),
   },

@@ -96,7 +96,7 @@ export const projectPhrases: readonly Phrase[] = [
   phrase(
     'kubernetes',
     true,
-    /\b(?:run|runs|running|use|uses|using|on|have|our|already|own|operate|with|everything (?:is )?on|cluster is) (?:[a-z]+ ){0,3}(?:kubernetes|k8s|eks|gke|aks|openshift)\b|\b(?:kubernetes|k8s|eks|gke|aks|openshift) (?:cluster|shop|already|in production|everywhere)\b/,
+    /\b(?:run|runs|running|use|uses|using|on|have|our|already|own|operate|with|everything (?:is )?on|cluster is) (?:[a-z]+ ){0,3}(?:kubernetes|k8s|eks|gke|aks|openshift)\b|\b(?:kubernetes|k8s|eks|gke|aks|openshift) (?:cluster|shop|already|in production|everywhere|in place|ready|available)\b/,
     {
       negated: false,
       unless: /\b(?:should we|do we need|no experience|learn|thinking about|considering)\b/,
@@ -173,6 +173,7 @@ export const projectPhrases: readonly Phrase[] = [
         /\b(?:batch size|dynamic batch|continuous batch|no batch|not (?:a )?batch|batching|batch discount|chang|updat)/,
     },
   ),
+  phrase('latencyMs', 1000, /\bsub-?second\b/, own),
   phrase(
     'budgetUsd',
     0,

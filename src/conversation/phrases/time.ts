@@ -46,6 +46,8 @@ export const timeRules: readonly AmountRule[] = [
         3,
       ),
       '[<≤]=? ?#',
+      '§ (?:down )?to #',
+      before('down to|want|wants|wanted', 1),
     ),
     unless: any(
       before(observed, 3),
@@ -102,7 +104,7 @@ export const timeRules: readonly AmountRule[] = [
       ),
       '\\b(?:have|got|only|just) (?:only |just |about |around |maybe |~ )*#(?: (?:[a-z]+ )?(?:to|until|till|before|left|for|max|,)(?![a-z])|$)',
       after(
-        '(?:deadline|until|till|left|from now|timeline|time frame|timeframe|to (?:ship|launch|demo|deliver|show|build|prove|go live|get something)|for (?:a |the )?(?:first|mvp|pilot|poc|prototype|demo|launch))',
+        '(?:max|maximum|tops|deadline|until|till|left|from now|timeline|time frame|timeframe|to (?:ship|launch|demo|deliver|show|build|prove|go live|get something)|for (?:a |the )?(?:first|mvp|pilot|poc|prototype|demo|launch))',
         3,
       ),
     ),

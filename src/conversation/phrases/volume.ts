@@ -14,6 +14,11 @@ export const volumeRules: readonly AmountRule[] = [
         3,
       ),
       before('each (?:user|agent|person|customer)|per user|tokens', 3),
+      before('label(?:l?ed|s|ling)?|annotat[a-z]*', 2),
+      before(
+        'each (?:[a-z]+ )?(?:resolves?|handles?|asks?|sends?|makes?|does|takes?|files?|writes?|gets?|answers?|processes)',
+        1,
+      ),
       '(?<![a-z])(?:bill|spend|spending|pay|paying|invoice|salary|rent|budget|revenue|costs?) (?:is |of |at |around |about |runs |comes |us |to |~ |: )*#',
     ),
   },
