@@ -34,11 +34,14 @@ export interface NumberHabits {
   readonly milTens: number
 }
 
+/** More numbers than this are a table, not a message; the rest is left unread. */
+const mostAmounts = 60
+
 /** Every amount of a message in order, ranges taken at their middle. */
 export function amountsIn(tokens: readonly Token[], habits: NumberHabits): readonly Amount[] {
   const amounts: Amount[] = []
   let index = 0
-  while (index < tokens.length) {
+  while (index < tokens.length && amounts.length < mostAmounts) {
     const amount = readAmount(tokens, index, habits)
     if (amount !== undefined) amounts.push(amount)
     index = amount?.next ?? index + 1
@@ -148,7 +151,11 @@ function readDigits(
   if (token.glued && before !== undefined && !openers.has(before.text)) return undefined
   let text = token.text
   let next = index + 1
-  while (/^\d{1,3}( \d{3})*$/.test(text) && /^\d{3}$/.test(tokens[next]?.text ?? '')) {
+  while (
+    /^\d{1,3}(?: \d{3}){0,3}$/.test(text) &&
+    /^\d{3}$/.test(tokens[next]?.text ?? '') &&
+    !tokens[next]?.glued
+  ) {
     text += ` ${tokens[next]?.text}`
     next += 1
   }

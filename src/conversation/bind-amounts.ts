@@ -1,6 +1,7 @@
 import type { NumberField } from '#src/profile/field-kinds.ts'
 import { type Amount, amountsIn, type NumberHabits } from './amounts.ts'
-import { type AmountRule, amountRules } from './phrases/amounts.ts'
+import type { AmountRule } from './phrases/amount-rule.ts'
+import { amountRules } from './phrases/amounts.ts'
 import type { Token } from './tokens.ts'
 
 /** A number bound to a field, with the stretch of the folded text it rests on. */
@@ -25,6 +26,17 @@ export function boundAmounts(
     if (isRejected(tokens, amount)) return []
     const context = contextOf(tokens, amounts, index)
     if (!supposing && imagined.test(context)) return []
+    const corpus = documentsTimesLength(tokens, amounts, index, context)
+    if (corpus !== undefined) {
+      return [
+        {
+          field: 'corpusTokens',
+          value: corpus,
+          start,
+          end: tokens[amount.bodyEnd - 1]?.end ?? start,
+        },
+      ]
+    }
     const rule = amountRules.find((each) => fits(each, amount, context))
     if (rule === undefined) return []
     const end = tokens[wordsEnd(tokens, amount) - 1]?.end ?? start
@@ -62,24 +74,26 @@ function contextOf(tokens: readonly Token[], amounts: readonly Amount[], index: 
   const amount = amounts[index]
   if (amount === undefined) return ''
   const before: string[] = []
+  let earlier = index - 1
   for (let at = amount.first - 1; at >= 0 && before.length < contextTokens; at--) {
-    const other = amounts.find((each) => each.first <= at && at < each.bodyEnd)
-    if (other !== undefined) {
+    const other = amounts[earlier]
+    if (other !== undefined && at < other.bodyEnd) {
       before.unshift('§')
       at = other.first
+      earlier -= 1
       continue
     }
     if (isStop(tokens, at)) break
     before.unshift(shownAs(tokens[at]))
   }
-  const unitWord = amount.unit === 'bare' || amount.unit === 'money' ? [] : [amount.unitWord]
-  const shown = ['duration', 'share', 'rate', 'factor'].includes(amount.unit) ? [] : unitWord
   const after: string[] = []
+  let later = index + 1
   for (let at = amount.bodyEnd; at < tokens.length && after.length < contextTokens; at++) {
-    const other = amounts.find((each) => each.first === at)
-    if (other !== undefined) {
+    const other = amounts[later]
+    if (other !== undefined && at === other.first) {
       after.push('§')
       at = other.bodyEnd - 1
+      later += 1
       continue
     }
     if (amount.perMs !== undefined && at === amount.periodStart && amount.next > at) {
@@ -90,8 +104,12 @@ function contextOf(tokens: readonly Token[], amounts: readonly Amount[], index: 
     if (isStop(tokens, at)) break
     after.push(shownAs(tokens[at]))
   }
-  return [...before, '#', ...shown, ...after].filter((word) => word !== '').join(' ')
+  const unitWord = unitShown.has(amount.unit) ? [amount.unitWord] : []
+  return [...before, '#', ...unitWord, ...after].join(' ')
 }
+
+/** Units whose word tells the rules more than their kind does: pages from tokens, GB from MB. */
+const unitShown: ReadonlySet<string> = new Set(['tokens', 'memory'])
 
 /** A covered name is one sign, however long it was. */
 const shownAs = (token: Token | undefined) =>
@@ -119,6 +137,30 @@ const fillers: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+const documents =
+  /^(?:documents?|docs|pdfs?|contracts?|reports?|articles?|manuals?|books?|papers?|files?|filings?|judge?ments?|decisions|handbooks?|guides?|policies|cases|transcripts?|notes|letters|specs|specifications)$/
+const lengthEach =
+  /# [a-z]+ (?:each|apiece|long on average|on average|per (?:document|doc|pdf|contract|report|article|manual|book|paper|file|case|transcript))|§ (?:[a-z]+ ){1,2}(?:of|with|at) (?:about |around |roughly |~ )*#|(?:each|every|per|average|typical) (?:[a-z]+ ){0,4}#/
+
+/** "50k contracts of about 12 pages each": how many documents there are, times how long one is. */
+function documentsTimesLength(
+  tokens: readonly Token[],
+  amounts: readonly Amount[],
+  index: number,
+  context: string,
+): number | undefined {
+  const length = amounts[index]
+  if (length?.unit !== 'tokens' || length.unitWord.startsWith('tok')) return undefined
+  if (!lengthEach.test(context)) return undefined
+  const counted = [amounts[index - 1], amounts[index + 1]].find(
+    (each) =>
+      each?.unit === 'bare' &&
+      each.perMs === undefined &&
+      [0, 1, 2].some((step) => documents.test(tokens[each.bodyEnd + step]?.text ?? '')),
+  )
+  return counted === undefined ? undefined : Math.round(counted.value * length.value)
+}
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs

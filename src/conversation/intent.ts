@@ -21,7 +21,9 @@ export function intentOf(text: string, answers: number): Intent {
   if (reply.test(text)) return 'advise'
   if (smallQuestion.test(text)) return 'none'
   const words = wordCount(text)
-  return (describing.test(text) && words >= 3) || words >= 6 ? 'advise' : 'none'
+  return (describing.test(text) && words >= 3) || words >= 4 || (/\d/.test(text) && words >= 3)
+    ? 'advise'
+    : 'none'
 }
 
 /** Whether a message asks what would be if: then its conditions count as answers. */

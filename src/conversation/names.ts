@@ -2,7 +2,7 @@ import { findGpu, findModel } from '#src/catalog/lookup.ts'
 
 /** A model, a card or a model size named in a message, as a stretch of its folded text. */
 export interface Name {
-  readonly kind: 'model' | 'gpu' | 'size' | 'other'
+  readonly kind: 'model' | 'hosted' | 'gpu' | 'size' | 'other'
   /** The catalog's id; the words as typed for a model the catalog does not hold. */
   readonly id: string
   /** How many cards: 8 in "8x H100"; undefined when no number stands before the name. */
@@ -25,41 +25,63 @@ const countWords: ReadonlyMap<string, number> = new Map([
   ['eight', 8],
 ])
 
-/** Hosted models, standards, dates and addresses: their digits count nothing. */
+/** Models that only their maker serves. */
+const hostedModel =
+  /\b(?:gpt|claude|gemini|sonnet|opus|haiku|o)[ -]?\d(?:\.\d)?(?:[a-z]\b|[ -](?:turbo|mini|nano|pro|flash|sonnet|opus|haiku)\b)?/g
+
+/** Addresses, standards, dates and times of day: their digits count nothing. */
 const otherNames =
-  /https?:\/\/\S{1,300}|<[@#!][^>\s]{1,80}>|\b(?:gpt|claude|gemini|sonnet|opus|haiku|o)[ -]?\d(?:\.\d)?(?:[a-z]\b|[ -](?:turbo|mini|nano|pro|flash|sonnet|opus|haiku))?|\b(?:iso|rfc|soc|gdpr|section|article|version|ticket|issue|level|tier|phase|step|option|question|q|top)[ -]?#?\d+(?:\.\d+)?\b|\b\d{4}-\d\d-\d\d\b|\b24\/7\b|\b\d{1,2}(?::\d\d)? ?(?:am|pm)\b|\b(?:in|since|from|until|by|year) (?:19|20)\d\d\b/g
+  /https?:\/\/\S{1,300}|<[@#!][^>\s]{1,80}>|\b(?:iso|rfc|soc|gdpr|section|article|version|ticket|issue|level|tier|phase|step|option|question|q|top)[ -]?#?\d+(?:\.\d+)?\b|\b\d{4}-\d\d-\d\d\b|\b24\/7\b|\b\d{1,2}(?::\d\d)? ?(?:am|pm)\b|\b(?:in|since|from|until|by|year) (?:19|20)\d\d\b/g
 
 /** "70B", "a 3B model": a size unless tokens, words or things follow. */
 const modelSize =
   /\b(?<size>\d{1,4}(?:\.\d+)?) ?(?:b|billion)(?:[ -](?:parameters?|params?|models?)\b|\b(?!(?:[ -][a-z]+){0,3}[ -](?:tokens?|words|pages|documents|docs|events|records|rows|examples|transactions|requests|dollars|characters|messages|images)\b))/g
 
+/** More names than this are a list, not a message; the rest is left unread. */
+const mostNames = 40
+
 export function namesIn(text: string): readonly Name[] {
   const names: Name[] = []
-  const taken = (start: number, end: number) =>
-    names.some((name) => start < name.end && end > name.start)
-  const add = (name: Name) => {
-    if (!taken(name.start, name.end)) names.push(name)
-  }
-  for (const match of text.matchAll(modelName)) {
-    if (!/\d/.test(match[0])) continue
-    const found = findModel(match[0])
-    const id = 'model' in found ? found.model.id : match[0].trim().replaceAll(' ', '-')
-    add({ kind: 'model', id, count: undefined, ...span(match) })
-  }
-  for (const match of text.matchAll(gpuName)) {
-    const found = findGpu(match.groups?.gpu ?? '')
-    if (!('gpu' in found)) continue
-    const count = match.groups?.count
-    const number = count === undefined ? undefined : (countWords.get(count) ?? Number(count))
-    add({ kind: 'gpu', id: found.gpu.id, count: number, ...span(match) })
-  }
-  for (const match of text.matchAll(otherNames)) {
-    add({ kind: 'other', id: match[0], count: undefined, ...span(match) })
-  }
-  for (const match of text.matchAll(modelSize)) {
-    add({ kind: 'size', id: match[0], count: undefined, ...span(match) })
+  for (const { pattern, read } of kinds) {
+    for (const match of text.matchAll(pattern)) {
+      if (names.length === mostNames) return names
+      const { start, end } = span(match)
+      if (names.some((name) => start < name.end && end > name.start)) continue
+      const name = read(match)
+      if (name !== undefined) names.push({ count: undefined, ...name, start, end })
+    }
   }
   return names
+}
+
+type Read = (
+  match: RegExpExecArray,
+) => (Pick<Name, 'kind' | 'id'> & { count?: number | undefined }) | undefined
+
+/** In this order: what one kind has covered is no other's. */
+const kinds: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
+  { pattern: modelName, read: readModel },
+  { pattern: gpuName, read: readGpu },
+  { pattern: hostedModel, read: ([id]) => ({ kind: 'hosted', id }) },
+  { pattern: otherNames, read: ([id]) => ({ kind: 'other', id }) },
+  { pattern: modelSize, read: ([id]) => ({ kind: 'size', id }) },
+]
+
+function readModel([typed]: RegExpExecArray): ReturnType<Read> {
+  if (!/\d/.test(typed)) return undefined
+  const found = findModel(typed)
+  return {
+    kind: 'model',
+    id: 'model' in found ? found.model.id : typed.trim().replaceAll(' ', '-'),
+  }
+}
+
+function readGpu({ groups }: RegExpExecArray): ReturnType<Read> {
+  const found = findGpu(groups?.gpu ?? '')
+  if (!('gpu' in found)) return undefined
+  const typed = groups?.count
+  const count = typed === undefined ? undefined : (countWords.get(typed) ?? Number(typed))
+  return { kind: 'gpu', id: found.gpu.id, count }
 }
 
 const span = (match: RegExpExecArray) => ({
@@ -67,13 +89,17 @@ const span = (match: RegExpExecArray) => ({
   end: match.index + match[0].length,
 })
 
-/** The text with its names covered, so that no digit in a name is read as an amount. */
+/**
+ * The text with its names covered, so that no digit in a name is read as an amount: `¤` for
+ * models and cards, which patterns may ask for, and spaces for the rest.
+ */
 export function withoutNames(text: string, names: readonly Name[]): string {
   const characters =
     [...text].length === text.length ? text : text.replaceAll(/[\ud800-\udfff]/g, ' ')
   let covered = characters
-  for (const { start, end } of names) {
-    covered = `${covered.slice(0, start)}${'¤'.repeat(end - start)}${covered.slice(end)}`
+  for (const { kind, start, end } of names) {
+    const cover = (kind === 'other' ? ' ' : '¤').repeat(end - start)
+    covered = `${covered.slice(0, start)}${cover}${covered.slice(end)}`
   }
   return covered
 }

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { approaches } from '#src/decision/approach.ts'
 import { decide, decisionContext } from '#src/decision/decide.ts'
 import { profileSchema } from '#src/profile/schema.ts'

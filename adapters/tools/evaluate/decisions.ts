@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { nearestTo } from '#src/catalog/words.ts'
 import { advise } from '#src/decision/advise.ts'
 import { type Approach, approaches } from '#src/decision/approach.ts'

@@ -1,3 +1,4 @@
+import { languages } from './languages.ts'
 import { own, type Phrase, phrase } from './phrase.ts'
 
 const may =
@@ -13,7 +14,7 @@ export const dataPhrases: readonly Phrase[] = [
   phrase(
     'dataResidency',
     'on-premises',
-    /\bon[- ]?prem(?:ises?)?\b|\bair[- ]?gapped\b|\b(?:our|own|internal|in-house|local) (?:own )?(?:servers|hardware|data ?cent(?:re|er)s?|machines|server room|racks?)\b|\binside (?:the|our) (?:building|plant|hospital|factory|bunker)\b|\bon our (?:own )?(?:metal|boxes|iron)\b|\ben nuestros servidores\b|\bnos serveurs\b|\bnossos servidores\b|\bnostri server\b|\beigenen servern?\b/,
+    /\bon[- ]?prem(?:ises?)?\b|\bair[- ]?gapped\b|\b(?:our|own|internal|in-house|local) (?:own )?(?:servers|hardware|data ?cent(?:re|er)s?|machines|server room|racks?)\b|\binside (?:the|our) (?:building|plant|hospital|factory|bunker)\b|\bon our (?:own )?(?:metal|boxes|iron)\b|\ben nuestros servidores\b|\bnos serveurs\b|\bnossos servidores\b|\bnostri server\b|\beigenen servern?\b|\b(?:rechenzentrum|haus|netz|netzwerk|firmennetz|gebaude) nicht verlassen\b|\b(?:no pueden|no puede|nao podem|nao pode|non possono|non devono|ne doivent pas|ne peuvent pas) (?:salir|sair|uscire|sortir|quitter) (?:de |da |do |dai |del |des )?(?:la |el |nuestr[oa]s? |noss[oa]s? |nostr[oaie] |nos |notre |o |a )*(?:empresa|oficina|red|edificio|rede|predio|azienda|rete|sede|reseau|batiment|entreprise)\b/,
     {
       unless:
         /\b(?:not|no|n't|nor|isn't) (?:[a-z]+ ){0,3}on[- ]?prem|migrat(?:e|ing) (?:off|from)|\b(?:buy|fits? on|rent|cost)/,
@@ -63,7 +64,7 @@ export const dataPhrases: readonly Phrase[] = [
     'dataResidency',
     'hosted-api',
     new RegExp(
-      `\\b${api} (?:is|are|would be|'s|'re)? ?(?:totally |perfectly |absolutely |all )?(?:fine|ok|okay|allowed|acceptable|no problem|good|approved|permitted|cool)\\b|\\b(?:fine|ok|okay|happy|comfortable|no (?:problem|issue|objection)s?) (?:with |to |sending |using |calling |having )+(?:[a-z]+ ){0,6}(?:${api}|openai|anthropic|an api)\\b|\\bno (?:restrictions?|constraints?|limits?) on (?:where )?(?:the |our )?(?:data|where)|\\b(?:our |the )?data (?:is not|isn't|is non-?) ?(?:sensitive|confidential)\\b|\\bno (?:data )?(?:residency|privacy|confidentiality) (?:constraints?|restrictions?|requirements?|concerns?|issues?)\\b|\\bnothing (?:sensitive|confidential)\\b|\\b(?:send|sending|share|sharing|using|use|calling|call) (?:[a-z]+ ){0,4}(?:${api}|openai|anthropic|an? api|apis)(?: [a-z]+){0,3}(?: is| are|'s) (?:[a-z]+ )?(?:fine|ok|okay|allowed|acceptable|no problem|permitted)\\b|\\bapi alojada\\b|\\bdaten durfen (?:an|zu|in) (?:eine |die )?(?:gehostete|externe|cloud)`,
+      `\\b${api} (?:is|are|would be|'s|'re)? ?(?:totally |perfectly |absolutely |all )?(?:fine|ok|okay|allowed|acceptable|no problem|good|approved|permitted|cool)\\b|\\b(?:fine|ok|okay|happy|comfortable|no (?:problem|issue|objection)s?) (?:with |to |sending |using |calling |having )+(?:[a-z]+ ){0,6}(?:${api}|openai|anthropic|an api)\\b|\\bno (?:restrictions?|constraints?|limits?) on (?:where )?(?:the |our )?(?:data|where)|\\b(?:our |the )?data (?:is not|isn't|is non-?) ?(?:sensitive|confidential)\\b|\\bno (?:data )?(?:residency|privacy|confidentiality) (?:constraints?|restrictions?|requirements?|concerns?|issues?)\\b|\\bnothing (?:sensitive|confidential)\\b|\\b(?:send|sending|share|sharing|using|use|calling|call) (?:[a-z]+ ){0,4}(?:${api}|openai|anthropic|an? api|apis)(?: [a-z]+){0,3}(?: is| are|'s) (?:[a-z]+ )?(?:fine|ok|okay|allowed|acceptable|no problem|permitted)\\b|\\bhosted (?:is|would be) (?:fine|ok|okay)\\b|\\bapi alojada\\b|\\bdaten durfen (?:an|zu|in) (?:eine |die )?(?:gehostete|externe|cloud)`,
     ),
     {
       unless:
@@ -74,7 +75,7 @@ export const dataPhrases: readonly Phrase[] = [
   phrase(
     'labelledExamples',
     0,
-    /\b(?:no|zero|0|without(?: any)?|not? (?:a single|one|any)|don't have (?:any )?|do not have (?:any )?|have no|haven't got (?:any )?|lack(?:ing)?|nothing) ?(?:[a-z]+ ){0,2}?(?:labell?ed|labels|labell?ing|annotated|annotations|training (?:examples|data|pairs)|examples of good answers|ground truth|gold answers)\b|\bnothing(?: is| has been|'s)? (?:labell?ed|annotated)\b|\b(?:sin|sem|pas d[e']|aucun|senza|keine|nenhum|ningun|nessun) ?(?:ejemplos?|exemplos?|exemples?|esempi[o]?|beispiele|gelabelten?|datos|dados|donnees|dati|etiquetas|rotulos)(?: [a-z]*(?:etiquet|rotul|annot|anot|label|etichett)[a-z]*)?/,
+    /\b(?:no|zero|0|without(?: any)?|not? (?:a single|one|any)|don't have (?:any )?|do not have (?:any )?|have no|haven't got (?:any )?|lack(?:ing)?|nothing) ?(?:[a-z]+ ){0,2}?(?:labell?ed|labels|labell?ing|annotated|annotations|training (?:examples|data|pairs)|examples of good answers|ground truth|gold answers)\b|\bnothing(?: is| has been|'s)? (?:labell?ed|annotated)\b|\b(?:labell?ed (?:data|examples)|labels|training (?:data|examples)) ?[:=] ?(?:none|zero|no)\b|\b(?:sin|sem|pas d[e']|aucun|senza|keine|nenhum|ningun|nessun) ?(?:ejemplos?|exemplos?|exemples?|esempi[o]?|beispiele|gelabelten?|datos|dados|donnees|dati|etiquetas|rotulos)(?: [a-z]*(?:etiquet|rotul|annot|anot|label|etichett)[a-z]*)?/,
     {
       ...own,
       unless:
@@ -103,7 +104,9 @@ export const dataPhrases: readonly Phrase[] = [
   phrase(
     'languageFit',
     'weak',
-    /\b(?:bad|poor|weak|terrible|awful|lousy|useless|hopeless|struggles?|struggling|not good|not great|rubbish|stumbles) (?:at|in|with|on) (?:our |the )?(?:[a-z-]+ ){0,2}(?:language|dialect|[a-z]+(?:ish|ese|ian|ean)|faroese|icelandic|swahili|basque|welsh|irish|maltese|yoruba|hausa|zulu|amharic|tamil|telugu|bengali|urdu|pashto|kurdish|thai|lao|khmer|burmese|greek|hebrew|arabic|catalan|galician|breton|quechua|creole)\b(?! (?:text )?format)|\b(?:low|under)[- ]?resourced? (?:language|dialect)s?\b|\b(?:barely|hardly|doesn't|does not|don't|poorly) (?:really )?(?:knows?|speaks?|understands?|covers?|supports?|handles?) (?:our |the |any )?(?:[a-z]+ )?(?:language|dialect|notation)\b/,
+    new RegExp(
+      `\\b(?:bad|poor|poorly|weak|terrible|awful|lousy|useless|hopeless|struggles?|struggling|not good|not great|rubbish|stumbles|mediocre) (?:at|in|with|on|for) (?:our |the )?(?:[a-z-]+ )?(?:languages?|dialects?|${languages})\\b|\\b(?:low|under)[- ]?resourced? (?:languages?|dialects?)\\b|\\b(?:barely|hardly|doesn't|does not|don't|do not|poorly) (?:really |even )?(?:knows?|speaks?|understands?|covers?|supports?|handles?) (?:our |the |any )?(?:[a-z]+ )?(?:languages?|dialects?|notation|${languages})\\b|\\b${languages} (?:is|are) (?:poorly|barely|badly|hardly|not well) (?:covered|supported|understood|handled)\\b`,
+    ),
     own,
   ),
   phrase(

@@ -46,7 +46,7 @@ export const projectPhrases: readonly Phrase[] = [
   phrase(
     'team',
     'app-developers',
-    /\b(?:no|without|not an|zero|don't have (?:any )?|nobody (?:here )?(?:knows|does|has done)|have no|lack) ?(?:in-house )?(?:ml|machine[- ]learning|ai|data[- ]science|data scientists?)\b(?: (?:people|experience|expertise|engineers?|team|skills?|folks|background|specialists?|person|knowledge))?|\b(?:just|only|we're|we are|all|mostly|team of|team is|built by|two|three|four|five|[2-9]|\d\d) (?:a (?:few|couple of|bunch of|team of) |[a-z0-9]+ )?(?:web|app|application|backend|back-end|front-?end|full-?stack|software|java|php|python|ruby|javascript|typescript|mobile|rails|node|\.net) ?(?:app )?(?:developers?|devs?|engineers?|programmers?|coders?)\b|\bapp(?:lication)?[- ]developers\b|\bfull-?stack (?:devs?|developers?|engineers?)\b/,
+    /\b(?:no|without|not an|zero|don't have (?:any )?|nobody (?:here )?(?:knows|does|has done)|have no|lack) ?(?:in-house )?(?:ml|machine[- ]learning|ai|data[- ]science|data scientists?)\b(?: (?:people|experience|expertise|engineers?|team|skills?|folks|background|specialists?|person|knowledge))?|\b(?:just|only|we're|we are|all|mostly|team of|team is|built by|two|three|four|five|[2-9]|\d\d) (?:a (?:few|couple of|bunch of|team of) |[a-z0-9]+ )?(?:web|app|application|backend|back-end|front-?end|full-?stack|software|java|php|python|ruby|javascript|typescript|mobile|rails|node|\.net) ?(?:app )?(?:developers?|devs?|engineers?|programmers?|coders?)\b|\bapp(?:lication)?[- ]developers\b|\b(?:a|one|lone|solo|single) (?:lone |solo )?(?:web|app|backend|frontend|full-?stack|software|php|mobile) (?:devs?|developers?|engineers?)\b|\bfull-?stack (?:devs?|developers?|engineers?)\b/,
     {
       ...own,
       unless: /\bno (?:ml|ai) (?:model|feature|in the)|for (?:our )?(?:developers|engineers)/,
@@ -61,13 +61,13 @@ export const projectPhrases: readonly Phrase[] = [
   phrase(
     'productRole',
     'core-feature',
-    /\b(?:core|central|key|main|flagship|headline) (?:product )?(?:feature|functionality|capability|part of (?:the|our) product)\b|\bcore (?:of|to) (?:the|our) (?:product|app|offering|platform)\b|\bheart of (?:the|our) (?:product|app|platform)\b/,
+    /\b(?:core|central|key|main|flagship|headline|critical|essential) (?:product )?(?:feature|functionality|capability|part of (?:the|our) product)\b|\bcore (?:of|to) (?:the|our) (?:product|app|offering|platform)\b|\bheart of (?:the|our) (?:product|app|platform)\b/,
     { unless: /\bnot (?:a|the|our) (?:core|key|main)/ },
   ),
   phrase(
     'productRole',
     'support-feature',
-    /\bnice[- ]to[- ]have\b|\b(?:small|minor|side|supporting|support|secondary|little|helper) feature\b|\binternal (?:tool|tooling|helper|assistant|use only|chatbot|bot)\b|\bside (?:project|tool)\b|\bnot (?:a |the |our )?(?:core|key|main) (?:feature|product|part)\b|\bback-?office (?:tool|helper)\b/,
+    /\bnice[- ]to[- ]have\b|\b(?:small|minor|side|supporting|support|secondary|little|helper) feature\b|\binternal (?:[a-z]+ )?(?:tool|tooling|helper|assistant|use only|chatbot|bot)\b|\bside (?:project|tool)\b|\bnot (?:a |the |our )?(?:core|key|main) (?:feature|product|part)\b|\bback-?office (?:tool|helper)\b/,
     own,
   ),
   phrase(
@@ -96,7 +96,7 @@ export const projectPhrases: readonly Phrase[] = [
   phrase(
     'kubernetes',
     true,
-    /\b(?:run|runs|running|use|uses|using|on|have|our|already|own|operate|with|everything (?:is )?on|cluster is) (?:[a-z]+ ){0,3}(?:kubernetes|k8s|eks|gke|aks|openshift)\b|\b(?:kubernetes|k8s|eks|gke|aks|openshift) (?:cluster|shop|already|in production|everywhere)\b/,
+    /\b(?:run|runs|running|use|uses|using|on|have|our|already|own|operate|with|everything (?:is )?on|cluster is) (?:[a-z]+ ){0,3}(?:kubernetes|k8s|eks|gke|aks|openshift)\b|\b(?:kubernetes|k8s|eks|gke|aks|openshift) (?:cluster|shop|already|in production|everywhere|in place|ready|available)\b/,
     {
       negated: false,
       unless: /\b(?:should we|do we need|no experience|learn|thinking about|considering)\b/,
@@ -173,6 +173,7 @@ export const projectPhrases: readonly Phrase[] = [
         /\b(?:batch size|dynamic batch|continuous batch|no batch|not (?:a )?batch|batching|batch discount|chang|updat)/,
     },
   ),
+  phrase('latencyMs', 1000, /\bsub-?second\b/, own),
   phrase(
     'budgetUsd',
     0,

@@ -1,0 +1,102 @@
+import { type AmountRule, after, any, before, count, gap } from './amount-rule.ts'
+
+const evaluated = 'eval|evals|evaluation|graded|golden|held-?out|holdout|benchmark|test'
+
+const labelled =
+  '(?:coded|marked|rated|classified|scored|corrected|answered|verified) by|with (?:the )?(?:labels?|(?:correct|known|right|gold|human|final) [a-z]+)|(?:hand-|human-|expert-|well-|pre-)?(?:labell?ed|annotated|tagged|categori[sz]ed|curated)|(?:gold|golden|hand-?written|hand-?picked) [a-z]+|good answers|labels|annotations|examples?|demonstrations|training (?:samples|pairs|rows|records|items|instances)|samples|(?:input[-/ ]output|q ?& ?a|qa|question[-/ ]answer|prompt[-/ ]completion|prompt[-/ ]response|input[-/ ]label) (?:pairs|examples|samples)|pairs|ejemplos|exemplos|exemples|beispielen?|esempi|etiquetad[oa]s|rotulad[oa]s|anotad[oa]s|annote(?:e?s)|etiquete(?:e?s)|gelabelten?|annotierten?|beschrifteten?|etichettat[ie]|annotat[ie]'
+
+/** Counts: examples of each kind, tasks, models and machines. */
+export const countRules: readonly AmountRule[] = [
+  {
+    field: 'preferencePairs',
+    fits: count,
+    pattern: any(
+      after('preferences?|preferred|pairwise|comparison pairs|chosen|a / b|better(?: | / |-)worse'),
+      after('pairs (?:of|with) (?:a )?(?:better|good|chosen|preferred|winning)', 1),
+      before('preference (?:pairs|data)'),
+    ),
+  },
+  {
+    field: 'unlabelledExamples',
+    fits: count,
+    pattern: any(
+      after('un-?labell?ed|unannotated|untagged|not labell?ed|without labels|no labels', 4),
+      after('raw (?:inputs|tickets|emails|transcripts|calls|messages|documents|texts|examples)', 1),
+      before('un-?labell?ed(?: [a-z]+)?', 2),
+    ),
+  },
+  {
+    field: 'evaluationExamples',
+    fits: count,
+    pattern: any(
+      after(`(?:${evaluated})`, 2),
+      after(
+        '(?:questions|examples|cases|items|prompts) (?:for|to) (?:test|eval|measur|grad)[a-z]*',
+        2,
+      ),
+      after('for (?:testing|evaluation|eval|evals|validation|measuring|grading)', 6),
+      before(`(?:${evaluated}|gold)(?: set| suite| data| dataset)?`, 4),
+    ),
+    unless: any(before('training', 2), after('training', 2), after('unit tests?', 1)),
+  },
+  {
+    field: 'labelledExamples',
+    fits: count,
+    pattern: any(
+      '# (?:out )?of (?:the |our |all |about |those )*§ (?:[a-z]+ ){0,3}(?:labell?ed|annotated|tagged)(?![a-z])',
+      after(labelled, 4),
+      '# (?:[a-z-]+ ){0,2}, (?:all |mostly |every one |each |already )?(?:labell?ed|annotated|tagged|categori[sz]ed|coded)(?![a-z])',
+      before(
+        `labell?ed (?:data|examples|set|dataset|rows|tickets|pairs)|labels|training (?:set|data|examples)|labelled`,
+        3,
+      ),
+    ),
+    unless: any(
+      '# (?:[a-z]+ )?(?:annotators?|people|experts|agents|editors|reviewers|employees|doctors|nurses|students|interns)(?![a-z])',
+      '(?:§|half|part|some|most|none|few|third|quarter|fraction|percent) (?:out )?of (?:the |our |all |about )*#',
+      after('(?:per|each|for each|in the prompt|few-?shot|shots?|a day|/per|labels? per)', 3),
+      after(
+        '(?:[a-z]+ )?(?:labels?|classes|categories|intents|gpus?|developers|engineers|models)$',
+        0,
+      ),
+      before('few-?shot|prompt with|need|needs|want|at least|collect|would need', 2),
+      after('(?:can be|could be|to be|need to be|will be) ', 2),
+    ),
+  },
+  {
+    field: 'taskCount',
+    fits: count,
+    pattern: any(
+      after(
+        '(?:tasks|classifiers|subtasks|use[- ]cases|tareas|tarefas|taches|aufgaben|compiti)',
+        2,
+      ),
+    ),
+    unless: any(after('(?:tasks|use[- ]cases) (?:to test|for eval)', 2), after('labell?ed', 1)),
+  },
+  {
+    field: 'servedModels',
+    fits: count,
+    pattern: any(
+      before('serve|serving|host|hosting|run|running|operate|deploy', 2) +
+        ' (?:[a-z-]+ ){0,3}models',
+      after('models (?:in production|served|deployed|live|behind)', 3),
+    ),
+  },
+  {
+    field: 'ownedGpus',
+    fits: count,
+    pattern: any(
+      `\\b(?:have|own|owns|bought|got|reserved|idle|existing|our) ${gap(3)}# (?:[a-z-]+ ){0,2}(?:gpus?|graphics cards)(?![a-z])`,
+    ),
+  },
+  {
+    field: 'gpuNodes',
+    fits: count,
+    pattern: any(
+      after('gpu (?:nodes|servers|machines|boxes)', 1),
+      '# (?:nodes|servers|machines|boxes) (?:with|of) (?:[a-z]+ )?[§¤]',
+      `(?:gpus?|¤)[a-z ]{0,20} (?:on|across|over|in) ${gap(2)}# (?:[a-z-]+ ){0,1}(?:nodes|servers|machines|boxes)`,
+    ),
+  },
+]

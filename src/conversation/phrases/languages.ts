@@ -1,0 +1,16 @@
+/**
+ * Languages that teams say a model is weak in, for patterns over folded text: the names of many
+ * well-covered languages (English, French) are left out, because "bad at French" is rare and
+ * "bad at English format" is not about a language.
+ */
+export const languages = `(?:${[
+  'faroese|icelandic|norwegian|danish|swedish|finnish|sami|estonian|latvian|lithuanian|polish|czech',
+  'slovak|slovenian|slovene|croatian|serbian|bosnian|macedonian|bulgarian|romanian|hungarian|albanian',
+  'greek|turkish|ukrainian|belarusian|georgian|armenian|azerbaijani|kazakh|uzbek|kyrgyz|tajik|mongolian',
+  'hebrew|arabic|persian|farsi|dari|pashto|kurdish|urdu|hindi|bengali|punjabi|gujarati|marathi|tamil',
+  'telugu|kannada|malayalam|sinhala|nepali|tibetan|thai|lao|khmer|burmese|vietnamese|indonesian|malay',
+  'javanese|sundanese|tagalog|filipino|cebuano|cantonese|uyghur|swahili|hausa|yoruba|igbo|zulu|xhosa',
+  'afrikaans|amharic|tigrinya|somali|oromo|shona|wolof|kinyarwanda|lingala|malagasy|maori|hawaiian',
+  'samoan|quechua|guarani|nahuatl|aymara|basque|catalan|galician|welsh|irish|gaelic|breton|maltese',
+  'luxembourgish|romansh|yiddish|latin|sanskrit|inuktitut|cherokee|creole|swiss german|low german',
+].join('|')})`

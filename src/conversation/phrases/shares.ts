@@ -1,0 +1,33 @@
+import { type AmountRule, after, any, before, share } from './amount-rule.ts'
+
+/** Percentages. */
+export const shareRules: readonly AmountRule[] = [
+  {
+    field: 'gpuUtilisation',
+    fits: share,
+    pattern: any(
+      before(
+        'utili[sz]ation|utili[sz]ed|(?:gpus?|cards?|¤) (?:[a-z]+ )?busy|gpu (?:load|usage)|gpus? (?:sit|are|is|run|busy|at|idle)(?: [a-z]+)?',
+        3,
+      ),
+      after('(?:utili[sz]ation|utili[sz]ed|busy|idle|gpu (?:load|usage))', 2),
+    ),
+    toValue: ({ value }, context) =>
+      /idle/.test(context) ? Number((1 - value).toPrecision(6)) : value,
+  },
+  {
+    field: 'baseScore',
+    fits: share,
+    pattern: any(
+      before(
+        'base model|the base|base|solves|passes|succeeds|pass rate|success rate|pass ?@ ?\\d',
+        4,
+      ),
+      "(?:¤|model|bot) (?:[a-z']+ )?(?:solves|passes|gets|answers|handles) (?:about |around |roughly |~ )*#",
+    ),
+    unless: any(
+      before('need|needs|goal|target|want|must|should|at least|to', 2),
+      /cheaper|faster/.source,
+    ),
+  },
+]

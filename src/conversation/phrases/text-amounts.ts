@@ -1,0 +1,106 @@
+import {
+  type AmountRule,
+  after,
+  any,
+  bareTokens,
+  before,
+  prose,
+  tokensOrCount,
+} from './amount-rule.ts'
+
+/** Amounts of text: the corpus, and what goes into and comes out of a request. */
+export const textRules: readonly AmountRule[] = [
+  {
+    field: 'sharedPrefixTokens',
+    fits: tokensOrCount,
+    pattern: any(
+      after(
+        '(?:system prompt|system message|shared prefix|common prefix|static prefix|prefix|fixed instructions|boilerplate)',
+        3,
+      ),
+      before(
+        '(?:system prompt|system message|shared prefix|common prefix|static prefix|prefix|fixed instructions|static instructions)',
+        3,
+      ),
+    ),
+    unless: /users|examples/,
+  },
+  {
+    field: 'sharedPrefixTokens',
+    fits: bareTokens,
+    pattern: any(
+      '(?:first|leading) # tokens',
+      '# tokens? (?:are|is) (?:always |identical|the same|shared|static|fixed)',
+    ),
+    unless: /streamed|latency|in under|within/,
+  },
+  {
+    field: 'outputTokensPerRequest',
+    fits: tokensOrCount,
+    pattern: any(
+      '# (?:tokens? )?(?:tokens )?out(?![a-z])',
+      '# tokens? (?:of |per )?(?:(?!and|in|or|then|with)[a-z]+ )?(?:output|outputs|completion|completions|answers?|responses?|reply|replies|summary|summaries|generated)(?![a-z])',
+      '\\b(?:output|outputs|completions?)(?: tokens| length| size)?(?: is| are| of| about| around| roughly| :| =| ~){0,3} #',
+      '\\b(?:output|outputs|answers?|responses?|completions?) (?:must|should|has to|have to|may|can) (?:be |have |stay )+(?:under |below |at most |up to |max |about |around )*# tokens?',
+      '\\b(?:answers?|responses?|replies|summaries|reply|generates?)(?: is| are| of| about| around| roughly| run| average| :| ~| typically){0,4} # tokens?',
+      '\\bout (?:: |= |~ )?#(?! in)',
+    ),
+    unless: /# out of/,
+  },
+  {
+    field: 'promptTokensPerRequest',
+    fits: tokensOrCount,
+    pattern: any(
+      '# (?:tokens? )?in(?= [§/,+|&.)]| and §|$)',
+      '# tokens? (?:of |per |for )?(?:the |each |every )?(?:input|inputs|prompts?|context|request|query|call|message|conversation|document)(?![a-z])',
+      '\\b(?:inputs?|prompts?|context)(?: tokens| length| size| budget)?(?: is| are| of| about| around| roughly| average| :| =| ~| with| have| has| up to| typically){0,3} # (?:tokens?)',
+      '\\b(?:inputs?|input tokens|prompt tokens)(?: is| are| of| about| :| =| ~){0,3} #(?! [a-z])',
+      '\\bin (?:: |= |~ )?#(?= out|[, /]+out)',
+    ),
+    unless: /per second|context window|window of|max(?:imum)? context/,
+  },
+  {
+    field: 'corpusTokens',
+    fits: prose,
+    pattern: /#/,
+    unless: any(
+      after(
+        '(?:each|long|long each|per|max|maximum|limit|or less|summar|answers?|reports?|replies|response|essay|landing|every|a day)',
+        2,
+      ),
+      before('every|each|output|summar[a-z]*|write|answers?|at most|first|page', 2),
+      '# page(?![a-z])',
+      before('each|every', 5),
+      '# (?:pages|words) /per',
+    ),
+  },
+  {
+    field: 'corpusTokens',
+    fits: prose,
+    pattern: any('# page (?:of|manual|handbook|corpus|wiki|knowledge|policy|document)'),
+  },
+  {
+    field: 'corpusTokens',
+    fits: (amount) => bareTokens(amount) && amount.value >= 5e5,
+    pattern: /#/,
+    unless: any('\\$', before('per|every|each', 1), after('(?:per|context|window|free|/per)', 1)),
+  },
+  {
+    field: 'corpusTokens',
+    fits: bareTokens,
+    pattern: any(
+      '# tokens? of (?:[a-z-]+ ){0,3}(?:text|documents?|docs|data|manuals|content|knowledge|notes)',
+      before('corpus|knowledge base|documentation|manuals', 3),
+    ),
+    unless: /per request|context/,
+  },
+  {
+    field: 'corpusTokens',
+    fits: ({ unit }) => unit === 'memory',
+    // Plain English text has about four bytes in a token.
+    pattern: any(
+      '# (?:gb|tb|mb|g|gib|tib|mib) (?:of|worth of|de|di|an) (?:[a-z-]+ ){0,2}(?:text|texto|texte|testo|textos)(?![a-z])',
+    ),
+    toValue: ({ value }) => Math.round((value * 1e9) / 4),
+  },
+]

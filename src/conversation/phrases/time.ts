@@ -1,0 +1,124 @@
+import { daysPerMonth } from '#src/profile/quantity-words.ts'
+import {
+  type AmountRule,
+  after,
+  any,
+  before,
+  dayMs,
+  hourMs,
+  long,
+  minuteMs,
+  observed,
+  short,
+} from './amount-rule.ts'
+
+const answerWords =
+  'latency|latencia|latenza|latenz|latence|response|responses|respond|responds|reply|replies|answer|answers|answered|respuesta|resposta|risposta|reponse|antwort|antworten|result|results|turnaround|round-?trip|end-to-end|e2e|sla|slo|p\\d\\d'
+
+const atMost =
+  'under|within|below|less than|sub|at most|no more than|not more than|max|maximum|faster than|quicker than|inside|<|menos de|moins de|meno di|unter|weniger als|entro|innerhalb|maximal|maximo|massimo'
+
+/** Deadlines: of an answer, of the first result, of the whole thing. */
+export const timeRules: readonly AmountRule[] = [
+  {
+    field: 'ttftMs',
+    fits: short,
+    pattern: any(
+      before(
+        'first (?:token|word)|ttft|time to first(?: token)?|start(?:s|ing)? (?:streaming|typing|answering|writing|to stream)|primer token|premier token|erste[sn]? token',
+        5,
+      ),
+      after(
+        '(?:to|for|until) (?:the )?first (?:token|word)|ttft|time to first|to start (?:streaming|answering)',
+        2,
+      ),
+    ),
+  },
+  {
+    field: 'latencyMs',
+    fits: (amount) => short(amount) && amount.value < hourMs,
+    pattern: any(
+      before(answerWords, 5),
+      before(atMost, 2),
+      before('deadline|budget of|target|need|needs|required|back', 3),
+      after(
+        `(?:${answerWords}|deadline|max|tops|or less|or faster|at most|target|acceptable|ok|okay|fine|tolerable|good enough)`,
+        3,
+      ),
+      '[<≤]=? ?#',
+      '§ (?:down )?to #',
+      before('down to|want|wants|wanted', 1),
+    ),
+    unless: any(
+      before(observed, 3),
+      after(
+        '(?:of (?:audio|video|speech|recording)|clips?|videos?|audio|recordings?|long|ago|cold|of training|per epoch|today|now|currently|each|on average today|windows?|to train|to label|sessions?|meetings?|calls?)',
+        2,
+      ),
+      before(
+        'not|instead of|rather than|from|clips of|audio of|train(?:ed|ing)?|label(?:ling)?|meeting|for',
+        1,
+      ),
+    ),
+  },
+  {
+    field: 'latencyMs',
+    fits: (amount) => short(amount) && amount.value < minuteMs,
+    pattern: any('\\b(?:in|en|em|dans) (?:about |around |~ )?#', '^#$', '(?:^|, )#(?:$| ,)'),
+    unless: any(
+      before(observed, 4),
+      before('not|from', 1),
+      after('(?:clips?|chunks?|segments?|of)', 2),
+    ),
+  },
+  {
+    field: 'latencyMs',
+    fits: (amount) => short(amount) && amount.value >= hourMs,
+    pattern: any(before(answerWords, 5), after(`(?:${answerWords})`, 3)),
+    unless: any(before(observed, 3), before('training|train|gpu', 6), after('(?:a day|ago|of)', 2)),
+  },
+  {
+    field: 'latencyMs',
+    fits: (amount) => long(amount) && amount.value <= 7 * dayMs,
+    pattern: any(before('answers?|answered|responses?|respond|replies|reply|turnaround|sla', 3)),
+    unless: any(before(observed, 3), before('within the last|first', 2)),
+  },
+  {
+    field: 'lifetimeMonths',
+    fits: (amount) => long(amount),
+    pattern: any(
+      '\\b(?:live|lives|run|runs|running|last|keep|kept|use|used|operate|stay|stays|around|production|service|online|available|exist|supported?|maintain(?:ed)?)(?: [a-z-]+){0,4} for (?:at least |about |around |some |~ )*#',
+      before('lifetime|life span|lifespan|time horizon|planning horizon', 3),
+      after('(?:lifetime|lifespan|life|horizon|time horizon)', 2),
+    ),
+    unless: any(before('been|past|previous', 5), '# (?:[a-z]+ )?(?:ago|now)'),
+    toValue: ({ value }) => Number((value / (daysPerMonth * dayMs)).toPrecision(6)),
+  },
+  {
+    field: 'weeksToFirstResult',
+    fits: (amount) => long(amount) && amount.value <= 400 * dayMs,
+    pattern: any(
+      before(
+        'in|within|by|deadline|timeline|launch|launches|ship|demo|deliver|mvp|pilot|poc|prototype|live|less than|under|max|at most|next|due|en|em|dans|entro|tra|fra|innerhalb|dentro de|first (?:version|result|results)',
+        3,
+      ),
+      '\\b(?:have|got|only|just) (?:only |just |about |around |maybe |~ )*#(?: (?:[a-z]+ )?(?:to|until|till|before|left|for|max|,)(?![a-z])|$)',
+      after(
+        '(?:max|maximum|tops|deadline|until|till|left|from now|timeline|time frame|timeframe|to (?:ship|launch|demo|deliver|show|build|prove|go live|get something)|for (?:a |the )?(?:first|mvp|pilot|poc|prototype|demo|launch))',
+        3,
+      ),
+    ),
+    unless: any(
+      before(
+        'last|past|previous|every|each|over|for the|since|after|took|takes|trained|of|been|retention|than|logs?|history|notice|changed?|changes|updated?|training (?:on|data)|not|retrained?',
+        2,
+      ),
+      after(
+        '(?:ago|old|of (?:[a-z-]+ ){0,3}[a-z]+|worth|history|experience|each|every|retention|data|logs?|tickets|notice)',
+        1,
+      ),
+    ),
+    // A tenth of a week is as exact as people are.
+    toValue: ({ value }) => Number((value / (7 * dayMs)).toFixed(1)),
+  },
+]

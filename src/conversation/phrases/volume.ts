@@ -1,0 +1,56 @@
+import { daysPerMonth } from '#src/profile/quantity-words.ts'
+import { type AmountRule, after, any, before, count, rate } from './amount-rule.ts'
+
+/** How much traffic there is. */
+export const volumeRules: readonly AmountRule[] = [
+  {
+    field: 'requestsPerDay',
+    fits: rate,
+    pattern: /#/,
+    unless: any(
+      before('peak|peaks|peaking|peak of|burst|bursts|spikes?|spiking|max|maximum|worst case', 3),
+      after(
+        '(?:peaks?|at peak|bursts?|spikes?|rush hour|in bursts|users?|visitors|customers|employees|people|hours|days|weeks|times|gb|tb|tokens?|commits|updates?|changes|releases|meetings|deploys|articles|labels?|labell?ed|annotat[a-z]*|new (?:documents|articles|pages|products|docs|files|listings|customers|users|examples|labels)|each|per (?:user|agent|person|customer|seat)|euros?|pages|products|€)',
+        3,
+      ),
+      before('each (?:user|agent|person|customer)|per user|tokens', 3),
+      before('label(?:l?ed|s|ling)?|annotat[a-z]*', 2),
+      before(
+        'each (?:[a-z]+ )?(?:resolves?|handles?|asks?|sends?|makes?|does|takes?|files?|writes?|gets?|answers?|processes)',
+        1,
+      ),
+      '(?<![a-z])(?:bill|spend|spending|pay|paying|invoice|salary|rent|budget|revenue|costs?) (?:is |of |at |around |about |runs |comes |us |to |~ |: )*#',
+    ),
+  },
+  {
+    field: 'requestsPerDay',
+    fits: count,
+    pattern: any(
+      '\\b(?:requests|queries|calls|messages|tickets|emails|questions) (?:per|a|/) ?day ?(?:is |: |= |~ |around |about |of ){0,3}#',
+      '\\bdaily (?:[a-z]+ ){0,2}(?:requests|volume|traffic|queries|tickets|calls|load|messages) ?(?:is |: |= |~ |around |about |of ){0,3}#',
+    ),
+  },
+  {
+    field: 'requestsPerDay',
+    fits: count,
+    pattern: any(
+      '(?<![a-z])(?:weekly|monthly|yearly|annual) (?:[a-z]+ )?(?:volume|traffic|load|requests|queries|calls|tickets) ?(?:is |are |: |= |~ |around |about |of |at ){0,3}#',
+    ),
+    toValue: ({ value }, context) => {
+      if (/weekly/.test(context)) return Number((value / 7).toPrecision(6))
+      const months = /monthly/.test(context) ? 1 : 12
+      return Number((value / (months * daysPerMonth)).toPrecision(6))
+    },
+  },
+  {
+    field: 'peakFactor',
+    fits: ({ unit, value }) => unit === 'factor' && value >= 1,
+    pattern: any(
+      before('peak|peaks|busiest|bursts?|spikes?|rush|black friday|peak hour', 5),
+      after(
+        '(?:peak|peaks|at peak|average|the average|the mean|busiest|in the rush|on black|spikes?)',
+        4,
+      ),
+    ),
+  },
+]
