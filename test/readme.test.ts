@@ -39,3 +39,7 @@ it('shows only ask lines that can be read', () => {
   expect(lines.length).toBeGreaterThanOrEqual(3)
   for (const [, text = ''] of lines) expect(() => parseCommand(text, commands)).not.toThrow()
 })
+
+it.each(['support-manuals', 'finetune-qlora'])('shows the card %s as it is today', (name) => {
+  expect(readme).toContain(readFileSync(`test/golden/cards/${name}.txt`, 'utf8').trim())
+})

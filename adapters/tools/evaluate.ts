@@ -1,44 +1,62 @@
+import '../fast-start.ts'
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { BadInputError, BotError } from '#src/errors.ts'
+import { describeDecisions, evaluateDecisions } from './evaluate/decisions.ts'
+import { describeEstimates, describeMessages } from './evaluate/describe.ts'
+import { evaluateEstimates } from './evaluate/estimates.ts'
+import { evaluateMessages } from './evaluate/messages.ts'
 
-const usage = `Usage: npm run -s evaluate -- estimates FILE.csv | decisions FILE.json | messages FILE.json [--json]`
+const usage =
+  'Usage: npm run -s evaluate -- estimates FILE.csv | decisions FILE.json | messages FILE.json [--json]'
 
-/** Scores the models against cases of others. `--json` prints the predictions instead of the scores. */
-async function evaluate(args: readonly string[]): Promise<void> {
+/** Scores the models against cases of others. `--json` gives the predictions instead of the report. */
+function evaluate(args: readonly string[]): string {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
     options: { json: { type: 'boolean', default: false } },
   })
-  const [what, file, ...rest] = positionals
-  const text = file === undefined || rest.length > 0 ? undefined : readFileSync(file, 'utf8')
-  if (text === undefined) throw new Error(usage)
-  const print = (result: unknown) =>
-    process.stdout.write(typeof result === 'string' ? `${result}\n` : `${JSON.stringify(result)}\n`)
+  const [what, file] = positionals
+  if (file === undefined || positionals.length !== 2) throw new BadInputError(usage)
   switch (what) {
     case 'estimates': {
-      const { evaluateEstimates } = await import('./evaluate/estimates.ts')
-      const { predictions, report } = evaluateEstimates(text)
-      return void print(values.json ? predictions : report)
+      const evaluation = evaluateEstimates(readFileSync(file, 'utf8'))
+      return values.json ? JSON.stringify(evaluation.predictions) : describeEstimates(evaluation)
     }
     case 'decisions': {
-      const { evaluateDecisions } = await import('./evaluate/decisions.ts')
-      const { results, report } = evaluateDecisions(JSON.parse(text))
-      return void print(values.json ? results : report)
+      const evaluation = evaluateDecisions(jsonIn(file))
+      return values.json ? JSON.stringify(evaluation.results) : describeDecisions(evaluation)
     }
     case 'messages': {
-      const { evaluateMessages } = await import('./evaluate/messages.ts')
-      const { results, report } = evaluateMessages(JSON.parse(text))
-      return void print(values.json ? results : report)
+      const evaluation = evaluateMessages(jsonIn(file))
+      return values.json ? JSON.stringify(evaluation.results) : describeMessages(evaluation)
     }
     default:
-      throw new Error(usage)
+      throw new BadInputError(usage)
+  }
+}
+
+function jsonIn(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (cause) {
+    if (cause instanceof SyntaxError) {
+      throw new BadInputError(`${file} is no JSON: ${cause.message}`, { cause })
+    }
+    throw cause
   }
 }
 
 try {
-  await evaluate(process.argv.slice(2))
+  process.stdout.write(`${evaluate(process.argv.slice(2))}\n`)
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+  const words =
+    error instanceof BotError
+      ? error.userMessage
+      : error instanceof Error
+        ? error.message
+        : String(error)
+  process.stderr.write(`${words}\n`)
   process.exitCode = 2
 }

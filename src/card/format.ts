@@ -36,6 +36,7 @@ const unitForms: Readonly<Record<string, (value: number) => string>> = {
   USD: formatUsd,
   $: formatUsd,
   usdPerMonth: (value) => `${formatUsd(value)}/month`,
+  'USD/hour': (value) => `${formatUsd(value)}/hour`,
   'USD/month': (value) => `${formatUsd(value)}/month`,
   'USD per month': (value) => `${formatUsd(value)}/month`,
   hours: formatHours,
