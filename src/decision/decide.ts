@@ -1,9 +1,8 @@
-import type { Profile, ProfileField } from '#src/profile/schema.ts'
+import type { Answered, Profile, ProfileField } from '#src/profile/schema.ts'
 import { type Approach, approaches, verdictOf } from './approach.ts'
 import type { Decision, RuledOut, RuleOutcome } from './decision.ts'
 import { estimatedFacts } from './estimated-facts.ts'
 import type { FactsFor } from './facts.ts'
-import { stateOf } from './outcome.ts'
 import type { Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { addEffect, emptyTally, isRuledOut, pointsOf } from './tally.ts'
@@ -28,14 +27,12 @@ export function decisionContext(asOf: string): DecisionContext {
 export function decide(profile: Profile, context: DecisionContext): Decision {
   const tally = emptyTally()
   const gates: Rule[] = []
-  const trace = context.rules.map((rule) => {
-    const outcome = outcomeOf(rule, profile, context.facts)
-    if (outcome.state === 'fired') {
-      addEffect(tally, rule.effect)
-      if (rule.effect.kind === 'rules-out') gates.push(rule)
-    }
-    return outcome
-  })
+  const trace = context.rules.map((rule) => outcomeOf(rule, profile, context.facts))
+  for (const { rule, state } of trace) {
+    if (state !== 'fired' || rule.effect.kind === 'advice') continue
+    addEffect(tally, rule.effect)
+    if (rule.effect.kind === 'rules-out') gates.push(rule)
+  }
   const ranking = approaches
     .filter((approach) => !isRuledOut(tally, approach))
     .map((approach) => ({ approach, points: pointsOf(tally, approach) }))
@@ -50,15 +47,22 @@ export function decide(profile: Profile, context: DecisionContext): Decision {
   }
 }
 
+const nothingMissing: readonly ProfileField[] = []
+
+/** As `stateOf`, with what was read and what is missing, in one pass: this is the hot path. */
 function outcomeOf(rule: Rule, profile: Profile, facts: FactsFor): RuleOutcome {
-  const state = stateOf(rule, profile, facts)
   const evidence: Record<string, unknown> = {}
-  const missing: ProfileField[] = []
+  let missing: ProfileField[] | undefined
   for (const field of rule.reads) {
-    if (profile[field] === undefined) missing.push(field)
-    else evidence[field] = profile[field]
+    const answer = profile[field]
+    if (answer !== undefined) evidence[field] = answer
+    else if (missing === undefined) missing = [field]
+    else missing.push(field)
   }
-  return { rule, state, evidence, missing }
+  if (missing !== undefined) return { rule, state: 'unknown', evidence, missing }
+  // Every field the rule reads is answered, and the compiler keeps it to those.
+  const holds = rule.when(profile as Answered, facts(profile, rule.reads))
+  return { rule, state: holds ? 'fired' : 'quiet', evidence, missing: nothingMissing }
 }
 
 /** One entry for each approach that a gate rules out, with the first such gate by id. */

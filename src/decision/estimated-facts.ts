@@ -14,17 +14,17 @@ export function estimatedFacts(asOf: string): FactsFor {
 /** A class, because one is made for each rule of each decision and few are ever asked. */
 class EstimatedFacts implements Facts {
   readonly asOf: string
-  readonly #profile: Profile
-  readonly #reads: readonly ProfileField[]
+  private readonly profile: Profile
+  private readonly reads: readonly ProfileField[]
 
   constructor(profile: Profile, reads: readonly ProfileField[], asOf: string) {
-    this.#profile = profile
-    this.#reads = reads
+    this.profile = profile
+    this.reads = reads
     this.asOf = asOf
   }
 
   usd(approach: Approach): Range | null {
-    return scaledUsd(approach, this.#known(), this.asOf)
+    return scaledUsd(approach, this.known(), this.asOf)
   }
 
   weeks(approach: Approach): Range {
@@ -32,10 +32,10 @@ class EstimatedFacts implements Facts {
   }
 
   breakEvenRequestsPerDay(): number | null {
-    return breakEvenRequestsPerDay(this.#known(), this.asOf)
+    return breakEvenRequestsPerDay(this.known(), this.asOf)
   }
 
-  #known(): Profile {
-    return Object.fromEntries(this.#reads.map((field) => [field, this.#profile[field]])) as Profile
+  private known(): Profile {
+    return Object.fromEntries(this.reads.map((field) => [field, this.profile[field]])) as Profile
   }
 }
