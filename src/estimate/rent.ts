@@ -49,8 +49,8 @@ export function rentOf(gpu: GpuId, gpus: number, asOf: string, provider?: string
 }
 
 function computeRent(gpu: GpuId, gpus: number, asOf: string, provider?: string): Rent | null {
-  const { ranked } = rentalOffers(gpu, asOf)
-  const offers = provider === undefined ? ranked : ofProvider(ranked, gpu, provider)
+  const offers =
+    provider === undefined ? rentalOffers(gpu, asOf).ranked : ofProvider(gpu, asOf, provider)
   const candidates = classOrder.flatMap((providerClass) => {
     const rent = rentWithin(offers, providerClass, gpus)
     return rent === null ? [] : [rent]
@@ -97,11 +97,11 @@ function rentWithin(
   }
 }
 
-function ofProvider(ranked: readonly RankedOffer[], gpu: GpuId, provider: string) {
+function ofProvider(gpu: GpuId, asOf: string, provider: string): readonly RankedOffer[] {
   if (!providers.includes(provider)) throw unknownProvider(provider)
-  const offers = ranked.filter((offer) => offer.provider === provider)
-  if (offers.length > 0) return offers
-  const others = [...new Set(ranked.map((offer) => offer.provider))]
+  const { ranked } = rentalOffers(gpu, asOf, provider)
+  if (ranked.length > 0) return ranked
+  const others = [...new Set(rentalOffers(gpu, asOf).ranked.map((offer) => offer.provider))]
   const instead =
     others.length === 0
       ? 'Nobody in our list has a dated price for it.'
@@ -129,10 +129,7 @@ export function cardsToPropose(
       accepts(gpu),
   )
   const priced = usable.filter((gpu) =>
-    rentalOffers(gpu.id, asOf).ranked.some(
-      (offer) =>
-        offer.ageDays <= recentDays && (provider === undefined || offer.provider === provider),
-    ),
+    rentalOffers(gpu.id, asOf, provider).ranked.some((offer) => offer.ageDays <= recentDays),
   )
   if (priced.length === 0 && provider !== undefined) {
     if (!providers.includes(provider)) throw unknownProvider(provider)

@@ -89,7 +89,8 @@ function spread(
 function isBetter(plan: TrainingPlan, best: TrainingPlan, request: PlanRequest): boolean {
   const [grade, bestGrade] = [gradeOf(plan), gradeOf(best)]
   if (grade !== bestGrade) return grade > bestGrade
-  if (grade === 0) return plan.totals.fits > best.totals.fits
+  // When nothing fits, more cards must bring it much closer to be worth naming.
+  if (grade === 0) return pressure(plan) < 0.9 * pressure(best)
   const { deadlineHours } = request
   if (deadlineHours !== undefined) {
     const [inTime, bestInTime] = [plan, best].map(
@@ -103,6 +104,11 @@ function isBetter(plan: TrainingPlan, best: TrainingPlan, request: PlanRequest):
   if (plan.usd === null || best.usd === null) return plan.usd !== null
   // One per cent of money is not worth a second card.
   return plan.usd.likely < best.usd.likely * 0.99
+}
+
+/** Memory needed over memory there. */
+function pressure({ totals, run }: TrainingPlan): number {
+  return totals.memoryGiBPerGpu.likely / run.gpu.memoryGB
 }
 
 function gradeOf({ totals }: TrainingPlan): 0 | 1 | 2 {

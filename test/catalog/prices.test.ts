@@ -37,6 +37,13 @@ describe('rentalOffers', () => {
     expect(rentalOffers('L4', '2026-08-10').ranked.every((offer) => !offer.isStale)).toBe(true)
   })
 
+  it('ranks the newest prices of one provider among themselves', () => {
+    // Others have fresher prices for the A100-80GB; AWS's own are of 2026-07-20.
+    const { ranked } = rentalOffers('A100-80GB', asOf, 'aws')
+    expect(ranked.length).toBeGreaterThan(0)
+    expect(ranked.every((offer) => offer.provider === 'aws' && offer.isStale)).toBe(true)
+  })
+
   it('spreads the prices by class of provider', () => {
     const { byClass, ranked } = rentalOffers('H100-SXM', asOf)
     const marketplace = ranked.filter((offer) => offer.providerClass === 'marketplace')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { gpuById } from '#src/catalog/gpus.ts'
+import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
 import { BadInputError, UnknownNameError } from '#src/errors.ts'
 import { specOf } from '#src/estimate/gpu-spec.ts'
 import { estimateServing, type ServingInputs } from '#src/estimate/index.ts'
@@ -124,6 +124,17 @@ describe('estimateServing', () => {
     const result = estimate({ model: modelCalled('llama 3.3 70b'), gpu: 'H100-SXM' })
     expect(result.assumptions).toContainEqual({ name: 'cardsPerCopy', value: 4, origin: 'default' })
     expect(quantity(result, 'fitsProbability').likely).toBeGreaterThan(0.9)
+  })
+
+  it('spreads a model over machines when one does not hold it, on linked cards only', () => {
+    // DeepSeek-V3 in FP8: 671 GB of weights want more than 1 TB of memory.
+    const result = estimate({ model: modelCalled('deepseek v3'), precision: 'fp8' })
+    const cards = result.gpuCount ?? 0
+    const { memoryGB, interconnectGBps } = gpuById(result.gpu as GpuId)
+    expect(cards * memoryGB).toBeGreaterThan(700)
+    if (cards > 8) expect(interconnectGBps).toBeGreaterThan(128)
+    expect(quantity(result, 'fitsProbability').likely).toBeGreaterThan(0.5)
+    expect(result.confidence).toBe('low')
   })
 
   it('says what cannot be kept', () => {
