@@ -35,6 +35,7 @@ export function readEstimateWords(
     let taken = 0
     if (isOneOf(finetuneMethods, lower) && put('method', lower)) taken = 1
     else if (isOneOf(weightFormats, lower) && put('precision', lower)) taken = 1
+    else if (modelSize.test(lower) && put('parameters', lower)) taken = 1
     else taken = takeGpus(left, put) || takeModel(left, put) || takeAmount(left, amount, put)
     if (taken === 0 && fillers.has(lower)) taken = 1
     if (taken === 0) {
@@ -47,6 +48,9 @@ export function readEstimateWords(
   }
   return read
 }
+
+/** "7B" where a size may stand instead of a model. */
+const modelSize = /^\d+(?:\.\d+)?b$/
 
 type Put = (option: string, value: string) => boolean
 

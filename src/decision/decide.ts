@@ -3,7 +3,7 @@ import { type Approach, approaches, verdictOf } from './approach.ts'
 import type { Decision, RuledOut, RuleOutcome } from './decision.ts'
 import { estimatedFacts } from './estimated-facts.ts'
 import type { FactsFor } from './facts.ts'
-import type { Rule } from './rule.ts'
+import type { Rule, RuleStatement } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { addEffect, emptyTally, isRuledOut, pointsOf } from './tally.ts'
 
@@ -26,7 +26,7 @@ export function decisionContext(asOf: string): DecisionContext {
  */
 export function decide(profile: Profile, context: DecisionContext): Decision {
   const tally = emptyTally()
-  const gates: Rule[] = []
+  const gates: RuleStatement[] = []
   const trace = context.rules.map((rule) => outcomeOf(rule, profile, context.facts))
   for (const { rule, state } of trace) {
     if (state !== 'fired' || rule.effect.kind === 'advice') continue
@@ -66,8 +66,8 @@ function outcomeOf(rule: Rule, profile: Profile, facts: FactsFor): RuleOutcome {
 }
 
 /** One entry for each approach that a gate rules out, with the first such gate by id. */
-function ruledOutBy(gates: readonly Rule[]): readonly RuledOut[] {
-  const firstGate = new Map<Approach, Rule>()
+function ruledOutBy(gates: readonly RuleStatement[]): readonly RuledOut[] {
+  const firstGate = new Map<Approach, RuleStatement>()
   for (const gate of gates) {
     const known = firstGate.get(gate.effect.approach)
     if (known === undefined || gate.id < known.id) firstGate.set(gate.effect.approach, gate)

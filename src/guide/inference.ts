@@ -133,7 +133,7 @@ export const inferenceTopics: readonly Topic[] = [
       },
     ],
     seeAlso: ['acceleration', 'how-inference-works'],
-    commands: ['estimate fleet', 'estimate serve llama-3.1-70b requestsPerDay=1M'],
+    commands: ['estimate serve llama-3.1-70b requestsPerDay=1M'],
     sources: [sources.whaleFlux, sources.productionStack, sources.llmD, sources.hami, sources.ours],
   },
 ]

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { topicCard, topicListCard } from '#src/card/topic-card.ts'
 import { UnknownNameError } from '#src/errors.ts'
-import { findTopic, topics } from '#src/guide/index.ts'
+import { findTopic, topics } from '#src/guide/guide.ts'
 import { type Answer, command } from '../command.ts'
 
 /** One topic of the guide; the list of them without a name. */
@@ -14,7 +14,8 @@ export function teach(name: string | undefined): Answer {
   if ('topic' in found) {
     return { card: topicCard(found.topic), data: { ...data, topic: found.topic.id } }
   }
-  throw new UnknownNameError('topic', name, found.nearest, { nextStep: 'learn' })
+  const nearest = found.nearest.map(({ id }) => id)
+  throw new UnknownNameError('topic', name, nearest, { nextStep: 'learn' })
 }
 
 export const learnCommand = command({
