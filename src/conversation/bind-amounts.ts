@@ -1,5 +1,6 @@
 import type { NumberField } from '#src/profile/field-kinds.ts'
-import { type Amount, amountsIn, type NumberHabits } from './amounts.ts'
+import { type Amount, amountsIn } from './amounts.ts'
+import type { NumberHabits } from './numbers.ts'
 import type { AmountRule } from './phrases/amount-rule.ts'
 import { amountRules } from './phrases/amounts.ts'
 import type { Token } from './tokens.ts'

@@ -55,7 +55,7 @@ export const projectPhrases: readonly Phrase[] = [
   phrase(
     'productRole',
     'the-product',
-    /\b(?:is|are|'s|will be|becomes?) (?:basically |literally |essentially |really )?(?:the|our) (?:whole |entire |actual |very )?(?:product|company|business|startup)(?: itself)?\b(?! (?:feature|manager|team|data|page|catalog|description|documentation|line|owner|name|search))|\b(?:the|our) (?:whole|entire) (?:product|company|business|startup) (?:is|depends on|rests on|relies on|stands on)\b|\b(?:is|as) the product itself\b|\bwhat we sell\b|\bthe model is (?:the|our) (?:product|moat|business)\b/,
+    /\b(?:is|are|'s|will be|becomes?) (?:basically |literally |essentially |really )?(?:the|our) (?:whole |entire |actual |very )?(?:product|company|business|startup)(?: itself)?\b(?! (?:feature|manager|team|data|page|catalog|description|documentation|line|owner|name|search))|\b(?:the|our) (?:whole|entire) (?:product|company|business|startup) (?:is|depends on|rests on|relies on|stands on)\b|\b(?:is|as) the product itself\b|^the product(?: itself)?$|\bwhat we sell\b|\bthe model is (?:the|our) (?:product|moat|business)\b/,
     { unless: /\bnot (?:the|our) (?:whole |entire )?product/ },
   ),
   phrase(
