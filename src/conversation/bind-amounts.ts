@@ -199,5 +199,7 @@ function activeShareOfDay(
   if (next !== undefined && hours && lasts && until - (amount?.next ?? 0) <= 8) {
     return next.value / dayMs
   }
-  return /\b(?:business|office|working|work) hours\b/.test(between) ? 8 / 24 : 1
+  const soon = tokens.slice(amount?.next ?? 0, (amount?.next ?? 0) + 8)
+  const words = soon.map((token) => token.text).join(' ')
+  return /\b(?:business|office|working|work) hours\b|\b9 (?:to|-) 5\b/.test(words) ? 8 / 24 : 1
 }

@@ -56,6 +56,7 @@ export const countRules: readonly AmountRule[] = [
       '(?:§|half|part|some|most|none|few|third|quarter|fraction|percent) (?:out )?of (?:the |our |all |about )*#',
       after('(?:per|each|for each|in the prompt|few-?shot|shots?|a day|/per|labels? per)', 3),
       '# (?:different|possible|distinct|unique|output|class) labels',
+      '(?:labels?|labelling|annotations?) (?:for|of|on) (?:about |around |~ |all |the )*#',
       '# (?:[a-z]+ )?(?:classes|categories|intents|gpus?|developers|engineers|models)$',
       before('few-?shot|prompt with|need|needs|want|at least|collect|would need', 2),
       after('(?:can be|could be|to be|need to be|will be) ', 2),

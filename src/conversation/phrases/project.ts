@@ -5,14 +5,14 @@ export const projectPhrases: readonly Phrase[] = [
   phrase(
     'citationsNeeded',
     true,
-    /\b(?:must|need to|needs to|have to|has to|should|required to|always) (?:always )?(?:cite|quote (?:the )?(?:source|passage|paragraph)|link (?:back )?to (?:the )?(?:source|passage|document)|point to (?:the |a )?(?:source|passage|page|paragraph|document)|show (?:the |its |their )?(?:sources?|references?)|reference (?:the )?(?:source|passage|document|paragraph))\b|\b(?:with|need|needs|require|requires|want|including|include) (?:[a-z]+ ){0,2}(?:citations?|references to|source links|footnotes)\b|\bcitations? (?:are |is )?(?:needed|required|mandatory|essential|a must|important|necessary)\b|\bcite (?:the |its |their )?(?:sources?|passages?|clauses?|paragraphs?|articles?)\b|\bdebe citar\b|\bdoit citer\b|\bdeve citar[e]?\b|\bmuss (?:die )?quellen?\b/,
+    /\b(?:must|need to|needs to|have to|has to|should|required to|always) (?:always )?(?:cite|quote (?:the )?(?:source|passage|paragraph)|link (?:back )?to (?:the )?(?:source|passage|document)|point to (?:the |a )?(?:source|passage|page|paragraph|document)|show (?:the |its |their )?(?:sources?|references?)|reference (?:the )?(?:source|passage|document|paragraph))\b|\b(?:with|need|needs|require|requires|want|including|include) (?:[a-z]+ ){0,2}(?:citations?|references to|source links|footnotes)\b|\bcitations? (?:are |is )?(?:needed|required|mandatory|essential|a must|important|necessary)\b|\bsources? (?:should|must|need to|have to|has to) be (?:shown|cited|listed|linked|named|given)\b|\bshow where (?:each|every|the|an|all) answers? (?:came|comes|come) from\b|\bcite (?:the |its |their )?(?:sources?|passages?|clauses?|paragraphs?|articles?)\b|\bdebe citar\b|\bdoit citer\b|\bdeve citar[e]?\b|\bmuss (?:die )?quellen?\b/,
     { negated: false },
   ),
   phrase(
     'citationsNeeded',
     false,
     /\b(?:no|without|don't need|do not need|doesn't need|needn't|not need) (?:any )?(?:citations?|references|sources|to cite)\b|\bcitations? (?:are |is )?(?:not (?:needed|required|necessary|important)|unnecessary|optional|irrelevant)\b/,
-    own,
+    { ...own, unless: /\b(?:today|currently|at the moment|so far|yet)\b/ },
   ),
   phrase(
     'ownWeightsRequired',
