@@ -1,0 +1,145 @@
+import {
+  gpuOffers,
+  type ProviderClass,
+  type RankedOffer,
+  rentalOffers,
+  spreadOf,
+} from '#src/catalog/gpu-prices.ts'
+import { type Gpu, type GpuId, gpus as listedGpus } from '#src/catalog/gpus.ts'
+import { nearestTo } from '#src/catalog/words.ts'
+import { BadInputError, UnknownNameError } from '#src/errors.ts'
+import type { Range } from './estimate.ts'
+
+/** What a number of cards rents for, on demand, in whole instances. */
+export interface Rent {
+  readonly usdPerHour: Range
+  readonly cheapest: RankedOffer
+  readonly providerClass: ProviderClass
+  readonly providers: readonly string[]
+  /** Date of the oldest price behind the range. */
+  readonly oldest: string
+  readonly isStale: boolean
+}
+
+/** Sellers with contracts first; a marketplace only where nobody else rents the card. */
+const classOrder: readonly ProviderClass[] = ['specialist', 'hyperscaler', 'marketplace']
+
+/** Cards rented over cards used, beyond which an instance does not count as an offer. */
+const idleLimit = 1.5
+
+const providers: readonly string[] = [...new Set(gpuOffers.map((offer) => offer.provider))]
+
+const memory = new Map<string, Rent | null>()
+
+/**
+ * The rent of `gpus` cards: each provider's cheapest way to get them, then the least, the middle
+ * and the most of one class of provider, the class with the lowest middle. null without a dated
+ * offer.
+ *
+ * @throws {BadInputError} when the provider named does not rent the card
+ */
+export function rentOf(gpu: GpuId, gpus: number, asOf: string, provider?: string): Rent | null {
+  const key = `${gpu} ${gpus} ${asOf} ${provider ?? ''}`
+  const known = memory.get(key)
+  if (known !== undefined) return known
+  const rent = computeRent(gpu, gpus, asOf, provider)
+  if (memory.size > 2000) memory.clear()
+  memory.set(key, rent)
+  return rent
+}
+
+function computeRent(gpu: GpuId, gpus: number, asOf: string, provider?: string): Rent | null {
+  const offers =
+    provider === undefined ? rentalOffers(gpu, asOf).ranked : ofProvider(gpu, asOf, provider)
+  const candidates = classOrder.flatMap((providerClass) => {
+    const rent = rentWithin(offers, providerClass, gpus)
+    return rent === null ? [] : [rent]
+  })
+  const contracts = candidates.filter((rent) => rent.providerClass !== 'marketplace')
+  const [first, ...others] = contracts.length > 0 ? contracts : candidates
+  if (first === undefined) return null
+  return others.reduce(
+    (best, rent) => (rent.usdPerHour.likely < best.usdPerHour.likely ? rent : best),
+    first,
+  )
+}
+
+function rentWithin(
+  offers: readonly RankedOffer[],
+  providerClass: ProviderClass,
+  gpus: number,
+): Rent | null {
+  const best = new Map<string, { offer: RankedOffer; usdPerHour: number }>()
+  const sold = offers.filter((offer) => offer.providerClass === providerClass)
+  const rented = (offer: RankedOffer) => Math.ceil(gpus / offer.gpuCount) * offer.gpuCount
+  const fewest = Math.min(...sold.map(rented))
+  for (const offer of sold) {
+    // Nobody rents eight cards for the sake of one while somebody sells one.
+    if (rented(offer) > Math.max(fewest, idleLimit * gpus)) continue
+    const usdPerHour = Math.ceil(gpus / offer.gpuCount) * offer.usdPerHour
+    const known = best.get(offer.provider)
+    if (known === undefined || usdPerHour < known.usdPerHour) {
+      best.set(offer.provider, { offer, usdPerHour })
+    }
+  }
+  const [first, ...others] = [...best.values()]
+  if (first === undefined) return null
+  const spread = spreadOf([...best.values()].map((each) => each.usdPerHour))
+  const cheapest = others.reduce((a, b) => (b.usdPerHour < a.usdPerHour ? b : a), first).offer
+  const dates = [...best.values()].map((each) => each.offer.asOf).sort()
+  return {
+    usdPerHour: { low: spread.min, likely: spread.median, high: spread.max },
+    cheapest,
+    providerClass,
+    providers: [...best.keys()],
+    oldest: dates[0] ?? cheapest.asOf,
+    isStale: [...best.values()].some((each) => each.offer.isStale),
+  }
+}
+
+function ofProvider(gpu: GpuId, asOf: string, provider: string): readonly RankedOffer[] {
+  if (!providers.includes(provider)) throw unknownProvider(provider)
+  const { ranked } = rentalOffers(gpu, asOf, provider)
+  if (ranked.length > 0) return ranked
+  const others = [...new Set(rentalOffers(gpu, asOf).ranked.map((offer) => offer.provider))]
+  const instead =
+    others.length === 0
+      ? 'Nobody in our list has a dated price for it.'
+      : `These do: ${others.slice(0, 5).join(', ')}.`
+  throw new BadInputError(`I have no dated price of ${provider} for ${gpu}. ${instead}`)
+}
+
+/** A price of another year understates today's: such a card is priced if named, never proposed. */
+const recentDays = 365
+
+/**
+ * Cards that common stacks run on in bf16, with a price of the last year.
+ *
+ * @throws {BadInputError} when the provider named has no such price at all
+ */
+export function cardsToPropose(
+  asOf: string,
+  provider: string | undefined,
+  accepts: (gpu: Gpu) => boolean,
+): readonly GpuId[] {
+  const usable = listedGpus.filter(
+    (gpu) =>
+      gpu.bf16DenseTflops !== null &&
+      (gpu.vendor === 'NVIDIA' || gpu.vendor === 'AMD') &&
+      accepts(gpu),
+  )
+  const priced = usable.filter((gpu) =>
+    rentalOffers(gpu.id, asOf, provider).ranked.some((offer) => offer.ageDays <= recentDays),
+  )
+  if (priced.length === 0 && provider !== undefined) {
+    if (!providers.includes(provider)) throw unknownProvider(provider)
+    throw new BadInputError(
+      `I have no price of ${provider} from the last year for such a card; leave the provider out to see who has.`,
+    )
+  }
+  return (priced.length > 0 ? priced : usable).map((gpu) => gpu.id)
+}
+
+function unknownProvider(provider: string): UnknownNameError {
+  return new UnknownNameError('GPU provider', provider, nearestTo(provider, providers, String, 3))
+}

@@ -1,0 +1,47 @@
+import type { Model } from '#src/catalog/models.ts'
+import { bands } from './bands.ts'
+import type { Line, Range } from './estimate.ts'
+import { figure } from './figures.ts'
+import { line } from './line.ts'
+import { inverse, product, times } from './range.ts'
+import type { ServingCase } from './serving-case.ts'
+import { schedulingShare, staticThroughput } from './serving-speed.ts'
+import { sources } from './sources.ts'
+import type { TrainingCase } from './training-case.ts'
+
+/** Sequences that a card writes at once between training steps. */
+const batch = 64
+
+/** Hours of writing the rollouts of GRPO, on the cards that also train. */
+export function rollouts(
+  run: TrainingCase,
+  { name }: Model,
+  tokens: number,
+  rolloutTokens: number,
+  generatedShare: number,
+): { hours: Range; line: Line } {
+  const serving: ServingCase = {
+    shape: run.shape,
+    size: run.size,
+    format: run.trains === 'full' ? 'bf16' : run.frozenFormat,
+    kvBytes: 2,
+    gpu: run.gpu,
+    tensorParallel: 1,
+  }
+  const written = rolloutTokens * generatedShare
+  const rate = times(
+    product(bands.serverThroughput, schedulingShare(serving)),
+    staticThroughput(serving, batch, rolloutTokens - written, written),
+  )
+  const hours = times(inverse(rate), (tokens * generatedShare) / run.gpus / 3600)
+  return {
+    hours,
+    line: line(
+      'Writing the rollouts',
+      hours,
+      'hours',
+      `${figure(tokens)} tokens × ${generatedShare} written by ${name} ÷ (${figure(run.gpus)} × ${figure(rate.likely)} tokens/s, ${batch} at once)`,
+      sources.grpo,
+    ),
+  }
+}

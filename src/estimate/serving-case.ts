@@ -1,0 +1,53 @@
+import type { ModelShape } from '#src/catalog/models.ts'
+import type { GpuSpec } from './gpu-spec.ts'
+import { kvCache } from './kv-cache.ts'
+import { type ModelSize, moeLayers } from './parameters.ts'
+import { type WeightFormat, weightBytes } from './weight-bytes.ts'
+
+/** One copy of a model on the cards that share its weights. */
+export interface ServingCase {
+  readonly shape: ModelShape
+  readonly size: ModelSize
+  readonly format: WeightFormat
+  /** 2 for a 16-bit cache, 1 for FP8. Independent of the weights. */
+  readonly kvBytes: 1 | 2
+  readonly gpu: GpuSpec
+  readonly tensorParallel: number
+}
+
+/** Cache of one sequence, constant state included. */
+export function sequenceBytes({ shape, kvBytes }: ServingCase, contextTokens: number): number {
+  const { bytes, stateBytes } = kvCache(shape, contextTokens, kvBytes)
+  return bytes + stateBytes
+}
+
+/**
+ * Weights that one decode step reads: the blocks and the head, and of the experts those that a
+ * batch touches.
+ */
+export function weightsReadBytes(serving: ServingCase, batch: number): number {
+  const { shape, size, format } = serving
+  const { likely: all } = weightBytes(size, format)
+  const embedding = shape.tiedEmbeddings ? 0 : shape.vocab * shape.hidden * 2
+  const read = Math.max(all - embedding - size.vision * 2, 1)
+  const { moe } = shape
+  if (!moe) return read
+  const experts =
+    moeLayers(shape) * moe.experts * 3 * (moe.latentHidden ?? shape.hidden) * moe.expertFfn
+  const expertBytes = Math.min(
+    (experts / size.blocks) * (all - 2 * (size.total - size.blocks)),
+    read,
+  )
+  const touched = 1 - (1 - moe.activeExperts / moe.experts) ** batch
+  return read - expertBytes * (1 - touched)
+}
+
+/** Weight-only formats compute in 16 bits; FP8 and FP4 in their own where the card can. */
+export function computePeakTflops({ gpu, format }: ServingCase): {
+  tflops: number
+  isFp8: boolean
+} {
+  if (format === 'fp8' && gpu.fp8Tflops !== null) return { tflops: gpu.fp8Tflops, isFp8: true }
+  if (format === 'fp4' && gpu.fp4Tflops !== null) return { tflops: gpu.fp4Tflops, isFp8: true }
+  return { tflops: gpu.peak16Tflops, isFp8: false }
+}

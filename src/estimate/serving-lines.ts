@@ -1,0 +1,127 @@
+import { hoursPerMonth } from './api-cost.ts'
+import { bands } from './bands.ts'
+import type { Line, Range } from './estimate.ts'
+import { servingFactors } from './factors-serving.ts'
+import { cards, figure } from './figures.ts'
+import { kvPath, kvShards, kvSource, kvWorking } from './kv-cache.ts'
+import { line } from './line.ts'
+import { rentLine } from './money-lines.ts'
+import { exactly, inverse, times } from './range.ts'
+import type { RequestShape } from './serving-load.ts'
+import type { ServingPlan } from './serving-plan.ts'
+import { decodeStep, schedulingShare } from './serving-speed.ts'
+import { sources } from './sources.ts'
+import { formatFacts } from './weight-bytes.ts'
+
+export function servingMemoryLines(plan: ServingPlan, request: RequestShape): Line[] {
+  const { serving, memory, memoryGiBPerGpu, sequences } = plan
+  const { shape, size, format, kvBytes, tensorParallel: tp } = serving
+  const facts = formatFacts[format]
+  const shards = kvShards(shape, tp)
+  const over = tp > 1 ? ` ÷ ${tp} cards` : ''
+  const wide = size.total - size.blocks
+  const working = facts.wholeModel
+    ? `${figure(size.total)} × ${facts.working}${over}`
+    : `(${figure(size.blocks)} × ${facts.bytes.likely} bytes + ${figure(wide)} × 2 bytes, embeddings and head)${over}`
+  const { activationGiB, graphsGiB, contextGiB } = servingFactors
+  return [
+    line('Weights', memory.weights, 'GiB', working, facts.source),
+    line(
+      'KV cache of one sequence',
+      exactly(memory.kvPerSequence),
+      'GiB',
+      `${kvWorking(shape, request.contextTokens, kvBytes)}${shards > 1 ? ` ÷ ${shards} cards` : ''}`,
+      kvSource(kvPath(shape)),
+    ),
+    line(
+      'Reserve',
+      memory.reserve,
+      'GiB',
+      `${activationGiB.likely} GiB of activations + ${graphsGiB.likely} of captured graphs + ${contextGiB.likely} of context`,
+      sources.calibration,
+    ),
+    line(
+      'Memory of one card',
+      memoryGiBPerGpu,
+      'GiB',
+      `(weights + ${figure(sequences)} × KV cache + reserve) × ${bands.servingMemory.likely}, the bias of published peaks; a server fills the rest of the card with cache`,
+      sources.calibration,
+    ),
+    line(
+      'Sequences that fit at once',
+      exactly(Math.max(memory.maxSequences, 0)),
+      'sequences',
+      `(0.9 × ${figure(serving.gpu.memoryGB)} GiB − weights − reserve) ÷ KV cache of one, at full length`,
+      sources.pagedAttention,
+    ),
+  ]
+}
+
+export function servingSpeedLines(
+  plan: ServingPlan,
+  request: RequestShape,
+  peakRate: number,
+): Line[] {
+  const { serving, load, copyTokensPerSecond, copies, copiesNeeded } = plan
+  const context = Math.round(request.promptTokens + request.outputTokens / 2)
+  const batch = Math.max(1, load.batch)
+  const step = decodeStep(serving, batch, context)
+  const ms = (seconds: number) => figure(Number((seconds * 1000).toPrecision(3)))
+  const sigma = schedulingShare(serving)
+  const toMs = (seconds: number): Range => times(inverse(bands.decodeSpeed), seconds * 1000)
+  return [
+    line(
+      'Time to the first token',
+      ttftRange(plan),
+      'ms',
+      `${figure(Math.max(1, request.promptTokens - request.sharedPrefixTokens))} prompt tokens read alone, + 3 ms; without waiting`,
+      sources.aiConfigurator,
+    ),
+    line(
+      'One decode step',
+      toMs(step.total),
+      'ms',
+      `${figure(batch)} at once, ${figure(context)} tokens each: weights ${ms(step.weights)}, arithmetic ${ms(step.compute)}, cache ${ms(step.cache)}, layers ${ms(step.layers)}${step.links > 0 ? `, links ${ms(step.links)}` : ''} ms; bound by ${load.boundBy}`,
+      sources.vidur,
+    ),
+    line(
+      'Most that one reader sees',
+      times(bands.decodeSpeed, load.aloneTokensPerSecond),
+      'tokens/s',
+      'one sequence alone on the copy',
+      sources.vidur,
+    ),
+    line(
+      'Output of one copy under load',
+      copyTokensPerSecond,
+      'tokens/s',
+      `${figure(batch)} at once, prompts read in between, × ${sigma.likely} for scheduling`,
+      sigma.source,
+    ),
+    line(
+      'Copies for the busiest hour',
+      copiesNeeded,
+      'copies',
+      `${figure(Number(peakRate.toPrecision(2)))} requests/s × ${figure(request.outputTokens)} tokens ÷ (${figure(Math.round(copyTokensPerSecond.likely))} tokens/s × ${servingFactors.busyShare.likely} busy)${copies === copiesNeeded.likely ? '' : `; ${copies} as asked`}`,
+      servingFactors.busyShare.source,
+    ),
+  ]
+}
+
+export function ttftRange({ load }: ServingPlan): Range {
+  return times(bands.timeToFirstToken, load.ttftSeconds * 1000)
+}
+
+export function servingMoneyLines({ rent, usdPerMonth, gpus, gpu }: ServingPlan): Line[] {
+  if (rent === null || usdPerMonth === null) return []
+  return [
+    rentLine(rent, gpus, gpu),
+    line(
+      'Rent for a month',
+      usdPerMonth,
+      'USD/month',
+      `${cards(gpus, gpu)} at ${figure(rent.usdPerHour.likely)} USD an hour × ${figure(hoursPerMonth)} hours, never switched off`,
+      rent.cheapest.source,
+    ),
+  ]
+}

@@ -1,0 +1,179 @@
+import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
+import { hoursPerMonth } from './api-cost.ts'
+import { bands } from './bands.ts'
+import type { Range } from './estimate.ts'
+import { servingFactors } from './factors-serving.ts'
+import { fitProbability } from './fit.ts'
+import { specOf } from './gpu-spec.ts'
+import { product, times } from './range.ts'
+import { cardsToPropose, type Rent, rentOf } from './rent.ts'
+import type { ServingCase } from './serving-case.ts'
+import { type RequestShape, type ServingLoad, servingLoad } from './serving-load.ts'
+import { type ServingMemory, servingMemory } from './serving-memory.ts'
+import { schedulingShare } from './serving-speed.ts'
+
+export interface ServingRequest {
+  readonly model: Omit<ServingCase, 'gpu' | 'tensorParallel'>
+  readonly request: RequestShape
+  /** Requests per second in the busiest hour. */
+  readonly peakRate: number
+  /** In order of preference; none means any card with a recent price. */
+  readonly cards: readonly GpuId[]
+  readonly gpus: number | undefined
+  readonly provider: string | undefined
+  readonly asOf: string
+}
+
+export interface ServingPlan {
+  readonly gpu: GpuId
+  readonly serving: ServingCase
+  readonly load: ServingLoad
+  /** Output tokens per second of one copy. */
+  readonly copyTokensPerSecond: Range
+  readonly copies: number
+  /** Copies that the peak needs, should the speed be as low or as high as it may. */
+  readonly copiesNeeded: Range
+  readonly gpus: number
+  /** Sequences at once on one copy in the busiest hour. */
+  readonly sequences: number
+  readonly memory: ServingMemory
+  readonly memoryGiBPerGpu: Range
+  readonly fits: number
+  readonly rent: Rent | null
+  readonly usdPerMonth: Range | null
+}
+
+/** Weights on more of a card leave too little for the cache to be worth its rent. */
+const weightShareLimit = 0.6
+const splits = [1, 2, 4, 8, 16, 32] as const
+/** More cards than this share one copy only where a fast link joins them. */
+const mostOverPcie = 8
+const pcieGBps = 128
+
+/** The cheapest cards that hold the model, keep the limits and carry the peak. */
+export function chooseServingPlan(wanted: ServingRequest): ServingPlan {
+  const cards = wanted.cards.length > 0 ? wanted.cards : anyCards(wanted)
+  let best: ServingPlan | undefined
+  for (const gpu of cards) {
+    const plan = servingPlanOn(wanted, gpu)
+    if (best === undefined || isBetter(plan, best, wanted)) best = plan
+  }
+  if (best === undefined) throw new RangeError('no card to plan with')
+  return best
+}
+
+/** On one kind of card: the fewest cards that share the weights and keep the limits. */
+export function servingPlanOn(wanted: ServingRequest, gpu: GpuId): ServingPlan {
+  const spec = specOf(gpuById(gpu))
+  const joined = spec.interconnectGBps > pcieGBps ? Number.POSITIVE_INFINITY : mostOverPcie
+  const most = Math.min(wanted.gpus ?? Number.POSITIVE_INFINITY, joined)
+  // Up to eight cards divide the heads; beyond that, groups of them divide the layers.
+  const { heads } = wanted.model.shape
+  const plans = splits
+    .filter((split) => split <= most && (split === 1 || split > 8 || heads % split === 0))
+    .map((tensorParallel) => planWith(wanted, gpu, { ...wanted.model, gpu: spec, tensorParallel }))
+  const roomy = plans.find(
+    (plan) =>
+      gradeOf(plan, wanted) === 2 && plan.memory.weights.likely <= weightShareLimit * spec.memoryGB,
+  )
+  const sure = plans.find((plan) => gradeOf(plan, wanted) === 2)
+  const tight = plans.find((plan) => meets(plan, wanted))
+  const best = plans.reduce((a, b) => (pressure(b) < pressure(a) ? b : a))
+  return roomy ?? sure ?? tight ?? best
+}
+
+function planWith(wanted: ServingRequest, gpu: GpuId, serving: ServingCase): ServingPlan {
+  const { request, peakRate, asOf, provider } = wanted
+  const load = servingLoad(serving, request)
+  const sigma = schedulingShare(serving)
+  const copyTokensPerSecond = times(
+    product(bands.serverThroughput, times(sigma, 1 / sigma.likely)),
+    load.tokensPerSecond,
+  )
+  const busy = servingFactors.busyShare.likely
+  const needed = (tokensPerSecond: number) =>
+    Math.max(1, Math.ceil((peakRate * request.outputTokens) / (tokensPerSecond * busy)))
+  const copiesNeeded: Range = {
+    low: needed(copyTokensPerSecond.high),
+    likely: needed(copyTokensPerSecond.likely),
+    high: needed(copyTokensPerSecond.low),
+  }
+  const { tensorParallel } = serving
+  const isHopeless = load.batch === 0
+  const copies =
+    wanted.gpus === undefined
+      ? isHopeless
+        ? 1
+        : copiesNeeded.likely
+      : Math.max(1, Math.floor(wanted.gpus / tensorParallel))
+  const gpus = wanted.gpus ?? copies * tensorParallel
+  const sequences = sequencesAtPeak(wanted, load, copies)
+  const memory = servingMemory(serving, sequences, request.contextTokens)
+  const memoryGiBPerGpu = times(bands.servingMemory, memory.needed.likely)
+  const rent = rentOf(gpu, gpus, asOf, provider)
+  return {
+    gpu,
+    serving,
+    load,
+    copyTokensPerSecond,
+    copies,
+    copiesNeeded,
+    gpus,
+    sequences,
+    memory,
+    memoryGiBPerGpu,
+    fits: fitProbability(memoryGiBPerGpu, serving.gpu.memoryGB),
+    rent,
+    usdPerMonth: rent && monthlyRent(rent, copiesNeeded, wanted.gpus !== undefined || isHopeless),
+  }
+}
+
+/** Little's law: arrivals times the seconds that each stays. */
+function sequencesAtPeak({ request, peakRate }: ServingRequest, load: ServingLoad, copies: number) {
+  const stay = load.ttftSeconds + request.outputTokens * load.stepSeconds
+  const arriving = Math.ceil((peakRate / copies) * stay)
+  return Math.max(1, request.concurrency ?? Math.min(arriving, Math.max(1, load.batch)))
+}
+
+function monthlyRent(rent: Rent, copies: Range, isFixed: boolean): Range {
+  const month = times(rent.usdPerHour, hoursPerMonth)
+  if (isFixed) return month
+  return product(month, times(copies, 1 / copies.likely))
+}
+
+/** Holds the model and at least one sequence within the limits. */
+export function meets({ load, fits }: ServingPlan, { request }: ServingRequest): boolean {
+  const { ttftMs } = request
+  const inTime = ttftMs === undefined || load.ttftSeconds * 1000 <= ttftMs
+  return load.batch >= 1 && fits >= 0.5 && inTime
+}
+
+/** 2 surely fits and keeps the limits, 1 probably, 0 not. */
+function gradeOf(plan: ServingPlan, wanted: ServingRequest): 0 | 1 | 2 {
+  if (!meets(plan, wanted)) return 0
+  return plan.fits >= 0.9 ? 2 : 1
+}
+
+/** Memory needed over memory there. */
+function pressure({ memoryGiBPerGpu, serving }: ServingPlan): number {
+  return memoryGiBPerGpu.likely / serving.gpu.memoryGB
+}
+
+function isBetter(plan: ServingPlan, best: ServingPlan, wanted: ServingRequest): boolean {
+  const [grade, bestGrade] = [gradeOf(plan, wanted), gradeOf(best, wanted)]
+  if (grade !== bestGrade) return grade > bestGrade
+  if (grade === 0) return pressure(plan) < pressure(best)
+  if (wanted.cards.length > 0) return false
+  if (plan.usdPerMonth === null || best.usdPerMonth === null) return plan.usdPerMonth !== null
+  return plan.usdPerMonth.likely < best.usdPerMonth.likely * 0.99
+}
+
+function anyCards({ asOf, provider, model }: ServingRequest): readonly GpuId[] {
+  return cardsToPropose(
+    asOf,
+    provider,
+    (gpu) =>
+      (model.format !== 'fp8' || gpu.fp8DenseTflops !== null) &&
+      (model.format !== 'fp4' || gpu.fp4DenseTflops !== null),
+  )
+}

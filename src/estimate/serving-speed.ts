@@ -1,0 +1,137 @@
+import { kernelEfficiency, servingFactors } from './factors-serving.ts'
+import { type GpuSpec, linkGBps } from './gpu-spec.ts'
+import { fullLayers, kvShards } from './kv-cache.ts'
+import {
+  computePeakTflops,
+  type ServingCase,
+  sequenceBytes,
+  weightsReadBytes,
+} from './serving-case.ts'
+import { attentionWidth } from './training-work.ts'
+
+/** Seconds of one decode step, by what they are spent on. */
+export interface DecodeStep {
+  readonly weights: number
+  readonly compute: number
+  readonly cache: number
+  readonly layers: number
+  readonly links: number
+  readonly total: number
+}
+
+/** What an engine does better or worse than the default server. */
+export interface EngineTuning {
+  /** Share of the bandwidth while reading weights. */
+  readonly weightShare?: number
+  readonly layerSeconds?: number
+  /** Share of the peak in prefill. */
+  readonly prefillShare?: number
+  /** Whole-step factor. */
+  readonly slowdown?: number
+}
+
+/** One token for each of `batch` sequences at `contextTokens`. */
+export function decodeStep(
+  serving: ServingCase,
+  batch: number,
+  contextTokens: number,
+  engine: EngineTuning = {},
+): DecodeStep {
+  const { shape, size, gpu, tensorParallel: tp } = serving
+  const kernels = kernelEfficiency(gpu.generation)
+  const { tflops, isFp8 } = computePeakTflops(serving)
+  const bandwidth = gpu.memoryBandwidthGBps * 1e9
+  const weightShare = engine.weightShare ?? kernels.weights.likely
+  const computeShare = isFp8 ? kernels.computeFp8 : kernels.compute
+
+  const weights = weightsReadBytes(serving, batch) / (tp * weightShare * bandwidth)
+  const compute = (2 * size.matmul * batch) / (tp * computeShare * tflops * 1e12)
+  const cache =
+    (batch * sequenceBytes(serving, contextTokens)) /
+    (kvShards(shape, tp) * servingFactors.kvReadShare.likely * bandwidth)
+  const layers = shape.layers * (engine.layerSeconds ?? servingFactors.layerSeconds.likely)
+  const links = 2 * shape.layers * reduceSeconds(gpu, tp, 2 * batch * shape.hidden)
+  const slowdown = engine.slowdown ?? 1
+  const total = (overlapped(weights, compute) + cache + layers + links) * slowdown
+  return { weights, compute, cache, layers, links, total }
+}
+
+/** Seconds until the prompts of a batch are read and their first token is out. */
+export function prefillSeconds(
+  serving: ServingCase,
+  batch: number,
+  promptTokens: number,
+  engine: EngineTuning = {},
+): number {
+  const { shape, size, gpu, tensorParallel: tp } = serving
+  const kernels = kernelEfficiency(gpu.generation)
+  const { tflops, isFp8 } = computePeakTflops(serving)
+  const share =
+    engine.prefillShare ??
+    (isFp8
+      ? servingFactors.prefillFp8.likely
+      : servingFactors.prefillShare.likely * kernels.compute)
+  const weightShare = engine.weightShare ?? kernels.weights.likely
+  const tokens = batch * promptTokens
+  const blocks = size.matmul - shape.vocab * shape.hidden
+
+  const weights =
+    weightsReadBytes(serving, tokens) / (tp * weightShare * gpu.memoryBandwidthGBps * 1e9)
+  const compute = (2 * blocks * tokens) / (tp * share * tflops * 1e12)
+  const attention =
+    (2 * tokens * causalWidth(serving, promptTokens)) /
+    (tp * attentionShare(promptTokens) * gpu.peak16Tflops * 1e12)
+  const layers = shape.layers * (engine.layerSeconds ?? servingFactors.layerSeconds.likely)
+  const links = 2 * shape.layers * reduceSeconds(gpu, tp, 2 * tokens * shape.hidden)
+  return (overlapped(weights, compute) + attention + layers + links) * (engine.slowdown ?? 1)
+}
+
+/** Output tokens per second of a static batch, reading the prompts included. */
+export function staticThroughput(
+  serving: ServingCase,
+  batch: number,
+  promptTokens: number,
+  outputTokens: number,
+  engine: EngineTuning = {},
+): number {
+  const prefill = prefillSeconds(serving, batch, promptTokens, engine)
+  const step = decodeStep(serving, batch, promptTokens + outputTokens / 2, engine).total
+  const share = serving.tensorParallel > 1 ? servingFactors.tensorParallelShare.likely : 1
+  return ((batch * outputTokens) / (prefill + outputTokens * step)) * share
+}
+
+/** Share of the static rate that a loaded server of this kind delivers. */
+export function schedulingShare({ shape, gpu }: ServingCase) {
+  if (shape.moe) return servingFactors.schedulingMoe
+  const isAmd = gpu.generation === 'mi300' || gpu.generation === 'mi350'
+  return isAmd ? servingFactors.schedulingAmd : servingFactors.schedulingDense
+}
+
+function overlapped(a: number, b: number): number {
+  const p = servingFactors.overlap
+  return (a ** p + b ** p) ** (1 / p)
+}
+
+/** One all-reduce of `bytes` over tp cards. */
+function reduceSeconds(gpu: GpuSpec, tp: number, bytes: number): number {
+  if (tp === 1) return 0
+  const isNvlink = gpu.interconnectGBps > 128
+  const { reduceSecondsNvlink, reduceSecondsPcie } = servingFactors
+  const start = isNvlink ? reduceSecondsNvlink.likely : reduceSecondsPcie.likely
+  return start + (2 * ((tp - 1) / tp) * bytes) / (linkGBps(gpu) * 1e9)
+}
+
+/** Attention kernels reach more of the peak on longer prompts: 0.25 at 1k, 0.55 from 8k on. */
+function attentionShare(promptTokens: number): number {
+  return Math.min(0.55, Math.max(0.25, 0.25 + 0.1 * Math.log2(promptTokens / 1024)))
+}
+
+/** Attention width at the mean position of a causal prompt. */
+function causalWidth({ shape }: ServingCase, promptTokens: number): number {
+  const half = promptTokens / 2
+  const { slidingWindow } = shape
+  if (!slidingWindow || fullLayers(shape) === shape.layers) return attentionWidth(shape, half)
+  const window = slidingWindow.windowTokens
+  const seen = promptTokens <= window ? half : window - window ** 2 / (2 * promptTokens)
+  return attentionWidth(shape, half, seen)
+}

@@ -1,0 +1,159 @@
+import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
+import type { Model } from '#src/catalog/models.ts'
+import { BadInputError } from '#src/errors.ts'
+import type { ApiUse } from './api-cost.ts'
+import { compareWithApi, hostedRival } from './break-even.ts'
+import { chosenCard } from './chosen-card.ts'
+import type { Estimate } from './estimate.ts'
+import { cards, figure } from './figures.ts'
+import { type Given, Inputs } from './given.ts'
+import { sizeOf } from './parameters.ts'
+import { exactly, times } from './range.ts'
+import { servingConfidence, servingWarnings } from './serving-advice.ts'
+import {
+  servingMemoryLines,
+  servingMoneyLines,
+  servingSpeedLines,
+  ttftRange,
+} from './serving-lines.ts'
+import type { RequestShape } from './serving-load.ts'
+import { chooseServingPlan, type ServingRequest } from './serving-plan.ts'
+import type { WeightFormat } from './weight-bytes.ts'
+
+export interface ServingInputs {
+  readonly model: Model
+  readonly precision: WeightFormat
+  readonly requestsPerDay: number
+  /** The busiest hour over the mean hour. */
+  readonly peakFactor: number
+  readonly promptTokens: number
+  readonly outputTokens: number
+  /** Start of every prompt that is the same. */
+  readonly sharedPrefixTokens: number
+  /** For the whole answer. */
+  readonly latencyMs: number
+  readonly ttftMs: number
+  /** Sequences at once on one copy of the model. */
+  readonly concurrency: number
+  /** Longest sequence to make room for; prompt and output unless given. */
+  readonly context: number
+  readonly gpu: GpuId | readonly GpuId[]
+  readonly gpus: number
+  readonly provider: string
+  /** A hosted model to compare with; absent: the cheapest host of the same model. */
+  readonly against: string
+}
+
+const secondsPerDay = 86_400
+
+/**
+ * Cards, speed and monthly money of serving a model oneself, beside the price of an API.
+ *
+ * @throws {BadInputError} without a model, or for one that writes no text
+ */
+export function estimateServing(given: Given<ServingInputs>, asOf: string): Estimate {
+  const inputs = new Inputs(given)
+  const model = inputs.need(
+    'model',
+    'Which model should be served? For example model=llama-3.1-8b.',
+    ({ name }) => name,
+  )
+  if (model.kind === 'encoder') {
+    throw new BadInputError(
+      `${model.name} is an encoder: it reads and writes no tokens, so this estimate does not apply. Name a model that writes, for example model=llama-3.1-8b.`,
+    )
+  }
+  const { wanted, peakFactor, requestsPerDay } = requestOf(inputs, model, asOf)
+  const plan = chooseServingPlan(wanted)
+  inputs.assumptions.push(...chosenCard(wanted.cards, plan.gpu, plan.fits))
+  if (!inputs.isGiven('gpus')) inputs.assume('gpus', plan.gpus, 'default')
+  if (plan.serving.tensorParallel > 1) {
+    inputs.assume('cardsPerCopy', plan.serving.tensorParallel, 'default')
+  }
+
+  const { request, peakRate } = wanted
+  const use: ApiUse = {
+    requestsPerDay,
+    promptTokens: request.promptTokens,
+    outputTokens: request.outputTokens,
+    cachedShare: Math.min(1, request.sharedPrefixTokens / request.promptTokens),
+    batchShare: 0,
+  }
+  const rival = hostedRival(model, inputs.find('against'), use, asOf)
+  const comparison =
+    rival &&
+    compareWithApi(plan, model, rival, use, { peakFactor, asOf, provider: wanted.provider })
+  return {
+    kind: 'serve',
+    subject: `Serving ${model.name} to ${figure(requestsPerDay)} requests a day on ${cards(plan.gpus, plan.gpu)}`,
+    quantities: {
+      memoryGiBPerGpu: plan.memoryGiBPerGpu,
+      fitsProbability: exactly(plan.fits),
+      outputTokensPerSecond: times(plan.copyTokensPerSecond, plan.copies),
+      ttftMs: ttftRange(plan),
+      ...(plan.usdPerMonth !== null && { usdPerMonth: plan.usdPerMonth }),
+    },
+    gpu: plan.gpu,
+    gpuCount: plan.gpus,
+    lines: [
+      ...servingMemoryLines(plan, request),
+      ...servingSpeedLines(plan, request, peakRate),
+      ...servingMoneyLines(plan),
+      ...(comparison?.lines ?? []),
+    ],
+    assumptions: inputs.assumptions,
+    ...servingConfidence(plan),
+    warnings: [...servingWarnings(plan, wanted, model), ...(comparison?.warnings ?? [])],
+  }
+}
+
+function requestOf(inputs: Inputs<ServingInputs>, model: Model, asOf: string) {
+  const requestsPerDay = inputs.positive('requestsPerDay', 1000)
+  const peakFactor = inputs.positive('peakFactor', 3)
+  if (peakFactor < 1) {
+    throw new BadInputError(
+      `peakFactor is ${peakFactor}, and must be at least 1: the busiest hour over the mean hour.`,
+    )
+  }
+  const promptTokens = inputs.positive('promptTokens', 1000)
+  const outputTokens = inputs.positive('outputTokens', 300)
+  const sharedPrefixTokens = inputs.take('sharedPrefixTokens', 0)
+  if (!(sharedPrefixTokens >= 0 && sharedPrefixTokens <= promptTokens)) {
+    throw new BadInputError(
+      `sharedPrefixTokens is ${sharedPrefixTokens}, and must lie between 0 and promptTokens, ${promptTokens}.`,
+    )
+  }
+  const request: RequestShape = {
+    promptTokens,
+    outputTokens,
+    sharedPrefixTokens,
+    contextTokens: Math.max(
+      inputs.positive('context', promptTokens + outputTokens),
+      promptTokens + outputTokens,
+    ),
+    concurrency: inputs.countIfGiven('concurrency'),
+    latencyMs: inputs.positiveIfGiven('latencyMs'),
+    ttftMs: inputs.positiveIfGiven('ttftMs'),
+  }
+  const format = inputs.take('precision', 'bf16')
+  const variants = inputs.find('gpu', (gpu) => [gpu].flat().join(' or '))
+  const named = variants === undefined ? [] : [variants].flat()
+  refuseWithout(format, named)
+  const wanted: ServingRequest = {
+    model: { shape: model.shape, size: sizeOf(model), format, kvBytes: 2 },
+    request,
+    peakRate: (requestsPerDay * peakFactor) / secondsPerDay,
+    cards: named,
+    gpus: inputs.countIfGiven('gpus'),
+    provider: inputs.find('provider')?.trim().toLowerCase(),
+    asOf,
+  }
+  return { wanted, peakFactor, requestsPerDay }
+}
+
+/** FP4 needs cards that multiply it; FP8 weights also run on older ones, in 16 bits. */
+function refuseWithout(format: WeightFormat, named: readonly GpuId[]): void {
+  const without = named.find((id) => format === 'fp4' && gpuById(id).fp4DenseTflops === null)
+  if (without === undefined) return
+  throw new BadInputError(`${without} has no FP4 mode; use precision=int4, or a card such as B200.`)
+}

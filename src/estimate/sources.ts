@@ -1,0 +1,78 @@
+import type { Source } from '#src/catalog/source.ts'
+
+/** What the formulas and constants of this folder rest on. */
+export const sources = {
+  judgement: {
+    basis: 'judgement',
+    title: 'Our judgement, until measurements replace it',
+    url: '',
+    checkedOn: null,
+  },
+  inputs: {
+    basis: 'judgement',
+    title: 'Arithmetic on the inputs shown',
+    url: '',
+    checkedOn: null,
+  },
+  zero: paper('Rajbhandari et al. 2020, ZeRO, section 3 (model states)', '1910.02054'),
+  megatron: paper(
+    'Narayanan et al. 2021, Megatron-LM on GPU clusters, sections 2 and 3',
+    '2104.04473',
+  ),
+  recomputation: paper(
+    'Korthikanti et al. 2022, Activation recomputation, section 4',
+    '2205.05198',
+  ),
+  lora: paper('Hu et al. 2021, LoRA, section 4', '2106.09685'),
+  qlora: paper('Dettmers et al. 2023, QLoRA, section 3 (NF4, double quantisation)', '2305.14314'),
+  dpo: paper('Rafailov et al. 2023, Direct Preference Optimization, section 4', '2305.18290'),
+  grpo: paper('Shao et al. 2024, DeepSeekMath, section 4 (GRPO)', '2402.03300'),
+  pagedAttention: paper('Kwon et al. 2023, PagedAttention, section 3', '2309.06180'),
+  llama2: paper(
+    'Touvron et al. 2023, Llama 2, section 2.2 (grouped-query attention)',
+    '2307.09288',
+  ),
+  deepseekV2: paper('DeepSeek-AI 2024, DeepSeek-V2, section 2.1 (latent attention)', '2405.04434'),
+  gatedDelta: paper('Yang et al. 2024, Gated Delta Networks, section 3', '2412.06464'),
+  vidur: paper('Agrawal et al. 2024, Vidur, section 4 (operator profiles)', '2405.05465'),
+  llmFoundry: measurement(
+    'MosaicML, llm-foundry training benchmarks (A100, H100)',
+    'https://github.com/mosaicml/llm-foundry/blob/main/scripts/train/benchmarking/README.md',
+  ),
+  megatronBridge: measurement(
+    'NVIDIA, Megatron-Bridge performance summary',
+    'https://github.com/NVIDIA-NeMo/Megatron-Bridge',
+  ),
+  torchtune: measurement(
+    'torchtune README, memory and speed tables',
+    'https://github.com/pytorch/torchtune/blob/main/README.md',
+  ),
+  litgpt: measurement(
+    'LitGPT resource tables',
+    'https://github.com/Lightning-AI/litgpt/blob/main/tutorials/resource-tables.md',
+  ),
+  msSwift: measurement('ms-swift benchmark', 'https://github.com/modelscope/ms-swift'),
+  mlperf: measurement(
+    'MLCommons, MLPerf Training and Inference results',
+    'https://github.com/mlcommons',
+  ),
+  aiConfigurator: measurement(
+    'AIConfigurator kernel tables, with our fit',
+    'https://github.com/ai-dynamo/aiconfigurator',
+  ),
+  lmdeploy: measurement('LMDeploy static-batch benchmarks', 'https://github.com/InternLM/lmdeploy'),
+  calibration: {
+    basis: 'judgement',
+    title: 'Our fit to 1,609 published measurements of training and serving',
+    url: '',
+    checkedOn: '2026-11-23',
+  },
+} as const satisfies Record<string, Source>
+
+function paper(title: string, arxivId: string): Source {
+  return { basis: 'paper', title, url: `https://arxiv.org/abs/${arxivId}`, checkedOn: null }
+}
+
+function measurement(title: string, url: string): Source {
+  return { basis: 'measurement', title, url, checkedOn: '2026-11-23' }
+}

@@ -1,0 +1,134 @@
+import type { Range } from './estimate.ts'
+import type { Factor } from './factor.ts'
+import {
+  l40sShortTexts,
+  passFactors,
+  plainEfficiency,
+  plainFp8Gain,
+  plainMoeShare,
+  scalingLoss,
+  singleCardEfficiency,
+  tunedEfficiency,
+  unknownEfficiency,
+  userMoeShare,
+} from './factors-training.ts'
+import { exactly, product, times } from './range.ts'
+import type { TrainingCase } from './training-case.ts'
+
+export interface Efficiency {
+  /** Share of the card's 16-bit dense peak; above 1 is right for FP8 and FP4. */
+  readonly share: Range
+  readonly source: Factor['source']
+  /** Work of the weights, and of attention, relative to forward and backward of full training. */
+  readonly passes: Range
+  readonly attentionPasses: number
+  /** Whether published runs of this card and kind stand behind it. */
+  readonly measured: boolean
+  /** The pipeline's bubble and its communication are inside the share. */
+  readonly includesLayout: boolean
+}
+
+const longContext = 16_384
+const smallModel = 0.5e9
+
+/** Which measured efficiency applies, and which passes go with it. */
+export function trainingEfficiency(run: TrainingCase): Efficiency {
+  const chosen = run.stack === 'tuned' ? tuned(run) : undefined
+  const efficiency = chosen ?? plain(run)
+  const doublings = Math.max(0, Math.log2(run.gpus / scalingLoss.fromGpus))
+  const kept = Math.max(0.2, 1 - (doublings * scalingLoss.perDoubling) / efficiency.share.likely)
+  return { ...efficiency, share: times(efficiency.share, kept), ...withReference(run, efficiency) }
+}
+
+/** A reference model scores each sequence once: one forward pass of the three units. */
+function withReference(run: TrainingCase, { passes, attentionPasses }: Efficiency) {
+  if (!run.referenceForward) return { passes, attentionPasses }
+  const more = (passes.likely + 1 / 3) / passes.likely
+  return { passes: times(passes, more), attentionPasses: attentionPasses + 1 / 3 }
+}
+
+function tuned(run: TrainingCase): Efficiency | undefined {
+  const table = tunedEfficiency[run.gpu.generation]
+  const adapts = run.trains !== 'full'
+  const share = (() => {
+    if (run.shape.moe) return run.precision === 'bf16' ? table?.moeBf16 : table?.moeFp8
+    if (run.precision === 'fp4') return table?.fp4
+    if (run.precision === 'fp8') return (adapts ? table?.fp8Lora : undefined) ?? table?.fp8
+    return table?.bf16
+  })()
+  if (share === undefined) return undefined
+  return {
+    share: adapts ? times(share, spreadBatch(run)) : share,
+    source: share.source,
+    passes: exactly(adapts ? 2 / 3 : 1),
+    attentionPasses: 1,
+    measured: share.source.basis === 'measurement',
+    includesLayout: true,
+  }
+}
+
+/** A fixed global batch over more cards than it has sequences leaves each less to do. */
+function spreadBatch({ gpus, globalBatch }: TrainingCase): number {
+  return gpus > globalBatch ? (gpus / globalBatch) ** -0.1 : 1
+}
+
+function plain(run: TrainingCase): Efficiency {
+  const table = plainEfficiency[run.gpu.generation] ?? unknownEfficiency
+  const adapts = run.trains !== 'full'
+  const recomputes = run.checkpointing === 'full'
+  const none = uncheckpointed(run)
+  const withRecompute = run.seqLen >= longContext ? table.longFull : table.full
+  const isPipeline = table.pipeline && run.pipelineParallel > 1 && run.gpus > 64
+  const isSmall = table.small && run.size.total < smallModel
+
+  let base = none
+  let passes = adapts ? adapterPasses(run) : exactly(1)
+  if (!adapts && isPipeline) base = table.pipeline ?? none
+  else if (!adapts && isSmall) base = table.small ?? none
+  else if (!adapts && recomputes && withRecompute) base = withRecompute
+  else if (!adapts && recomputes) {
+    const split = run.tensorParallel > 1 || run.pipelineParallel > 1
+    passes = split ? passFactors.recomputedSplit : passFactors.recomputedOneCard
+  } else if (!adapts && run.checkpointing === 'selective') passes = passFactors.selective
+
+  const shares: Range[] = [base]
+  if (run.precision !== 'bf16') shares.push(plainFp8Gain)
+  const experts = run.shape.moe ? expertShare(run) : undefined
+  return {
+    share: experts ?? product(...shares),
+    source: experts?.source ?? base.source,
+    passes,
+    attentionPasses: adapts && recomputes ? 4 / 3 : 1,
+    measured: run.gpu.generation in plainEfficiency && !run.shape.moe,
+    includesLayout: base === table.pipeline,
+  }
+}
+
+/** The row of a run that recomputes nothing. */
+function uncheckpointed(run: TrainingCase): Factor {
+  const { generation } = run.gpu
+  const table = plainEfficiency[generation] ?? unknownEfficiency
+  const isA100 = generation === 'a100-40' || generation === 'a100-80'
+  const { a100Eager, a100Compiled, geforceCompiled } = singleCardEfficiency
+  if (generation === 'l40s' && !run.packed) return l40sShortTexts
+  if (generation === 'geforce' && run.compiled) return geforceCompiled
+  if (isA100 && run.gpus === 1 && run.compiled) return a100Compiled
+  // Measured on fine-tuning loops; the table below is of pre-training.
+  if (isA100 && run.gpus === 1 && run.checkpointing === 'none') return a100Eager
+  return (run.seqLen >= longContext ? table.longNone : undefined) ?? table.none
+}
+
+/** Frozen weights need no gradient of their own: forward and half of the backward. */
+function adapterPasses(run: TrainingCase): Range {
+  const share = (run.checkpointing === 'full' ? 1 : 2 / 3) + (run.trainsVocabulary ? 0.05 : 0)
+  return run.trains === 'qlora' ? times(passFactors.dequantisation, share) : exactly(share)
+}
+
+/** Experts: what vendors reach with a tuned stack, less what real routing and plain loops lose. */
+function expertShare(run: TrainingCase): Factor {
+  const table = tunedEfficiency[run.gpu.generation]
+  const best = run.precision === 'bf16' ? table?.moeBf16 : table?.moeFp8
+  if (best) return { ...product(best, userMoeShare), source: best.source }
+  const dense = uncheckpointed(run)
+  return { ...product(dense, plainMoeShare), source: plainMoeShare.source }
+}

@@ -1,0 +1,168 @@
+import type { Line, Range } from './estimate.ts'
+import { lossBytes, recipeBytes } from './factors-memory.ts'
+import { figure } from './figures.ts'
+import { line } from './line.ts'
+import { times } from './range.ts'
+import { sources } from './sources.ts'
+import { dataParallel, microTokens, type TrainingCase } from './training-case.ts'
+import { activationBytesPerToken, bytesPerGiB } from './training-memory.ts'
+import type { TrainingTotals } from './training-total.ts'
+import { formatFacts } from './weight-bytes.ts'
+
+/** What the card must hold, part by part. */
+export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
+  const { memory, memoryGiBPerGpu } = totals
+  const inGiB = (bytes: Range) => times(bytes, 1 / bytesPerGiB)
+  const shards = run.zeroStage === 3 ? dataParallel(run) : 1
+  const over = shards > 1 ? ` ÷ ${figure(shards)} cards` : ''
+  const { shape, size } = run
+  const lines: Line[] = []
+  if (run.trains === 'full') {
+    const bytes = recipeBytes[run.recipe]
+    const count = figure(size.total)
+    lines.push(
+      line(
+        'Weights',
+        inGiB(memory.weights),
+        'GiB',
+        `${count} × ${bytes.weights} bytes${over}`,
+        sources.zero,
+      ),
+      line(
+        'Gradients',
+        inGiB(memory.gradients),
+        'GiB',
+        `${count} × ${bytes.gradients} bytes${over}`,
+        sources.zero,
+      ),
+      line(
+        'Optimiser',
+        inGiB(memory.optimiser),
+        'GiB',
+        `${count} × ${bytes.optimiser} bytes${over}, ${bytes.label}`,
+        sources.zero,
+      ),
+    )
+  } else {
+    const format = formatFacts[run.frozenFormat]
+    const wide = size.total - size.blocks
+    const working = format.wholeModel
+      ? `${figure(size.total)} × ${format.working}${over}`
+      : `(${figure(size.blocks)} × ${format.bytes.likely} bytes + ${figure(wide)} × 2 bytes, embeddings and head)${over}`
+    lines.push(
+      line('Frozen weights', inGiB(memory.weights), 'GiB', working, format.source),
+      line(
+        'Adapter',
+        inGiB(memory.adapters),
+        'GiB',
+        `${figure(run.adapterParameters)} × 16 bytes: fp32 weight, gradient, two moments${over}`,
+        sources.lora,
+      ),
+    )
+  }
+  if (memory.workingSet.likely > 0) {
+    const unpacked = run.trains === 'qlora' ? 'one matrix unpacked to 16 bits' : ''
+    const gathered = shards > 1 ? 'layers gathered from the other cards' : ''
+    const what = [unpacked, gathered].filter(Boolean).join(', ')
+    lines.push(line('Working copies', inGiB(memory.workingSet), 'GiB', what, sources.zero))
+  }
+  if (memory.reference.likely > 0) {
+    lines.push(
+      line(
+        'Reference model',
+        inGiB(memory.reference),
+        'GiB',
+        `${figure(size.total)} × 2 bytes${over}`,
+        sources.dpo,
+      ),
+    )
+  }
+  const tokens = figure(microTokens(run))
+  const perToken = figure(activationBytesPerToken(run))
+  const kept =
+    run.checkpointing === 'full'
+      ? `(${shape.layers} layers × 2 × ${shape.hidden} bytes + ${perToken} bytes of one layer) × ${tokens} tokens`
+      : `${shape.layers} layers × ${perToken} bytes × ${tokens} tokens${run.checkpointing === 'selective' ? ' × 0.52' : ''}`
+  lines.push(
+    line('Activations', inGiB(memory.activations), 'GiB', kept, sources.recomputation),
+    line(
+      'Loss over the vocabulary',
+      inGiB(memory.loss),
+      'GiB',
+      `${figure(shape.vocab)} entries × ${tokens} tokens × ${lossBytes[run.loss].likely} bytes`,
+      lossBytes[run.loss].source,
+    ),
+    line(
+      'Fragmentation, context, libraries',
+      inGiB(memory.overhead),
+      'GiB',
+      `6 % of ${figure(memory.allocated.likely / bytesPerGiB)} GiB + 0.9 GiB${run.gpus > 1 ? ' + 0.8 GiB for communication' : ''}`,
+      sources.calibration,
+    ),
+    line(
+      'Memory of one card',
+      memoryGiBPerGpu,
+      'GiB',
+      `sum of the above × ${figure(memoryGiBPerGpu.likely / (memory.needed.likely / bytesPerGiB))}, the bias of published runs; their scatter gives the range`,
+      sources.calibration,
+    ),
+  )
+  return lines
+}
+
+/** From operations to hours. `tokensWorking` says where the tokens come from. */
+export function timeLines(
+  run: TrainingCase,
+  totals: TrainingTotals,
+  tokens: number,
+  tokensWorking: string,
+): Line[] {
+  const { speed, tokensPerSecondPerGpu, wallClockHours } = totals
+  const { work, efficiency } = speed
+  const flops =
+    work.weights * efficiency.passes.likely + work.attention * efficiency.attentionPasses
+  const exact = (value: number): Range => ({ low: value, likely: value, high: value })
+  const limits = {
+    compute: '',
+    link: '; the link between the cards is the limit',
+    launch: '; kernel launches are the limit, larger micro-batches would help',
+  }
+  return [
+    line('Tokens processed', exact(tokens), 'tokens', tokensWorking, sources.inputs),
+    line(
+      'Work for one token',
+      times(exact(flops), 1e-9),
+      'GFLOP',
+      `6 × ${figure(run.size.matmul)} weights × ${figure(efficiency.passes.likely)} passes + ${figure(work.attention / 1e9)} GFLOP of attention × ${figure(efficiency.attentionPasses)}`,
+      sources.megatron,
+    ),
+    line(
+      'Share of the card’s peak',
+      efficiency.share,
+      'of peak',
+      `of ${figure(run.gpu.peak16Tflops)} TFLOP/s dense${efficiency.measured ? ', from published runs' : '; no published run of this kind to lean on'}`,
+      efficiency.source,
+    ),
+    line(
+      'Speed of one card',
+      tokensPerSecondPerGpu,
+      'tokens/s',
+      `${figure(run.gpu.peak16Tflops)} TFLOP/s × ${figure(efficiency.share.likely)} ÷ ${figure(flops / 1e9)} GFLOP, with the optimiser’s step, × ${figure(tokensPerSecondPerGpu.likely / speed.tokensPerSecondPerGpu)}, the bias of published runs${limits[speed.bound]}`,
+      sources.calibration,
+    ),
+    line(
+      'Wall-clock time',
+      wallClockHours,
+      'hours',
+      `${figure(tokens)} tokens ÷ (${figure(run.gpus)} × ${figure(tokensPerSecondPerGpu.likely)} tokens/s × 3,600) ÷ the share of booked hours that trains${run.packed ? '' : ' × 1.5 for padding'}`,
+      sources.calibration,
+    ),
+    line(
+      'GPU time',
+      totals.gpuHours,
+      'GPU-hours',
+      `${figure(run.gpus)} × ${figure(wallClockHours.likely)} hours`,
+      sources.calibration,
+    ),
+  ]
+}

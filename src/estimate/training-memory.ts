@@ -1,0 +1,187 @@
+import type { Range } from './estimate.ts'
+import {
+  activationFactors,
+  adapterBytes,
+  lossBytes,
+  memoryOverheads,
+  recipeBytes,
+} from './factors-memory.ts'
+import { activeFfn, moeLayers } from './parameters.ts'
+import { exactly, product, sum, times } from './range.ts'
+import { dataParallel, microBatches, microTokens, type TrainingCase } from './training-case.ts'
+import { weightBytes } from './weight-bytes.ts'
+
+export const bytesPerGiB = 2 ** 30
+
+/** Bytes on the most loaded card, by what they are for. */
+export interface TrainingMemory {
+  readonly weights: Range
+  readonly gradients: Range
+  readonly optimiser: Range
+  /** Adapters with their gradients and moments. */
+  readonly adapters: Range
+  /** Weights gathered for the layer at work, or unpacked from 4 bits. */
+  readonly workingSet: Range
+  readonly activations: Range
+  readonly loss: Range
+  /** A frozen copy for the reference model. */
+  readonly reference: Range
+  /** What the framework's allocator reports at its peak. */
+  readonly allocated: Range
+  /** Fragmentation, context, libraries and communication buffers. */
+  readonly overhead: Range
+  /** What the card must hold. */
+  readonly needed: Range
+}
+
+/** @see recipeBytes, lossBytes and memoryOverheads for the constants and their sources */
+export function trainingMemory(run: TrainingCase): TrainingMemory {
+  const states = statesOf(run)
+  const { activations, loss } = workingMemory(run)
+  const reference = run.referenceCopy ? exactly(states.baseBytes) : exactly(0)
+  const allocated = sum(
+    states.weights,
+    states.gradients,
+    states.optimiser,
+    states.adapters,
+    states.workingSet,
+    activations,
+    loss,
+    reference,
+  )
+  const overhead = overheadOf(run, allocated.likely)
+  return {
+    weights: states.weights,
+    gradients: states.gradients,
+    optimiser: states.optimiser,
+    adapters: states.adapters,
+    workingSet: states.workingSet,
+    activations,
+    loss,
+    reference,
+    allocated,
+    overhead,
+    needed: sum(allocated, overhead),
+  }
+}
+
+/** Parameters that one card is responsible for before data-parallel sharding. */
+export function localParameters(run: TrainingCase): number {
+  const { shape, size, tensorParallel: tp, pipelineParallel: pp, expertParallel: ep } = run
+  const moe = shape.moe
+  const experts = moe
+    ? moeLayers(shape) * moe.experts * 3 * (moe.latentHidden ?? shape.hidden) * moe.expertFfn
+    : 0
+  const routed = Math.min(experts, size.blocks)
+  const blocks = (size.blocks - routed) / (tp * pp) + routed / (Math.max(tp, ep) * pp)
+  // The first stage has the embedding, the last one the head.
+  const stageShare = pp > 1 && !shape.tiedEmbeddings ? 0.5 : 1
+  return blocks + (size.vocabulary * stageShare) / tp + size.vision
+}
+
+function statesOf(run: TrainingCase) {
+  const { shape, size, zeroStage, tensorParallel: tp } = run
+  const dp = dataParallel(run)
+  const shards = zeroStage === 3 ? dp * run.contextParallel : 1
+  const local = localParameters(run)
+  const gathered =
+    zeroStage === 3 && shards > 1
+      ? (2 * Math.max(2 * size.perLayer, shape.vocab * shape.hidden)) / tp
+      : 0
+
+  if (run.trains === 'full') {
+    const bytes = recipeBytes[run.recipe]
+    const gradientBytes = run.optimiserInBackward ? 0 : bytes.gradients
+    const optimiserBytes = run.optimiserOffloaded ? 0 : bytes.optimiser
+    const gradientShards = zeroStage >= 2 ? dp : 1
+    const optimiserShards = zeroStage >= 1 ? dp : 1
+    return {
+      baseBytes: (2 * local) / shards,
+      weights: exactly((bytes.weights * local) / shards),
+      gradients: exactly((gradientBytes * local) / Math.max(gradientShards, shards)),
+      optimiser: exactly((optimiserBytes * local) / Math.max(optimiserShards, shards)),
+      adapters: exactly(0),
+      workingSet: exactly(gathered),
+    }
+  }
+
+  const weights = times(weightBytes(size, run.frozenFormat), local / size.total / shards)
+  const adapters = (adapterBytes * run.adapterParameters) / (tp * run.pipelineParallel)
+  const vocabulary = run.trainsVocabulary ? (adapterBytes * size.vocabulary) / tp : 0
+  // The widest matrix is unpacked to 16 bits before it is used.
+  const unpacked =
+    run.trains === 'qlora' ? 2 * shape.hidden * (shape.moe?.expertFfn ?? shape.ffn) : 0
+  return {
+    baseBytes: weights.likely,
+    weights,
+    gradients: exactly(0),
+    optimiser: exactly(0),
+    adapters: exactly((adapters + vocabulary) / shards),
+    workingSet: exactly(gathered + unpacked),
+  }
+}
+
+/** Bytes kept for the backward pass, for one token of one layer, in 16-bit with fused attention. */
+export function activationBytesPerToken(run: TrainingCase): number {
+  const { shape } = run
+  const { hidden, heads, kvHeads, headDim, gatedMlp, moe } = shape
+  const attention = 2 * (4 * hidden + 2 * heads * headDim + 2 * kvHeads * headDim)
+  const feedForward = (gatedMlp ? 8 : 4) * activeFfn(shape)
+  const dispatched = moe ? 4 * hidden * moe.activeExperts : 0
+  // An eager RMSNorm keeps an fp32 copy; the families without gates use the native LayerNorm.
+  const norms = gatedMlp && !run.compiled && !run.fusedNorms ? 8 * hidden : 0
+  const experts = moe ? activationFactors.moeImbalance.likely : 1
+  return attention + feedForward * experts + dispatched * experts + norms
+}
+
+function workingMemory(run: TrainingCase): { activations: Range; loss: Range } {
+  const { shape, tensorParallel: tp, pipelineParallel: pp } = run
+  const tokens = microTokens(run)
+  const layers = shape.layers / pp
+  const loss = times(lossBytes[run.loss], (shape.vocab * tokens) / tp)
+  const atOnce = pp > 1 ? Math.min(pp, microBatches(run)) : 1
+  const first = activationsWith(run, layers, tokens, atOnce)
+  if (pp === 1) return { activations: first, loss }
+  // The first stage holds more micro-batches, the last one the loss: the larger is the peak.
+  const last = activationsWith(run, layers, tokens, 1)
+  return first.likely > last.likely + loss.likely
+    ? { activations: first, loss: exactly(0) }
+    : { activations: last, loss }
+}
+
+function activationsWith(
+  run: TrainingCase,
+  layers: number,
+  tokens: number,
+  inFlight: number,
+): Range {
+  const { shape, tensorParallel: tp, sequenceParallel, checkpointing } = run
+  const whole = activationBytesPerToken(run)
+  const undivided = sequenceParallel ? 0 : shape.hidden * (shape.gatedMlp ? 16 : 8)
+  const layer = tp === 1 ? whole : undivided + (whole - undivided) / tp
+  const stored = (2 * shape.hidden) / (sequenceParallel ? tp : 1)
+
+  if (checkpointing === 'full') {
+    const kept = run.activationsOffloaded ? 0 : layers * stored * inFlight
+    return times(activationFactors.layerSum, (kept + layer) * tokens)
+  }
+  const all = layers * layer * tokens * inFlight
+  const factors: Range[] = [activationFactors.layerSum]
+  if (checkpointing === 'selective') factors.push(activationFactors.selective)
+  else if (run.compiled) factors.push(activationFactors.compiled)
+  if (run.trains === 'qlora' && checkpointing === 'none') {
+    factors.push(activationFactors.qloraUncheckpointed)
+  }
+  return times(product(...factors), all)
+}
+
+function overheadOf(run: TrainingCase, allocatedBytes: number): Range {
+  const { fragmentation, contextGiB, collectiveGiB } = memoryOverheads
+  const reserved = (point: keyof Range) => allocatedBytes * (fragmentation[point] - 1)
+  const parts: Range[] = [
+    { low: reserved('low'), likely: reserved('likely'), high: reserved('high') },
+    times(contextGiB, bytesPerGiB),
+  ]
+  if (run.gpus > 1) parts.push(times(collectiveGiB, bytesPerGiB))
+  return sum(...parts)
+}

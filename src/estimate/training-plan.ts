@@ -1,0 +1,124 @@
+import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
+import type { Range } from './estimate.ts'
+import { specOf } from './gpu-spec.ts'
+import { cardsToPropose, type Rent, rentOf } from './rent.ts'
+import type { TrainingCase } from './training-case.ts'
+import { type RunKind, type TrainingTotals, trainingTotals, usdOf } from './training-total.ts'
+
+/** A run without its cards and the way it is spread over them. */
+export type RunSettings = Omit<
+  TrainingCase,
+  'gpu' | 'gpus' | 'zeroStage' | 'globalBatch' | 'tensorParallel' | 'pipelineParallel'
+> & { readonly minGlobalBatch: number }
+
+export interface TrainingPlan {
+  readonly gpu: GpuId
+  readonly run: TrainingCase
+  readonly totals: TrainingTotals
+  readonly rent: Rent | null
+  readonly usd: Range | null
+}
+
+export interface PlanRequest {
+  readonly settings: RunSettings
+  readonly kind: RunKind
+  /** Every pass counted. */
+  readonly tokens: number
+  readonly asOf: string
+  /** In order of preference; none means any card with a dated price. */
+  readonly cards: readonly GpuId[]
+  readonly gpus: number | undefined
+  readonly provider: string | undefined
+  readonly deadlineHours: number | undefined
+  /** How many cards may be tried, in ascending order. */
+  readonly counts: readonly number[]
+}
+
+/** Surely fits, probably fits: the bars a plan is chosen by. */
+const sure = 0.9
+const probable = 0.5
+
+/** The cheapest plan that fits; without one, the plan most likely to fit. */
+export function chooseTrainingPlan(request: PlanRequest): TrainingPlan {
+  const cards = request.cards.length > 0 ? request.cards : anyCards(request)
+  const counts = request.gpus === undefined ? request.counts : [request.gpus]
+  let best: TrainingPlan | undefined
+  for (const gpu of cards) {
+    for (const count of counts) {
+      const plan = planOn(request, gpu, count)
+      if (best === undefined || isBetter(plan, best, request)) best = plan
+    }
+  }
+  if (best === undefined) throw new RangeError('no card and no count to plan with')
+  return best
+}
+
+/** One plan on given cards. */
+export function planOn(request: PlanRequest, gpu: GpuId, count: number): TrainingPlan {
+  const { settings, kind, tokens, asOf, provider } = request
+  let run = spread(settings, gpu, count, 0)
+  let totals = trainingTotals(run, tokens, kind)
+  if (count > 1 && (settings.trains === 'full' || totals.fits < sure)) {
+    run = spread(settings, gpu, count, 3)
+    totals = trainingTotals(run, tokens, kind)
+  }
+  const rent = rentOf(gpu, count, asOf, provider)
+  return { gpu, run, totals, rent, usd: usdOf(totals.wallClockHours, rent) }
+}
+
+/** Plain data parallelism, whole or sharded: each card takes an equal share of every step. */
+function spread(
+  { minGlobalBatch, ...settings }: RunSettings,
+  gpu: GpuId,
+  gpus: number,
+  zeroStage: 0 | 3,
+): TrainingCase {
+  const atOnce = gpus * settings.microBatch
+  return {
+    ...settings,
+    gpu: specOf(gpuById(gpu)),
+    gpus,
+    zeroStage,
+    globalBatch: Math.ceil(minGlobalBatch / atOnce) * atOnce,
+    tensorParallel: 1,
+    pipelineParallel: 1,
+  }
+}
+
+/** Fitting comes first, then the deadline, then money; among named variants the first that fits. */
+function isBetter(plan: TrainingPlan, best: TrainingPlan, request: PlanRequest): boolean {
+  const [grade, bestGrade] = [gradeOf(plan), gradeOf(best)]
+  if (grade !== bestGrade) return grade > bestGrade
+  // When nothing fits, more cards must bring it much closer to be worth naming.
+  if (grade === 0) return pressure(plan) < 0.9 * pressure(best)
+  const { deadlineHours } = request
+  if (deadlineHours !== undefined) {
+    const [inTime, bestInTime] = [plan, best].map(
+      ({ totals }) => totals.wallClockHours.likely <= deadlineHours,
+    )
+    if (inTime !== bestInTime) return inTime === true
+    if (!inTime) return plan.totals.wallClockHours.likely < best.totals.wallClockHours.likely
+  }
+  if (request.cards.length > 0 && plan.gpu !== best.gpu) return false
+  // Named cards without a price: the fewest of them.
+  if (plan.usd === null || best.usd === null) return plan.usd !== null
+  // One per cent of money is not worth a second card.
+  return plan.usd.likely < best.usd.likely * 0.99
+}
+
+/** Memory needed over memory there. */
+function pressure({ totals, run }: TrainingPlan): number {
+  return totals.memoryGiBPerGpu.likely / run.gpu.memoryGB
+}
+
+function gradeOf({ totals }: TrainingPlan): 0 | 1 | 2 {
+  return totals.fits >= sure ? 2 : totals.fits >= probable ? 1 : 0
+}
+
+function anyCards({ asOf, provider, settings }: PlanRequest): readonly GpuId[] {
+  return cardsToPropose(
+    asOf,
+    provider,
+    (gpu) => settings.precision === 'bf16' || gpu.fp8DenseTflops !== null,
+  )
+}

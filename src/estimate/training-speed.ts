@@ -1,0 +1,97 @@
+import type { Range } from './estimate.ts'
+import { recipeBytes } from './factors-memory.ts'
+import { trainingFactors } from './factors-training.ts'
+import { linkGBps } from './gpu-spec.ts'
+import { dataParallel, microBatches, microTokens, type TrainingCase } from './training-case.ts'
+import { type Efficiency, trainingEfficiency } from './training-efficiency.ts'
+import { localParameters } from './training-memory.ts'
+import { type TokenWork, workPerToken } from './training-work.ts'
+import { weightBytes } from './weight-bytes.ts'
+
+export interface TrainingSpeed {
+  readonly work: TokenWork
+  readonly efficiency: Efficiency
+  /** Most likely rate of one card, optimiser step and waiting included. */
+  readonly tokensPerSecondPerGpu: number
+  /** Seconds of one optimiser step, and what bounds it. */
+  readonly secondsPerStep: number
+  readonly bound: 'compute' | 'link' | 'launch'
+}
+
+/** Below this a link is PCIe-class: gathering weights over it is not hidden in the efficiency. */
+const pcieClassGBps = 60
+/** A network card's share for one GPU, without InfiniBand. */
+const ethernetGBps = 12.5
+
+/** How fast a run goes: arithmetic at a measured efficiency, with floors for links and launches. */
+export function trainingSpeed(run: TrainingCase): TrainingSpeed {
+  const work = workPerToken(run.shape, run.size, run.seqLen)
+  const efficiency = trainingEfficiency(run)
+  const flops =
+    work.weights * efficiency.passes.likely + work.attention * efficiency.attentionPasses
+  const rate = run.gpu.peak16Tflops * 1e12 * efficiency.share.likely
+  const tokensPerGpu = (run.globalBatch * run.seqLen) / run.gpus
+  const steps = microBatches(run)
+
+  const compute = (tokensPerGpu * flops) / rate + steps * tensorSeconds(run)
+  const launch = steps * launchSeconds(run)
+  const link = steps * gatherSeconds(run)
+  const longest = Math.max(compute, launch, link)
+  const bubble = 1 + (run.pipelineParallel - 1) / steps
+  const secondsPerStep = longest * (efficiency.includesLayout ? 1 : bubble) + optimiserSeconds(run)
+  return {
+    work,
+    efficiency,
+    tokensPerSecondPerGpu: tokensPerGpu / secondsPerStep,
+    secondsPerStep,
+    bound: longest === compute ? 'compute' : longest === link ? 'link' : 'launch',
+  }
+}
+
+/** Forward and backward launch each layer's kernels; a second forward adds a third. */
+function launchSeconds({ shape, checkpointing, compiled, pipelineParallel }: TrainingCase): number {
+  const { likely, low } = trainingFactors.launchSeconds
+  const perLayer = compiled ? low : likely
+  return (shape.layers / pipelineParallel) * perLayer * (checkpointing === 'full' ? 4 / 3 : 1)
+}
+
+/** All-reduces of tensor parallelism for one micro-batch. Tuned stacks overlap them. */
+function tensorSeconds(run: TrainingCase): number {
+  const { tensorParallel: tp, shape, stack, checkpointing, gpu, pipelineParallel } = run
+  if (tp === 1 || stack === 'tuned' || pipelineParallel > 1) return 0
+  const reductions = checkpointing === 'full' ? 6 : 4
+  const bytes = 2 * microTokens(run) * shape.hidden * 2 * ((tp - 1) / tp)
+  return (shape.layers * reductions * bytes) / (linkGBps(gpu) * 1e9)
+}
+
+/** Sharded weights are gathered for every micro-batch; on NVLink this hides behind the arithmetic. */
+function gatherSeconds(run: TrainingCase): number {
+  const { gpu, gpus, zeroStage, trains, size } = run
+  if (zeroStage !== 3 || gpus === 1) return 0
+  const share = trainingFactors.pcieGatherShare.likely
+  const inside = (gpu.interconnectGBps / 2) * share
+  if (inside >= pcieClassGBps) return 0
+  const link = gpus > 8 ? Math.min(inside, ethernetGBps) : inside
+  const bytes =
+    trains === 'full' ? 6 * localParameters(run) : 2 * weightBytes(size, run.frozenFormat).likely
+  return (bytes * ((gpus - 1) / gpus)) / (link * 1e9)
+}
+
+/** The optimiser reads and writes its states once a step. */
+function optimiserSeconds(run: TrainingCase): number {
+  const { gpu, trains, recipe, zeroStage, optimiserInBackward } = run
+  if (optimiserInBackward) return 0
+  const bytes = recipeBytes[recipe]
+  const states =
+    trains === 'full'
+      ? (bytes.weights + bytes.gradients + bytes.optimiser) * localParameters(run)
+      : 16 * run.adapterParameters
+  const shards = zeroStage >= 1 ? dataParallel(run) : 1
+  const seconds = states / shards / (gpu.memoryBandwidthGBps * 1e9)
+  return Math.max(seconds, trainingFactors.optimiserStepSeconds.likely)
+}
+
+/** Share of the booked hours that a run spends training. */
+export function goodput(gpus: number, tokens: number): Range {
+  return gpus > 1000 || tokens > 2e12 ? trainingFactors.goodputLarge : trainingFactors.goodputShort
+}
