@@ -1,5 +1,6 @@
 import type { NumberField } from '#src/profile/field-kinds.ts'
-import { type Amount, amountsIn, type NumberHabits } from './amounts.ts'
+import { type Amount, amountsIn } from './amounts.ts'
+import type { NumberHabits } from './numbers.ts'
 import type { AmountRule } from './phrases/amount-rule.ts'
 import { amountRules } from './phrases/amounts.ts'
 import type { Token } from './tokens.ts'
@@ -198,5 +199,7 @@ function activeShareOfDay(
   if (next !== undefined && hours && lasts && until - (amount?.next ?? 0) <= 8) {
     return next.value / dayMs
   }
-  return /\b(?:business|office|working|work) hours\b/.test(between) ? 8 / 24 : 1
+  const soon = tokens.slice(amount?.next ?? 0, (amount?.next ?? 0) + 8)
+  const words = soon.map((token) => token.text).join(' ')
+  return /\b(?:business|office|working|work) hours\b|\b9 (?:to|-) 5\b/.test(words) ? 8 / 24 : 1
 }

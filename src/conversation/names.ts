@@ -35,7 +35,7 @@ const otherNames =
 
 /** "70B", "a 3B model": a size unless tokens, words or things follow. */
 const modelSize =
-  /\b(?<size>\d{1,4}(?:\.\d+)?) ?(?:b|billion)(?:[ -](?:parameters?|params?|models?)\b|\b(?!(?:[ -][a-z]+){0,3}[ -](?:tokens?|words|pages|documents|docs|events|records|rows|examples|transactions|requests|dollars|characters|messages|images)\b))/g
+  /\b(?<size>\d{1,4}(?:\.\d+)?) ?(?:b|billion)(?:[ -](?:parameters?|params?|models?)\b|\b(?!(?:[ -][a-z]+){0,3}[ -](?:tokens?(?! ?=)|words|pages|documents|docs|events|records|rows|examples|transactions|requests|dollars|characters|messages|images)\b))/g
 
 /** More names than this are a list, not a message; the rest is left unread. */
 const mostNames = 40

@@ -30,12 +30,18 @@ export function statedArguments(message: string): Statements {
   for (const match of message.matchAll(argument)) {
     if (++seen > mostArguments) break
     const { name = '', quoted, bare = '' } = match.groups ?? {}
-    const field = fieldsByArgument.get(name.toLowerCase())
+    const field = fieldOf(name.toLowerCase(), message)
     if (field === undefined || !isProfileField(field)) continue
     const read = parseFieldValue(field, catalogName(field, quoted ?? bare.replace(/[,;.]+$/, '')))
     if (read.ok) stated[field] = { value: read.value, words: match[0] }
   }
   return stated as Statements
+}
+
+/** `tokens` is the corpus of a pre-training; in a fine-tuning it is the training set, which is no field. */
+function fieldOf(name: string, message: string): ProfileField | undefined {
+  if (name !== 'tokens') return fieldsByArgument.get(name)
+  return /^.{0,40}\b(?:pretrain|continue)\b/i.test(message) ? 'corpusTokens' : undefined
 }
 
 /** Ids from the catalog where the name is known there, and the words as typed where it is not. */

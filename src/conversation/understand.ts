@@ -1,12 +1,12 @@
 import { type ProfileField, profileFields } from '#src/profile/schema.ts'
 import type { Statement, Statements } from '#src/profile/statement.ts'
-import type { NumberHabits } from './amounts.ts'
 import { boundAmounts } from './bind-amounts.ts'
 import { boundNames } from './bind-names.ts'
 import { boundPhrases, unsureFields } from './bind-phrases.ts'
 import { type FoldedText, foldText, longestMessage } from './folded-text.ts'
 import { intentOf, supposes } from './intent.ts'
 import { namesIn, withoutNames } from './names.ts'
+import type { NumberHabits } from './numbers.ts'
 import { commandIntents, injection } from './phrases/intents.ts'
 import { sentencesOf } from './sentences.ts'
 import { statedArguments } from './stated-arguments.ts'
@@ -74,6 +74,7 @@ function sentenceStart(text: string, index: number): number {
 function splitCommand(text: string): { rest: string; start: number; command?: Intent } {
   const called = /^\s*(?:<@[^>]{1,40}>\s*)?(?:(?:\/|@)?crossroads[,:]?\s+|(?=\/))/.exec(text)
   const start = called?.[0].length ?? 0
+  if (/^\s*\/?crossroads\s*$/.test(text)) return { rest: text, start: 0, command: 'help' }
   const word = /^\/?([a-z]+)(?![a-z'-])/.exec(text.slice(start))
   const command = commandIntents.get(word?.[1] ?? '')
   const alone = text.trim() === word?.[0]
@@ -106,7 +107,7 @@ function fieldsIn(
 
   const found = new Map<ProfileField, Found>()
   const corrects =
-    /\b(?:actually|correction|sorry|i mean|make that|scratch that|wait|rather|instead|no longer|update)\b/.test(
+    /\b(?:actually|correction|sorry|i mean|make that|scratch that|scrap that|forget (?:the|that)|wait|rather|instead|no longer|update)\b/.test(
       text,
     )
   const add = (each: Found, replaces: boolean) => {
@@ -148,7 +149,7 @@ function validated(fields: Statements): Statements {
 
 /** Words that only Spanish, Portuguese, French, German or Italian has. */
 const foreign =
-  /\b(?:tenemos|necesitamos|queremos|nuestr[oa]s?|para|cada|ejemplos|peticiones|consultas|dolares|cuantos?|semanas?|temos|precisamos|nossos?|exemplos|perguntas|pedidos|nao|avons|nous|notre|requetes|exemples|semaines?|jours|moins|wir|haben|nicht|seiten|anfragen|beispiele|wochen|unsere?n?|abbiamo|richieste|esempi|settimane|giorno|pagine|dobbiamo)\b/
+  /\b(?:tenemos|necesitamos|queremos|nuestr[oa]s?|para|cada|ejemplos|peticiones|consultas|dolares|presupuesto|ejemplo|cuantos?|semanas?|orcamento|temos|precisamos|nossos?|exemplos|perguntas|pedidos|nao|avons|nous|notre|requetes|exemples|semaines?|jours|moins|wir|haben|nicht|seiten|anfragen|beispiele|wochen|unsere?n?|keine|donnees|dollari|nessun|esempio|abbiamo|richieste|esempi|settimane|giorno|pagine|dobbiamo)\b/
 const iberian =
   /\b(?:tenemos|necesitamos|queremos|para|cada|ejemplos|peticiones|consultas|dolares|cuantos?|semanas?|temos|precisamos|exemplos|perguntas|pedidos|nao|uma|una|por|dia)\b/
 

@@ -29,7 +29,9 @@ export const engineSources = {
   'llama.cpp': measured('https://github.com/XiongjieDai/GPU-Benchmarks-on-LLM-Inference'),
   autoawq: measured('https://github.com/casper-hansen/AutoAWQ'),
   transformers: measured('https://github.com/QwenLM/Qwen2.5'),
-  'deepspeed-inference': measured('https://huggingface.co/blog/bloom-inference-pytorch-scripts'),
+  'deepspeed-inference': measured(
+    'https://github.com/huggingface/blog/blob/main/bloom-inference-pytorch-scripts.md',
+  ),
   sglang: measured('https://github.com/QwenLM/Qwen2.5'),
 } as const satisfies Record<Exclude<Engine, 'server'>, Source>
 

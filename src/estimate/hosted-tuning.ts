@@ -3,7 +3,7 @@ import { type TuningPrice, tuningPrices } from '#src/catalog/tuning-prices.ts'
 import { wordsOf } from '#src/catalog/words.ts'
 import type { Line } from './estimate.ts'
 import { figure } from './figures.ts'
-import type { FinetuneMethod } from './finetune.ts'
+import type { FinetuneMethod } from './finetune-inputs.ts'
 import { line } from './line.ts'
 import { exactly } from './range.ts'
 

@@ -6,12 +6,13 @@ import type { Estimate } from './estimate.ts'
 import type { Recipe } from './factors-memory.ts'
 import { cards, figure } from './figures.ts'
 import { type Given, Inputs, positive } from './given.ts'
+import { moneyLines } from './money-lines.ts'
 import { sizeOf } from './parameters.ts'
 import { plainModel } from './plain-shape.ts'
 import { exactly } from './range.ts'
 import { trainingConfidence, trainingWarnings } from './training-advice.ts'
 import type { Checkpointing } from './training-case.ts'
-import { memoryLines, moneyLines, timeLines } from './training-lines.ts'
+import { memoryLines, timeLines } from './training-lines.ts'
 import { chooseTrainingPlan, type PlanRequest, type TrainingPlan } from './training-plan.ts'
 
 export interface PretrainInputs {
@@ -140,6 +141,7 @@ function planRequest(
       precision,
       stack: 'plain',
       compiled: false,
+      fusedNorms: false,
       packed: true,
       optimiserInBackward: false,
       activationsOffloaded: false,

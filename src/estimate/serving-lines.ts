@@ -5,12 +5,12 @@ import { servingFactors } from './factors-serving.ts'
 import { cards, figure } from './figures.ts'
 import { kvPath, kvShards, kvSource, kvWorking } from './kv-cache.ts'
 import { line } from './line.ts'
+import { rentLine } from './money-lines.ts'
 import { exactly, inverse, times } from './range.ts'
 import type { RequestShape } from './serving-load.ts'
 import type { ServingPlan } from './serving-plan.ts'
 import { decodeStep, schedulingShare } from './serving-speed.ts'
 import { sources } from './sources.ts'
-import { rentLine } from './training-lines.ts'
 import { formatFacts } from './weight-bytes.ts'
 
 export function servingMemoryLines(plan: ServingPlan, request: RequestShape): Line[] {

@@ -31,6 +31,9 @@ export function trainingWarnings(plan: TrainingPlan, request: PlanRequest): stri
       `Rents for ${gpu} are from ${rent.oldest}, more than 90 days before ${request.asOf}; they rose in 2026, so check them.`,
     )
   }
+  if (gpuById(gpu).bf16DenseTflops === null) {
+    warnings.push(`${gpu} has no bf16: train in fp16 with loss scaling.`)
+  }
   const { deadlineHours } = request
   if (deadlineHours !== undefined && totals.wallClockHours.likely > deadlineHours) {
     warnings.push(

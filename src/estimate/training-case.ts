@@ -47,6 +47,8 @@ export interface TrainingCase {
   /** `tuned`: a vendor's benchmark recipe. */
   readonly stack: 'plain' | 'tuned'
   readonly compiled: boolean
+  /** Kernels such as Liger's or Unsloth's keep no fp32 copy of a normalised layer. */
+  readonly fusedNorms: boolean
   readonly packed: boolean
   readonly optimiserInBackward: boolean
   readonly activationsOffloaded: boolean

@@ -42,6 +42,7 @@ const run: TrainingCase = {
   precision: 'bf16',
   stack: 'plain',
   compiled: false,
+  fusedNorms: false,
   packed: true,
   optimiserInBackward: false,
   activationsOffloaded: false,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { longestMessage } from '#src/conversation/folded-text.ts'
+import * as intents from '#src/conversation/phrases/intents.ts'
 import { statedArguments } from '#src/conversation/stated-arguments.ts'
 import { understand } from '#src/conversation/understand.ts'
 import { parseFieldValue } from '#src/profile/field-value.ts'
@@ -92,6 +94,26 @@ describe('F87: no input of 50 KB holds a parser up', () => {
   it.each(parsers)('%s', (_, parse) => {
     for (const text of worstCases) {
       const ms = medianMs(() => parse(text))
+      expect(ms, `on ${JSON.stringify(text.slice(0, 20))}…`).toBeLessThan(limitMs)
+    }
+  })
+})
+
+const intentPatterns = intents.intentPhrases.flatMap(({ intent, pattern, unless }) => [
+  [`the pattern of ${intent}`, pattern] as const,
+  ...(unless === undefined ? [] : [[`the exception of ${intent}`, unless] as const]),
+])
+const { injection, chatter, describing, projectCue, reply, smallQuestion } = intents
+const lonePatterns = Object.entries({
+  ...{ injection, chatter, describing, projectCue, reply, smallQuestion },
+})
+
+// The patterns see a folded message, which is never longer than this. Those of the phrase tables
+// see one sentence of it and run inside `understand`, all of them within the limit above.
+describe('F87: no pattern holds a message up', () => {
+  it.each([...intentPatterns, ...lonePatterns])('%s', (_, pattern) => {
+    for (const text of worstCases) {
+      const ms = medianMs(() => pattern.test(text.slice(0, longestMessage)))
       expect(ms, `on ${JSON.stringify(text.slice(0, 20))}…`).toBeLessThan(limitMs)
     }
   })

@@ -34,6 +34,7 @@ function runOf(change: Partial<TrainingCase> = {}): TrainingCase {
     precision: 'bf16',
     stack: 'plain',
     compiled: false,
+    fusedNorms: false,
     packed: true,
     optimiserInBackward: false,
     activationsOffloaded: false,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseCsv } from '../../adapters/tools/evaluate/csv.ts'
 import { evaluateEstimates, type Prediction } from '../../adapters/tools/evaluate/estimates.ts'
+import { scoreText } from '../../adapters/tools/evaluate/score-text.ts'
 import { fitScore, type Scored, scoresOf } from '../../adapters/tools/evaluate/scores.ts'
 
 const llama3 = {
@@ -142,6 +143,15 @@ describe('evaluateEstimates', () => {
       'decode_tokens_per_second',
       1,
     ])
+  })
+
+  it('prints its scores as a table', () => {
+    const [header, ...lines] = scoreText(evaluateEstimates(csvOf(rows))).split('\n')
+    expect(header).toMatch(/^metric +method +rows +median error/)
+    expect(lines.find((line) => line.startsWith('decode_tokens_per_second'))).toMatch(
+      / 1\/1 .* 100 %/,
+    )
+    expect(lines).toContain('skipped 1: arch_json is empty')
   })
 
   it('sees neither the answer nor who published it', () => {

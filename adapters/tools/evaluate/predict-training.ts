@@ -105,8 +105,8 @@ function caseOf(row: Row): TrainingCase {
     sequenceParallel: row.isTuned,
     precision,
     stack: row.isTuned ? 'tuned' : 'plain',
-    // Unsloth's kernels keep what a compiler would: no fp32 copies of the norms.
-    compiled: modifiers.has('compile') || /unsloth/i.test(row.engine),
+    compiled: modifiers.has('compile'),
+    fusedNorms: /unsloth|liger/i.test(row.engine),
     packed: methodId === 'pretrain' || modifiers.has('packed'),
     optimiserInBackward: modifiers.has('optim_in_bwd'),
     activationsOffloaded: modifiers.has('act_offload'),

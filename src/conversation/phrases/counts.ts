@@ -55,10 +55,9 @@ export const countRules: readonly AmountRule[] = [
       '# (?:[a-z]+ )?(?:annotators?|people|experts|agents|editors|reviewers|employees|doctors|nurses|students|interns)(?![a-z])',
       '(?:§|half|part|some|most|none|few|third|quarter|fraction|percent) (?:out )?of (?:the |our |all |about )*#',
       after('(?:per|each|for each|in the prompt|few-?shot|shots?|a day|/per|labels? per)', 3),
-      after(
-        '(?:[a-z]+ )?(?:labels?|classes|categories|intents|gpus?|developers|engineers|models)$',
-        0,
-      ),
+      '# (?:different|possible|distinct|unique|output|class) labels',
+      '(?:labels?|labelling|annotations?) (?:for|of|on) (?:about |around |~ |all |the )*#',
+      '# (?:[a-z]+ )?(?:classes|categories|intents|gpus?|developers|engineers|models)$',
       before('few-?shot|prompt with|need|needs|want|at least|collect|would need', 2),
       after('(?:can be|could be|to be|need to be|will be) ', 2),
     ),
@@ -80,7 +79,7 @@ export const countRules: readonly AmountRule[] = [
     pattern: any(
       before('serve|serving|host|hosting|run|running|operate|deploy', 2) +
         ' (?:[a-z-]+ ){0,3}models',
-      after('models (?:in production|served|deployed|live|behind)', 3),
+      after('models (?:share|sharing|in production|served|deployed|live|behind)', 3),
     ),
   },
   {

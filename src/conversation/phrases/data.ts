@@ -14,7 +14,7 @@ export const dataPhrases: readonly Phrase[] = [
   phrase(
     'dataResidency',
     'on-premises',
-    /\bon[- ]?prem(?:ises?)?\b|\bair[- ]?gapped\b|\b(?:our|own|internal|in-house|local) (?:own )?(?:servers|hardware|data ?cent(?:re|er)s?|machines|server room|racks?)\b|\binside (?:the|our) (?:building|plant|hospital|factory|bunker)\b|\bon our (?:own )?(?:metal|boxes|iron)\b|\ben nuestros servidores\b|\bnos serveurs\b|\bnossos servidores\b|\bnostri server\b|\beigenen servern?\b|\b(?:rechenzentrum|haus|netz|netzwerk|firmennetz|gebaude) nicht verlassen\b|\b(?:no pueden|no puede|nao podem|nao pode|non possono|non devono|ne doivent pas|ne peuvent pas) (?:salir|sair|uscire|sortir|quitter) (?:de |da |do |dai |del |des )?(?:la |el |nuestr[oa]s? |noss[oa]s? |nostr[oaie] |nos |notre |o |a )*(?:empresa|oficina|red|edificio|rede|predio|azienda|rete|sede|reseau|batiment|entreprise)\b/,
+    /\bon[- ]?prem(?:ises?)?\b|\bair[- ]?gapped\b|\b(?:our|own|internal|in-house|local) (?:own )?(?:servers|hardware|data ?cent(?:re|er)s?|machines|server room|racks?)\b|\binside (?:the|our) (?:building|plant|hospital|factory|bunker)\b|\bon our (?:own )?(?:metal|boxes|iron)\b|\bnuestros servidores\b|\bnos serveurs\b|\bnossos servidores\b|\bnostri server\b|\beigenen servern?\b/,
     {
       unless:
         /\b(?:not|no|n't|nor|isn't) (?:[a-z]+ ){0,3}on[- ]?prem|migrat(?:e|ing) (?:off|from)|\b(?:buy|fits? on|rent|cost)/,
@@ -26,6 +26,12 @@ export const dataPhrases: readonly Phrase[] = [
     new RegExp(
       `\\b${cannot} (?:ever |be )?(?:leave|leaves|exit|sent outside|go outside|leaving) (?:of )?(?:${ours}|the) (?:own |corporate |internal |secure |[a-z]+ )?(?:building|network|premises|site|servers?|plant|hospital|factory|lab|data ?cent(?:re|er)|facility|campus|bank|house|walls|office)\\b`,
     ),
+    own,
+  ),
+  phrase(
+    'dataResidency',
+    'on-premises',
+    /\b(?:rechenzentrum|haus|netz|netzwerk|firmennetz|gebaude) nicht verlassen\b|\b(?:no pueden|no puede|nao podem|nao pode|non possono|non devono|ne doivent pas|ne peuvent pas) (?:salir|sair|uscire|sortir|quitter) (?:de |da |do |dai |del |des )?(?:la |el |nuestr[oa]s? |noss[oa]s? |nostr[oaie] |nos |notre |o |a )*(?:empresa|oficina|red|edificio|rede|predio|azienda|rete|sede|reseau|batiment|entreprise|servidores|servidor|serveurs?|server|infraestructura)\b/,
     own,
   ),
   phrase(
@@ -75,7 +81,7 @@ export const dataPhrases: readonly Phrase[] = [
   phrase(
     'labelledExamples',
     0,
-    /\b(?:no|zero|0|without(?: any)?|not? (?:a single|one|any)|don't have (?:any )?|do not have (?:any )?|have no|haven't got (?:any )?|lack(?:ing)?|nothing) ?(?:[a-z]+ ){0,2}?(?:labell?ed|labels|labell?ing|annotated|annotations|training (?:examples|data|pairs)|examples of good answers|ground truth|gold answers)\b|\bnothing(?: is| has been|'s)? (?:labell?ed|annotated)\b|\b(?:labell?ed (?:data|examples)|labels|training (?:data|examples)) ?[:=] ?(?:none|zero|no)\b|\b(?:sin|sem|pas d[e']|aucun|senza|keine|nenhum|ningun|nessun) ?(?:ejemplos?|exemplos?|exemples?|esempi[o]?|beispiele|gelabelten?|datos|dados|donnees|dati|etiquetas|rotulos)(?: [a-z]*(?:etiquet|rotul|annot|anot|label|etichett)[a-z]*)?/,
+    /\b(?:no|zero|0|without(?: any)?|not? (?:a single|one|any)|don't have (?:any )?|do not have (?:any )?|have no|haven't got (?:any )?|lack(?:ing)?|nothing) ?(?:[a-z]+ ){0,2}?(?:labell?ed|labels|labell?ing|annotated|annotations|training (?:examples|data|pairs)|examples of good answers|ground truth|gold answers)\b|\bnothing(?: is| has been|'s)? (?:labell?ed|annotated)\b|\b(?:labell?ed (?:data|examples)|labels|training (?:data|examples)) ?[:=] ?(?:none|zero|no)\b|\b(?:sin|sem|pas d[e']|aucun|senza|keine|nenhum|ningun|nessun|no tenemos|nao temos|non abbiamo) ?(?:ejemplos?|exemplos?|exemples?|esempi[o]?|beispiele|gelabelten?|datos|dados|donnees|dati|etiquetas|rotulos)(?: [a-z]*(?:etiquet|rotul|annot|anot|label|etichett)[a-z]*)?/,
     {
       ...own,
       unless:

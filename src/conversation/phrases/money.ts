@@ -51,7 +51,7 @@ export const moneyRules: readonly AmountRule[] = [
         3,
       ),
       before(
-        'save|saves|saving|savings?|costs?|cost us|charge|charges|price|priced|worth|raised|revenue|salary|salaries|earn|make|made|quotes?|quoted|offers?|offered|asks|asking|estimated|pay|paying|paid|loses?|lost|losing|bill|over|above|instead of|not|deals?|invoices?|transactions?|orders?',
+        'save|saves|saving|savings?|costs?|cost us|charge|charges|price|priced|worth|raised|revenue|salary|salaries|earn|make|made|quotes?|quoted|offers?|offered|asks|asking|estimated|pay|paying|paid|loses?|lost|losing|arr|turnover|sales|valuation|bill|over|above|instead of|not|deals?|invoices?|transactions?|orders?',
         2,
       ),
     ),

@@ -5,14 +5,14 @@ export const projectPhrases: readonly Phrase[] = [
   phrase(
     'citationsNeeded',
     true,
-    /\b(?:must|need to|needs to|have to|has to|should|required to|always) (?:always )?(?:cite|quote (?:the )?(?:source|passage|paragraph)|link (?:back )?to (?:the )?(?:source|passage|document)|point to (?:the |a )?(?:source|passage|page|paragraph|document)|show (?:the |its |their )?(?:sources?|references?)|reference (?:the )?(?:source|passage|document|paragraph))\b|\b(?:with|need|needs|require|requires|want|including|include) (?:[a-z]+ ){0,2}(?:citations?|references to|source links|footnotes)\b|\bcitations? (?:are |is )?(?:needed|required|mandatory|essential|a must|important|necessary)\b|\bcite (?:the |its |their )?(?:sources?|passages?|clauses?|paragraphs?|articles?)\b|\bdebe citar\b|\bdoit citer\b|\bdeve citar[e]?\b|\bmuss (?:die )?quellen?\b/,
+    /\b(?:must|need to|needs to|have to|has to|should|required to|always) (?:always )?(?:cite|quote (?:the )?(?:source|passage|paragraph)|link (?:back )?to (?:the )?(?:source|passage|document)|point to (?:the |a )?(?:source|passage|page|paragraph|document)|show (?:the |its |their )?(?:sources?|references?)|reference (?:the )?(?:source|passage|document|paragraph))\b|\b(?:with|need|needs|require|requires|want|including|include) (?:[a-z]+ ){0,2}(?:citations?|references to|source links|footnotes)\b|\bcitations? (?:are |is )?(?:needed|required|mandatory|essential|a must|important|necessary)\b|\bsources? (?:should|must|need to|have to|has to) be (?:shown|cited|listed|linked|named|given)\b|\bshow where (?:each|every|the|an|all) answers? (?:came|comes|come) from\b|\bcite (?:the |its |their )?(?:sources?|passages?|clauses?|paragraphs?|articles?)\b|\bdebe citar\b|\bdoit citer\b|\bdeve citar[e]?\b|\bmuss (?:die )?quellen?\b/,
     { negated: false },
   ),
   phrase(
     'citationsNeeded',
     false,
     /\b(?:no|without|don't need|do not need|doesn't need|needn't|not need) (?:any )?(?:citations?|references|sources|to cite)\b|\bcitations? (?:are |is )?(?:not (?:needed|required|necessary|important)|unnecessary|optional|irrelevant)\b/,
-    own,
+    { ...own, unless: /\b(?:today|currently|at the moment|so far|yet)\b/ },
   ),
   phrase(
     'ownWeightsRequired',
@@ -55,7 +55,7 @@ export const projectPhrases: readonly Phrase[] = [
   phrase(
     'productRole',
     'the-product',
-    /\b(?:is|are|'s|will be|becomes?) (?:basically |literally |essentially |really )?(?:the|our) (?:whole |entire |actual |very )?(?:product|company|business|startup)(?: itself)?\b(?! (?:feature|manager|team|data|page|catalog|description|documentation|line|owner|name|search))|\b(?:the|our) (?:whole|entire) (?:product|company|business|startup) (?:is|depends on|rests on|relies on|stands on)\b|\b(?:is|as) the product itself\b|\bwhat we sell\b|\bthe model is (?:the|our) (?:product|moat|business)\b/,
+    /\b(?:is|are|'s|will be|becomes?) (?:basically |literally |essentially |really )?(?:the|our) (?:whole |entire |actual |very )?(?:product|company|business|startup)(?: itself)?\b(?! (?:feature|manager|team|data|page|catalog|description|documentation|line|owner|name|search))|\b(?:the|our) (?:whole|entire) (?:product|company|business|startup) (?:is|depends on|rests on|relies on|stands on)\b|\b(?:is|as) the product itself\b|^the product(?: itself)?$|\bwhat we sell\b|\bthe model is (?:the|our) (?:product|moat|business)\b/,
     { unless: /\bnot (?:the|our) (?:whole |entire )?product/ },
   ),
   phrase(

@@ -28,7 +28,7 @@ export const qualityPhrases: readonly Phrase[] = [
   phrase(
     'gap',
     ['reasoning'],
-    /\b(?:reasoning|logic|maths?|arithmetic|planning|multi-?step (?:reasoning|logic|problems|questions|calculations)) (?:is|are|falls?|breaks?|fails?|falls apart|goes wrong|errors?|mistakes?|isn't|gets?)\b|\b(?:fails?|struggles?|bad|weak|poor|wrong|stumbles|falls over|trips) (?:at|with|on|in) (?:the |our |its )?(?:[a-z-]+ ){0,2}(?:reasoning|logic|maths?|arithmetic|planning|proofs?|multi-?step)\b|\b(?:can't|cannot|doesn't|fails to) (?:reason|plan|think (?:it )?through|chain|do (?:the )?maths?)\b|\breasoning (?:gap|errors?|problem)\b|\b(?:gets?|does) the (?:maths?|logic|arithmetic) wrong\b/,
+    /\b(?:reasoning|logic|maths?|arithmetic|planning|multi-?step (?:reasoning|logic|problems|questions|calculations))(?: (?:over|about|on|across|in) (?:our |the )?[a-z]+)? (?:is|are|falls?|breaks?|fails?|falls apart|goes wrong|errors?|mistakes?|isn't|gets?)\b|\b(?:fails?|struggles?|bad|weak|poor|wrong|stumbles|falls over|trips) (?:at|with|on|in) (?:the |our |its )?(?:[a-z-]+ ){0,2}(?:reasoning|logic|maths?|arithmetic|planning|proofs?|multi-?step)\b|\b(?:can't|cannot|doesn't|fails to) (?:reason|plan|think (?:it )?through|chain|do (?:the )?maths?)\b|\breasoning (?:gap|errors?|problem)\b|\b(?:gets?|does) the (?:maths?|logic|arithmetic) wrong\b/,
     own,
   ),
   phrase(
@@ -59,7 +59,7 @@ export const qualityPhrases: readonly Phrase[] = [
   phrase(
     'promptingResult',
     'not-tried',
-    /\b(?:haven't|havent|have not|not|never|hasn't) (?:really |actually |even )?(?:tried|tested|written|done|attempted|started) (?:any |a |with )?(?:prompt(?:s|ing)?|few-shot|prompt engineering|anything)\b|\bno prompt(?:s|ing)? (?:tried|tested|work|so far|yet)\b|\bprompting (?:not tried|untested|hasn't been tried)\b|\bnothing (?:has been |was )?tried\b|\btried nothing\b/,
+    /\b(?:haven't|havent|have not|not|never|hasn't) (?:really |actually |even )?(?:tried|tested|written|done|attempted|started) (?:any |a |with )?(?:prompt(?:s|ing)?|few-shot|prompt engineering|anything)\b|\bno prompt(?:s|ing)? (?:tried|tested|work|so far|yet)\b|\bprompt(?:s|ing)?(?: (?:is|are|was|were))? (?:not (?:yet )?tried|untested|hasn't been tried)\b|\bnothing (?:has been |was )?tried\b|\btried nothing\b/,
     own,
   ),
   phrase(
@@ -129,7 +129,7 @@ export const qualityPhrases: readonly Phrase[] = [
   phrase(
     'teacherPasses',
     true,
-    /(?:¤|\b(?:the )?(?:big|large|largest|frontier|biggest|strongest|best|top) (?:models?|one|llms?)|\bgpt|\bclaude|\bopus|\bgemini|\bsonnet)[^.!?;]{0,30}?\b(?:already|easily|consistently|reliably|always) (?:gets? (?:it|this|them|everything) right|meets?|passes|nails?|does (?:it|this) (?:well|perfectly|fine)|hits?|works (?:well|perfectly|great|fine)|good enough|solves?|handles? (?:it|this)|reaches)\b|(?:¤|\b(?:big|large|largest|frontier|biggest) (?:models?|one|llms?))[^.!?;,]{0,20}?\b(?:gets? it right (?:every|each|all)|meets? (?:the|our) (?:bar|target|quality|goal)|passes (?:our|the|all)|nails it|is good enough|are good enough|quality is (?:fine|great|good enough|perfect))\b/,
+    /(?:¤|\b(?:the )?(?:big|large|largest|frontier|biggest|strongest|best|top) (?:models?|one|llms?)|\bgpt|\bclaude|\bopus|\bgemini|\bsonnet)[^.!?;]{0,30}?\b(?:already|easily|consistently|reliably|always) (?:gets? (?:it|this|them|everything) right|meets?|passes|nails?|does (?:it|this) (?:well|perfectly|fine)|hits?|works (?:well|perfectly|great|fine)|good enough|solves?|handles? (?:it|this)|reaches)\b|(?:¤|\b(?:big|large|largest|frontier|biggest) (?:models?|one|llms?))[^.!?;,]{0,20}?\b(?:gets? it right (?:every|each|all)|(?:meets?|hits?|clears?|reaches) (?:the|our) (?:quality |accuracy )?(?:bar|target|quality|goal|level)|passes (?:our|the|all)|nails it|is good enough|are good enough|quality is (?:fine|great|good enough|perfect))\b/,
     { unless: /\b(?:not|n't|never|nowhere|barely)\b/ },
   ),
 

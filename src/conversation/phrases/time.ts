@@ -51,6 +51,8 @@ export const timeRules: readonly AmountRule[] = [
     ),
     unless: any(
       before(observed, 3),
+      before('p50|median', 2),
+      after('(?:is|are|was) (?:much |far |way |just )?too (?:slow|long)', 1),
       after(
         '(?:of (?:audio|video|speech|recording)|clips?|videos?|audio|recordings?|long|ago|cold|of training|per epoch|today|now|currently|each|on average today|windows?|to train|to label|sessions?|meetings?|calls?)',
         2,
