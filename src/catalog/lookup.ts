@@ -39,17 +39,24 @@ const modelsById = new Map(models.map((model) => [model.id.toLowerCase(), model]
 
 /**
  * The model a person means by "llama 3.1 8b" or by a Hugging Face id; the nearest names when
- * there is none, or when the words fit models of different sizes.
+ * there is none, or when the words fit models of different sizes or families.
  */
 export function findModel(text: string): ModelLookup {
   const exact = modelsById.get(text.slice(0, 200).trim().toLowerCase())
   if (exact) return { model: exact }
-  const wanted = wordsOf(text).filter((word) => !isModelNoise(word))
-  const found = bestMatches(namedModels, wanted)
+  // Copies of a model keep its name under another owner.
+  const name = text.slice(text.slice(0, 200).lastIndexOf('/') + 1)
+  const wanted = wordsOf(name).filter((word) => !isModelNoise(word))
+  // A size alone names no model.
+  const isNamed = wanted.some((word) => !/^\d/.test(word))
+  const found = isNamed ? bestMatches(namedModels, wanted) : []
   const [first] = found
   if (first === undefined) return { nearest: nearestModels(text) }
-  const differ = found.some((model) => !sameSize(model, first))
-  if (differ) return { nearest: found.slice(0, 4).map((model) => model.name) }
+  const differ = found.some((model) => !isRelease(model, first))
+  if (differ) {
+    const newestFirst = found.toSorted((a, b) => (newer(a, b) === a ? -1 : 1))
+    return { nearest: newestFirst.slice(0, 4).map((model) => model.name) }
+  }
   return { model: found.reduce(newer) }
 }
 
@@ -91,8 +98,9 @@ function isModelNoise(word: string): boolean {
   return modelNoise.has(word) || /^\d{4}$/.test(word)
 }
 
-function sameSize(a: Model, b: Model): boolean {
-  return Math.abs(a.parameterCount / b.parameterCount - 1) < 0.02
+/** Releases of one model: the newer may stand for both. */
+function isRelease(a: Model, b: Model): boolean {
+  return a.family === b.family && Math.abs(a.parameterCount / b.parameterCount - 1) < 0.02
 }
 
 function newer(a: Model, b: Model): Model {

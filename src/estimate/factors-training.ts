@@ -142,6 +142,8 @@ export const passFactors = {
   selective: factor(1.02, 1.05, 1.12, judgement),
   /** Unpacking 4-bit weights: least at long micro-batches, most at small ones. */
   dequantisation: factor(1.02, 1.3, 1.6, torchtune),
+  /** Tokens of the micro-batch at which it is the likely one. */
+  dequantisationTokens: 2048,
 }
 
 export const trainingFactors = {

@@ -3,7 +3,9 @@ import { countParameters } from './parameters.ts'
 import { sources } from './sources.ts'
 
 const headDim = 128
-const vocab = 128_256
+/** Small models cannot afford the vocabulary of large ones. */
+const smallModel = 5e8
+const vocabularies = { small: 32_000, usual: 128_256 }
 
 /** Head counts that divide well over cards. */
 const headCounts = [2, 4, 6, 8, 12, 16, 20, 24, 32, 40, 48, 64, 80, 96, 128, 160, 192]
@@ -48,7 +50,7 @@ function shapeOf(heads: number, parameterCount: number): ModelShape {
     heads,
     kvHeads: Math.min(8, heads),
     headDim,
-    vocab,
+    vocab: parameterCount < smallModel ? vocabularies.small : vocabularies.usual,
     // Below a few billion parameters a second table would weigh more than the layers it serves.
     tiedEmbeddings: heads < 32,
     gatedMlp: true,

@@ -53,8 +53,10 @@ export function estimatePretrain(given: Given<PretrainInputs>, asOf: string): Es
   const inputs = new Inputs(given)
   const kind = given.kind?.value ?? 'pretrain'
   const model = modelOf(inputs, kind)
-  inputs.need('tokens', 'How many tokens of text? For example tokens=20B.')
-  const tokens = positive('tokens', given.tokens?.value ?? 0)
+  const tokens = positive(
+    'tokens',
+    inputs.need('tokens', 'How many tokens of text? For example tokens=20B.'),
+  )
   const request = planRequest(inputs, model, tokens, asOf)
   const plan = chooseTrainingPlan(request)
   notePlan(inputs, request, plan)
@@ -99,9 +101,9 @@ function modelOf(inputs: Inputs<PretrainInputs>, kind: 'pretrain' | 'continue'):
       kind === 'continue' ? 'model=llama-3.1-8b' : 'parameters=1B or model=llama-3.1-8b'
     throw new BadInputError(`Which model should be trained? For example ${example}.`)
   }
-  if (parameters < 1e6 || parameters > 2e12) {
+  if (parameters < 1e7 || parameters > 2e12) {
     throw new BadInputError(
-      `parameters is ${figure(parameters)}; I can estimate models of 1 million to 2 trillion, for example parameters=1B.`,
+      `parameters is ${figure(parameters)}; I can estimate models of 10 million to 2 trillion, for example parameters=1B.`,
     )
   }
   const built = plainModel(parameters, `a dense model of ${figure(parameters)} parameters`)

@@ -13,7 +13,7 @@ import {
   userMoeShare,
 } from './factors-training.ts'
 import { exactly, product, times } from './range.ts'
-import type { TrainingCase } from './training-case.ts'
+import { microTokens, type TrainingCase } from './training-case.ts'
 
 export interface Efficiency {
   /** Share of the card's 16-bit dense peak; above 1 is right for FP8 and FP4. */
@@ -121,7 +121,14 @@ function uncheckpointed(run: TrainingCase): Factor {
 /** Frozen weights need no gradient of their own: forward and half of the backward. */
 function adapterPasses(run: TrainingCase): Range {
   const share = (run.checkpointing === 'full' ? 1 : 2 / 3) + (run.trainsVocabulary ? 0.05 : 0)
-  return run.trains === 'qlora' ? times(passFactors.dequantisation, share) : exactly(share)
+  return run.trains === 'qlora' ? times(unpacking(run), share) : exactly(share)
+}
+
+/** Weights are unpacked once for each micro-batch, so the more tokens it has, the less it costs. */
+function unpacking(run: TrainingCase): Range {
+  const { low, likely, high } = passFactors.dequantisation
+  const cost = ((likely - 1) * passFactors.dequantisationTokens) / microTokens(run)
+  return { low, likely: Math.min(high, Math.max(low, 1 + cost)), high }
 }
 
 /** Experts: what vendors reach with a tuned stack, less what real routing and plain loops lose. */

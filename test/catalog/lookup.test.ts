@@ -30,6 +30,8 @@ describe('findModel', () => {
     ['gemma2 9b', 'google/gemma-2-9b-it'],
     ['gpt-oss 20b', 'openai/gpt-oss-20b'],
     ['gpt2', 'openai-community/gpt2'],
+    ['unsloth/llama-3.1-8b', 'meta-llama/Llama-3.1-8B-Instruct'],
+    ['qwen2.5:7b', 'Qwen/Qwen2.5-7B-Instruct'],
     ['deepseek v3', 'deepseek-ai/DeepSeek-V3-0324'],
     ['deepseek r1', 'deepseek-ai/DeepSeek-R1-0528'],
     ['kimi k2', 'moonshotai/Kimi-K2-Instruct-0905'],
@@ -49,9 +51,22 @@ describe('findModel', () => {
     ['lama 3.1 8b', ['Llama-3.1-8B-Instruct']],
     ['qwen2.5-coder-7b', ['Qwen2.5-7B-Instruct']],
     ['falcon', ['falcon-7b', 'falcon-40b']],
+    ['qwen 32b', ['Qwen2.5-32B-Instruct', 'Qwen3-32B']],
+    ['32b', ['QwQ-32B']],
   ])('never guesses a size or a name: %s', (text, expected) => {
     const found = findModel(text)
     expect(found).toEqual({ nearest: expect.arrayContaining(expected) })
+  })
+
+  it('offers the newest first when a family is all that is named', () => {
+    expect(findModel('llama 70b')).toEqual({
+      nearest: [
+        'Llama-3.3-70B-Instruct',
+        'Llama-3.1-70B-Instruct',
+        'Meta-Llama-3-70B',
+        'Llama-2-70b-hf',
+      ],
+    })
   })
 
   it('never answers with another size than the one written', () => {

@@ -49,5 +49,8 @@ export function faultsOf(estimate: Estimate): string[] {
   const broken = [estimate.subject, ...words, ...estimate.warnings].filter((text) =>
     /NaN|Infinity|undefined|\[object/.test(text),
   )
-  return [...faults, ...broken]
+  const names = estimate.assumptions.map(({ name }) => name)
+  const twice = names.filter((name, index) => names.indexOf(name) !== index)
+  const values = estimate.assumptions.filter(({ value }) => Number.isNaN(value) || value === '')
+  return [...faults, ...broken, ...twice, ...values.map(({ name }) => `${name} has no value`)]
 }
