@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { BadInputError, BotError } from '#src/errors.ts'
 import { describeDecisions, evaluateDecisions } from './evaluate/decisions.ts'
-import { describeEstimates, describeMessages } from './evaluate/describe.ts'
 import { evaluateEstimates } from './evaluate/estimates.ts'
+import { messageText } from './evaluate/message-text.ts'
 import { evaluateMessages } from './evaluate/messages.ts'
+import { scoreText } from './evaluate/score-text.ts'
 
 const usage =
   'Usage: npm run -s evaluate -- estimates FILE.csv | decisions FILE.json | messages FILE.json [--json]'
@@ -22,7 +23,7 @@ function evaluate(args: readonly string[]): string {
   switch (what) {
     case 'estimates': {
       const evaluation = evaluateEstimates(readFileSync(file, 'utf8'))
-      return values.json ? JSON.stringify(evaluation.predictions) : describeEstimates(evaluation)
+      return values.json ? JSON.stringify(evaluation.predictions) : scoreText(evaluation)
     }
     case 'decisions': {
       const evaluation = evaluateDecisions(jsonIn(file))
@@ -30,7 +31,7 @@ function evaluate(args: readonly string[]): string {
     }
     case 'messages': {
       const evaluation = evaluateMessages(jsonIn(file))
-      return values.json ? JSON.stringify(evaluation.results) : describeMessages(evaluation)
+      return values.json ? JSON.stringify(evaluation.results) : messageText(evaluation)
     }
     default:
       throw new BadInputError(usage)

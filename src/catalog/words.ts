@@ -14,8 +14,11 @@ export function wordsOf(name: string): readonly string[] {
   )
 }
 
+/** From here on a name has nothing to do with what was typed, and is no help to anybody. */
+const unlike = 0.72
+
 /**
- * The entries most like what was typed, nearest first: shared words count most (a right size or
+ * The entries most like what was typed, nearest first; none when nothing is like it: shared words count most (a right size or
  * version matters more than spelling), then the fewest edits.
  */
 export function nearestTo<T>(
@@ -34,6 +37,7 @@ export function nearestTo<T>(
       const shared = wordsOf(key).filter((word) => words.has(word)).length
       return { entry, distance: edits - shared / Math.max(words.size, 1) }
     })
+    .filter(({ distance }) => distance < unlike)
     .sort((a, b) => a.distance - b.distance)
     .slice(0, count)
     .map(({ entry }) => entry)

@@ -23,7 +23,7 @@ export function positive(kind: QuantityKind) {
 export const modelArgument = z.string().transform((text, check) => {
   const found = findModel(text)
   if ('model' in found) return found.model
-  check.addIssue(unknown('model', text, found.nearest))
+  check.addIssue(unknown('model', text, found.nearest, 'llama-3.1-8b'))
   return z.NEVER
 })
 
@@ -31,7 +31,7 @@ export const modelArgument = z.string().transform((text, check) => {
 export const gpuArgument = z.string().transform((text, check) => {
   const found = findGpu(text)
   if ('gpu' in found) return found.variants
-  check.addIssue(unknown('GPU', text, found.nearest))
+  check.addIssue(unknown('GPU', text, found.nearest, 'h100'))
   return z.NEVER
 })
 
@@ -61,8 +61,11 @@ export const idArgument = z.string().transform((text, check) => {
   return z.NEVER
 })
 
-function unknown(what: string, text: string, nearest: readonly string[]): string {
-  const hint = nearest.length === 0 ? '' : `; did you mean ${nearest.join(', ')}?`
+function unknown(what: string, text: string, nearest: readonly string[], example: string): string {
+  const hint =
+    nearest.length === 0
+      ? `; a name looks like ${example}`
+      : `; did you mean ${nearest.join(', ')}?`
   return `I know no ${what} called "${shortened(text)}"${hint}`
 }
 

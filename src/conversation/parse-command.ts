@@ -155,11 +155,10 @@ function checked(command: Command, given: Given): never {
   if (parsed.success) return parsed.data as never
   const problems = parsed.error.issues.map((issue) => {
     const name = issue.path.join('.')
-    return given[name] === undefined ? `\`${name}\` is needed.` : `\`${name}\`: ${issue.message}.`
+    if (given[name] === undefined) return `\`${name}\` is needed.`
+    return `\`${name}\`: ${issue.message}${issue.message.endsWith('?') ? '' : '.'}`
   })
-  throw new BadInputError(`${[...new Set(problems)].join(' ')} ${usage(command)}`, {
-    nextStep: command.examples[0] ?? 'help',
-  })
+  throw new BadInputError([...new Set(problems)].join(' '), { nextStep: `help ${command.name}` })
 }
 
 /** One line that names every argument. */

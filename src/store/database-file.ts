@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { StorageGoneError, StorageStartError } from './errors.ts'
 
 const sqliteHeader = 'SQLite format 3\0'
@@ -53,7 +53,11 @@ export function inspectDatabaseFile(file: string): number {
 
 function makeDirectory(directory: string, file: string): void {
   try {
-    mkdirSync(directory, { recursive: true })
+    // One level at a time: the recursive form never ends in places such as /proc.
+    const missing: string[] = []
+    for (let path = resolve(directory); !existsSync(path); path = dirname(path))
+      missing.unshift(path)
+    for (const path of missing) mkdirSync(path)
   } catch (cause) {
     throw new StorageStartError(
       `The folder of the database ${file} cannot be made. Check the permissions, or set CROSSROADS_DB to another file.`,
