@@ -80,6 +80,14 @@ export const hostedFineTuningRules = [
     source: judgement('hosted tuning asks the least of a team without machine-learning experience'),
   }),
   rule({
+    id: 'hosted-fine-tuning-data-may-go-there',
+    reads: ['dataResidency'],
+    when: ({ dataResidency }) => dataResidency === 'hosted-api',
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'Your data may go to a provider, who then trains and serves for you.',
+    source: judgement('where data may leave, a provider’s tuning is the least work'),
+  }),
+  rule({
     id: 'hosted-fine-tuning-pipeline-exists',
     reads: ['tunedThereBefore', 'hostedTuningProvider'],
     when: ({ tunedThereBefore, hostedTuningProvider }) =>

@@ -27,7 +27,7 @@ export const loraFineTuningRules = [
     reads: ['gap', 'promptingResult'],
     when: ({ gap, promptingResult }) =>
       gap.includes('format-and-style') && ['close', 'far'].includes(promptingResult),
-    effect: { kind: 'favours', approach, weight: 2 },
+    effect: { kind: 'favours', approach, weight: 3 },
     because: 'The prompt could not hold the style; an adapter can.',
     source: sources.azureConsiderations,
   }),
@@ -301,6 +301,14 @@ export const loraFineTuningRules = [
     source: sources.grab,
   }),
   rule({
+    id: 'lora-fine-tuning-large-bill',
+    reads: ['monthlyApiUsd'],
+    when: ({ monthlyApiUsd }) => monthlyApiUsd >= thresholds.monthlyApiUsd.large.value,
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'Your monthly bill would pay for several GPUs and the people to run them.',
+    source: sources.breakEven,
+  }),
+  rule({
     id: 'lora-fine-tuning-tiny-bill',
     reads: ['monthlyApiUsd'],
     when: ({ monthlyApiUsd }) => monthlyApiUsd <= thresholds.monthlyApiUsd.tiny.value,
@@ -332,6 +340,15 @@ export const loraFineTuningRules = [
     because:
       'If latency allows, a larger base helps tuning more than one pre-trained on more data.',
     source: sources.scalingTuning,
+  }),
+  rule({
+    id: 'lora-fine-tuning-one-rung-at-a-time',
+    reads: [],
+    when: () => true,
+    effect: { kind: 'advice', approach },
+    because:
+      'Go from prompt to fetched examples to adapter, and stop as soon as the targets are met.',
+    source: sources.robinhood,
   }),
   rule({
     id: 'lora-fine-tuning-pinned',

@@ -266,6 +266,15 @@ export const promptingRules = [
     source: sources.earco,
   }),
   rule({
+    id: 'prompting-again-at-every-release',
+    reads: [],
+    when: () => true,
+    effect: { kind: 'advice', approach },
+    because:
+      'Run the evaluation on every strong new model, at least quarterly: prompting may win back what was tuned.',
+    source: sources.larridin,
+  }),
+  rule({
     id: 'prompting-cache-the-prefix',
     reads: ['sharedPrefixTokens'],
     when: ({ sharedPrefixTokens }) =>
