@@ -58,14 +58,16 @@ const offersByGpu = Map.groupBy(gpuOffers, (offer) => offer.gpu)
 const cache = new Map<string, RentalOffers>()
 
 /**
- * What the card rents for. Offers up to 90 days old rank; older ones rank only where nothing
- * fresher exists; undated ones never do.
+ * What the card rents for, at every provider or at one. Offers up to 90 days old rank; older ones
+ * rank only where nothing fresher exists; undated ones never do.
  */
-export function rentalOffers(gpu: GpuId, asOf: string): RentalOffers {
-  const key = `${gpu} ${asOf}`
+export function rentalOffers(gpu: GpuId, asOf: string, provider?: string): RentalOffers {
+  const key = `${gpu} ${asOf} ${provider ?? ''}`
   const known = cache.get(key)
   if (known !== undefined) return known
-  const result = rank(offersByGpu.get(gpu) ?? [], asOf)
+  const offers = offersByGpu.get(gpu) ?? []
+  const asked = (offer: GpuOffer) => provider === undefined || offer.provider === provider
+  const result = rank(offers.filter(asked), asOf)
   // The key is a function of the arguments, so this is a memory, not a state. A day has some 40 keys.
   if (cache.size > 400) cache.clear()
   cache.set(key, result)

@@ -19,12 +19,12 @@ export function findHostedModel(text: string, asOf: string): HostedLookup {
   const exact = writing.filter(({ id, model, modelId }) =>
     [id, model, modelId ?? ''].some((name) => name.toLowerCase() === typed),
   )
-  if (exact.length > 0) return { prices: byInput(exact) }
+  if (exact.length > 0) return { prices: withTheirHosts(exact, writing) }
 
   const wanted = telling(text)
   if (wanted.length > 0) {
     const matching = writing.filter((price) => sameWords(wanted, price))
-    if (matching.length > 0) return { prices: byInput(matching) }
+    if (matching.length > 0) return { prices: withTheirHosts(matching, writing) }
   }
   return { nearest: nearestTo(text, writing, (price) => price.model, 3).map(({ id }) => id) }
 }
@@ -41,10 +41,17 @@ function sameWords(wanted: readonly string[], price: ApiPrice): boolean {
   )
 }
 
+/** Hosts write "3.1" as "3-1" or "3p1". */
 function telling(text: string): readonly string[] {
-  return wordsOf(text).filter((word) => !noise.has(word))
+  const dotted = text.replaceAll(/(?<!\d)(\d)[-p](\d)(?![\d.a-z])/gi, '$1.$2')
+  return wordsOf(dotted).filter((word) => !noise.has(word))
 }
 
-function byInput(prices: readonly ApiPrice[]): readonly ApiPrice[] {
+/** The prices found, and those of other hosts of the same open model; cheapest input first. */
+function withTheirHosts(found: readonly ApiPrice[], all: readonly ApiPrice[]): readonly ApiPrice[] {
+  const modelIds = new Set(found.map((price) => price.modelId).filter((id) => id !== null))
+  const prices = all.filter(
+    (price) => found.includes(price) || (price.modelId !== null && modelIds.has(price.modelId)),
+  )
   return prices.toSorted((a, b) => a.usdPerMillionInputTokens - b.usdPerMillionInputTokens)
 }

@@ -18,6 +18,14 @@ import { rentOf } from './rent.ts'
 import type { ServingPlan } from './serving-plan.ts'
 import { sources } from './sources.ts'
 
+export interface Terms {
+  /** The busiest hour over the mean hour. */
+  readonly peakFactor: number
+  readonly asOf: string
+  /** Who rents the cards. */
+  readonly provider: string | undefined
+}
+
 export interface ApiComparison {
   readonly lines: readonly Line[]
   readonly warnings: readonly string[]
@@ -51,8 +59,7 @@ export function compareWithApi(
   model: Model,
   rival: ApiPrice,
   use: ApiUse,
-  peakFactor: number,
-  asOf: string,
+  { peakFactor, asOf, provider }: Terms,
 ): ApiComparison {
   const perRequest = usdPerRequest(rival, use)
   const isSame = rival.modelId === model.id
@@ -63,7 +70,7 @@ export function compareWithApi(
     `${figure(use.requestsPerDay)} requests × 30.4 days × ${figure(perRequest * 1000)} USD per 1,000; price from ${rival.asOf}`,
     rival.source,
   )
-  const rent = rentOf(plan.gpu, plan.serving.tensorParallel, asOf)
+  const rent = rentOf(plan.gpu, plan.serving.tensorParallel, asOf, provider)
   const warnings = isSame
     ? []
     : [

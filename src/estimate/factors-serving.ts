@@ -9,26 +9,36 @@ interface KernelEfficiency {
   readonly weights: Factor
   /** Share of the dense peak of a large matrix product. */
   readonly compute: number
-  readonly computeFp8?: number
+  /** The same in FP8 and FP4. */
+  readonly computeFp8: number
 }
 
 const unknown: KernelEfficiency = {
   weights: factor(0.6, 0.72, 0.82, judgement),
   compute: 0.7,
+  computeFp8: 0.6,
 }
 
-const a100: KernelEfficiency = { weights: factor(0.62, 0.7, 0.78, vidur), compute: 0.89 }
-const b200: KernelEfficiency = { weights: factor(0.46, 0.66, 0.78, aiConfigurator), compute: 0.68 }
+const a100: KernelEfficiency = {
+  weights: factor(0.62, 0.7, 0.78, vidur),
+  compute: 0.89,
+  computeFp8: 0.6,
+}
+const b200: KernelEfficiency = {
+  weights: factor(0.46, 0.66, 0.78, aiConfigurator),
+  compute: 0.68,
+  computeFp8: 0.6,
+}
 
 const byGeneration: Readonly<Partial<Record<Generation, KernelEfficiency>>> = {
   'a100-80': a100,
   'a100-40': a100,
   h100: { weights: factor(0.64, 0.79, 0.87, aiConfigurator), compute: 0.8, computeFp8: 0.62 },
   h200: { weights: factor(0.55, 0.74, 0.84, aiConfigurator), compute: 0.77, computeFp8: 0.6 },
-  h20: { weights: factor(0.38, 0.45, 0.55, calibration), compute: 0.7 },
+  h20: { weights: factor(0.38, 0.45, 0.55, calibration), compute: 0.7, computeFp8: 0.6 },
   b200,
   gb200: b200,
-  l40s: { weights: factor(0.69, 0.76, 0.84, aiConfigurator), compute: 0.7 },
+  l40s: { weights: factor(0.69, 0.76, 0.84, aiConfigurator), compute: 0.7, computeFp8: 0.6 },
 }
 
 export function kernelEfficiency(generation: Generation): KernelEfficiency {

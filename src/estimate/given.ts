@@ -58,6 +58,17 @@ export class Inputs<T> {
     return value === undefined ? undefined : positive(name, Number(value))
   }
 
+  /** A whole number of things, at least one. */
+  count<K extends keyof T & string>(name: K, fallback: NonNullable<T[K]> & number): number {
+    return whole(name, this.positive(name, fallback))
+  }
+
+  /** As `count`, without a default. */
+  countIfGiven<K extends keyof T & string>(name: K): number | undefined {
+    const value = this.positiveIfGiven(name)
+    return value === undefined ? undefined : whole(name, value)
+  }
+
   isGiven(name: keyof T): boolean {
     return this.#given[name] !== undefined
   }
@@ -77,6 +88,13 @@ export class Inputs<T> {
 export function positive(name: string, value: number): number {
   if (value > 0 && Number.isFinite(value)) return value
   throw new BadInputError(`${name} is ${value}, and must be a number above zero, for example 1000.`)
+}
+
+function whole(name: string, value: number): number {
+  if (Number.isInteger(value)) return value
+  throw new BadInputError(
+    `${name} is ${value}, and must be a whole number, for example ${Math.ceil(value)}.`,
+  )
 }
 
 function plainly(value: unknown): Shown {

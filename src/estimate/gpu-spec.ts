@@ -32,8 +32,9 @@ export type Generation =
   | 'other'
 
 const generations: readonly (readonly [RegExp, Generation])[] = [
-  [/^a100.*(80)/, 'a100-80'],
-  [/^a100/, 'a100-40'],
+  // The A800 is an A100 with a slower link.
+  [/^a[18]00.*80/, 'a100-80'],
+  [/^a[18]00/, 'a100-40'],
   [/^h100/, 'h100'],
   [/^(h200|gh200)/, 'h200'],
   [/^h20(?!0)/, 'h20'],
@@ -45,7 +46,7 @@ const generations: readonly (readonly [RegExp, Generation])[] = [
   [/^mi35/, 'mi350'],
   [/^l40s/, 'l40s'],
   // GeForce and workstation cards.
-  [/^(rtx|a6000|a40(?!0))/, 'geforce'],
+  [/^(rtx|a6000|a40(?!0)|[345]0[5-9]0)/, 'geforce'],
 ]
 
 export function generationOf(name: string): Generation {
@@ -54,7 +55,9 @@ export function generationOf(name: string): Generation {
 }
 
 export function memoryKindOf(name: string): GpuSpec['memoryKind'] {
-  return /^(t4|a10(?!0)|a40(?!0)|a6000|l4|l40s?|rtx|geforce)/i.test(name.replace(/^nvidia /i, ''))
+  return /^(t4|a10(?!0)|a40(?!0)|a6000|l4|rtx|geforce|[345]0[5-9]0)/i.test(
+    name.replace(/^nvidia /i, ''),
+  )
     ? 'gddr'
     : 'hbm'
 }

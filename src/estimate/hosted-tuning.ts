@@ -3,7 +3,7 @@ import { type TuningPrice, tuningPrices } from '#src/catalog/tuning-prices.ts'
 import { wordsOf } from '#src/catalog/words.ts'
 import type { Line } from './estimate.ts'
 import { figure } from './figures.ts'
-import type { FinetuneMethod } from './finetune.ts'
+import type { FinetuneMethod } from './finetune-inputs.ts'
 import { line } from './line.ts'
 import { exactly } from './range.ts'
 
@@ -37,16 +37,24 @@ function pricesFor(model: Model, method: FinetuneMethod): TuningPrice[] {
   return tuningPrices.filter((price) => {
     if (price.usdPerMillionTrainingTokens === null || price.method !== wanted) return false
     if (price.weights !== null && price.weights !== weights) return false
-    if (price.parameterBand === null) return isNamed(price.model, model)
+    if (price.parameterBand === null) return isNamed(price, model)
     const { from, to } = price.parameterBand
     return model.parameterCount >= from && (to === null || model.parameterCount <= to)
   })
 }
 
+/** The words of each price that is for a model, not for a size. */
+const namedPrices = new Map(tuningPrices.map((price) => [price, plainWords(price.model)]))
+const modelWords = new WeakMap<Model, ReadonlySet<string>>()
+
 /** "meta.llama3-1-8b" names Llama-3.1-8B-Instruct: the same words once the dots are gone. */
-function isNamed(name: string, model: Model): boolean {
-  const plain = (text: string) => wordsOf(text.replaceAll(/(\d)[.-](\d)(?![\d.]*b)/g, '$1 $2'))
-  const wanted = plain(name).filter((word) => word !== 'meta')
-  const has = new Set(plain(model.id))
+function isNamed(price: TuningPrice, model: Model): boolean {
+  const wanted = namedPrices.get(price)?.filter((word) => word !== 'meta') ?? []
+  const has = modelWords.get(model) ?? new Set(plainWords(model.id))
+  modelWords.set(model, has)
   return wanted.length > 1 && wanted.every((word) => has.has(word))
+}
+
+function plainWords(name: string): readonly string[] {
+  return wordsOf(name.replaceAll(/(\d)[.-](\d)(?![\d.]*b)/g, '$1 $2'))
 }

@@ -21,7 +21,7 @@ export function countParameters(shape: ModelShape): number {
   return attention(shape) + feedForward(shape, 'all') + norms + vocabularyOf(shape)
 }
 
-const sizes = new WeakMap<ModelShape, ModelSize>()
+const sizes = new WeakMap<ModelShape, { published: number | undefined; size: ModelSize }>()
 
 /** Sizes of a catalog model; its published total wins over the computed one. */
 export function sizeOf(model: Pick<Model, 'shape' | 'parameterCount' | 'visionParameterCount'>) {
@@ -31,7 +31,7 @@ export function sizeOf(model: Pick<Model, 'shape' | 'parameterCount' | 'visionPa
 /** Sizes from a shape; `published` replaces the computed total where there is one. */
 export function sizeOfShape(shape: ModelShape, published?: number, vision = 0): ModelSize {
   const known = sizes.get(shape)
-  if (known !== undefined && (published === undefined || known.total === published)) return known
+  if (known !== undefined && known.published === published) return known.size
   const total = published ?? countParameters(shape)
   const vocabulary = vocabularyOf(shape)
   const blocks = Math.max(total - vocabulary - vision, 1)
@@ -43,7 +43,7 @@ export function sizeOfShape(shape: ModelShape, published?: number, vision = 0): 
     matmul: attention(shape) + feedForward(shape, 'active') + shape.vocab * shape.hidden,
     perLayer: blocks / shape.layers,
   }
-  sizes.set(shape, size)
+  sizes.set(shape, { published, size })
   return size
 }
 

@@ -1,16 +1,18 @@
 import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
 import type { Model } from '#src/catalog/models.ts'
 import { BadInputError } from '#src/errors.ts'
+import { chosenCard } from './chosen-card.ts'
 import type { Estimate } from './estimate.ts'
 import type { Recipe } from './factors-memory.ts'
 import { cards, figure } from './figures.ts'
 import { type Given, Inputs, positive } from './given.ts'
+import { moneyLines } from './money-lines.ts'
 import { sizeOf } from './parameters.ts'
 import { plainModel } from './plain-shape.ts'
 import { exactly } from './range.ts'
 import { trainingConfidence, trainingWarnings } from './training-advice.ts'
 import type { Checkpointing } from './training-case.ts'
-import { memoryLines, moneyLines, timeLines } from './training-lines.ts'
+import { memoryLines, timeLines } from './training-lines.ts'
 import { chooseTrainingPlan, type PlanRequest, type TrainingPlan } from './training-plan.ts'
 
 export interface PretrainInputs {
@@ -55,7 +57,7 @@ export function estimatePretrain(given: Given<PretrainInputs>, asOf: string): Es
   const tokens = positive('tokens', given.tokens?.value ?? 0)
   const request = planRequest(inputs, model, tokens, asOf)
   const plan = chooseTrainingPlan(request)
-  notePlan(inputs, plan)
+  notePlan(inputs, request, plan)
 
   const { run, totals, gpu, usd } = plan
   const what = kind === 'continue' ? 'Continued pre-training' : 'Pre-training'
@@ -79,7 +81,10 @@ export function estimatePretrain(given: Given<PretrainInputs>, asOf: string): Es
     assumptions: inputs.assumptions,
     ...trainingConfidence(plan, false),
     warnings: [
-      ...trainingWarnings(plan, request),
+      ...trainingWarnings(plan, {
+        ...request,
+        deadlineHours: inputs.isGiven('deadlineHours') ? request.deadlineHours : undefined,
+      }),
       ...scopeWarnings(inputs, plan, model, tokens, kind),
     ],
   }
@@ -111,7 +116,7 @@ function planRequest(
   tokens: number,
   asOf: string,
 ): PlanRequest {
-  const seqLen = inputs.positive('seqLen', Math.min(4096, model.maxContextTokens))
+  const seqLen = inputs.count('seqLen', Math.min(4096, model.maxContextTokens))
   const variants = inputs.find('gpu', (gpu) => [gpu].flat().join(' or '))
   const named = variants === undefined ? [] : [variants].flat()
   const precision = inputs.take('precision', 'bf16')
@@ -121,15 +126,13 @@ function planRequest(
       shape: model.shape,
       size: sizeOf(model),
       trains: 'full',
+      frozenFormat: 'bf16',
       recipe: inputs.take('recipe', 'mixed'),
       adapterParameters: 0,
       trainsVocabulary: false,
       seqLen,
-      microBatch: inputs.positive('microBatch', 1),
-      minGlobalBatch: inputs.positive(
-        'globalBatch',
-        Math.max(1, Math.round(tokensPerStep / seqLen)),
-      ),
+      microBatch: inputs.count('microBatch', 1),
+      minGlobalBatch: inputs.count('globalBatch', Math.max(1, Math.round(tokensPerStep / seqLen))),
       checkpointing: inputs.take('checkpointing', 'full'),
       loss: 'lean',
       contextParallel: 1,
@@ -138,6 +141,7 @@ function planRequest(
       precision,
       stack: 'plain',
       compiled: false,
+      fusedNorms: false,
       packed: true,
       optimiserInBackward: false,
       activationsOffloaded: false,
@@ -149,9 +153,12 @@ function planRequest(
     tokens,
     asOf,
     cards: named,
-    gpus: inputs.positiveIfGiven('gpus'),
-    provider: inputs.find('provider'),
-    deadlineHours: inputs.positive('deadlineHours', defaultDeadlineHours),
+    gpus: inputs.countIfGiven('gpus'),
+    provider: inputs.find('provider')?.trim().toLowerCase(),
+    // Counts that are given leave nothing to choose by a deadline.
+    deadlineHours: inputs.isGiven('gpus')
+      ? inputs.positiveIfGiven('deadlineHours')
+      : inputs.positive('deadlineHours', defaultDeadlineHours),
     counts,
   }
 }
@@ -162,8 +169,12 @@ function refuseCardsWithoutFp8(named: readonly GpuId[]): void {
   throw new BadInputError(`${without} has no FP8; use precision=bf16, or a card such as H100-SXM.`)
 }
 
-function notePlan(inputs: Inputs<PretrainInputs>, { gpu, run }: TrainingPlan): void {
-  if (!inputs.isGiven('gpu')) inputs.assume('gpu', `${gpu}, the cheapest that fits`, 'default')
+function notePlan(
+  inputs: Inputs<PretrainInputs>,
+  { cards: named }: PlanRequest,
+  { gpu, run, totals }: TrainingPlan,
+): void {
+  inputs.assumptions.push(...chosenCard(named, gpu, totals.fits))
   if (!inputs.isGiven('gpus')) {
     inputs.assume('gpus', `${run.gpus}, the fewest dollars that meet the deadline`, 'default')
   }

@@ -5,7 +5,7 @@ import {
   rentalOffers,
   spreadOf,
 } from '#src/catalog/gpu-prices.ts'
-import type { GpuId } from '#src/catalog/gpus.ts'
+import { type Gpu, type GpuId, gpus as listedGpus } from '#src/catalog/gpus.ts'
 import { nearestTo } from '#src/catalog/words.ts'
 import { BadInputError, UnknownNameError } from '#src/errors.ts'
 import type { Range } from './estimate.ts'
@@ -49,8 +49,8 @@ export function rentOf(gpu: GpuId, gpus: number, asOf: string, provider?: string
 }
 
 function computeRent(gpu: GpuId, gpus: number, asOf: string, provider?: string): Rent | null {
-  const { ranked } = rentalOffers(gpu, asOf)
-  const offers = provider === undefined ? ranked : ofProvider(ranked, gpu, provider)
+  const offers =
+    provider === undefined ? rentalOffers(gpu, asOf).ranked : ofProvider(gpu, asOf, provider)
   const candidates = classOrder.flatMap((providerClass) => {
     const rent = rentWithin(offers, providerClass, gpus)
     return rent === null ? [] : [rent]
@@ -97,17 +97,49 @@ function rentWithin(
   }
 }
 
-function ofProvider(ranked: readonly RankedOffer[], gpu: GpuId, provider: string) {
-  const wanted = provider.trim().toLowerCase()
-  if (!providers.includes(wanted)) {
-    throw new UnknownNameError('GPU provider', provider, nearestTo(wanted, providers, String, 3))
-  }
-  const offers = ranked.filter((offer) => offer.provider === wanted)
-  if (offers.length > 0) return offers
-  const others = [...new Set(ranked.map((offer) => offer.provider))]
+function ofProvider(gpu: GpuId, asOf: string, provider: string): readonly RankedOffer[] {
+  if (!providers.includes(provider)) throw unknownProvider(provider)
+  const { ranked } = rentalOffers(gpu, asOf, provider)
+  if (ranked.length > 0) return ranked
+  const others = [...new Set(rentalOffers(gpu, asOf).ranked.map((offer) => offer.provider))]
   const instead =
     others.length === 0
       ? 'Nobody in our list has a dated price for it.'
       : `These do: ${others.slice(0, 5).join(', ')}.`
-  throw new BadInputError(`I have no dated price of ${wanted} for ${gpu}. ${instead}`)
+  throw new BadInputError(`I have no dated price of ${provider} for ${gpu}. ${instead}`)
+}
+
+/** A price of another year understates today's: such a card is priced if named, never proposed. */
+const recentDays = 365
+
+/**
+ * Cards that common stacks run on in bf16, with a price of the last year.
+ *
+ * @throws {BadInputError} when the provider named has no such price at all
+ */
+export function cardsToPropose(
+  asOf: string,
+  provider: string | undefined,
+  accepts: (gpu: Gpu) => boolean,
+): readonly GpuId[] {
+  const usable = listedGpus.filter(
+    (gpu) =>
+      gpu.bf16DenseTflops !== null &&
+      (gpu.vendor === 'NVIDIA' || gpu.vendor === 'AMD') &&
+      accepts(gpu),
+  )
+  const priced = usable.filter((gpu) =>
+    rentalOffers(gpu.id, asOf, provider).ranked.some((offer) => offer.ageDays <= recentDays),
+  )
+  if (priced.length === 0 && provider !== undefined) {
+    if (!providers.includes(provider)) throw unknownProvider(provider)
+    throw new BadInputError(
+      `I have no price of ${provider} from the last year for such a card; leave the provider out to see who has.`,
+    )
+  }
+  return (priced.length > 0 ? priced : usable).map((gpu) => gpu.id)
+}
+
+function unknownProvider(provider: string): UnknownNameError {
+  return new UnknownNameError('GPU provider', provider, nearestTo(provider, providers, String, 3))
 }

@@ -23,7 +23,7 @@ export function rollouts(
   const serving: ServingCase = {
     shape: run.shape,
     size: run.size,
-    format: run.trains === 'qlora' ? 'nf4-dq' : 'bf16',
+    format: run.trains === 'full' ? 'bf16' : run.frozenFormat,
     kvBytes: 2,
     gpu: run.gpu,
     tensorParallel: 1,

@@ -1,10 +1,10 @@
-import { gpus as listedGpus } from '#src/catalog/gpus.ts'
+import { gpuById } from '#src/catalog/gpus.ts'
 import type { Model } from '#src/catalog/models.ts'
 import type { Estimate } from './estimate.ts'
 import { cards, figure } from './figures.ts'
 import { fitVerdict } from './fit.ts'
 import { kvPath } from './kv-cache.ts'
-import { rentOf } from './rent.ts'
+import { cardsToPropose } from './rent.ts'
 import { meets, type ServingPlan, type ServingRequest, servingPlanOn } from './serving-plan.ts'
 
 export function servingWarnings(plan: ServingPlan, wanted: ServingRequest, model: Model): string[] {
@@ -32,7 +32,7 @@ export function servingWarnings(plan: ServingPlan, wanted: ServingRequest, model
       `The first token takes about ${figure(round(load.ttftSeconds * 1000))} ms, more than the ${figure(ttftMs)} ms allowed.`,
     )
   }
-  if (copies < copiesNeeded.likely) {
+  if (copies < copiesNeeded.likely && wanted.gpus !== undefined) {
     warnings.push(
       `${cards(plan.gpus, gpu)} make ${copies} ${copies === 1 ? 'copy' : 'copies'}; the busiest hour needs ${copiesNeeded.likely}.`,
     )
@@ -65,14 +65,12 @@ function waysToFit(plan: ServingPlan, wanted: ServingRequest): string[] {
     const changed = { ...wanted, model: { ...wanted.model, format } }
     if (fitsWell(servingPlanOn(changed, plan.gpu), changed)) ways.push(`precision=${format}`)
   }
-  const other = listedGpus
-    .filter((gpu) => gpu.bf16DenseTflops !== null && rentOf(gpu.id, 1, wanted.asOf) !== null)
-    .toSorted((a, b) => a.memoryGB - b.memoryGB)
-    .find((gpu) => {
-      const anyone = { ...wanted, provider: undefined }
-      return fitsWell(servingPlanOn(anyone, gpu.id), anyone)
-    })
-  if (other !== undefined) ways.push(cards(plan.gpus, other.id))
+  const anyone = { ...wanted, provider: undefined }
+  const other = cardsToPropose(wanted.asOf, undefined, () => true)
+    .toSorted((a, b) => gpuById(a).memoryGB - gpuById(b).memoryGB)
+    .map((gpu) => servingPlanOn(anyone, gpu))
+    .find((each) => fitsWell(each, anyone))
+  if (other !== undefined) ways.push(cards(other.gpus, other.gpu))
   const { gpus } = wanted
   if (gpus !== undefined) {
     const more = [2, 4, 8, 16].find((count) => {
@@ -100,6 +98,8 @@ export function servingConfidence({
     low.push('This attention has no published formula; the cache is an upper bound.')
   if (kvPath(shape) === 'hybrid')
     low.push('No published serving run of a hybrid model stands behind this.')
+  if (serving.tensorParallel > 8)
+    low.push('One copy spans several machines; the network between them is not modelled.')
   if (serving.gpu.generation === 'other')
     low.push(`No kernel measurements of ${gpu} stand behind the speed.`)
   if (low.length > 0) return { confidence: 'low', confidenceReasons: low }

@@ -3,20 +3,21 @@ import { bands } from './bands.ts'
 import type { Line, Range } from './estimate.ts'
 import { servingFactors } from './factors-serving.ts'
 import { cards, figure } from './figures.ts'
-import { kvPath, kvSource, kvWorking } from './kv-cache.ts'
+import { kvPath, kvShards, kvSource, kvWorking } from './kv-cache.ts'
 import { line } from './line.ts'
+import { rentLine } from './money-lines.ts'
 import { exactly, inverse, times } from './range.ts'
 import type { RequestShape } from './serving-load.ts'
 import type { ServingPlan } from './serving-plan.ts'
 import { decodeStep, schedulingShare } from './serving-speed.ts'
 import { sources } from './sources.ts'
-import { rentLine } from './training-lines.ts'
 import { formatFacts } from './weight-bytes.ts'
 
 export function servingMemoryLines(plan: ServingPlan, request: RequestShape): Line[] {
   const { serving, memory, memoryGiBPerGpu, sequences } = plan
   const { shape, size, format, kvBytes, tensorParallel: tp } = serving
   const facts = formatFacts[format]
+  const shards = kvShards(shape, tp)
   const over = tp > 1 ? ` ÷ ${tp} cards` : ''
   const wide = size.total - size.blocks
   const working = facts.wholeModel
@@ -29,7 +30,7 @@ export function servingMemoryLines(plan: ServingPlan, request: RequestShape): Li
       'KV cache of one sequence',
       exactly(memory.kvPerSequence),
       'GiB',
-      `${kvWorking(shape, request.contextTokens, kvBytes)}${over}`,
+      `${kvWorking(shape, request.contextTokens, kvBytes)}${shards > 1 ? ` ÷ ${shards} cards` : ''}`,
       kvSource(kvPath(shape)),
     ),
     line(

@@ -1,5 +1,4 @@
-import { rentalOffers } from '#src/catalog/gpu-prices.ts'
-import { type GpuId, gpuById, gpus as listedGpus } from '#src/catalog/gpus.ts'
+import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
 import { hoursPerMonth } from './api-cost.ts'
 import { bands } from './bands.ts'
 import type { Range } from './estimate.ts'
@@ -7,7 +6,7 @@ import { servingFactors } from './factors-serving.ts'
 import { fitProbability } from './fit.ts'
 import { specOf } from './gpu-spec.ts'
 import { product, times } from './range.ts'
-import { type Rent, rentOf } from './rent.ts'
+import { cardsToPropose, type Rent, rentOf } from './rent.ts'
 import type { ServingCase } from './serving-case.ts'
 import { type RequestShape, type ServingLoad, servingLoad } from './serving-load.ts'
 import { type ServingMemory, servingMemory } from './serving-memory.ts'
@@ -46,12 +45,14 @@ export interface ServingPlan {
 
 /** Weights on more of a card leave too little for the cache to be worth its rent. */
 const weightShareLimit = 0.6
-const splits = [1, 2, 4, 8, 16] as const
-const recentDays = 365
+const splits = [1, 2, 4, 8, 16, 32] as const
+/** More cards than this share one copy only where a fast link joins them. */
+const mostOverPcie = 8
+const pcieGBps = 128
 
 /** The cheapest cards that hold the model, keep the limits and carry the peak. */
 export function chooseServingPlan(wanted: ServingRequest): ServingPlan {
-  const cards = wanted.cards.length > 0 ? wanted.cards : rentableCards(wanted)
+  const cards = wanted.cards.length > 0 ? wanted.cards : anyCards(wanted)
   let best: ServingPlan | undefined
   for (const gpu of cards) {
     const plan = servingPlanOn(wanted, gpu)
@@ -63,17 +64,22 @@ export function chooseServingPlan(wanted: ServingRequest): ServingPlan {
 
 /** On one kind of card: the fewest cards that share the weights and keep the limits. */
 export function servingPlanOn(wanted: ServingRequest, gpu: GpuId): ServingPlan {
-  const most = wanted.gpus ?? 16
   const spec = specOf(gpuById(gpu))
+  const joined = spec.interconnectGBps > pcieGBps ? Number.POSITIVE_INFINITY : mostOverPcie
+  const most = Math.min(wanted.gpus ?? Number.POSITIVE_INFINITY, joined)
+  // Up to eight cards divide the heads; beyond that, groups of them divide the layers.
+  const { heads } = wanted.model.shape
   const plans = splits
-    .filter((split) => split <= most && (split === 1 || wanted.model.shape.heads % split === 0))
+    .filter((split) => split <= most && (split === 1 || split > 8 || heads % split === 0))
     .map((tensorParallel) => planWith(wanted, gpu, { ...wanted.model, gpu: spec, tensorParallel }))
   const roomy = plans.find(
-    (plan) => meets(plan, wanted) && plan.memory.weights.likely <= weightShareLimit * spec.memoryGB,
+    (plan) =>
+      gradeOf(plan, wanted) === 2 && plan.memory.weights.likely <= weightShareLimit * spec.memoryGB,
   )
+  const sure = plans.find((plan) => gradeOf(plan, wanted) === 2)
   const tight = plans.find((plan) => meets(plan, wanted))
-  const best = plans.reduce((a, b) => (b.fits > a.fits ? b : a))
-  return roomy ?? tight ?? best
+  const best = plans.reduce((a, b) => (pressure(b) < pressure(a) ? b : a))
+  return roomy ?? sure ?? tight ?? best
 }
 
 function planWith(wanted: ServingRequest, gpu: GpuId, serving: ServingCase): ServingPlan {
@@ -93,9 +99,12 @@ function planWith(wanted: ServingRequest, gpu: GpuId, serving: ServingCase): Ser
     high: needed(copyTokensPerSecond.low),
   }
   const { tensorParallel } = serving
+  const isHopeless = load.batch === 0
   const copies =
     wanted.gpus === undefined
-      ? copiesNeeded.likely
+      ? isHopeless
+        ? 1
+        : copiesNeeded.likely
       : Math.max(1, Math.floor(wanted.gpus / tensorParallel))
   const gpus = wanted.gpus ?? copies * tensorParallel
   const sequences = sequencesAtPeak(wanted, load, copies)
@@ -115,7 +124,7 @@ function planWith(wanted: ServingRequest, gpu: GpuId, serving: ServingCase): Ser
     memoryGiBPerGpu,
     fits: fitProbability(memoryGiBPerGpu, serving.gpu.memoryGB),
     rent,
-    usdPerMonth: rent && monthlyRent(rent, copiesNeeded, wanted.gpus !== undefined),
+    usdPerMonth: rent && monthlyRent(rent, copiesNeeded, wanted.gpus !== undefined || isHopeless),
   }
 }
 
@@ -139,29 +148,32 @@ export function meets({ load, fits }: ServingPlan, { request }: ServingRequest):
   return load.batch >= 1 && fits >= 0.5 && inTime
 }
 
+/** 2 surely fits and keeps the limits, 1 probably, 0 not. */
+function gradeOf(plan: ServingPlan, wanted: ServingRequest): 0 | 1 | 2 {
+  if (!meets(plan, wanted)) return 0
+  return plan.fits >= 0.9 ? 2 : 1
+}
+
+/** Memory needed over memory there. */
+function pressure({ memoryGiBPerGpu, serving }: ServingPlan): number {
+  return memoryGiBPerGpu.likely / serving.gpu.memoryGB
+}
+
 function isBetter(plan: ServingPlan, best: ServingPlan, wanted: ServingRequest): boolean {
-  const [good, bestGood] = [meets(plan, wanted), meets(best, wanted)]
-  if (good !== bestGood) return good
-  if (!good) return plan.fits > best.fits
+  const [grade, bestGrade] = [gradeOf(plan, wanted), gradeOf(best, wanted)]
+  if (grade !== bestGrade) return grade > bestGrade
+  if (grade === 0) return pressure(plan) < pressure(best)
   if (wanted.cards.length > 0) return false
   if (plan.usdPerMonth === null || best.usdPerMonth === null) return plan.usdPerMonth !== null
   return plan.usdPerMonth.likely < best.usdPerMonth.likely * 0.99
 }
 
-/** Cards that common servers run on, with a price of the last year. */
-function rentableCards({ asOf, provider, model }: ServingRequest): readonly GpuId[] {
-  const usable = listedGpus.filter(
+function anyCards({ asOf, provider, model }: ServingRequest): readonly GpuId[] {
+  return cardsToPropose(
+    asOf,
+    provider,
     (gpu) =>
-      gpu.bf16DenseTflops !== null &&
-      (gpu.vendor === 'NVIDIA' || gpu.vendor === 'AMD') &&
       (model.format !== 'fp8' || gpu.fp8DenseTflops !== null) &&
       (model.format !== 'fp4' || gpu.fp4DenseTflops !== null),
   )
-  const priced = usable.filter((gpu) =>
-    rentalOffers(gpu.id, asOf).ranked.some(
-      (offer) =>
-        offer.ageDays <= recentDays && (provider === undefined || offer.provider === provider),
-    ),
-  )
-  return (priced.length > 0 ? priced : usable).map((gpu) => gpu.id)
 }

@@ -42,7 +42,7 @@ export function decodeStep(
   const { tflops, isFp8 } = computePeakTflops(serving)
   const bandwidth = gpu.memoryBandwidthGBps * 1e9
   const weightShare = engine.weightShare ?? kernels.weights.likely
-  const computeShare = isFp8 ? (kernels.computeFp8 ?? 0.6) : kernels.compute
+  const computeShare = isFp8 ? kernels.computeFp8 : kernels.compute
 
   const weights = weightsReadBytes(serving, batch) / (tp * weightShare * bandwidth)
   const compute = (2 * size.matmul * batch) / (tp * computeShare * tflops * 1e12)

@@ -3,6 +3,7 @@ import type { Model } from '#src/catalog/models.ts'
 import { BadInputError } from '#src/errors.ts'
 import type { ApiUse } from './api-cost.ts'
 import { compareWithApi, hostedRival } from './break-even.ts'
+import { chosenCard } from './chosen-card.ts'
 import type { Estimate } from './estimate.ts'
 import { cards, figure } from './figures.ts'
 import { type Given, Inputs } from './given.ts'
@@ -64,7 +65,7 @@ export function estimateServing(given: Given<ServingInputs>, asOf: string): Esti
   }
   const { wanted, peakFactor, requestsPerDay } = requestOf(inputs, model, asOf)
   const plan = chooseServingPlan(wanted)
-  if (!inputs.isGiven('gpu')) inputs.assume('gpu', `${plan.gpu}, the cheapest that fits`, 'default')
+  inputs.assumptions.push(...chosenCard(wanted.cards, plan.gpu, plan.fits))
   if (!inputs.isGiven('gpus')) inputs.assume('gpus', plan.gpus, 'default')
   if (plan.serving.tensorParallel > 1) {
     inputs.assume('cardsPerCopy', plan.serving.tensorParallel, 'default')
@@ -79,7 +80,9 @@ export function estimateServing(given: Given<ServingInputs>, asOf: string): Esti
     batchShare: 0,
   }
   const rival = hostedRival(model, inputs.find('against'), use, asOf)
-  const comparison = rival && compareWithApi(plan, model, rival, use, peakFactor, asOf)
+  const comparison =
+    rival &&
+    compareWithApi(plan, model, rival, use, { peakFactor, asOf, provider: wanted.provider })
   return {
     kind: 'serve',
     subject: `Serving ${model.name} to ${figure(requestsPerDay)} requests a day on ${cards(plan.gpus, plan.gpu)}`,
@@ -128,7 +131,7 @@ function requestOf(inputs: Inputs<ServingInputs>, model: Model, asOf: string) {
       inputs.positive('context', promptTokens + outputTokens),
       promptTokens + outputTokens,
     ),
-    concurrency: inputs.positiveIfGiven('concurrency'),
+    concurrency: inputs.countIfGiven('concurrency'),
     latencyMs: inputs.positiveIfGiven('latencyMs'),
     ttftMs: inputs.positiveIfGiven('ttftMs'),
   }
@@ -141,8 +144,8 @@ function requestOf(inputs: Inputs<ServingInputs>, model: Model, asOf: string) {
     request,
     peakRate: (requestsPerDay * peakFactor) / secondsPerDay,
     cards: named,
-    gpus: inputs.positiveIfGiven('gpus'),
-    provider: inputs.find('provider'),
+    gpus: inputs.countIfGiven('gpus'),
+    provider: inputs.find('provider')?.trim().toLowerCase(),
     asOf,
   }
   return { wanted, peakFactor, requestsPerDay }

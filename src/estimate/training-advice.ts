@@ -1,8 +1,10 @@
-import { gpus as listedGpus } from '#src/catalog/gpus.ts'
+import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
 import type { Estimate } from './estimate.ts'
 import { cards, figure } from './figures.ts'
 import { fitVerdict } from './fit.ts'
-import { rentOf } from './rent.ts'
+import { loraParameters } from './parameters.ts'
+import { cardsToPropose } from './rent.ts'
+import { usualFormat } from './training-case.ts'
 import { bytesPerGiB } from './training-memory.ts'
 import { type PlanRequest, planOn, type RunSettings, type TrainingPlan } from './training-plan.ts'
 
@@ -29,6 +31,9 @@ export function trainingWarnings(plan: TrainingPlan, request: PlanRequest): stri
       `Rents for ${gpu} are from ${rent.oldest}, more than 90 days before ${request.asOf}; they rose in 2026, so check them.`,
     )
   }
+  if (gpuById(gpu).bf16DenseTflops === null) {
+    warnings.push(`${gpu} has no bf16: train in fp16 with loss scaling.`)
+  }
   const { deadlineHours } = request
   if (deadlineHours !== undefined && totals.wallClockHours.likely > deadlineHours) {
     warnings.push(
@@ -44,7 +49,7 @@ export function trainingWarnings(plan: TrainingPlan, request: PlanRequest): stri
   return warnings
 }
 
-/** The nearest changes that make a run fit, smallest first; at most three. */
+/** The nearest changes that make a run fit, smallest first. */
 function waysToFit(plan: TrainingPlan, request: PlanRequest): string[] {
   const { settings } = request
   const count = plan.run.gpus
@@ -52,9 +57,8 @@ function waysToFit(plan: TrainingPlan, request: PlanRequest): string[] {
     ['a micro-batch of 1', settings.microBatch > 1 ? { microBatch: 1 } : {}],
     ['full checkpointing', settings.checkpointing !== 'full' ? { checkpointing: 'full' } : {}],
     ['a fused loss', settings.loss !== 'fused' ? { loss: 'fused' } : {}],
-    ['a context of 1,024 tokens', settings.seqLen > 1024 ? { seqLen: 1024 } : {}],
-    ['LoRA instead of all weights', settings.trains === 'full' ? { trains: 'lora' } : {}],
-    ['QLoRA', settings.trains !== 'qlora' ? { trains: 'qlora' } : {}],
+    ['LoRA instead of all weights', settings.trains === 'full' ? adapterOf(settings, 'lora') : {}],
+    ['QLoRA', settings.trains !== 'qlora' ? adapterOf(settings, 'qlora') : {}],
   ]
   const ways = changes.flatMap(([words, change]) => {
     // Continued and fresh pre-training move every weight: an adapter is another project.
@@ -63,22 +67,46 @@ function waysToFit(plan: TrainingPlan, request: PlanRequest): string[] {
     const changed = { ...request, settings: { ...settings, ...change } }
     return planOn(changed, plan.gpu, count).totals.fits >= fitting ? [words] : []
   })
+  const seqLen = longestContextThatFits(plan, request)
+  if (seqLen !== undefined) ways.push(`a context of ${figure(seqLen)} tokens`)
   const card = smallestCardThatFits(request, count)
   if (card !== undefined) ways.push(cards(count, card))
   const more = [2, 4, 8, 16, 32].find(
     (gpus) => gpus > count && planOn(request, plan.gpu, gpus).totals.fits >= fitting,
   )
   if (more !== undefined) ways.push(cards(more, plan.gpu))
-  return ways.slice(0, 3)
+  return ways.slice(0, mostWays)
 }
 
-function smallestCardThatFits(request: PlanRequest, count: number) {
-  return listedGpus
-    .filter((gpu) => gpu.bf16DenseTflops !== null && rentOf(gpu.id, count, request.asOf) !== null)
-    .toSorted((a, b) => a.memoryGB - b.memoryGB)
-    .find(
-      (gpu) => planOn({ ...request, provider: undefined }, gpu.id, count).totals.fits >= fitting,
-    )?.id
+const mostWays = 4
+const shortestContext = 512
+
+/** Halving the context until the run fits. */
+function longestContextThatFits(plan: TrainingPlan, request: PlanRequest): number | undefined {
+  const { settings } = request
+  for (let seqLen = settings.seqLen / 2; seqLen >= shortestContext; seqLen /= 2) {
+    const changed = { ...request, settings: { ...settings, seqLen: Math.floor(seqLen) } }
+    if (planOn(changed, plan.gpu, plan.run.gpus).totals.fits >= fitting) return Math.floor(seqLen)
+  }
+  return undefined
+}
+
+const usualRank = 16
+
+/** The same run with an adapter instead; it keeps the rank it may already have. */
+function adapterOf(settings: RunSettings, trains: 'lora' | 'qlora'): Partial<RunSettings> {
+  return {
+    trains,
+    frozenFormat: usualFormat(trains),
+    adapterParameters: settings.adapterParameters || loraParameters(settings.shape, usualRank),
+  }
+}
+
+function smallestCardThatFits(request: PlanRequest, count: number): GpuId | undefined {
+  const anyone = { ...request, provider: undefined }
+  return cardsToPropose(request.asOf, undefined, () => true)
+    .toSorted((a, b) => gpuById(a).memoryGB - gpuById(b).memoryGB)
+    .find((gpu) => planOn(anyone, gpu, count).totals.fits >= fitting)
 }
 
 /** How far published runs carry this estimate, with the rule that decided. */
@@ -87,7 +115,7 @@ export function trainingConfidence(
   isReinforcement: boolean,
 ): Pick<Estimate, 'confidence' | 'confidenceReasons'> {
   const { run } = plan
-  const { measured } = run.stack === 'plain' ? plan.totals.speed.efficiency : { measured: true }
+  const { measured } = plan.totals.speed.efficiency
   const low: string[] = []
   if (run.shape.moe) low.push('Mixture-of-experts training varies widely between stacks.')
   if (run.shape.approximateAttention)

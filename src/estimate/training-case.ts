@@ -2,6 +2,7 @@ import type { ModelShape } from '#src/catalog/models.ts'
 import type { LossKind, Recipe } from './factors-memory.ts'
 import type { GpuSpec } from './gpu-spec.ts'
 import type { ModelSize } from './parameters.ts'
+import type { WeightFormat } from './weight-bytes.ts'
 
 export const checkpointings = ['none', 'selective', 'full'] as const
 
@@ -10,6 +11,11 @@ export type Checkpointing = (typeof checkpointings)[number]
 /** Which weights learn. */
 export type Trains = 'full' | 'lora' | 'qlora'
 
+/** LoRA keeps the base in 16 bits, QLoRA in 4. */
+export function usualFormat(trains: Trains): WeightFormat {
+  return trains === 'qlora' ? 'nf4-dq' : 'bf16'
+}
+
 /** One training run, with nothing left open: what the formulas of memory and time read. */
 export interface TrainingCase {
   readonly shape: ModelShape
@@ -17,6 +23,8 @@ export interface TrainingCase {
   readonly gpu: GpuSpec
   readonly gpus: number
   readonly trains: Trains
+  /** How the base is held while adapters learn; full training holds it as its recipe says. */
+  readonly frozenFormat: WeightFormat
   /** Full training only. */
   readonly recipe: Recipe
   /** Adapters only. */
@@ -39,6 +47,8 @@ export interface TrainingCase {
   /** `tuned`: a vendor's benchmark recipe. */
   readonly stack: 'plain' | 'tuned'
   readonly compiled: boolean
+  /** Kernels such as Liger's or Unsloth's keep no fp32 copy of a normalised layer. */
+  readonly fusedNorms: boolean
   readonly packed: boolean
   readonly optimiserInBackward: boolean
   readonly activationsOffloaded: boolean

@@ -1,6 +1,7 @@
 import type { Range } from './estimate.ts'
 import type { Factor } from './factor.ts'
 import {
+  l40sShortTexts,
   passFactors,
   plainEfficiency,
   plainFp8Gain,
@@ -57,13 +58,18 @@ function tuned(run: TrainingCase): Efficiency | undefined {
   })()
   if (share === undefined) return undefined
   return {
-    share,
+    share: adapts ? times(share, spreadBatch(run)) : share,
     source: share.source,
     passes: exactly(adapts ? 2 / 3 : 1),
     attentionPasses: 1,
     measured: share.source.basis === 'measurement',
     includesLayout: true,
   }
+}
+
+/** A fixed global batch over more cards than it has sequences leaves each less to do. */
+function spreadBatch({ gpus, globalBatch }: TrainingCase): number {
+  return gpus > globalBatch ? (gpus / globalBatch) ** -0.1 : 1
 }
 
 function plain(run: TrainingCase): Efficiency {
@@ -104,6 +110,7 @@ function uncheckpointed(run: TrainingCase): Factor {
   const table = plainEfficiency[generation] ?? unknownEfficiency
   const isA100 = generation === 'a100-40' || generation === 'a100-80'
   const { a100Eager, a100Compiled, geforceCompiled } = singleCardEfficiency
+  if (generation === 'l40s' && !run.packed) return l40sShortTexts
   if (generation === 'geforce' && run.compiled) return geforceCompiled
   if (isA100 && run.gpus === 1 && run.compiled) return a100Compiled
   // Measured on fine-tuning loops; the table below is of pre-training.

@@ -1,14 +1,11 @@
-import { energyFactors, energyKwh } from './energy.ts'
 import type { Line, Range } from './estimate.ts'
 import { lossBytes, recipeBytes } from './factors-memory.ts'
-import { cards, figure } from './figures.ts'
+import { figure } from './figures.ts'
 import { line } from './line.ts'
 import { times } from './range.ts'
-import type { Rent } from './rent.ts'
 import { sources } from './sources.ts'
 import { dataParallel, microTokens, type TrainingCase } from './training-case.ts'
 import { activationBytesPerToken, bytesPerGiB } from './training-memory.ts'
-import type { TrainingPlan } from './training-plan.ts'
 import type { TrainingTotals } from './training-total.ts'
 import { formatFacts } from './weight-bytes.ts'
 
@@ -47,7 +44,7 @@ export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
       ),
     )
   } else {
-    const format = formatFacts[run.trains === 'qlora' ? 'nf4-dq' : 'bf16']
+    const format = formatFacts[run.frozenFormat]
     const wide = size.total - size.blocks
     const working = format.wholeModel
       ? `${figure(size.total)} × ${format.working}${over}`
@@ -168,45 +165,4 @@ export function timeLines(
       sources.calibration,
     ),
   ]
-}
-
-/** Rent, the run's money, and the energy where the card's power is known. */
-export function moneyLines({ gpu, run, totals, rent, usd }: TrainingPlan): Line[] {
-  const lines: Line[] = []
-  if (rent !== null && usd !== null) {
-    lines.push(
-      rentLine(rent, run.gpus, gpu),
-      line(
-        'Money for the run',
-        usd,
-        'USD',
-        `${figure(totals.wallClockHours.likely)} hours × ${figure(rent.usdPerHour.likely)} USD an hour`,
-        rent.cheapest.source,
-      ),
-    )
-  }
-  const energy = energyKwh(gpu, totals.gpuHours)
-  if (energy !== null) {
-    lines.push(
-      line(
-        'Energy',
-        energy.kwh,
-        'kWh',
-        `${figure(totals.gpuHours.likely)} GPU-hours × ${energy.tdpWatts} W × ${energyFactors.load.likely} load × ${energyFactors.server.likely} server × ${energyFactors.pue.likely} building`,
-        energyFactors.load.source,
-      ),
-    )
-  }
-  return lines
-}
-
-export function rentLine(rent: Rent, gpus: number, gpu: string): Line {
-  const { cheapest, providers, providerClass } = rent
-  return line(
-    `Rent of ${cards(gpus, gpu)}`,
-    rent.usdPerHour,
-    'USD/hour',
-    `${providers.length} ${providerClass} ${providers.length === 1 ? 'price' : 'prices'} on demand (${providers.slice(0, 4).join(', ')}); cheapest ${cheapest.provider} ${cheapest.instance} at ${figure(cheapest.usdPerHour)} USD for ${cheapest.gpuCount}, price from ${cheapest.asOf}${cheapest.isStale ? ', more than 90 days old' : ''}`,
-    cheapest.source,
-  )
 }

@@ -105,8 +105,7 @@ function statesOf(run: TrainingCase) {
     }
   }
 
-  const format = run.trains === 'qlora' ? 'nf4-dq' : 'bf16'
-  const weights = times(weightBytes(size, format), local / size.total / shards)
+  const weights = times(weightBytes(size, run.frozenFormat), local / size.total / shards)
   const adapters = (adapterBytes * run.adapterParameters) / (tp * run.pipelineParallel)
   const vocabulary = run.trainsVocabulary ? (adapterBytes * size.vocabulary) / tp : 0
   // The widest matrix is unpacked to 16 bits before it is used.
@@ -130,7 +129,7 @@ export function activationBytesPerToken(run: TrainingCase): number {
   const feedForward = (gatedMlp ? 8 : 4) * activeFfn(shape)
   const dispatched = moe ? 4 * hidden * moe.activeExperts : 0
   // An eager RMSNorm keeps an fp32 copy; the families without gates use the native LayerNorm.
-  const norms = gatedMlp && !run.compiled ? 8 * hidden : 0
+  const norms = gatedMlp && !run.compiled && !run.fusedNorms ? 8 * hidden : 0
   const experts = moe ? activationFactors.moeImbalance.likely : 1
   return attention + feedForward * experts + dispatched * experts + norms
 }

@@ -1,8 +1,7 @@
-import { rentalOffers } from '#src/catalog/gpu-prices.ts'
-import { type GpuId, gpuById, gpus as listedGpus } from '#src/catalog/gpus.ts'
+import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
 import type { Range } from './estimate.ts'
 import { specOf } from './gpu-spec.ts'
-import { type Rent, rentOf } from './rent.ts'
+import { cardsToPropose, type Rent, rentOf } from './rent.ts'
 import type { TrainingCase } from './training-case.ts'
 import { type RunKind, type TrainingTotals, trainingTotals, usdOf } from './training-total.ts'
 
@@ -41,7 +40,7 @@ const probable = 0.5
 
 /** The cheapest plan that fits; without one, the plan most likely to fit. */
 export function chooseTrainingPlan(request: PlanRequest): TrainingPlan {
-  const cards = request.cards.length > 0 ? request.cards : rentableCards(request)
+  const cards = request.cards.length > 0 ? request.cards : anyCards(request)
   const counts = request.gpus === undefined ? request.counts : [request.gpus]
   let best: TrainingPlan | undefined
   for (const gpu of cards) {
@@ -90,7 +89,8 @@ function spread(
 function isBetter(plan: TrainingPlan, best: TrainingPlan, request: PlanRequest): boolean {
   const [grade, bestGrade] = [gradeOf(plan), gradeOf(best)]
   if (grade !== bestGrade) return grade > bestGrade
-  if (grade === 0) return plan.totals.fits > best.totals.fits
+  // When nothing fits, more cards must bring it much closer to be worth naming.
+  if (grade === 0) return pressure(plan) < 0.9 * pressure(best)
   const { deadlineHours } = request
   if (deadlineHours !== undefined) {
     const [inTime, bestInTime] = [plan, best].map(
@@ -106,29 +106,19 @@ function isBetter(plan: TrainingPlan, best: TrainingPlan, request: PlanRequest):
   return plan.usd.likely < best.usd.likely * 0.99
 }
 
+/** Memory needed over memory there. */
+function pressure({ totals, run }: TrainingPlan): number {
+  return totals.memoryGiBPerGpu.likely / run.gpu.memoryGB
+}
+
 function gradeOf({ totals }: TrainingPlan): 0 | 1 | 2 {
   return totals.fits >= sure ? 2 : totals.fits >= probable ? 1 : 0
 }
 
-/** Cards that common training stacks run on, in bf16, with a dated price. */
-function rentableCards({ asOf, provider, settings }: PlanRequest): readonly GpuId[] {
-  const usable = listedGpus.filter(
-    (gpu) =>
-      gpu.bf16DenseTflops !== null &&
-      (gpu.vendor === 'NVIDIA' || gpu.vendor === 'AMD') &&
-      (settings.precision === 'bf16' || gpu.fp8DenseTflops !== null),
-  )
-  const priced = usable.filter((gpu) => hasRecentRent(gpu.id, asOf, provider))
-  return (priced.length > 0 ? priced : usable).map((gpu) => gpu.id)
-}
-
-/** A price of another year understates today's: such a card is not proposed, only priced if named. */
-const recentDays = 365
-
-function hasRecentRent(gpu: GpuId, asOf: string, provider: string | undefined): boolean {
-  const { ranked } = rentalOffers(gpu, asOf)
-  return ranked.some(
-    (offer) =>
-      offer.ageDays <= recentDays && (provider === undefined || offer.provider === provider),
+function anyCards({ asOf, provider, settings }: PlanRequest): readonly GpuId[] {
+  return cardsToPropose(
+    asOf,
+    provider,
+    (gpu) => settings.precision === 'bf16' || gpu.fp8DenseTflops !== null,
   )
 }

@@ -73,9 +73,7 @@ function gatherSeconds(run: TrainingCase): number {
   if (inside >= pcieClassGBps) return 0
   const link = gpus > 8 ? Math.min(inside, ethernetGBps) : inside
   const bytes =
-    trains === 'full'
-      ? 6 * localParameters(run)
-      : 2 * weightBytes(size, trains === 'qlora' ? 'nf4-dq' : 'bf16').likely
+    trains === 'full' ? 6 * localParameters(run) : 2 * weightBytes(size, run.frozenFormat).likely
   return (bytes * ((gpus - 1) / gpus)) / (link * 1e9)
 }
 

@@ -2,7 +2,7 @@ import { bands } from './bands.ts'
 import type { Range } from './estimate.ts'
 import { trainingFactors } from './factors-training.ts'
 import { fitProbability } from './fit.ts'
-import { exactly, inverse, product, times } from './range.ts'
+import { inverse, product, times } from './range.ts'
 import type { Rent } from './rent.ts'
 import type { TrainingCase } from './training-case.ts'
 import { bytesPerGiB, type TrainingMemory, trainingMemory } from './training-memory.ts'
@@ -46,7 +46,11 @@ export function neededGiB(run: TrainingCase, memory: TrainingMemory, kind: RunKi
   return times(band, memory.needed.likely / bytesPerGiB)
 }
 
-function speedRange({ tokensPerSecondPerGpu, efficiency }: TrainingSpeed, kind: RunKind): Range {
+/** Tokens per second of one card: the likely rate, its group's bias and scatter. */
+export function speedRange(
+  { tokensPerSecondPerGpu, efficiency }: TrainingSpeed,
+  kind: RunKind,
+): Range {
   const band = kind === 'pretrain' ? bands.pretrainSpeed : bands.finetuneSpeed
   const factors = [band]
   // A card without published runs adds the doubt about its efficiency; 4-bit weights add theirs.
@@ -72,14 +76,4 @@ function relative(range: Range): Range {
 /** Dollars of a run: hours and rent are independent, so their spreads add as squares. */
 export function usdOf(wallClockHours: Range, rent: Rent | null): Range | null {
   return rent === null ? null : product(wallClockHours, rent.usdPerHour)
-}
-
-/** The figure alone, for planners and benchmarks. */
-export function trainingPoint(run: TrainingCase, tokens: number) {
-  const { tokensPerSecondPerGpu } = trainingSpeed(run)
-  const neededBytes = trainingMemory(run).needed.likely
-  return {
-    memoryGiBPerGpu: exactly(neededBytes / bytesPerGiB).likely,
-    wallClockHours: tokens / (tokensPerSecondPerGpu * run.gpus * 3600),
-  }
 }

@@ -1,0 +1,74 @@
+import type { Range } from '#src/estimate/estimate.ts'
+import { parseCsv } from './csv.ts'
+import { predictServing } from './predict-serving.ts'
+import { predictTraining } from './predict-training.ts'
+import { readRow, SkippedRow } from './row.ts'
+import { type FitScore, fitScore, groupOf, type Score, type Scored, scoresOf } from './scores.ts'
+
+export type Prediction =
+  | ({ readonly row_id: string } & Range)
+  | { readonly row_id: string; readonly skipped: string }
+
+export interface EstimateEvaluation {
+  readonly predictions: readonly Prediction[]
+  /** Empty when the file has no value column. */
+  readonly scores: readonly Score[]
+  readonly fits: FitScore | null
+}
+
+/** Columns that tell the answer, or who published it: no prediction may see them. */
+const hidden = [
+  'row_id',
+  'case_id',
+  'split_key',
+  'value',
+  'value_normalised',
+  'mfu_pct',
+  'model_tflops_per_gpu',
+  'notes',
+  'source',
+  'source_title',
+  'source_url_or_repo_path',
+]
+
+/** Predicts every row it can from that row's inputs alone, and scores where the values are known. */
+export function evaluateEstimates(csvText: string): EstimateEvaluation {
+  const rows = parseCsv(csvText)
+  const scored: Scored[] = []
+  const asked = new Map<string, number>()
+  const predictions = rows.map((cells): Prediction => {
+    const prediction = { row_id: cells.row_id ?? '', ...predict(inputsOf(cells)) }
+    const actual = publishedValue(cells)
+    if (actual === undefined) return prediction
+    const known = { metric: cells.metric ?? '', methodId: cells.method_id ?? '', actual }
+    asked.set(groupOf(known), (asked.get(groupOf(known)) ?? 0) + 1)
+    if ('likely' in prediction) {
+      const { low, likely, high } = prediction
+      scored.push({ ...known, source: cells.source ?? '', low, likely, high })
+    }
+    return prediction
+  })
+  return { predictions, scores: scoresOf(scored, asked), fits: fitScore(scored) }
+}
+
+function inputsOf(cells: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(cells).filter(([name]) => !hidden.includes(name)))
+}
+
+function publishedValue(cells: Readonly<Record<string, string>>): number | undefined {
+  const text = (cells.value_normalised ?? '').trim()
+  const value = Number(text)
+  return text === '' || !Number.isFinite(value) ? undefined : value
+}
+
+function predict(inputs: Readonly<Record<string, string>>): Range | { skipped: string } {
+  try {
+    const row = readRow(inputs)
+    const range = row.methodId === 'serve' ? predictServing(row) : predictTraining(row)
+    const sound = [range.low, range.likely, range.high].every(Number.isFinite)
+    return sound ? range : { skipped: 'the inputs give no finite figure' }
+  } catch (error) {
+    if (error instanceof SkippedRow) return { skipped: error.message }
+    throw error
+  }
+}

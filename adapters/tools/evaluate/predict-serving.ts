@@ -1,0 +1,136 @@
+import { bands } from '#src/estimate/bands.ts'
+import type { Range } from '#src/estimate/estimate.ts'
+import { type Engine, engineCalled, engineTuning } from '#src/estimate/factors-engines.ts'
+import { servingFactors } from '#src/estimate/factors-serving.ts'
+import { fitProbability } from '#src/estimate/fit.ts'
+import { sizeOfShape } from '#src/estimate/parameters.ts'
+import { exactly, product, times } from '#src/estimate/range.ts'
+import { type ServingCase, sequenceBytes } from '#src/estimate/serving-case.ts'
+import { servingMemory } from '#src/estimate/serving-memory.ts'
+import {
+  decodeStep,
+  type EngineTuning,
+  prefillSeconds,
+  schedulingShare,
+  staticThroughput,
+} from '#src/estimate/serving-speed.ts'
+import { weightBytes } from '#src/estimate/weight-bytes.ts'
+import { formatOf, type Row, SkippedRow } from './row.ts'
+
+const bytesPerGiB = 2 ** 30
+/** Published servers of 2023 and 2024 scheduled worse than today's. */
+const olderScheduling: Range = { low: 0.45, likely: 0.57, high: 0.75 }
+/** An eager loop in Python cannot write a token faster than this. */
+const eagerSeconds = 0.02
+
+/** @throws {SkippedRow} for a metric or a row that the model has no answer to */
+export function predictServing(row: Row): Range {
+  const engine = engineCalled(row.engine)
+  const prompt = Math.max(1, row.number('isl_used') ?? 1)
+  const output = Math.max(1, row.number('osl_used') ?? 1)
+  if (row.metric === 'peak_memory_gib_per_gpu') {
+    return times(bands.servingMemory, libraryGiB(row, prompt, output))
+  }
+  const serving = servingOf(row)
+  const tuning = engineTuning(engine, serving.format, serving.gpu, serving.shape.moe !== undefined)
+  const batch = row.number('batch_used')
+  switch (row.metric) {
+    case 'decode_tokens_per_second': {
+      const step = stepSeconds(serving, engine, batch ?? 1, prompt + output / 2, tuning)
+      return times(bands.decodeSpeed, (batch ?? 1) / step)
+    }
+    case 'tokens_per_second_total': {
+      const step = stepSeconds(serving, engine, 1, prompt + output / 2, tuning)
+      const seconds = prefillSeconds(serving, 1, prompt, tuning) + output * step
+      return times(bands.decodeSpeed, (prompt + output) / seconds)
+    }
+    case 'prefill_tokens_per_second': {
+      const seconds = prefillSeconds(serving, batch ?? 1, prompt, tuning)
+      return times(bands.prefillSpeed, ((batch ?? 1) * prompt) / seconds)
+    }
+    case 'ttft_ms': {
+      const seconds =
+        prefillSeconds(serving, batch ?? 1, prompt, tuning) + servingFactors.requestSeconds
+      return times(bands.timeToFirstToken, seconds * 1000)
+    }
+    case 'output_tokens_per_second_total':
+      return throughput(row, serving, prompt, output, tuning)
+    case 'fits': {
+      const gpus = Math.max(1, row.gpus)
+      const needed = times(bands.servingMemory, libraryGiB(row, prompt, output) / gpus)
+      return exactly(fitProbability(needed, serving.gpu.memoryGB))
+    }
+    default:
+      throw new SkippedRow(`no answer for the metric ${row.metric}`)
+  }
+}
+
+function servingOf(row: Row, tensorParallel?: number): ServingCase {
+  if (row.gpu === null) throw new SkippedRow('the row has no GPU data')
+  return {
+    shape: row.shape,
+    size: sizeOfShape(row.shape),
+    format: formatOf(row),
+    kvBytes: row.number('kv_bits') === 8 ? 1 : 2,
+    gpu: row.gpu,
+    tensorParallel: tensorParallel ?? row.number('tp') ?? 1,
+  }
+}
+
+function stepSeconds(
+  serving: ServingCase,
+  engine: Engine,
+  batch: number,
+  context: number,
+  tuning: EngineTuning,
+): number {
+  const { total } = decodeStep(serving, batch, context, tuning)
+  return engine === 'transformers' ? Math.max(total, eagerSeconds) : total
+}
+
+/** A stated batch is a static one; without it the server is saturated. */
+function throughput(
+  row: Row,
+  serving: ServingCase,
+  prompt: number,
+  output: number,
+  tuning: EngineTuning,
+): Range {
+  const batch = row.number('batch_used')
+  if (batch !== undefined) {
+    const copies = Math.max(1, row.gpus / serving.tensorParallel)
+    const rate = staticThroughput(serving, batch, prompt, output, tuning)
+    return times(bands.serverThroughput, rate * copies)
+  }
+  const split = smallestSplit(row)
+  const { maxSequences } = servingMemory(split, 1, prompt + output / 2)
+  const sequences = Math.min(Math.max(1, maxSequences), 1024)
+  const usual = schedulingShare(split)
+  const sigma = usual === servingFactors.schedulingDense ? olderScheduling : usual
+  const copies = Math.max(1, row.gpus / split.tensorParallel)
+  const rate = staticThroughput(split, sequences, prompt, output, tuning) * copies
+  return times(product(bands.serverThroughput, times(sigma, 1 / sigma.likely)), rate * sigma.likely)
+}
+
+/** The fewest cards whose memory the weights fill by at most 60 %. */
+function smallestSplit(row: Row): ServingCase {
+  const one = servingOf(row, 1)
+  const weightsGiB = weightBytes(one.size, one.format).likely / bytesPerGiB
+  let split = 1
+  while (split < row.gpus && split < 8 && weightsGiB / split > 0.6 * one.gpu.memoryGB) split *= 2
+  return { ...one, tensorParallel: split }
+}
+
+/** What a library holds: weights, cache, activations of the prompt, a little for the allocator. */
+function libraryGiB(row: Row, prompt: number, output: number): number {
+  const { shape } = row
+  const size = sizeOfShape(shape)
+  const weights = weightBytes(size, formatOf(row)).likely
+  const kvBytes = row.number('kv_bits') === 8 ? 1 : 2
+  const cache =
+    sequenceBytes({ shape, kvBytes } as ServingCase, prompt + output) *
+    (row.number('batch_used') ?? 1)
+  const activations = (4 * shape.hidden + 2 * shape.ffn) * prompt
+  const split = row.number('tp') ?? 1
+  return (weights + cache + activations) / split / bytesPerGiB + 0.1
+}

@@ -1,0 +1,190 @@
+import { bands } from '#src/estimate/bands.ts'
+import type { Range } from '#src/estimate/estimate.ts'
+import { type LossKind, memoryOverheads, type Recipe } from '#src/estimate/factors-memory.ts'
+import { fitProbability } from '#src/estimate/fit.ts'
+import type { GpuSpec } from '#src/estimate/gpu-spec.ts'
+import { loraParameters, sizeOfShape } from '#src/estimate/parameters.ts'
+import { exactly, inverse, product, times } from '#src/estimate/range.ts'
+import type { Checkpointing, TrainingCase } from '#src/estimate/training-case.ts'
+import { bytesPerGiB, trainingMemory } from '#src/estimate/training-memory.ts'
+import { goodput, trainingSpeed } from '#src/estimate/training-speed.ts'
+import { neededGiB, type RunKind, speedRange } from '#src/estimate/training-total.ts'
+import { formatOf, type Row, SkippedRow } from './row.ts'
+
+/** MLPerf's clock runs through evaluation. */
+const benchmarkGoodput: Range = { low: 0.85, likely: 0.9, high: 0.95 }
+
+/** @throws {SkippedRow} for a metric or a row that the model has no answer to */
+export function predictTraining(row: Row): Range {
+  const run = caseOf(row)
+  const kind: RunKind = row.methodId === 'pretrain' ? 'pretrain' : 'finetune'
+  const rate = () => speedRange(trainingSpeed(run), kind)
+  const tokens = row.number('tokens_used')
+  const processed = () => {
+    if (tokens === undefined) throw new SkippedRow('tokens_used is empty')
+    return tokens
+  }
+  const hours = () => {
+    const share = row.isTuned ? benchmarkGoodput : goodput(run.gpus, processed())
+    return product(
+      times(inverse(rate()), processed() / run.gpus / 3600),
+      inverse(share),
+      // The scatter of whole runs; their middle is 1.
+      kind === 'pretrain' && !row.isTuned ? bands.wholeRunHours : exactly(1),
+    )
+  }
+  switch (row.metric) {
+    case 'tokens_per_second_per_gpu':
+      return rate()
+    case 'seconds_per_step':
+      return times(inverse(rate()), processed() / run.gpus)
+    case 'wall_clock_hours':
+      return hours()
+    case 'gpu_hours':
+      return times(hours(), run.gpus)
+    case 'peak_memory_gib_per_gpu':
+      return printedMemory(row, run, kind)
+    case 'fits':
+      return exactly(fitProbability(neededGiB(run, trainingMemory(run), kind), run.gpu.memoryGB))
+    default:
+      throw new SkippedRow(`no answer for the metric ${row.metric}`)
+  }
+}
+
+/** Some stacks print what their allocator peaked at, others what the driver or they themselves hold. */
+function printedMemory(row: Row, run: TrainingCase, kind: RunKind): Range {
+  const memory = trainingMemory(run)
+  const { stockTrainerGiB, zero3GiB, megatronDeepspeedGiB, contextGiB } = memoryOverheads
+  const printsAllocated = /torchtune|litgpt|megatron/i.test(row.engine)
+  const base = (printsAllocated ? memory.allocated : memory.needed).likely / bytesPerGiB
+  const extra = /megatron-deepspeed/i.test(row.engine)
+    ? megatronDeepspeedGiB.likely
+    : /deepspeed/i.test(row.engine) && run.zeroStage === 3
+      ? zero3GiB.likely
+      : /swift/i.test(row.engine)
+        ? stockTrainerGiB.likely - contextGiB.likely
+        : 0
+  const isSplit = run.tensorParallel > 1 || run.pipelineParallel > 1
+  const band = kind === 'pretrain' && isSplit ? bands.pretrainMemory : bands.finetuneMemory
+  return times(band, base + extra)
+}
+
+function caseOf(row: Row): TrainingCase {
+  const { shape, gpus, modifiers, methodId } = row
+  const size = sizeOfShape(shape)
+  const tensorParallel = row.number('tp') ?? 1
+  const pipelineParallel = row.number('pp') ?? 1
+  const contextParallel = row.number('cp') ?? 1
+  const seqLen = row.number('seq_len')
+  if (seqLen === undefined) throw new SkippedRow('seq_len is empty')
+  const microBatch = row.number('micro_batch') ?? usualMicroBatch(row, seqLen)
+  const trains = methodId === 'lora' ? 'lora' : methodId === 'qlora' ? 'qlora' : 'full'
+  const replicas = Math.max(1, gpus / (tensorParallel * pipelineParallel * contextParallel))
+  const precision =
+    row.weightFormat === 'fp8' || row.weightFormat === 'fp4' ? row.weightFormat : 'bf16'
+  return {
+    shape,
+    size,
+    gpu: row.gpu ?? memoryOnly(row.metric),
+    gpus,
+    trains,
+    frozenFormat: trains === 'lora' ? 'bf16' : formatOf(row),
+    recipe: recipeOf(row),
+    adapterParameters: trains === 'full' ? 0 : adapterParameters(row),
+    trainsVocabulary: modifiers.has('train_embeddings'),
+    seqLen,
+    microBatch,
+    globalBatch: row.number('global_batch') ?? replicas * microBatch * 4,
+    checkpointing: checkpointingOf(row),
+    loss: lossOf(row),
+    zeroStage: zeroStageOf(row),
+    tensorParallel,
+    pipelineParallel,
+    contextParallel,
+    expertParallel: row.number('ep') ?? 1,
+    sequenceParallel: row.isTuned,
+    precision,
+    stack: row.isTuned ? 'tuned' : 'plain',
+    compiled: modifiers.has('compile'),
+    fusedNorms: /unsloth|liger/i.test(row.engine),
+    packed: methodId === 'pretrain' || modifiers.has('packed'),
+    optimiserInBackward: modifiers.has('optim_in_bwd'),
+    activationsOffloaded: modifiers.has('act_offload'),
+    optimiserOffloaded: modifiers.has('cpu_optimizer_offload') || modifiers.has('cpu_offload'),
+    referenceForward: false,
+    referenceCopy: false,
+  }
+}
+
+/** Pre-training fills its cards; a fine-tune that prints nothing is taken to run one at a time. */
+function usualMicroBatch({ methodId }: Row, seqLen: number): number {
+  return methodId === 'pretrain' ? Math.max(1, Math.round(usualMicroTokens / seqLen)) : 1
+}
+
+const usualMicroTokens = 16_384
+
+/** Without a card memory can still be predicted, and nothing else. */
+function memoryOnly(metric: string): GpuSpec {
+  if (metric !== 'peak_memory_gib_per_gpu') throw new SkippedRow('the row has no GPU data')
+  return {
+    id: 'none',
+    memoryGB: 80,
+    memoryBandwidthGBps: 1000,
+    peak16Tflops: 100,
+    fp8Tflops: null,
+    fp4Tflops: null,
+    interconnectGBps: 64,
+    generation: 'other',
+    memoryKind: 'hbm',
+  }
+}
+
+function recipeOf({ methodId, engine, modifiers, weightFormat }: Row): Recipe {
+  if (modifiers.has('adam8bit')) return 'bf16-8bit'
+  if (/megatron-deepspeed/i.test(engine)) return 'mixed-fp32-grads'
+  if (methodId === 'pretrain' || weightFormat === 'fp8' || /deepspeed/i.test(engine)) return 'mixed'
+  return /torchtune|litgpt/i.test(engine) ? 'bf16' : 'bf16-stock'
+}
+
+function checkpointingOf({ checkpointing, modifiers, isTuned }: Row): Checkpointing {
+  if (modifiers.has('ckpt')) return 'full'
+  if (checkpointing === 'none' || checkpointing === 'full' || checkpointing === 'selective') {
+    return checkpointing
+  }
+  return isTuned ? 'selective' : 'full'
+}
+
+function lossOf({ modifiers, engine }: Row): LossKind {
+  if (modifiers.has('chunked_ce') || /liger|unsloth/i.test(engine)) return 'fused'
+  return /swift|peft|^hf|transformers/i.test(engine) ? 'stock' : 'lean'
+}
+
+function zeroStageOf(row: Row): 0 | 1 | 2 | 3 {
+  const stage = row.number('zero_stage')
+  if (stage === 1 || stage === 2 || stage === 3) return stage
+  return stage === undefined && row.gpus > 1 ? 1 : 0
+}
+
+/** Printed, or counted over the matrices that the adapter targets. */
+function adapterParameters(row: Row): number {
+  const printed = row.number('trainable_params')
+  if (printed !== undefined) return printed
+  const { shape, loraTargets } = row
+  const rank = row.number('lora_rank') ?? 16
+  const { layers, hidden, heads, kvHeads, headDim, ffn, gatedMlp } = shape
+  const query = heads * headDim
+  const keyValue = kvHeads * headDim
+  const edges = {
+    q: hidden + query,
+    v: hidden + keyValue,
+    qkv: hidden + query + 2 * keyValue,
+    attn: 4 * hidden + 2 * query + 2 * keyValue,
+    o: query + hidden,
+    mlp: (gatedMlp ? 3 : 2) * (hidden + ffn),
+  }
+  if (loraTargets === '' || loraTargets === 'all-linear') return loraParameters(shape, rank)
+  const perLayer = loraTargets
+    .split(',')
+    .reduce((total, target) => total + (edges[target as keyof typeof edges] ?? 0), 0)
+  return rank * layers * perLayer
+}

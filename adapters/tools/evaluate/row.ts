@@ -1,0 +1,131 @@
+import type { ModelShape } from '#src/catalog/models.ts'
+import { type GpuSpec, generationOf, memoryKindOf } from '#src/estimate/gpu-spec.ts'
+import type { WeightFormat } from '#src/estimate/weight-bytes.ts'
+import { archSchema, shapeOf } from '../catalog/arch.ts'
+
+/** What a published value was measured under. Holds no column that tells the answer or its origin. */
+export interface Row {
+  readonly metric: string
+  readonly methodId: string
+  readonly engine: string
+  readonly isTuned: boolean
+  readonly shape: ModelShape
+  /** Its speeds may be missing (NaN). */
+  readonly gpu: GpuSpec | null
+  readonly gpus: number
+  readonly weightFormat: string
+  readonly weightBits: number | undefined
+  readonly modifiers: ReadonlySet<string>
+  readonly checkpointing: string
+  readonly loraTargets: string
+  readonly number: (column: NumberColumn) => number | undefined
+}
+
+const numberColumns = [
+  'seq_len',
+  'micro_batch',
+  'global_batch',
+  'kv_bits',
+  'lora_rank',
+  'trainable_params',
+  'zero_stage',
+  'tp',
+  'pp',
+  'dp',
+  'cp',
+  'ep',
+  'isl_used',
+  'osl_used',
+  'batch_used',
+  'tokens_used',
+] as const
+
+type NumberColumn = (typeof numberColumns)[number]
+
+/** Why a row cannot be predicted. */
+export class SkippedRow extends Error {}
+
+/** @throws {SkippedRow} when the model's shape is missing or unreadable */
+export function readRow(cells: Readonly<Record<string, string>>): Row {
+  const text = (column: string) => (cells[column] ?? '').trim()
+  const number = (column: string) => {
+    const [value] = text(column).match(/^[\d.]+(?:e[+-]?\d+)?/i) ?? []
+    return value === undefined ? undefined : Number(value)
+  }
+  return {
+    metric: text('metric'),
+    methodId: text('method_id'),
+    engine: text('engine'),
+    isTuned: text('stack') === 'tuned',
+    shape: readShape(text('arch_json')),
+    gpu: readGpu(text('gpu_id') || text('gpu'), number),
+    gpus: number('gpu_count') ?? 1,
+    weightFormat: text('weight_format') || 'bf16',
+    weightBits: number('weight_bits'),
+    modifiers: new Set(text('modifiers').split(' ').filter(Boolean)),
+    checkpointing: text('checkpointing') || 'unknown',
+    loraTargets: text('lora_targets'),
+    number: (column) =>
+      column === 'global_batch' ? globalBatch(text(column), number('seq_len')) : number(column),
+  }
+}
+
+/** In sequences, whether it was printed so ("256") or in tokens ("0.5M tokens"). */
+function globalBatch(text: string, seqLen: number | undefined): number | undefined {
+  if (/^\d+$/.test(text)) return Number(text)
+  const [, amount, million] = text.match(/^([\d.]+)(M?) tokens$/) ?? []
+  if (amount === undefined || seqLen === undefined) return undefined
+  return Math.max(1, Math.round((Number(amount) * (million ? 1e6 : 1)) / seqLen))
+}
+
+function readShape(json: string): ModelShape {
+  if (json === '') throw new SkippedRow('arch_json is empty')
+  const parsed = archSchema.safeParse(safeJson(json))
+  if (!parsed.success) throw new SkippedRow('arch_json is not a shape')
+  return shapeOf(parsed.data)
+}
+
+function safeJson(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    throw new SkippedRow('arch_json is not JSON')
+  }
+}
+
+/** Without a card's figures its memory can still be compared with; null without even that. */
+function readGpu(id: string, number: (column: string) => number | undefined): GpuSpec | null {
+  const memoryGB = number('gpu_memory_gb')
+  if (memoryGB === undefined) return null
+  return {
+    id,
+    memoryGB,
+    // A rate that rests on one of these is no number, and the row is skipped.
+    memoryBandwidthGBps: number('gpu_bandwidth_gbps') ?? Number.NaN,
+    peak16Tflops: number('gpu_bf16_tflops') ?? Number.NaN,
+    fp8Tflops: number('gpu_fp8_tflops') ?? null,
+    fp4Tflops: number('gpu_fp4_tflops') ?? null,
+    interconnectGBps: number('gpu_interconnect_gbps') ?? 32,
+    generation: generationOf(id),
+    memoryKind: memoryKindOf(id),
+  }
+}
+
+/** The nearest format of ours: GPTQ, AWQ and EXL2 differ from "int4" by their bits only. */
+export function formatOf({ weightFormat, weightBits }: Row): WeightFormat {
+  switch (weightFormat) {
+    case 'bf16':
+    case 'fp8':
+    case 'fp4':
+    case 'int8':
+    case 'nf4':
+    case 'nf4-dq':
+    case 'q4_k_m':
+    case 'q8_0':
+      return weightFormat
+    case 'fp16':
+      return 'bf16'
+    default:
+      return weightBits !== undefined && weightBits > 6 ? 'int8' : 'int4'
+  }
+}

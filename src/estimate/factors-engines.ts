@@ -1,0 +1,87 @@
+import type { Source } from '#src/catalog/source.ts'
+import type { GpuSpec } from './gpu-spec.ts'
+import type { EngineTuning } from './serving-speed.ts'
+import type { WeightFormat } from './weight-bytes.ts'
+
+/** Software that serves a model, as far as it changes the figures. Fitted to published runs. */
+export type Engine =
+  | 'server'
+  | 'llama.cpp'
+  | 'autoawq'
+  | 'transformers'
+  | 'deepspeed-inference'
+  | 'sglang'
+
+const engines: readonly (readonly [RegExp, Engine])[] = [
+  [/llama\.cpp/i, 'llama.cpp'],
+  [/autoawq/i, 'autoawq'],
+  [/transformers|litgpt|hugging/i, 'transformers'],
+  [/deepspeed/i, 'deepspeed-inference'],
+  [/sglang/i, 'sglang'],
+]
+
+export function engineCalled(name: string): Engine {
+  return engines.find(([pattern]) => pattern.test(name))?.[1] ?? 'server'
+}
+
+/** Published runs behind the numbers below. */
+export const engineSources = {
+  'llama.cpp': measured('https://github.com/XiongjieDai/GPU-Benchmarks-on-LLM-Inference'),
+  autoawq: measured('https://github.com/casper-hansen/AutoAWQ'),
+  transformers: measured('https://github.com/QwenLM/Qwen2.5'),
+  'deepspeed-inference': measured(
+    'https://github.com/huggingface/blog/blob/main/bloom-inference-pytorch-scripts.md',
+  ),
+  sglang: measured('https://github.com/QwenLM/Qwen2.5'),
+} as const satisfies Record<Exclude<Engine, 'server'>, Source>
+
+function measured(url: string): Source {
+  return {
+    basis: 'measurement',
+    title: 'Published runs of this engine, with our fit',
+    url,
+    checkedOn: null,
+  }
+}
+
+/** How an engine departs from the default server on a card, for a format of weights. */
+export function engineTuning(
+  engine: Engine,
+  format: WeightFormat,
+  gpu: GpuSpec,
+  hasExperts: boolean,
+): EngineTuning {
+  switch (engine) {
+    case 'server':
+      return {}
+    case 'llama.cpp':
+      return llamaCpp(format, gpu)
+    case 'autoawq':
+      return { weightShare: 0.72, prefillShare: 0.42 }
+    case 'transformers':
+      return { slowdown: 1.5 }
+    case 'deepspeed-inference':
+      return { slowdown: format === 'int8' ? 2.8 : 1.25 }
+    case 'sglang':
+      if (hasExperts && (format === 'int4' || format === 'int8')) return { slowdown: 3 }
+      return { slowdown: format === 'int8' ? 1.6 : 1.15 }
+  }
+}
+
+function llamaCpp(format: WeightFormat, gpu: GpuSpec): EngineTuning {
+  const isQuantised = format !== 'bf16' && format !== 'fp32'
+  const isWorkstation = /ada|a6000|a40|l40|rtx ?pro|rtx ?[456]000/i.test(gpu.id)
+  if (gpu.memoryKind === 'gddr') {
+    const prefill = isWorkstation ? (isQuantised ? 0.28 : 0.48) : 0.84
+    return { weightShare: isQuantised ? 0.7 : 0.84, layerSeconds: 20e-6, prefillShare: prefill }
+  }
+  const isAmpere = gpu.generation === 'a100-40' || gpu.generation === 'a100-80'
+  const [weights, prefill] = isAmpere
+    ? isQuantised
+      ? [0.3, 0.28]
+      : [0.42, 0.37]
+    : isQuantised
+      ? [0.5, 0.19]
+      : [0.6, 0.22]
+  return { weightShare: weights, layerSeconds: 50e-6, prefillShare: prefill }
+}

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest'
+import { gpuById } from '#src/catalog/gpus.ts'
+import { findGpu, findModel } from '#src/catalog/lookup.ts'
+import { specOf } from '#src/estimate/gpu-spec.ts'
+import {
+  estimateFinetune,
+  estimatePretrain,
+  estimateServing,
+  type FinetuneInputs,
+  type PretrainInputs,
+  type ServingInputs,
+} from '#src/estimate/index.ts'
+import { sizeOf } from '#src/estimate/parameters.ts'
+import type { TrainingCase } from '#src/estimate/training-case.ts'
+import { memoryLines, timeLines } from '#src/estimate/training-lines.ts'
+import { trainingTotals } from '#src/estimate/training-total.ts'
+import { asOf, modelCalled, typed } from '../estimate/given-by-user.ts'
+
+const llama = modelCalled('llama 3.1 8b')
+
+const run: TrainingCase = {
+  shape: llama.shape,
+  size: sizeOf(llama),
+  gpu: specOf(gpuById('L4')),
+  gpus: 1,
+  trains: 'qlora',
+  frozenFormat: 'nf4-dq',
+  recipe: 'bf16',
+  adapterParameters: 41_943_040,
+  trainsVocabulary: false,
+  seqLen: 2048,
+  microBatch: 1,
+  globalBatch: 16,
+  checkpointing: 'full',
+  loss: 'stock',
+  zeroStage: 0,
+  tensorParallel: 1,
+  pipelineParallel: 1,
+  contextParallel: 1,
+  expertParallel: 1,
+  sequenceParallel: false,
+  precision: 'bf16',
+  stack: 'plain',
+  compiled: false,
+  fusedNorms: false,
+  packed: true,
+  optimiserInBackward: false,
+  activationsOffloaded: false,
+  optimiserOffloaded: false,
+  referenceForward: false,
+  referenceCopy: false,
+}
+
+/** Shared machines are noisy: half as much again as the gate. */
+const noise = 1.5
+const microsecond = 1e-3
+type Bench = (name: string, fn: () => unknown) => { run(): Promise<{ latency: { p50: number } }> }
+
+async function medianMs(bench: Bench, name: string, work: () => unknown): Promise<number> {
+  const result = await bench(name, work).run()
+  return result.latency.p50
+}
+
+test('memory, time and fit of one run, with their ranges: 5 µs', async ({ bench }) => {
+  const ms = await medianMs(bench, 'totals', () => trainingTotals(run, 60e6, 'finetune'))
+  expect(ms).toBeLessThan(5 * microsecond * noise)
+})
+
+test('the same with its lines in words: 10 µs', async ({ bench }) => {
+  const ms = await medianMs(bench, 'totals and lines', () => {
+    const totals = trainingTotals(run, 60e6, 'finetune')
+    return [memoryLines(run, totals), timeLines(run, totals, 60e6, '20M tokens × 3 epochs')]
+  })
+  expect(ms).toBeLessThan(10 * microsecond * noise)
+})
+
+const named = typed<FinetuneInputs>({
+  model: llama,
+  method: 'qlora',
+  tokens: 20e6,
+  gpu: 'L4',
+  gpus: 1,
+})
+const open = typed<FinetuneInputs>({ model: llama, method: 'qlora', tokens: 20e6 })
+const corpus = typed<PretrainInputs>({ model: llama, tokens: 1e12 })
+const traffic = typed<ServingInputs>({ model: llama, requestsPerDay: 50_000 })
+
+const estimates: readonly (readonly [string, number, () => unknown])[] = [
+  ['fine-tuning on a named card', 10, () => estimateFinetune(named, asOf)],
+  ['serving on any card', 10, () => estimateServing(traffic, asOf)],
+  ['fine-tuning with the planner', 100, () => estimateFinetune(open, asOf)],
+  ['pre-training with the planner', 100, () => estimatePretrain(corpus, asOf)],
+]
+
+for (const [name, limitMs, work] of estimates) {
+  test(`a full estimate: ${name} within ${limitMs} ms`, async ({ bench }) => {
+    expect(await medianMs(bench, name, work)).toBeLessThan(limitMs * noise)
+  })
+}
+
+test('a look-up of 50 kB of nonsense: 5 ms', async ({ bench }) => {
+  const nonsense = 'qwerty 12 '.repeat(5000)
+  const ms = await medianMs(bench, 'nonsense', () => [findModel(nonsense), findGpu(nonsense)])
+  expect(ms).toBeLessThan(5 * noise)
+})
