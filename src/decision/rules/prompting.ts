@@ -123,7 +123,7 @@ export const promptingRules = [
     reads: ['labelledExamples'],
     when: ({ labelledExamples }) => labelledExamples < thresholds.labelledExamples.first.value,
     effect: { kind: 'favours', approach, weight: 1 },
-    because: 'The few examples you have work best inside the prompt.',
+    because: 'With so few labelled examples a prompt does more than training.',
     source: sources.openAiFineTuning,
   }),
   rule({
