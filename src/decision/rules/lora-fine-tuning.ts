@@ -4,6 +4,7 @@ import { accelerationAdvice } from './acceleration.ts'
 import { everyTuningRules, noOpenBaseYetRules, noPublicBaseRules } from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
 import { supervisedRules } from './supervised.ts'
+import { tuningAt } from './tuning-at.ts'
 
 const { classification, scale } = thresholds.labelledExamples
 const { encoder, small, interactive } = thresholds.latencyMs
@@ -243,9 +244,17 @@ export const loraFineTuningRules = [
     id: 'lora-fine-tuning-provider-shut',
     reads: ['hostedTuningProvider', 'tunedThereBefore'],
     when: ({ hostedTuningProvider, tunedThereBefore }, { asOf }) =>
-      hostedTuningProvider === 'openai' && !tunedThereBefore && asOf >= '2026-05-07',
+      !tunedThereBefore && tuningAt(hostedTuningProvider, asOf) === 'newcomers-closed',
     effect: { kind: 'favours', approach, weight: 1 },
     because: 'Your provider starts no new tuning; adapters on open weights take its place.',
+    source: sources.openAiDeprecations,
+  }),
+  rule({
+    id: 'lora-fine-tuning-provider-closed',
+    reads: ['hostedTuningProvider'],
+    when: ({ hostedTuningProvider }, { asOf }) => tuningAt(hostedTuningProvider, asOf) === 'closed',
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'Your provider has ended its tuning; adapters on open weights take its place.',
     source: sources.openAiDeprecations,
   }),
   rule({
