@@ -56,16 +56,11 @@ export function companions(
         },
       ]
     case 'lora-fine-tuning':
-      return gap?.includes('speed-and-cost') &&
-        (profile.teacherPasses === true || profile.promptingResult === 'passes')
-        ? [
-            {
-              approach: 'distillation',
-              stage: afterwards,
-              when: 'when labels run short: let the model that passes write more',
-            },
-          ]
-        : []
+    case 'hosted-fine-tuning':
+      return [
+        ...retrievalBeside(profile, leadStage),
+        ...labelsFromAPassingModel(profile, afterwards),
+      ]
     case 'continued-pretraining':
       return [
         {
@@ -99,4 +94,35 @@ export function companions(
     default:
       return []
   }
+}
+
+/** Behaviour is trained, facts are fetched: where both are missing the two go together. */
+function retrievalBeside(
+  { gap, retrievalResult }: Profile,
+  stage: Stage['stage'],
+): readonly Step[] {
+  return gap?.includes('missing-facts') && retrievalResult !== 'no-help'
+    ? [
+        {
+          approach: 'retrieval',
+          stage,
+          when: 'beside the tune: facts are fetched, behaviour is trained',
+        },
+      ]
+    : []
+}
+
+function labelsFromAPassingModel(
+  { gap, teacherPasses, promptingResult }: Profile,
+  stage: Stage['stage'],
+): readonly Step[] {
+  return gap?.includes('speed-and-cost') && (teacherPasses === true || promptingResult === 'passes')
+    ? [
+        {
+          approach: 'distillation',
+          stage,
+          when: 'when labels run short: let the model that passes write more',
+        },
+      ]
+    : []
 }
