@@ -20,6 +20,23 @@ export const promptingRules = [
     source: sources.modelOptimization,
   }),
   rule({
+    id: 'prompting-meets-the-target',
+    reads: ['promptingResult'],
+    when: ({ promptingResult }) => promptingResult === 'passes',
+    effect: { kind: 'favours', approach, weight: 3 },
+    because: 'The target is met by a prompt, which nothing else undercuts in effort.',
+    source: sources.modelOptimization,
+  }),
+  rule({
+    id: 'prompting-meets-it-at-a-price',
+    reads: ['gap', 'promptingResult'],
+    when: ({ gap, promptingResult }) =>
+      promptingResult === 'passes' && gap.includes('speed-and-cost'),
+    effect: { kind: 'opposes', approach, weight: 3 },
+    because: 'It passes, and it is too slow or too dear: quality is not what has to be found.',
+    source: sources.walmart,
+  }),
+  rule({
     id: 'prompting-not-tried',
     reads: ['promptingResult'],
     when: ({ promptingResult }) => promptingResult === 'not-tried',
