@@ -49,6 +49,7 @@ const unitForms: Readonly<Record<string, (value: number) => string>> = {
 
 export function formatUsd(value: number): string {
   if (value !== 0 && Math.abs(value) < 0.01) return `$${Number(value.toPrecision(2))}`
+  if (value > 0 && value < 1) return `$${value.toFixed(2)}`
   return value < 0 ? `-$${formatNumber(-value)}` : `$${formatNumber(value)}`
 }
 

@@ -16,9 +16,15 @@ import { type Understood, understand } from './understand.ts'
 
 const shownInHistory = 10
 
-/** Answers free text: what it is about decides which of the commands' answers it gets. */
+/** Answers free text, and says what was understood of it. */
 export async function answerText(text: string, context: CommandContext): Promise<Answer> {
   const read = understand(text)
+  const { card, data } = await answerTo(text, read, context)
+  return { card, data: { ...data, understood: read.fields } }
+}
+
+/** What the text is about decides which of the commands' answers it gets. */
+async function answerTo(text: string, read: Understood, context: CommandContext): Promise<Answer> {
   switch (read.intent) {
     case 'advise':
       return recommend({ text, ...read }, context)
@@ -51,7 +57,6 @@ async function supposed(read: Understood, { project, asOf }: CommandContext): Pr
     data: {
       intent: 'whatif',
       id: null,
-      understood: read.fields,
       verdict: after.decision.verdict,
       ranking: after.decision.ranking,
       before: { verdict: before.decision.verdict, ranking: before.decision.ranking },
@@ -81,6 +86,6 @@ function greeting(): Answer {
       ],
       nextStep: 'help',
     },
-    data: { intent: 'none', id: null, understood: {} },
+    data: { intent: 'none', id: null },
   }
 }

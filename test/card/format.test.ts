@@ -52,6 +52,7 @@ describe('exact counts and units', () => {
     [formatCount(1_500_000_000), '1.5B'],
     [formatCount(1_234_567), '1,234,567'],
     [formatUsd(0.000_35), '$0.00035'],
+    [formatUsd(0.1), '$0.10'],
     [formatUsd(410), '$410'],
     [formatUsd(20_000), '$20k'],
     [formatHours(0.002), '7.2 s'],
