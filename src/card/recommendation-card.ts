@@ -142,9 +142,13 @@ export function mainReasons({ decision }: KeptRecommendation): readonly RuleOutc
 }
 
 function reasonsBlock(recommendation: KeptRecommendation): Block {
-  const reasons = mainReasons(recommendation).map(({ rule }) => {
-    const basis = rule.source.basis === 'judgement' ? 'our judgement' : rule.source.title
-    return `- ${rule.because} [${basis}]`
+  const first = recommendation.decision.ranking[0]?.approach
+  const reasons = mainReasons(recommendation).map(({ rule: { effect, because, source } }) => {
+    const basis = source.basis === 'judgement' ? 'our judgement' : source.title
+    // A reason about another approach names it; one for the first place needs no name.
+    const side = effect.kind === 'favours' ? 'For' : 'Against'
+    const about = effect.approach === first ? '' : `${side} ${approachNames[effect.approach]}: `
+    return `- ${about}${because} [${basis}]`
   })
   const lines = reasons.length === 0 ? ['- I know too little of your project yet.'] : reasons
   return { type: 'text', markdown: ['**Why**', ...lines].join('\n') }
