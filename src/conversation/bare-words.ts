@@ -1,4 +1,5 @@
 import { findGpu, findModel } from '#src/catalog/lookup.ts'
+import { isHubId } from '#src/catalog/remote.ts'
 import { BadInputError } from '#src/errors.ts'
 import { finetuneMethods, weightFormats } from '#src/estimate/index.ts'
 import { parseQuantity } from '#src/profile/quantity.ts'
@@ -87,6 +88,7 @@ function takeGpus(left: readonly string[], put: Put): number {
 }
 
 function takeModel(left: readonly string[], put: Put): number {
+  if (isHubId(left[0] ?? '')) return put('model', left[0] ?? '') ? 1 : 0
   for (let length = Math.min(longestName, left.length); length > 0; length--) {
     const name = left.slice(0, length).join(' ')
     if ('model' in findModel(name)) return put('model', name) ? length : 0
