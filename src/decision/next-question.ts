@@ -13,7 +13,7 @@ import { Replay, rulesReading } from './replay.ts'
 import { isRuledOut, pointsOf, type Tally } from './tally.ts'
 
 /** No interview is longer, whatever is still open. */
-const mostQuestions = 8
+export const mostQuestions = 8
 
 const together: readonly (readonly ProfileField[])[] = [
   ['taskCount', 'tasksShareInput'],

@@ -271,9 +271,7 @@ export function prepareStatements(db: BetterSQLite3Database) {
     /** An interview keeps what it replaced, with its author: it goes when one of them does. */
     removePersonInterviews: db
       .delete(interviews)
-      .where(
-        and(ofTeam.interviews, sql`instr(${interviews.state}, ${given('quotedUserId')}) > 0`),
-      )
+      .where(and(ofTeam.interviews, sql`instr(${interviews.state}, ${given('quotedUserId')}) > 0`))
       .prepare(),
     removePersonMessages: db
       .delete(messages)

@@ -88,7 +88,10 @@ export function describeTeamStore(name: string, open: () => Store): void {
       const team = open().team('slack:T1')
       await team.recordTurn(turn(), speaker)
       const bob = { ...speaker, userId: 'bob' }
-      const said = { labelledExamples: { value: 9, words: '9' }, team: { value: 'ml-team', words: 'x' } }
+      const said = {
+        labelledExamples: { value: 9, words: '9' },
+        team: { value: 'ml-team', words: 'x' },
+      }
       await team.recordTurn({ ...turn(), answers: said as never, notSure: [] }, bob)
       const restored = {
         labelledExamples: { value: 300, words: '300 labelled tickets', userId: 'ann' },
