@@ -22,7 +22,7 @@ import {
 } from './interview-state.ts'
 import { adviceData, contradictionWords, recommend, type Said } from './recommend.ts'
 import type { Control } from './reply.ts'
-import { stopReason } from './stop-reason.ts'
+import { stoppedByRequest, stopReason } from './stop-reason.ts'
 
 /** The interview of this thread about its project, open or just ended. */
 export async function interviewIn({
@@ -101,7 +101,7 @@ export async function steer(
       return recommend(said, context, {
         steps: interview.steps,
         asked,
-        remarks: [stopReason('asked', interview, context)],
+        remarks: [stoppedByRequest(interview)],
       })
     }
   }
@@ -190,12 +190,11 @@ async function goOn(
   const question = questionAtHand(interview, result)
   if (question === null) {
     const ended = { ...context, project: now }
-    const reason = result.nextQuestion === null ? 'settled' : 'eight'
     return recommend({ ...said, notSure }, context, {
       steps: interview.steps,
       asked,
       restored,
-      remarks: [...remarks, stopReason(reason, interview, ended)],
+      remarks: [...remarks, stopReason(interview, asked, ended)],
       isOver: true,
     })
   }

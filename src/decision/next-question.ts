@@ -45,7 +45,15 @@ export function nextQuestion(
   context: DecisionContext,
 ): NextQuestion | null {
   const put = allQuestions.filter((fields) => fields.some((field) => asked.includes(field)))
-  if (put.length >= mostQuestions) return null
+  return put.length >= mostQuestions ? null : tellingQuestion(profile, asked, context)
+}
+
+/** As {@link nextQuestion}, however many have been put. */
+export function tellingQuestion(
+  profile: Profile,
+  asked: readonly ProfileField[],
+  context: DecisionContext,
+): NextQuestion | null {
   const isOpen = (field: ProfileField) =>
     profile[field] === undefined &&
     !asked.includes(field) &&
