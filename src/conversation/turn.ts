@@ -12,12 +12,15 @@ import { teach } from './commands/learn.ts'
 import { explainWhy } from './commands/why.ts'
 import { estimateFromText } from './estimate-from-text.ts'
 import { recommend } from './recommend.ts'
+import { repliedTo } from './replied-to.ts'
 import { type Understood, understand } from './understand.ts'
 
 const shownInHistory = 10
 
 /** Answers free text, and says what was understood of it. */
 export async function answerText(text: string, context: CommandContext): Promise<Answer> {
+  const replied = await repliedTo(text, {}, context)
+  if (replied !== undefined) return replied
   const read = understand(text)
   const { card, data } = await answerTo(text, read, context)
   return { card, data: { ...data, understood: read.fields } }

@@ -124,9 +124,16 @@ function storeOver(sqlite: Database.Database, options: StoreOptions, release: ()
   const removeExpired = sqlite.prepare(
     'DELETE FROM messages WHERE id IN (SELECT id FROM messages WHERE expiresAt <= ? LIMIT ?)',
   )
+  const removeOldInterviews = sqlite.prepare(
+    'DELETE FROM interviews WHERE rowid IN (SELECT rowid FROM interviews WHERE expiresAt <= ? LIMIT ?)',
+  )
   return {
     team: (id) => openSqliteTeamStore(id, parts),
-    sweep: (limit) => queue.write(() => removeExpired.run(now().getTime(), limit).changes),
+    sweep: (limit) =>
+      queue.write(() => {
+        const at = now().getTime()
+        return removeExpired.run(at, limit).changes + removeOldInterviews.run(at, limit).changes
+      }),
     checkIdentity() {
       try {
         checkIdentity()

@@ -55,6 +55,22 @@ export const threads = sqliteTable(
   (table) => [primaryKey({ columns: [table.teamId, table.threadId] })],
 )
 
+/** Where a thread's interview about a project stands; its shape belongs to the conversation. */
+export const interviews = sqliteTable(
+  'interviews',
+  {
+    teamId: teamId(),
+    threadId: text().notNull(),
+    project: text().notNull(),
+    state: text({ mode: 'json' }).$type<unknown>().notNull(),
+    expiresAt: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.teamId, table.threadId, table.project] }),
+    index('interviews_by_expiry').on(table.expiresAt),
+  ],
+)
+
 export const messages = sqliteTable(
   'messages',
   {

@@ -17,7 +17,12 @@ export function describeTeamStore(name: string, open: () => Store): void {
   describe(name, () => {
     it('starts with an empty default project', async () => {
       const team = open().team('slack:T1')
-      expect(await team.currentProject('t1')).toEqual({ name: 'default', answers: {}, notSure: [] })
+      expect(await team.currentProject('t1')).toEqual({
+        name: 'default',
+        answers: {},
+        notSure: [],
+        saidBy: {},
+      })
       expect(await team.latestRecommendation()).toBeUndefined()
       expect(await team.holdings()).toEqual({
         projects: 0,
@@ -35,6 +40,7 @@ export function describeTeamStore(name: string, open: () => Store): void {
         name: 'default',
         answers: { labelledExamples: { value: 300, words: '300 labelled tickets' } },
         notSure: ['budgetUsd'],
+        saidBy: { labelledExamples: 'ann', budgetUsd: 'ann' },
       })
       expect((await team.thread('t1', 10)).map(({ author, text }) => [author, text])).toEqual([
         ['person', 'we have 300 labelled tickets'],
@@ -62,6 +68,53 @@ export function describeTeamStore(name: string, open: () => Store): void {
       expect((await team.currentProject('t1')).answers).toEqual({
         budgetUsd: { value: 2, words: '$2' },
       })
+    })
+
+    it('keeps an interview per thread and project until a turn ends it', async () => {
+      const team = open().team('slack:T1')
+      const state = { steps: [{ fields: ['gap'] }] }
+      expect(await team.interview('t1', 'default')).toBeUndefined()
+      await team.recordTurn({ ...turn(), interview: state }, speaker)
+      expect(await team.interview('t1', 'default')).toEqual(state)
+      expect(await team.interview('t2', 'default')).toBeUndefined()
+      expect(await team.interview('t1', 'search')).toBeUndefined()
+      await team.recordTurn(turn(), speaker)
+      expect(await team.interview('t1', 'default')).toEqual(state)
+      await team.recordTurn({ ...turn(), interview: null }, speaker)
+      expect(await team.interview('t1', 'default')).toBeUndefined()
+    })
+
+    it('puts fields back as they were, with who had said so', async () => {
+      const team = open().team('slack:T1')
+      await team.recordTurn(turn(), speaker)
+      const bob = { ...speaker, userId: 'bob' }
+      const said = {
+        labelledExamples: { value: 9, words: '9' },
+        team: { value: 'ml-team', words: 'x' },
+      }
+      await team.recordTurn({ ...turn(), answers: said as never, notSure: [] }, bob)
+      const restored = {
+        labelledExamples: { value: 300, words: '300 labelled tickets', userId: 'ann' },
+        team: null,
+      }
+      await team.recordTurn({ ...turn(), answers: {}, notSure: [], restored }, bob)
+      expect(await team.currentProject('t1')).toMatchObject({
+        answers: { labelledExamples: { value: 300, words: '300 labelled tickets' } },
+        saidBy: { labelledExamples: 'ann', budgetUsd: 'ann' },
+      })
+      expect((await team.currentProject('t1')).answers.team).toBeUndefined()
+    })
+
+    it('forgets the interviews that name a person with the person', async () => {
+      const team = open().team('slack:T1')
+      const naming = (userId: string) => ({ steps: [{ earlier: { gap: { userId } } }] })
+      await team.recordTurn({ ...turn(), interview: naming('ann') }, speaker)
+      await team.recordTurn({ ...turn('other'), interview: naming('annette') }, speaker)
+      await team.deletePerson('ann')
+      expect(await team.interview('t1', 'default')).toBeUndefined()
+      expect(await team.interview('t1', 'other')).toEqual(naming('annette'))
+      await team.deleteTeam()
+      expect(await team.interview('t1', 'other')).toBeUndefined()
     })
 
     it('holds a project for each thread', async () => {
