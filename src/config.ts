@@ -75,7 +75,7 @@ export interface Config {
   readonly discord: 'gateway' | 'off'
   readonly model: 'on' | 'off'
   /** The Hugging Face hub, for models that the catalog lacks. */
-  readonly hub: { readonly token?: string; readonly url?: string }
+  readonly hub: { readonly token?: string; readonly hubUrl?: string }
 }
 
 /** @throws {ConfigError} with every problem */
@@ -101,7 +101,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     model: given.OPENAI_MODEL === undefined ? 'off' : 'on',
     hub: {
       ...(values.HF_TOKEN !== undefined && { token: values.HF_TOKEN }),
-      ...(values.HF_ENDPOINT !== undefined && { url: values.HF_ENDPOINT }),
+      ...(values.HF_ENDPOINT !== undefined && { hubUrl: values.HF_ENDPOINT }),
     },
   }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { models } from '#src/catalog/models.ts'
 import { approaches } from '#src/decision/approach.ts'
 import { quantityNames } from '#src/estimate/estimate.ts'
 import { askLocally, asText, temporaryApp } from './support/app.ts'
@@ -236,4 +237,24 @@ it('F86: no text ever crashes a turn, and no card shows a number that is none', 
     }),
     { numRuns: Number(process.env.CROSSROADS_RUNS ?? 400) },
   )
+})
+
+describe('a model of the hub', () => {
+  it('is estimated like one of the catalog, or refused with a sentence when look-ups are off', async () => {
+    const asked: string[] = []
+    const [llama] = models.filter(({ id }) => id === 'meta-llama/Llama-3.1-8B-Instruct')
+    if (llama === undefined) throw new Error('the catalog lost its llama')
+    const remoteModels = {
+      find: async (id: string) => {
+        asked.push(id)
+        return { ...llama, id, name: 'My-tuned-8B' }
+      },
+    }
+    const local = temporaryApp(undefined, { remoteModels })
+    const reply = await local.ask('estimate serve my-org/My-tuned-8B requestsPerDay=10k')
+    expect(reply.ok && reply.data.subject).toContain('My-tuned-8B')
+    expect(asked).toEqual(['my-org/My-tuned-8B'])
+    const without = await temporaryApp().ask('estimate serve model=my-org/My-tuned-8B')
+    expect(without).toMatchObject({ ok: false, badInput: true, error: { code: 'remote-model' } })
+  })
 })

@@ -133,6 +133,11 @@ export interface TeamStore {
 export interface Store {
   /** The store of one team; there is no other way in. */
   team(id: TeamId): TeamStore
+  /** Public facts kept for the whole installation, as JSON by key: models read from the hub. */
+  readonly hubModels: {
+    get(id: string): Promise<object | undefined>
+    put(id: string, model: object): Promise<void>
+  }
   /** Deletes messages and interviews past their retention, at most `limit` of each; says how many went. */
   sweep(limit: number): Promise<number>
   /** Throws a {@link StorageGoneError} when the file was removed or replaced under us. */

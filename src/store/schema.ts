@@ -118,3 +118,10 @@ export const estimates = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.teamId, table.number] })],
 )
+
+/** Models read from the hub, kept for the whole installation: public facts, nobody's data. */
+export const hubModels = sqliteTable('hubModels', {
+  id: text().primaryKey(),
+  model: text({ mode: 'json' }).$type<unknown>().notNull(),
+  readAt: integer().notNull(),
+})
