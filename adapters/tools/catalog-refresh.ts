@@ -59,7 +59,9 @@ export async function refreshCatalog(options: RefreshOptions): Promise<string[]>
 
 /** Puts the published data of today into the package, in the place of what it came with. */
 async function readPrices(url: string): Promise<void> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) })
+  const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) }).catch((cause) => {
+    throw new Error(`${url} cannot be reached`, { cause })
+  })
   if (!response.ok) throw new Error(`${url} answered ${response.status}`)
   const data = (await response.json()) as Provider[] | { providers?: Provider[] }
   const providers = Array.isArray(data) ? data : data.providers
