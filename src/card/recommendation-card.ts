@@ -15,7 +15,7 @@ export interface RecommendationNotes {
   readonly remarks: readonly string[]
 }
 
-const verdictWords = {
+export const verdictWords = {
   'neither-yet': 'neither yet',
   'fine-tune': 'fine-tune',
   'pre-train': 'pre-train',
@@ -92,12 +92,13 @@ function stageRow(stage: Stage): string[] {
     capital(stage.stage),
     stage.title,
     stage.when === stage.stage ? 'at once' : stage.when,
-    moneyOf(stage),
+    stageMoney(stage),
     formatSpan(stage.weeks, 'weeks'),
   ]
 }
 
-function moneyOf({ usd, usdPerMonth }: Stage): string {
+/** What a stage costs, once and each month, in words. */
+export function stageMoney({ usd, usdPerMonth }: Pick<Stage, 'usd' | 'usdPerMonth'>): string {
   if (usd === null && usdPerMonth === null) return 'not estimated'
   const once = usd === null ? [] : [upFront(usd)]
   const monthly = usdPerMonth === null ? [] : [`${money(usdPerMonth)} a month`]

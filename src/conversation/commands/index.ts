@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { adviseCommand } from './advise.ts'
+import { compareCommand } from './compare.ts'
 import { estimateApiCommand } from './estimate-api.ts'
 import { estimateFinetuneCommand } from './estimate-finetune.ts'
 import { estimateContinueCommand, estimatePretrainCommand } from './estimate-pretrain.ts'
@@ -10,6 +11,7 @@ import { learnCommand } from './learn.ts'
 import { privacyCommand } from './privacy.ts'
 import { profileCommand } from './profile.ts'
 import { showCommand } from './show.ts'
+import { whatifCommand } from './whatif.ts'
 import { whyCommand } from './why.ts'
 
 /** Every command there is, in the order of `help`. Each platform is derived from this list. */
@@ -20,6 +22,8 @@ export const commands: readonly Command[] = [
   estimateContinueCommand,
   estimateServeCommand,
   estimateApiCommand,
+  whatifCommand,
+  compareCommand,
   whyCommand,
   learnCommand,
   profileCommand,
