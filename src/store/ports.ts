@@ -123,6 +123,10 @@ export interface TeamStore {
   /** The thread's interview about a project, as a turn left it; forgotten with its messages. */
   interview(threadId: string, project: string): Promise<object | undefined>
 
+  /** What the team set for itself, as JSON by key. */
+  settings(): Promise<Readonly<Record<string, unknown>>>
+  saveSetting(key: string, value: unknown, speaker: Speaker): Promise<void>
+
   holdings(): Promise<Holdings>
   /** Everything kept of this team, as one JSON value. */
   exportAll(): Promise<object>

@@ -119,6 +119,19 @@ export const estimates = sqliteTable(
   (table) => [primaryKey({ columns: [table.teamId, table.number] })],
 )
 
+/** What a team set for itself, such as its own GPU prices; one JSON value a key. */
+export const settings = sqliteTable(
+  'settings',
+  {
+    teamId: teamId(),
+    key: text().notNull(),
+    value: text({ mode: 'json' }).$type<unknown>().notNull(),
+    userId: text().notNull(),
+    setAt: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.teamId, table.key] })],
+)
+
 /** Models read from the hub, kept for the whole installation: public facts, nobody's data. */
 export const hubModels = sqliteTable('hubModels', {
   id: text().primaryKey(),

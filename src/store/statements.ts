@@ -7,6 +7,7 @@ import {
   messages,
   projects,
   recommendations,
+  settings,
   teams,
   threads,
 } from './schema.ts'
@@ -249,6 +250,30 @@ export function prepareStatements(db: BetterSQLite3Database) {
       .where(ofTeam.estimates)
       .orderBy(desc(estimates.number))
       .limit(given('limit'))
+      .prepare(),
+
+    settings: db
+      .select({ key: settings.key, value: settings.value })
+      .from(settings)
+      .where(eq(settings.teamId, given('teamId')))
+      .prepare(),
+    saveSetting: db
+      .insert(settings)
+      .values({
+        teamId: given('teamId'),
+        key: given('key'),
+        value: given('value'),
+        userId: given('userId'),
+        setAt: given('at'),
+      })
+      .onConflictDoUpdate({
+        target: [settings.teamId, settings.key],
+        set: {
+          value: sql`excluded.value`,
+          userId: sql`excluded.userId`,
+          setAt: sql`excluded.setAt`,
+        },
+      })
       .prepare(),
 
     countProjects: countOf(projects),

@@ -193,6 +193,15 @@ export function openSqliteTeamStore(teamId: TeamId, parts: TeamStoreParts): Team
       return row && objectOf(row.state)
     },
 
+    settings: async () =>
+      Object.fromEntries(statements.settings.all(team).map(({ key, value }) => [key, value])),
+    saveSetting: (key, value, { userId }) =>
+      queue.write(() => {
+        const at = now().getTime()
+        statements.addTeam.run({ ...team, at })
+        statements.saveSetting.run({ ...team, key, value, userId, at })
+      }),
+
     holdings: async () => holdings(),
 
     async exportAll() {
@@ -204,6 +213,7 @@ export function openSqliteTeamStore(teamId: TeamId, parts: TeamStoreParts): Team
         answers: statements.allAnswers.all(team),
         messages: statements.allMessages.all(team),
         interviews: statements.allInterviews.all(team),
+        settings: statements.settings.all(team),
         recommendations: statements.recentRecommendations.all(everything),
         estimates: statements.recentEstimates.all(everything),
       }

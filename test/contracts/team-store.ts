@@ -127,6 +127,14 @@ export function describeTeamStore(name: string, open: () => Store): void {
       expect(await team.projectNames()).toEqual([])
     })
 
+    it('keeps settings by team, and replaces them', async () => {
+      const store = open()
+      await store.team('slack:T1').saveSetting('gpuPrices', { L4: 0.5 }, speaker)
+      await store.team('slack:T1').saveSetting('gpuPrices', { L4: 0.4 }, speaker)
+      expect(await store.team('slack:T1').settings()).toEqual({ gpuPrices: { L4: 0.4 } })
+      expect(await store.team('slack:T2').settings()).toEqual({})
+    })
+
     it('lists the newest first', async () => {
       const team = open().team('terminal:local')
       for (let i = 0; i < 3; i++) await team.recordTurn({ ...turn(), recommendation }, speaker)

@@ -317,7 +317,7 @@ it('F91: text that looks like SQL is only text', async () => {
       },
       someone,
     )
-    expect(await team.currentProject(text)).toEqual({
+    expect(await team.currentProject(text)).toMatchObject({
       name: text,
       answers: { baseModel: { value: text, words: text } },
       notSure: [],

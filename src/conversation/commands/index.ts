@@ -10,6 +10,7 @@ import { historyCommand } from './history.ts'
 import { learnCommand } from './learn.ts'
 import { privacyCommand } from './privacy.ts'
 import { profileCommand } from './profile.ts'
+import { settingsCommand } from './settings.ts'
 import { showCommand } from './show.ts'
 import { whatifCommand } from './whatif.ts'
 import { whyCommand } from './why.ts'
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   profileCommand,
   historyCommand,
   showCommand,
+  settingsCommand,
   privacyCommand,
   helpCommand(() => commands),
 ]
