@@ -26,7 +26,7 @@ export function planBlocks({ plans = [], planning }: Estimate): Block[] {
   return [
     {
       type: 'table',
-      caption: 'Plans, with card, layout, micro-batch and checkpointing free unless you fixed them',
+      caption: 'Plans, with all that you left open chosen anew',
       headers: ['Plan', 'GPUs', 'How', ...used.map(([header]) => header)],
       rows: rows.map((same) => {
         const [plan] = same as [Plan]

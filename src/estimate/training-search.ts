@@ -10,7 +10,7 @@ import { type Freedom, layoutWords, mayFit, searchLayouts, sureToFit } from './t
 import { type PlanRequest, proposedCards, type TrainingPlan } from './training-plan.ts'
 import { usdOf } from './training-total.ts'
 
-export interface PlannedRuns {
+export interface Planned {
   readonly plans: readonly Plan[]
   readonly planning: Planning
 }
@@ -23,7 +23,7 @@ export function searchTrainingPlans(
   request: PlanRequest,
   freedom: Freedom,
   limits: Limits,
-): PlannedRuns {
+): Planned {
   const cards = request.cards.length > 0 ? request.cards : proposedCards(request)
   const candidates: Candidate<TrainingPlan>[] = []
   const ruledOut: { gpu: string; because: string }[] = []
