@@ -1,6 +1,7 @@
 import type { Estimate, QuantityName } from '#src/estimate/estimate.ts'
 import type { Block, Card } from './card.ts'
 import { formatNumber, formatRange, formatValue } from './format.ts'
+import { planBlocks } from './plan-blocks.ts'
 
 const quantityLabels: Readonly<Record<QuantityName, { label: string; unit: string }>> = {
   memoryGiBPerGpu: { label: 'Memory per GPU', unit: 'GiB' },
@@ -20,6 +21,7 @@ export function estimateCard(estimate: Estimate, id: string): Card {
     blocks: [
       { type: 'fields', fields: totals(estimate) },
       ...warningsOf(estimate),
+      ...planBlocks(estimate),
       {
         type: 'table',
         headers: ['Part', 'Likely (low to high)'],

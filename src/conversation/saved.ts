@@ -1,7 +1,13 @@
 import * as z from 'zod'
 import { approaches } from '#src/decision/approach.ts'
 import type { KeptRecommendation } from '#src/decision/kept.ts'
-import { type Estimate, estimateKinds, quantityNames } from '#src/estimate/estimate.ts'
+import {
+  constraints,
+  type Estimate,
+  estimateKinds,
+  planRoles,
+  quantityNames,
+} from '#src/estimate/estimate.ts'
 import { profileFieldNames, profileSchema } from '#src/profile/schema.ts'
 
 // What was stored is input like any other: it may come from an older version.
@@ -38,6 +44,37 @@ const estimateSchema = z.object({
   ),
   ...confidence,
   warnings: z.array(z.string()),
+  plans: z
+    .array(
+      z.object({
+        role: z.enum(planRoles),
+        gpu: z.string(),
+        gpuCount: z.number(),
+        layout: z.string(),
+        settings: z.record(z.string(), z.union([z.string(), z.number()])),
+        quantities: z.partialRecord(z.enum(quantityNames), range),
+        isTight: z.boolean(),
+        because: z.string(),
+      }),
+    )
+    .optional(),
+  planning: z
+    .object({
+      considered: z.number(),
+      ruledOut: z.array(z.object({ gpu: z.string(), because: z.string() })),
+      bindingConstraint: z.enum(constraints),
+      paretoFront: z.array(
+        z.object({
+          gpu: z.string(),
+          gpuCount: z.number(),
+          layout: z.string(),
+          usd: z.number(),
+          hours: z.number(),
+          isTight: z.boolean(),
+        }),
+      ),
+    })
+    .optional(),
 })
 
 const outcome = z.object({

@@ -42,6 +42,49 @@ export interface Assumption {
   readonly origin: Origin
 }
 
+export const planRoles = ['cheapest', 'fastest', 'best', 'tight'] as const
+
+export type PlanRole = (typeof planRoles)[number]
+
+/** One way to do the work that a person could choose instead. */
+export interface Plan {
+  /** `tight`: cheaper than every plan that surely fits, and may not fit. */
+  readonly role: PlanRole
+  /** Catalog id and count of the GPUs. */
+  readonly gpu: string
+  readonly gpuCount: number
+  /** In words: "ZeRO-3 (FSDP), micro-batch 4, full checkpointing". */
+  readonly layout: string
+  readonly settings: Readonly<Record<string, string | number>>
+  readonly quantities: Readonly<Partial<Record<QuantityName, Range>>>
+  readonly isTight: boolean
+  /** Why it won. */
+  readonly because: string
+}
+
+export const constraints = ['memory', 'deadline', 'budget', 'latency', 'no price', 'none'] as const
+
+/** What a planner looked at beside the plans it returns. */
+export interface Planning {
+  readonly considered: number
+  readonly ruledOut: readonly { readonly gpu: string; readonly because: string }[]
+  /** What kept a cheaper or a faster plan out. */
+  readonly bindingConstraint: (typeof constraints)[number]
+  /** Plans that no other beats in both money and time, cheapest first, for a chart. */
+  readonly paretoFront: readonly FrontPoint[]
+}
+
+export interface FrontPoint {
+  readonly gpu: string
+  readonly gpuCount: number
+  readonly layout: string
+  /** Dollars of the run, or of a month of serving. */
+  readonly usd: number
+  /** Hours of the run, or of one answer when a model is served. */
+  readonly hours: number
+  readonly isTight: boolean
+}
+
 export interface Estimate {
   readonly kind: EstimateKind
   /** What was estimated, in words: "QLoRA fine-tuning of Llama 3.1 8B on 1 × L4". */
@@ -55,4 +98,7 @@ export interface Estimate {
   readonly confidence: 'high' | 'medium' | 'low'
   readonly confidenceReasons: readonly string[]
   readonly warnings: readonly string[]
+  /** Cheapest, fastest and best, where a planner looked for them. */
+  readonly plans?: readonly Plan[]
+  readonly planning?: Planning
 }

@@ -1,9 +1,10 @@
 import type { Model } from '#src/catalog/models.ts'
 import { figure } from './figures.ts'
 import { type FinetuneInputs, type FinetuneMethod, finetuneDefaults } from './finetune-inputs.ts'
-import type { Inputs } from './given.ts'
+import type { Given, Inputs } from './given.ts'
 import { loraParameters, sizeOf } from './parameters.ts'
-import { type Trains, usualFormat } from './training-case.ts'
+import { checkpointings, type Trains, usualFormat } from './training-case.ts'
+import type { Freedom } from './training-layouts.ts'
 import type { PlanRequest } from './training-plan.ts'
 
 /** The tokens of a run, and the sum that gives them. */
@@ -104,4 +105,21 @@ export function tuningRequest(
 
 function trainedBy(adapter: FinetuneInputs['adapter']): Trains {
   return adapter === 'none' ? 'full' : adapter
+}
+
+const microBatches = [1, 2, 4, 8, 16]
+
+/** What the planner may choose: whatever the person left open. */
+export function tuningFreedom(
+  given: Given<FinetuneInputs>,
+  { settings, gpus }: PlanRequest,
+  method: FinetuneMethod,
+): Freedom {
+  const sequences = method === 'dpo' ? 2 : 1
+  const isFixed = given.microBatch !== undefined
+  return {
+    microBatches: isFixed ? [settings.microBatch] : microBatches.map((each) => each * sequences),
+    checkpointings: given.checkpointing === undefined ? checkpointings : [settings.checkpointing],
+    roundsBatch: isFixed || gpus !== undefined,
+  }
 }

@@ -9,15 +9,17 @@ import {
   finetuneDefaults,
   methodNames,
 } from './finetune-inputs.ts'
-import { type TuningData, tuningData, tuningRequest } from './finetune-request.ts'
+import { type TuningData, tuningData, tuningFreedom, tuningRequest } from './finetune-request.ts'
 import { type Given, Inputs } from './given.ts'
 import { hostedTuningLines } from './hosted-tuning.ts'
 import { moneyLines } from './money-lines.ts'
 import { exactly, sum, times } from './range.ts'
 import { rollouts } from './rollouts.ts'
 import { trainingConfidence, trainingWarnings } from './training-advice.ts'
+import type { TrainingCase } from './training-case.ts'
 import { memoryLines, timeLines } from './training-lines.ts'
 import { chooseTrainingPlan, type PlanRequest, type TrainingPlan } from './training-plan.ts'
+import { searchTrainingPlans } from './training-search.ts'
 import { usdOf } from './training-total.ts'
 
 /**
@@ -25,7 +27,11 @@ import { usdOf } from './training-total.ts'
  *
  * @throws {BadInputError} without a model, or for inputs that make no sense together
  */
-export function estimateFinetune(given: Given<FinetuneInputs>, asOf: string): Estimate {
+export function estimateFinetune(
+  given: Given<FinetuneInputs>,
+  asOf: string,
+  { withPlans = false }: PlanOptions = {},
+): Estimate {
   const inputs = new Inputs(given)
   const model = inputs.need(
     'model',
@@ -42,7 +48,22 @@ export function estimateFinetune(given: Given<FinetuneInputs>, asOf: string): Es
   const request = tuningRequest(inputs, model, method, data.tokens, asOf)
   const plan = withRollouts(chooseTrainingPlan(request), inputs, method, model, data)
   notePlan(inputs, request, plan.plan)
-  return finished(inputs, request, plan, data, model, method)
+  const estimate = finished(inputs, request, plan, data, model, method)
+  if (!withPlans) return estimate
+  const freedom = tuningFreedom(given, request, method)
+  const share = given.generatedShare?.value ?? finetuneDefaults.generatedShare
+  const writing = (run: TrainingCase) => rollouts(run, model, data.tokens, data.length, share).hours
+  const planned = searchTrainingPlans(
+    request,
+    method === 'grpo' ? { ...freedom, moreHours: writing } : freedom,
+    { deadlineHours: request.deadlineHours, budgetUsd: given.budgetUsd?.value },
+  )
+  return { ...estimate, ...planned }
+}
+
+export interface PlanOptions {
+  /** Adds the cheapest, the fastest and the best plan over all cards and layouts. */
+  readonly withPlans?: boolean
 }
 
 /** What was chosen for the person is an assumption like any other. */

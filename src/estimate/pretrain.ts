@@ -5,15 +5,18 @@ import { chosenCard } from './chosen-card.ts'
 import type { Estimate } from './estimate.ts'
 import type { Recipe } from './factors-memory.ts'
 import { cards, figure } from './figures.ts'
+import type { PlanOptions } from './finetune.ts'
 import { type Given, Inputs, positive } from './given.ts'
 import { moneyLines } from './money-lines.ts'
 import { sizeOf } from './parameters.ts'
 import { plainModel } from './plain-shape.ts'
 import { exactly } from './range.ts'
 import { trainingConfidence, trainingWarnings } from './training-advice.ts'
-import type { Checkpointing } from './training-case.ts'
+import { type Checkpointing, checkpointings } from './training-case.ts'
+import type { Freedom } from './training-layouts.ts'
 import { memoryLines, timeLines } from './training-lines.ts'
 import { chooseTrainingPlan, type PlanRequest, type TrainingPlan } from './training-plan.ts'
+import { searchTrainingPlans } from './training-search.ts'
 
 export interface PretrainInputs {
   /** `continue` starts from the model's weights; the cost of a token is the same. */
@@ -49,7 +52,11 @@ const counts = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048] as const
  *
  * @throws {BadInputError} without tokens, or without a model or a parameter count
  */
-export function estimatePretrain(given: Given<PretrainInputs>, asOf: string): Estimate {
+export function estimatePretrain(
+  given: Given<PretrainInputs>,
+  asOf: string,
+  { withPlans = false }: PlanOptions = {},
+): Estimate {
   const inputs = new Inputs(given)
   const kind = given.kind?.value ?? 'pretrain'
   const model = modelOf(inputs, kind)
@@ -63,7 +70,14 @@ export function estimatePretrain(given: Given<PretrainInputs>, asOf: string): Es
 
   const { run, totals, gpu, usd } = plan
   const what = kind === 'continue' ? 'Continued pre-training' : 'Pre-training'
+  const planned = withPlans
+    ? searchTrainingPlans(request, pretrainFreedom(given, request), {
+        deadlineHours: request.deadlineHours,
+        budgetUsd: given.budgetUsd?.value,
+      })
+    : {}
   return {
+    ...planned,
     kind,
     subject: `${what} of ${model.name} on ${figure(tokens)} tokens with ${cards(run.gpus, gpu)}`,
     quantities: {
@@ -162,6 +176,16 @@ function planRequest(
       ? inputs.positiveIfGiven('deadlineHours')
       : inputs.positive('deadlineHours', defaultDeadlineHours),
     counts,
+  }
+}
+
+/** What the planner may choose: whatever the person left open. */
+function pretrainFreedom(given: Given<PretrainInputs>, { settings, gpus }: PlanRequest): Freedom {
+  const { microBatch, checkpointing } = settings
+  return {
+    microBatches: given.microBatch === undefined ? [1, 2, 4, 8, 16] : [microBatch],
+    checkpointings: given.checkpointing === undefined ? checkpointings : [checkpointing],
+    roundsBatch: gpus !== undefined || given.microBatch !== undefined,
   }
 }
 

@@ -1,4 +1,4 @@
-import { gpuById } from '#src/catalog/gpus.ts'
+import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
 import type { Model } from '#src/catalog/models.ts'
 import type { Estimate } from './estimate.ts'
 import { cards, figure } from './figures.ts'
@@ -14,10 +14,9 @@ export function servingWarnings(plan: ServingPlan, wanted: ServingRequest, model
   const verdict =
     load.batch === 0 && load.boundBy === 'memory' ? 'does not fit' : fitVerdict(plan.fits)
   if (verdict !== 'fits') {
-    const instead = waysToFit(plan, wanted)
     const need = figure(round(plan.memoryGiBPerGpu.likely))
     warnings.push(
-      `It needs about ${need} GiB of the ${figure(serving.gpu.memoryGB)} GiB of each ${gpu}: it ${verdict}.${instead.length > 0 ? ` What would fit: ${instead.join('; ')}.` : ''}`,
+      `It needs about ${need} GiB of the ${figure(serving.gpu.memoryGB)} GiB of each ${gpu}: it ${verdict}. What would fit: ${waysToFit(plan, wanted).join('; ')}.`,
     )
   }
   if (load.batch === 0 && load.boundBy === 'latency') {
@@ -57,29 +56,63 @@ export function servingWarnings(plan: ServingPlan, wanted: ServingRequest, model
   return warnings
 }
 
-/** Changes of format or card that make the model fit; at most three. */
+const mostWays = 4
+const cardCounts = [1, 2, 4, 8, 16, 32] as const
+
+/** The nearest things that fit: fewer bits on the same cards, more of them, other cards; never none. */
 function waysToFit(plan: ServingPlan, wanted: ServingRequest): string[] {
+  const { gpu } = plan
+  const count = wanted.gpus ?? plan.serving.tensorParallel
+  const { kvBytes } = wanted.model
+  const lighter = formatsBelow(wanted).map((format) => withFormat(wanted, format))
   const ways: string[] = []
-  for (const format of ['fp8', 'int4'] as const) {
-    if (wanted.model.format === format || wanted.model.format === 'int4') continue
-    const changed = { ...wanted, model: { ...wanted.model, format } }
-    if (fitsWell(servingPlanOn(changed, plan.gpu), changed)) ways.push(`precision=${format}`)
+
+  const here = lighter.find((changed) => fitsOn(changed, gpu, wanted.gpus))
+  if (here !== undefined) ways.push(`precision=${here.model.format}`)
+  const smallCache = { ...wanted, model: { ...wanted.model, kvBytes: 1 as const } }
+  if (kvBytes === 2 && gpuById(gpu).fp8DenseTflops !== null) {
+    if (fitsOn(smallCache, gpu, wanted.gpus)) ways.push('kvPrecision=fp8')
   }
-  const anyone = { ...wanted, provider: undefined }
-  const other = cardsToPropose(wanted.asOf, undefined, () => true)
+  const more = cardCounts.find((each) => each > count && fitsOn(wanted, gpu, each))
+  if (more !== undefined) ways.push(cards(more, gpu))
+  const other = smallestServer(wanted, wanted.gpus)
+  if (other !== undefined) ways.push(cards(other.gpus, other.gpu))
+
+  const [lightest] = lighter.toReversed()
+  if (here === undefined && lightest !== undefined) {
+    const words = `precision=${lightest.model.format} on `
+    const few = cardCounts.find((each) => each > count && fitsOn(lightest, gpu, each))
+    if (few !== undefined) ways.push(words + cards(few, gpu))
+    const single = smallestServer(lightest, wanted.gpus)
+    if (single !== undefined) ways.push(words + cards(single.gpus, single.gpu))
+  }
+  const anything = ways.length > 0 ? undefined : smallestServer(lightest ?? wanted, undefined)
+  if (anything !== undefined) ways.push(cards(anything.gpus, anything.gpu))
+  if (ways.length === 0) ways.push('a smaller model, or a shorter context')
+  return [...new Set(ways)].slice(0, mostWays)
+}
+
+function formatsBelow({ model }: ServingRequest): readonly ('fp8' | 'int4')[] {
+  if (model.format === 'fp32' || model.format === 'bf16') return ['fp8', 'int4']
+  return model.format === 'fp8' || model.format === 'int8' ? ['int4'] : []
+}
+
+function withFormat(wanted: ServingRequest, format: 'fp8' | 'int4'): ServingRequest {
+  return { ...wanted, model: { ...wanted.model, format } }
+}
+
+function fitsOn(wanted: ServingRequest, gpu: GpuId, gpus: number | undefined): boolean {
+  const anyone = { ...wanted, gpus, provider: undefined }
+  return fitsWell(servingPlanOn(anyone, gpu), anyone)
+}
+
+/** The smallest card that holds the model, whoever rents it. */
+function smallestServer(wanted: ServingRequest, gpus: number | undefined): ServingPlan | undefined {
+  const anyone = { ...wanted, gpus, provider: undefined }
+  return cardsToPropose(wanted.asOf, undefined, () => true)
     .toSorted((a, b) => gpuById(a).memoryGB - gpuById(b).memoryGB)
     .map((gpu) => servingPlanOn(anyone, gpu))
     .find((each) => fitsWell(each, anyone))
-  if (other !== undefined) ways.push(cards(other.gpus, other.gpu))
-  const { gpus } = wanted
-  if (gpus !== undefined) {
-    const more = [2, 4, 8, 16].find((count) => {
-      const changed = { ...wanted, gpus: count }
-      return count > gpus && fitsWell(servingPlanOn(changed, plan.gpu), changed)
-    })
-    if (more !== undefined) ways.push(cards(more, plan.gpu))
-  }
-  return ways.slice(0, 3)
 }
 
 function fitsWell(plan: ServingPlan, wanted: ServingRequest): boolean {

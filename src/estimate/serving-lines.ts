@@ -102,7 +102,7 @@ export function servingSpeedLines(
       'Copies for the busiest hour',
       copiesNeeded,
       'copies',
-      `${figure(Number(peakRate.toPrecision(2)))} requests/s × ${figure(request.outputTokens)} tokens ÷ (${figure(Math.round(copyTokensPerSecond.likely))} tokens/s × ${servingFactors.busyShare.likely} busy)${copies === copiesNeeded.likely ? '' : `; ${copies} as asked`}`,
+      `${figure(Number(peakRate.toPrecision(2)))} requests/s × ${figure(request.outputTokens)} tokens ÷ (${figure(Math.round(copyTokensPerSecond.likely))} tokens/s × ${servingFactors.busyShare.likely} busy)${copies === copiesNeeded.likely ? '' : `; ${copies} with those asked for`}`,
       servingFactors.busyShare.source,
     ),
   ]

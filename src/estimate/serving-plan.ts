@@ -20,6 +20,8 @@ export interface ServingRequest {
   /** In order of preference; none means any card with a recent price. */
   readonly cards: readonly GpuId[]
   readonly gpus: number | undefined
+  /** Copies beside those the peak needs, so that one may fail. */
+  readonly spareCopies: number
   readonly provider: string | undefined
   readonly asOf: string
 }
@@ -52,7 +54,7 @@ const pcieGBps = 128
 
 /** The cheapest cards that hold the model, keep the limits and carry the peak. */
 export function chooseServingPlan(wanted: ServingRequest): ServingPlan {
-  const cards = wanted.cards.length > 0 ? wanted.cards : anyCards(wanted)
+  const cards = wanted.cards.length > 0 ? wanted.cards : proposedServers(wanted)
   let best: ServingPlan | undefined
   for (const gpu of cards) {
     const plan = servingPlanOn(wanted, gpu)
@@ -64,22 +66,28 @@ export function chooseServingPlan(wanted: ServingRequest): ServingPlan {
 
 /** On one kind of card: the fewest cards that share the weights and keep the limits. */
 export function servingPlanOn(wanted: ServingRequest, gpu: GpuId): ServingPlan {
-  const spec = specOf(gpuById(gpu))
-  const joined = spec.interconnectGBps > pcieGBps ? Number.POSITIVE_INFINITY : mostOverPcie
-  const most = Math.min(wanted.gpus ?? Number.POSITIVE_INFINITY, joined)
-  // Up to eight cards divide the heads; beyond that, groups of them divide the layers.
-  const { heads } = wanted.model.shape
-  const plans = splits
-    .filter((split) => split <= most && (split === 1 || split > 8 || heads % split === 0))
-    .map((tensorParallel) => planWith(wanted, gpu, { ...wanted.model, gpu: spec, tensorParallel }))
+  const plans = servingPlansOn(wanted, gpu)
+  const { memoryGB } = gpuById(gpu)
   const roomy = plans.find(
     (plan) =>
-      gradeOf(plan, wanted) === 2 && plan.memory.weights.likely <= weightShareLimit * spec.memoryGB,
+      gradeOf(plan, wanted) === 2 && plan.memory.weights.likely <= weightShareLimit * memoryGB,
   )
   const sure = plans.find((plan) => gradeOf(plan, wanted) === 2)
   const tight = plans.find((plan) => meets(plan, wanted))
   const best = plans.reduce((a, b) => (pressure(b) < pressure(a) ? b : a))
   return roomy ?? sure ?? tight ?? best
+}
+
+/** One plan for each number of cards that may share the weights. */
+export function servingPlansOn(wanted: ServingRequest, gpu: GpuId): readonly ServingPlan[] {
+  const spec = specOf(gpuById(gpu))
+  const joined = spec.interconnectGBps > pcieGBps ? Number.POSITIVE_INFINITY : mostOverPcie
+  const most = Math.min(wanted.gpus ?? Number.POSITIVE_INFINITY, joined)
+  // Up to eight cards divide the heads; beyond that, groups of them divide the layers.
+  const { heads } = wanted.model.shape
+  return splits
+    .filter((split) => split <= most && (split === 1 || split > 8 || heads % split === 0))
+    .map((tensorParallel) => planWith(wanted, gpu, { ...wanted.model, gpu: spec, tensorParallel }))
 }
 
 function planWith(wanted: ServingRequest, gpu: GpuId, serving: ServingCase): ServingPlan {
@@ -104,7 +112,7 @@ function planWith(wanted: ServingRequest, gpu: GpuId, serving: ServingCase): Ser
     wanted.gpus === undefined
       ? isHopeless
         ? 1
-        : copiesNeeded.likely
+        : copiesNeeded.likely + wanted.spareCopies
       : Math.max(1, Math.floor(wanted.gpus / tensorParallel))
   const gpus = wanted.gpus ?? copies * tensorParallel
   const sequences = sequencesAtPeak(wanted, load, copies)
@@ -124,7 +132,13 @@ function planWith(wanted: ServingRequest, gpu: GpuId, serving: ServingCase): Ser
     memoryGiBPerGpu,
     fits: fitProbability(memoryGiBPerGpu, serving.gpu.memoryGB),
     rent,
-    usdPerMonth: rent && monthlyRent(rent, copiesNeeded, wanted.gpus !== undefined || isHopeless),
+    usdPerMonth:
+      rent &&
+      monthlyRent(
+        rent,
+        plus(copiesNeeded, wanted.spareCopies),
+        wanted.gpus !== undefined || isHopeless,
+      ),
   }
 }
 
@@ -133,6 +147,10 @@ function sequencesAtPeak({ request, peakRate }: ServingRequest, load: ServingLoa
   const stay = load.ttftSeconds + request.outputTokens * load.stepSeconds
   const arriving = Math.ceil((peakRate / copies) * stay)
   return Math.max(1, request.concurrency ?? Math.min(arriving, Math.max(1, load.batch)))
+}
+
+function plus({ low, likely, high }: Range, more: number): Range {
+  return { low: low + more, likely: likely + more, high: high + more }
 }
 
 function monthlyRent(rent: Rent, copies: Range, isFixed: boolean): Range {
@@ -168,7 +186,8 @@ function isBetter(plan: ServingPlan, best: ServingPlan, wanted: ServingRequest):
   return plan.usdPerMonth.likely < best.usdPerMonth.likely * 0.99
 }
 
-function anyCards({ asOf, provider, model }: ServingRequest): readonly GpuId[] {
+/** Cards to plan with when none is named. */
+export function proposedServers({ asOf, provider, model }: ServingRequest): readonly GpuId[] {
   return cardsToPropose(
     asOf,
     provider,

@@ -6,6 +6,7 @@ import { compareWithApi, hostedRival } from './break-even.ts'
 import { chosenCard } from './chosen-card.ts'
 import type { Estimate } from './estimate.ts'
 import { cards, figure } from './figures.ts'
+import type { PlanOptions } from './finetune.ts'
 import { type Given, Inputs } from './given.ts'
 import { sizeOf } from './parameters.ts'
 import { exactly, times } from './range.ts'
@@ -18,6 +19,7 @@ import {
 } from './serving-lines.ts'
 import type { RequestShape } from './serving-load.ts'
 import { chooseServingPlan, type ServingRequest } from './serving-plan.ts'
+import { searchServingPlans } from './serving-search.ts'
 import type { WeightFormat } from './weight-bytes.ts'
 
 export interface ServingInputs {
@@ -40,6 +42,10 @@ export interface ServingInputs {
   readonly gpu: GpuId | readonly GpuId[]
   readonly gpus: number
   readonly provider: string
+  /** Of the cache; 16 bits unless given. */
+  readonly kvPrecision: 'bf16' | 'fp8'
+  /** Copies beside those that the busiest hour needs; 1 survives a failure. */
+  readonly redundancy: number
   /** A hosted model to compare with; absent: the cheapest host of the same model. */
   readonly against: string
 }
@@ -51,7 +57,11 @@ const secondsPerDay = 86_400
  *
  * @throws {BadInputError} without a model, or for one that writes no text
  */
-export function estimateServing(given: Given<ServingInputs>, asOf: string): Estimate {
+export function estimateServing(
+  given: Given<ServingInputs>,
+  asOf: string,
+  { withPlans = false }: PlanOptions = {},
+): Estimate {
   const inputs = new Inputs(given)
   const model = inputs.need(
     'model',
@@ -83,7 +93,15 @@ export function estimateServing(given: Given<ServingInputs>, asOf: string): Esti
   const comparison =
     rival &&
     compareWithApi(plan, model, rival, use, { peakFactor, asOf, provider: wanted.provider })
+  const planned = withPlans
+    ? searchServingPlans(wanted, {
+        anyFormat: given.precision === undefined,
+        anyCache: given.kvPrecision === undefined,
+        budgetUsdPerMonth: undefined,
+      })
+    : {}
   return {
+    ...planned,
     kind: 'serve',
     subject: `Serving ${model.name} to ${figure(requestsPerDay)} requests a day on ${cards(plan.gpus, plan.gpu)}`,
     quantities: {
@@ -136,15 +154,22 @@ function requestOf(inputs: Inputs<ServingInputs>, model: Model, asOf: string) {
     ttftMs: inputs.positiveIfGiven('ttftMs'),
   }
   const format = inputs.take('precision', 'bf16')
+  const kvPrecision = inputs.find('kvPrecision')
   const variants = inputs.find('gpu', (gpu) => [gpu].flat().join(' or '))
   const named = variants === undefined ? [] : [variants].flat()
   refuseWithout(format, named)
   const wanted: ServingRequest = {
-    model: { shape: model.shape, size: sizeOf(model), format, kvBytes: 2 },
+    model: {
+      shape: model.shape,
+      size: sizeOf(model),
+      format,
+      kvBytes: kvPrecision === 'fp8' ? 1 : 2,
+    },
     request,
     peakRate: (requestsPerDay * peakFactor) / secondsPerDay,
     cards: named,
     gpus: inputs.countIfGiven('gpus'),
+    spareCopies: inputs.countIfGiven('redundancy') ?? 0,
     provider: inputs.find('provider')?.trim().toLowerCase(),
     asOf,
   }

@@ -40,7 +40,7 @@ const probable = 0.5
 
 /** The cheapest plan that fits; without one, the plan most likely to fit. */
 export function chooseTrainingPlan(request: PlanRequest): TrainingPlan {
-  const cards = request.cards.length > 0 ? request.cards : anyCards(request)
+  const cards = request.cards.length > 0 ? request.cards : proposedCards(request)
   const counts = request.gpus === undefined ? request.counts : [request.gpus]
   let best: TrainingPlan | undefined
   for (const gpu of cards) {
@@ -115,7 +115,8 @@ function gradeOf({ totals }: TrainingPlan): 0 | 1 | 2 {
   return totals.fits >= sure ? 2 : totals.fits >= probable ? 1 : 0
 }
 
-function anyCards({ asOf, provider, settings }: PlanRequest): readonly GpuId[] {
+/** Cards to plan with when none is named. */
+export function proposedCards({ asOf, provider, settings }: PlanRequest): readonly GpuId[] {
   return cardsToPropose(
     asOf,
     provider,

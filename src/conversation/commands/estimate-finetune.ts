@@ -45,6 +45,10 @@ export const estimateFinetuneCommand = command({
         budgetUsd: profile.budgetUsd || undefined,
       },
     )
-    return answerEstimate(estimateFinetune(inputs, context.asOf), inputs, context)
+    return answerEstimate(
+      estimateFinetune(inputs, context.asOf, { withPlans: true }),
+      inputs,
+      context,
+    )
   },
 })

@@ -38,7 +38,11 @@ function trainingCommand(
           budgetUsd: profile.budgetUsd || undefined,
         },
       )
-      return answerEstimate(estimatePretrain(inputs, context.asOf), inputs, context)
+      return answerEstimate(
+        estimatePretrain(inputs, context.asOf, { withPlans: true }),
+        inputs,
+        context,
+      )
     },
   })
 }

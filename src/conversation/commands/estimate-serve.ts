@@ -29,6 +29,8 @@ export const estimateServeCommand = command({
     gpu: gpuArgument.optional().describe('The GPU; the cheapest that fits when left out'),
     gpus: positive('count').optional().describe('How many per copy of the model'),
     provider: z.string().optional().describe('Prices of this provider only'),
+    kvPrecision: choice(['bf16', 'fp8']).optional().describe('Cache: bf16, fp8'),
+    redundancy: positive('count').optional().describe('Spare copies, should one fail'),
     against: z.string().optional().describe('An API model to compare with'),
   }),
   bare: { kind: 'estimate', amount: 'requestsPerDay' },
@@ -48,6 +50,10 @@ export const estimateServeCommand = command({
         ttftMs: profile.ttftMs || undefined,
       },
     )
-    return answerEstimate(estimateServing(inputs, context.asOf), inputs, context)
+    return answerEstimate(
+      estimateServing(inputs, context.asOf, { withPlans: true }),
+      inputs,
+      context,
+    )
   },
 })
