@@ -1,4 +1,4 @@
-import { bands } from '#src/estimate/bands.ts'
+import type { BandName, Bands } from '#src/estimate/bands.ts'
 import type { Range } from '#src/estimate/estimate.ts'
 import { type Engine, engineCalled, engineTuning } from '#src/estimate/factors-engines.ts'
 import { servingFactors } from '#src/estimate/factors-serving.ts'
@@ -15,6 +15,7 @@ import {
   staticThroughput,
 } from '#src/estimate/serving-speed.ts'
 import { weightBytes } from '#src/estimate/weight-bytes.ts'
+import type { FittedBand } from './predict-training.ts'
 import { formatOf, type Row, SkippedRow } from './row.ts'
 
 const bytesPerGiB = 2 ** 30
@@ -24,7 +25,7 @@ const olderScheduling: Range = { low: 0.45, likely: 0.57, high: 0.75 }
 const eagerSeconds = 0.02
 
 /** @throws {SkippedRow} for a metric or a row that the model has no answer to */
-export function predictServing(row: Row): Range {
+export function predictServing(row: Row, bands: Bands): Range {
   const engine = engineCalled(row.engine)
   const prompt = Math.max(1, row.number('isl_used') ?? 1)
   const output = Math.max(1, row.number('osl_used') ?? 1)
@@ -42,7 +43,7 @@ export function predictServing(row: Row): Range {
     case 'tokens_per_second_total': {
       const step = stepSeconds(serving, engine, 1, prompt + output / 2, tuning)
       const seconds = prefillSeconds(serving, 1, prompt, tuning) + output * step
-      return times(bands.decodeSpeed, (prompt + output) / seconds)
+      return times(bands.batchOneSpeed, (prompt + output) / seconds)
     }
     case 'prefill_tokens_per_second': {
       const seconds = prefillSeconds(serving, batch ?? 1, prompt, tuning)
@@ -54,7 +55,7 @@ export function predictServing(row: Row): Range {
       return times(bands.timeToFirstToken, seconds * 1000)
     }
     case 'output_tokens_per_second_total':
-      return throughput(row, serving, prompt, output, tuning)
+      return throughput(row, serving, prompt, output, tuning, bands)
     case 'fits': {
       const gpus = Math.max(1, row.gpus)
       const needed = times(bands.servingMemory, libraryGiB(row, prompt, output) / gpus)
@@ -63,6 +64,21 @@ export function predictServing(row: Row): Range {
     default:
       throw new SkippedRow(`no answer for the metric ${row.metric}`)
   }
+}
+
+/** The band that a row's value helps to fit. */
+export function servingBand({ metric }: Row): FittedBand | null {
+  const name = bandByMetric[metric]
+  return name === undefined ? null : { name, isInverse: false }
+}
+
+const bandByMetric: Readonly<Record<string, BandName>> = {
+  peak_memory_gib_per_gpu: 'servingMemory',
+  decode_tokens_per_second: 'decodeSpeed',
+  tokens_per_second_total: 'batchOneSpeed',
+  prefill_tokens_per_second: 'prefillSpeed',
+  ttft_ms: 'timeToFirstToken',
+  output_tokens_per_second_total: 'serverThroughput',
 }
 
 function servingOf(row: Row, tensorParallel?: number): ServingCase {
@@ -95,6 +111,7 @@ function throughput(
   prompt: number,
   output: number,
   tuning: EngineTuning,
+  bands: Bands,
 ): Range {
   const batch = row.number('batch_used')
   if (batch !== undefined) {

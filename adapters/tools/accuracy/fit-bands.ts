@@ -1,0 +1,73 @@
+import { type BandName, type Bands, bandNames, bandOf } from '#src/estimate/bands.ts'
+import type { Range } from '#src/estimate/estimate.ts'
+import { quantile } from '../evaluate/scores.ts'
+import type { MeasuredCase } from './measured-case.ts'
+
+export interface FittedResiduals {
+  readonly p5: number
+  readonly p50: number
+  readonly p95: number
+  readonly rows: number
+  readonly publishers: number
+}
+
+/** A group without any row left borrows from the one that is most like it. */
+const nearest: Readonly<Partial<Record<BandName, BandName>>> = {
+  pretrainMemory: 'finetuneMemory',
+  batchOneSpeed: 'decodeSpeed',
+}
+
+/**
+ * Quantiles of measured over predicted for every group, every publisher weighing the same.
+ *
+ * The spread is taken about the middle of the *other* publishers, as it will be met: a run that
+ * is estimated tomorrow is of a publisher that is not in the data.
+ */
+export function fitResiduals(cases: readonly MeasuredCase[]): Record<BandName, FittedResiduals> {
+  const groups = Map.groupBy(cases, (each) => each.fitted?.name)
+  const fitted = (name: BandName): FittedResiduals => {
+    const group = groups.get(name)
+    if (group !== undefined) return quantilesOf(group)
+    const other = nearest[name]
+    if (other === undefined) throw new RangeError(`no row is left to fit ${name} to`)
+    return fitted(other)
+  }
+  return Object.fromEntries(bandNames.map((name) => [name, fitted(name)])) as Record<
+    BandName,
+    FittedResiduals
+  >
+}
+
+export function bandsFrom(residuals: Record<BandName, FittedResiduals>): Bands {
+  const entries = bandNames.map((name): [BandName, Range] => [name, bandOf(residuals[name])])
+  return Object.fromEntries(entries) as Record<BandName, Range>
+}
+
+function quantilesOf(group: readonly MeasuredCase[]): FittedResiduals {
+  const folds = Map.groupBy(group, ({ publisher }) => publisher)
+  const weight = (each: MeasuredCase) => 1 / (folds.get(each.publisher)?.length ?? 1)
+  const middle = (cases: readonly MeasuredCase[]) =>
+    quantile(cases.map(ratio), cases.map(weight), 0.5)
+  const p50 = middle(group)
+  const deviations: number[] = []
+  const weights: number[] = []
+  for (const [publisher, own] of folds) {
+    const others = group.filter((each) => each.publisher !== publisher)
+    const centre = others.length === 0 ? p50 : middle(others)
+    for (const each of own) {
+      deviations.push(ratio(each) / centre)
+      weights.push(weight(each))
+    }
+  }
+  return {
+    p5: Math.min(1, quantile(deviations, weights, 0.05)) * p50,
+    p50,
+    p95: Math.max(1, quantile(deviations, weights, 0.95)) * p50,
+    rows: group.length,
+    publishers: folds.size,
+  }
+}
+
+function ratio({ actual, bare, fitted }: MeasuredCase): number {
+  return fitted?.isInverse ? bare / actual : actual / bare
+}
