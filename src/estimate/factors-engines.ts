@@ -8,12 +8,14 @@ export type Engine =
   | 'server'
   | 'llama.cpp'
   | 'autoawq'
+  | 'autoawq-gemv'
   | 'transformers'
   | 'deepspeed-inference'
   | 'sglang'
 
 const engines: readonly (readonly [RegExp, Engine])[] = [
   [/llama\.cpp/i, 'llama.cpp'],
+  [/autoawq.*gemv/i, 'autoawq-gemv'],
   [/autoawq/i, 'autoawq'],
   [/transformers|litgpt|hugging/i, 'transformers'],
   [/deepspeed/i, 'deepspeed-inference'],
@@ -28,6 +30,7 @@ export function engineCalled(name: string): Engine {
 export const engineSources = {
   'llama.cpp': measured('https://github.com/XiongjieDai/GPU-Benchmarks-on-LLM-Inference'),
   autoawq: measured('https://github.com/casper-hansen/AutoAWQ'),
+  'autoawq-gemv': measured('https://github.com/casper-hansen/AutoAWQ'),
   transformers: measured('https://github.com/QwenLM/Qwen2.5'),
   'deepspeed-inference': measured(
     'https://github.com/huggingface/blog/blob/main/bloom-inference-pytorch-scripts.md',
@@ -58,10 +61,13 @@ export function engineTuning(
       return llamaCpp(format, gpu)
     case 'autoawq':
       return { weightShare: 0.72, prefillShare: 0.42 }
+    case 'autoawq-gemv':
+      // Its matrix-vector kernel runs once for each token of a prompt.
+      return { weightShare: 0.72, prefillShare: 0.08 }
     case 'transformers':
       return { slowdown: 1.5 }
     case 'deepspeed-inference':
-      return { slowdown: format === 'int8' ? 2.8 : 1.25 }
+      return { slowdown: format === 'int8' ? 2.8 : 1.1 }
     case 'sglang':
       if (hasExperts && (format === 'int4' || format === 'int8')) return { slowdown: 3 }
       return { slowdown: format === 'int8' ? 1.6 : 1.15 }

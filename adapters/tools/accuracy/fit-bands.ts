@@ -48,7 +48,8 @@ function quantilesOf(group: readonly MeasuredCase[]): FittedResiduals {
   const weight = (each: MeasuredCase) => 1 / (folds.get(each.publisher)?.length ?? 1)
   const middle = (cases: readonly MeasuredCase[]) =>
     quantile(cases.map(ratio), cases.map(weight), 0.5)
-  const p50 = middle(group)
+  // A middle taken from few publishers says little about the next one: it is pulled towards 1.
+  const p50 = middle(group) ** (folds.size / (folds.size + 1))
   const deviations: number[] = []
   const weights: number[] = []
   for (const [publisher, own] of folds) {

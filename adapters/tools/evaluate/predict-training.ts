@@ -101,7 +101,7 @@ function printedMemory(row: Row, run: TrainingCase, kind: RunKind, scatter: Band
   return times(scatter[memoryBand(run, kind)], base + extra)
 }
 
-function caseOf(row: Row): TrainingCase {
+export function caseOf(row: Row): TrainingCase {
   const { shape, gpus, modifiers, methodId } = row
   const size = sizeOfShape(shape)
   const tensorParallel = row.number('tp') ?? 1
