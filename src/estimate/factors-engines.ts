@@ -74,20 +74,23 @@ export function engineTuning(
   }
 }
 
+/** Share of the bandwidth and seconds of a layer, by least squares over its published decode rates. */
+const llamaCppDecode = {
+  gddr: { weightShare: 0.885, layerSeconds: 95e-6 },
+  ampere: { weightShare: 0.6, layerSeconds: 150e-6 },
+  hopper: { weightShare: 0.765, layerSeconds: 150e-6 },
+} as const
+
 function llamaCpp(format: WeightFormat, gpu: GpuSpec): EngineTuning {
   const isQuantised = format !== 'bf16' && format !== 'fp32'
-  const isWorkstation = /ada|a6000|a40|l40|rtx ?pro|rtx ?[456]000/i.test(gpu.id)
+  const promptChunk = 512
   if (gpu.memoryKind === 'gddr') {
-    const prefill = isWorkstation ? (isQuantised ? 0.28 : 0.48) : 0.84
-    return { weightShare: isQuantised ? 0.7 : 0.84, layerSeconds: 20e-6, prefillShare: prefill }
+    const isWorkstation = /ada|a6000|a40|l40|rtx ?pro|rtx ?[456]000/i.test(gpu.id)
+    const prefillShare = isWorkstation ? (isQuantised ? 0.28 : 0.48) : 0.84
+    return { ...llamaCppDecode.gddr, prefillShare, promptChunk }
   }
-  const isAmpere = gpu.generation === 'a100-40' || gpu.generation === 'a100-80'
-  const [weights, prefill] = isAmpere
-    ? isQuantised
-      ? [0.3, 0.28]
-      : [0.42, 0.37]
-    : isQuantised
-      ? [0.5, 0.19]
-      : [0.6, 0.22]
-  return { weightShare: weights, layerSeconds: 50e-6, prefillShare: prefill }
+  if (gpu.generation === 'a100-40' || gpu.generation === 'a100-80') {
+    return { ...llamaCppDecode.ampere, prefillShare: isQuantised ? 0.28 : 0.37, promptChunk }
+  }
+  return { ...llamaCppDecode.hopper, prefillShare: isQuantised ? 0.19 : 0.22, promptChunk }
 }

@@ -146,6 +146,18 @@ export const passFactors = {
   dequantisationTokens: 2048,
 }
 
+/** Pipelines of hundreds of cards: their table was measured with weights split over eight. */
+export const layoutFactors = {
+  /** Fewer, wider slices: less to exchange, larger products. */
+  wideSlices: factor(1.05, 1.17, 1.25, calibration),
+  /** A slice whose width is no multiple of 64 leaves tensor cores idle. */
+  oddWidth: factor(0.7, 0.8, 0.95, calibration),
+  oddWidthMultiple: 64,
+}
+
+/** Tuning steps are short: gradients are exchanged after few micro-batches. */
+export const tunedFinetuneShare = factor(0.78, 0.87, 0.95, megatronBridge)
+
 export const trainingFactors = {
   /** Share of the hours that a run of under a week on few cards spends training. */
   goodputShort: factor(0.85, 0.93, 0.98, calibration),

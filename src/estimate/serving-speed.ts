@@ -26,6 +26,8 @@ export interface EngineTuning {
   readonly layerSeconds?: number
   /** Share of the peak in prefill. */
   readonly prefillShare?: number
+  /** Tokens of a prompt that move from card to card when layers are split over them. */
+  readonly promptChunk?: number
   /** Whole-step factor. */
   readonly slowdown?: number
 }

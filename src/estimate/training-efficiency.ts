@@ -2,6 +2,7 @@ import type { Range } from './estimate.ts'
 import type { Factor } from './factor.ts'
 import {
   l40sShortTexts,
+  layoutFactors,
   passFactors,
   plainEfficiency,
   plainFp8Gain,
@@ -92,6 +93,8 @@ function plain(run: TrainingCase): Efficiency {
   } else if (!adapts && run.checkpointing === 'selective') passes = passFactors.selective
 
   const shares: Range[] = [base]
+  if (base === table.pipeline && run.tensorParallel < 8) shares.push(layoutFactors.wideSlices)
+  if (hasOddWidth(run)) shares.push(layoutFactors.oddWidth)
   if (run.precision !== 'bf16') shares.push(plainFp8Gain)
   const experts = run.shape.moe ? expertShare(run) : undefined
   return {
@@ -102,6 +105,10 @@ function plain(run: TrainingCase): Efficiency {
     measured: run.gpu.generation in plainEfficiency && !run.shape.moe,
     includesLayout: base === table.pipeline,
   }
+}
+
+function hasOddWidth({ shape, tensorParallel }: TrainingCase): boolean {
+  return (shape.hidden / tensorParallel) % layoutFactors.oddWidthMultiple !== 0
 }
 
 /** The row of a run that recomputes nothing. */

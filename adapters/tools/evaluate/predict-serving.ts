@@ -44,7 +44,8 @@ export function predictServing(row: Row, bands: Bands): Range {
       return times(bands.batchOneSpeed, (prompt + output) / seconds)
     }
     case 'prefill_tokens_per_second': {
-      const seconds = prefillSeconds(serving, batch ?? 1, prompt, tuning)
+      const seconds =
+        prefillSeconds(serving, batch ?? 1, prompt, tuning) / pipelined(row, prompt, tuning)
       return times(bands.prefillSpeed, ((batch ?? 1) * prompt) / seconds)
     }
     case 'ttft_ms': {
@@ -88,6 +89,13 @@ function servingOf(row: Row, tensorParallel?: number): ServingCase {
     gpu: row.gpu,
     tensorParallel: tensorParallel ?? row.number('tp') ?? 1,
   }
+}
+
+/** How much faster cards that hold some layers each read a prompt: chunks follow one another. */
+function pipelined(row: Row, prompt: number, { promptChunk }: EngineTuning): number {
+  if (promptChunk === undefined || row.gpus === 1) return 1
+  const chunks = Math.ceil(prompt / promptChunk)
+  return (row.gpus * chunks) / (row.gpus + chunks - 1)
 }
 
 function stepSeconds(
