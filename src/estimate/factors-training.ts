@@ -46,6 +46,8 @@ export const plainEfficiency: Readonly<Partial<Record<Generation, PlainEfficienc
   h100,
   h200: h100,
   geforce: { none: factor(0.38, 0.45, 0.52, torchtune) },
+  // PaLM on TPU v4 reached 0.46, Gopher on TPU v3 0.33 (table 3).
+  tpu: { none: factor(0.33, 0.46, 0.55, sources.palm) },
 }
 
 /** One A100 or workstation card tuning a model whole, without checkpoints. */

@@ -4,9 +4,11 @@ import { trainingFactors } from './factors-training.ts'
 import { fitProbability } from './fit.ts'
 import { inverse, product, times } from './range.ts'
 import type { Rent } from './rent.ts'
-import type { TrainingCase } from './training-case.ts'
+import type { RunKind, TrainingCase } from './training-case.ts'
 import { bytesPerGiB, type TrainingMemory, trainingMemory } from './training-memory.ts'
 import { goodput, type TrainingSpeed, trainingSpeed } from './training-speed.ts'
+
+export type { RunKind }
 
 /** Everything about one run but its words. */
 export interface TrainingTotals {
@@ -19,13 +21,11 @@ export interface TrainingTotals {
   readonly gpuHours: Range
 }
 
-export type RunKind = 'finetune' | 'pretrain'
-
 /** Memory, time and fit of a run over `tokens`, which counts every pass. */
 export function trainingTotals(run: TrainingCase, tokens: number, kind: RunKind): TrainingTotals {
   const memory = trainingMemory(run)
   const memoryGiBPerGpu = neededGiB(run, memory, kind)
-  const speed = trainingSpeed(run)
+  const speed = trainingSpeed(run, kind)
   const tokensPerSecondPerGpu = speedRange(speed, kind)
   const wallClockHours = runHours(run, tokens, speed, kind)
   return {

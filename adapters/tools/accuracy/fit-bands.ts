@@ -1,6 +1,5 @@
 import { type BandName, type Bands, bandNames, bandOf } from '#src/estimate/bands.ts'
 import type { Range } from '#src/estimate/estimate.ts'
-import { quantile } from '../evaluate/scores.ts'
 import type { MeasuredCase } from './measured-case.ts'
 
 export interface FittedResiduals {
@@ -71,4 +70,26 @@ function quantilesOf(group: readonly MeasuredCase[]): FittedResiduals {
 
 function ratio({ actual, bare, fitted }: MeasuredCase): number {
   return fitted?.isInverse ? bare / actual : actual / bare
+}
+
+/** The weighted quantile of positive numbers, between neighbours in proportion of logarithms. */
+function quantile(values: readonly number[], weights: readonly number[], share: number): number {
+  const order = values
+    .map((value, index) => ({ log: Math.log(value), weight: weights[index] ?? 1 }))
+    .sort((a, b) => a.log - b.log)
+  const total = order.reduce((sum, { weight }) => sum + weight, 0)
+  let passed = 0
+  let before: { log: number; at: number } | undefined
+  for (const { log, weight } of order) {
+    // A value stands for the middle of its own weight.
+    const at = (passed + weight / 2) / total
+    if (at >= share) {
+      if (before === undefined) return Math.exp(log)
+      const way = (share - before.at) / (at - before.at)
+      return Math.exp(before.log + way * (log - before.log))
+    }
+    before = { log, at }
+    passed += weight
+  }
+  return Math.exp(order.at(-1)?.log ?? Number.NaN)
 }

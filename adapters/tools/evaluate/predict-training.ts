@@ -2,19 +2,14 @@ import type { BandName, Bands } from '#src/estimate/bands.ts'
 import type { Range } from '#src/estimate/estimate.ts'
 import { type LossKind, memoryOverheads, type Recipe } from '#src/estimate/factors-memory.ts'
 import { fitProbability } from '#src/estimate/fit.ts'
-import type { GpuSpec } from '#src/estimate/gpu-spec.ts'
+import { type GpuSpec, usableShare } from '#src/estimate/gpu-spec.ts'
 import { loraParameters, sizeOfShape } from '#src/estimate/parameters.ts'
 import { exactly, inverse, product, times } from '#src/estimate/range.ts'
-import type { Checkpointing, TrainingCase } from '#src/estimate/training-case.ts'
+import type { Checkpointing, RunKind, TrainingCase } from '#src/estimate/training-case.ts'
 import { bytesPerGiB, trainingMemory } from '#src/estimate/training-memory.ts'
 import { trainingSpeed } from '#src/estimate/training-speed.ts'
-import {
-  memoryBand,
-  neededGiB,
-  type RunKind,
-  runHours,
-  speedRange,
-} from '#src/estimate/training-total.ts'
+import { memoryBand, neededGiB, runHours, speedRange } from '#src/estimate/training-total.ts'
+import type { WeightFormat } from '#src/estimate/weight-bytes.ts'
 import { formatOf, type Row, SkippedRow } from './row.ts'
 
 /** A band, and whether the value is one over what the band multiplies. */
@@ -30,14 +25,14 @@ const benchmarkGoodput: Range = { low: 0.85, likely: 0.9, high: 0.95 }
 export function predictTraining(row: Row, scatter: Bands): Range {
   const run = caseOf(row)
   const kind = kindOf(row)
-  const rate = () => speedRange(trainingSpeed(run), kind, scatter)
+  const rate = () => speedRange(trainingSpeed(run, kind), kind, scatter)
   const tokens = row.number('tokens_used')
   const processed = () => {
     if (tokens === undefined) throw new SkippedRow('tokens_used is empty')
     return tokens
   }
   const hours = () => {
-    if (!row.isTuned) return runHours(run, processed(), trainingSpeed(run), kind, scatter)
+    if (!row.isTuned) return runHours(run, processed(), trainingSpeed(run, kind), kind, scatter)
     const seconds = times(inverse(rate()), processed() / run.gpus)
     return times(product(seconds, inverse(benchmarkGoodput)), 1 / 3600)
   }
@@ -101,7 +96,23 @@ function printedMemory(row: Row, run: TrainingCase, kind: RunKind, scatter: Band
   return times(scatter[memoryBand(run, kind)], base + extra)
 }
 
-export function caseOf(row: Row): TrainingCase {
+/** Unsloth's 4-bit models are quantised twice, though its tables say just nf4. */
+function frozenFormat(row: Row): WeightFormat {
+  const format = formatOf(row)
+  return format === 'nf4' && /unsloth/i.test(row.engine) ? 'nf4-dq' : format
+}
+
+/** Who prints no checkpointing recomputes only what must be: nothing, when one sequence fits without. */
+function caseOf(row: Row): TrainingCase {
+  const run = printedCase(row)
+  const isOpen = row.checkpointing === 'unknown' && !row.modifiers.has('ckpt') && !row.isTuned
+  if (!isOpen || kindOf(row) !== 'pretrain') return run
+  const bare: TrainingCase = { ...run, checkpointing: 'none' }
+  const { needed } = trainingMemory({ ...bare, microBatch: 1 })
+  return needed.likely / bytesPerGiB < run.gpu.memoryGB * usableShare ? bare : run
+}
+
+function printedCase(row: Row): TrainingCase {
   const { shape, gpus, modifiers, methodId } = row
   const size = sizeOfShape(shape)
   const tensorParallel = row.number('tp') ?? 1
@@ -120,7 +131,7 @@ export function caseOf(row: Row): TrainingCase {
     gpu: row.gpu ?? memoryOnly(row.metric),
     gpus,
     trains,
-    frozenFormat: trains === 'lora' ? 'bf16' : formatOf(row),
+    frozenFormat: trains === 'lora' ? 'bf16' : frozenFormat(row),
     recipe: recipeOf(row),
     adapterParameters: trains === 'full' ? 0 : adapterParameters(row),
     trainsVocabulary: modifiers.has('train_embeddings'),
@@ -140,6 +151,7 @@ export function caseOf(row: Row): TrainingCase {
     compiled: modifiers.has('compile'),
     fusedNorms: /unsloth|liger/i.test(row.engine),
     packed: methodId === 'pretrain' || modifiers.has('packed'),
+    adapterBytes: /unsloth/i.test(row.engine) || modifiers.has('adam8bit') ? 10 : undefined,
     optimiserInBackward: modifiers.has('optim_in_bwd'),
     activationsOffloaded: modifiers.has('act_offload'),
     optimiserOffloaded: modifiers.has('cpu_optimizer_offload') || modifiers.has('cpu_offload'),
@@ -173,7 +185,6 @@ function memoryOnly(metric: string): GpuSpec {
 
 function recipeOf({ methodId, engine, modifiers, weightFormat }: Row): Recipe {
   if (modifiers.has('adam8bit')) return 'bf16-8bit'
-  if (/megatron-deepspeed/i.test(engine)) return 'mixed-fp32-grads'
   if (methodId === 'pretrain' || weightFormat === 'fp8' || /deepspeed/i.test(engine)) return 'mixed'
   return /torchtune|litgpt/i.test(engine) ? 'bf16' : 'bf16-stock'
 }
