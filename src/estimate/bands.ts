@@ -12,7 +12,7 @@ export const bandNames = Object.keys(residuals) as readonly BandName[]
 /** Quantiles are of the rows they were fitted to; other runs scatter more. */
 const widening = 1.25
 
-export function bandOf({ p5, p50, p95 }: Residuals): Range {
+export function bandOf({ p5, p50, p95 }: Pick<Residuals, 'p5' | 'p50' | 'p95'>): Range {
   return { low: p50 * (p5 / p50) ** widening, likely: p50, high: p50 * (p95 / p50) ** widening }
 }
 
@@ -24,6 +24,21 @@ function bandsBy(rangeOf: (name: BandName) => Range): Bands {
 }
 
 export const bands: Bands = bandsBy((name) => bandOf(residuals[name]))
+
+/** How wide high over low may be before a group counts as work to do. Coverage goes first all the same. */
+export const bandCaps: Readonly<Record<BandName, number>> = {
+  finetuneMemory: 1.8,
+  pretrainMemory: 1.8,
+  servingMemory: 1.8,
+  pretrainSpeed: 2,
+  finetuneSpeed: 2,
+  wholeRunHours: 3,
+  decodeSpeed: 2,
+  batchOneSpeed: 2,
+  prefillSpeed: 2,
+  timeToFirstToken: 2,
+  serverThroughput: 2,
+}
 
 /** Leaves the bare formulas: what residuals are measured against. */
 export const noBands: Bands = bandsBy(() => exactly(1))

@@ -81,7 +81,7 @@ export function estimatePretrain(given: Given<PretrainInputs>, asOf: string): Es
       ...moneyLines(plan),
     ],
     assumptions: inputs.assumptions,
-    ...trainingConfidence(plan, false),
+    ...trainingConfidence(plan, 'pretrain', false),
     warnings: [
       ...trainingWarnings(plan, {
         ...request,

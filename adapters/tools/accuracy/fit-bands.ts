@@ -60,12 +60,17 @@ function quantilesOf(group: readonly MeasuredCase[]): FittedResiduals {
     }
   }
   return {
-    p5: Math.min(1, quantile(deviations, weights, 0.05)) * p50,
-    p50,
-    p95: Math.max(1, quantile(deviations, weights, 0.95)) * p50,
+    p5: rounded(Math.min(1, quantile(deviations, weights, 0.05)) * p50),
+    p50: rounded(p50),
+    p95: rounded(Math.max(1, quantile(deviations, weights, 0.95)) * p50),
     rows: group.length,
     publishers: folds.size,
   }
+}
+
+/** As the file of the fitted quantiles holds it. */
+function rounded(figure: number): number {
+  return Number(figure.toPrecision(4))
 }
 
 function ratio({ actual, bare, fitted }: MeasuredCase): number {
