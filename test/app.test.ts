@@ -196,7 +196,7 @@ const pieces = fc.constantFrom(
     '0',
     '-1',
     '9'.repeat(30),
-    'NaN',
+    'nan',
     '0.0000001',
     '1T',
     ' a day',
@@ -225,9 +225,11 @@ it('F86: no text ever crashes a turn, and no card shows a number that is none', 
       const reply = await local.ask(said)
       expect(local.faults).toEqual([])
       if (!reply.ok) return
-      // What was typed is quoted as it was typed; every other number is ours.
-      const shown = asText(reply).replaceAll(/[“"][^”"]*[”"]/g, '')
-      expect(shown).not.toMatch(/\bNaN\b|\bInfinity\b|\bundefined\b|\[object|-\$\d/)
+      // Nothing above types these words, so a card that has one computed it.
+      const shown = asText(reply)
+      for (const word of ['NaN', 'Infinity', 'undefined', '[object', '-$']) {
+        if (!said.includes(word)) expect(shown).not.toContain(word)
+      }
       for (const name of quantityNames) {
         const range = reply.data[name] as { low: number; high: number } | undefined
         if (range === undefined) continue

@@ -95,7 +95,7 @@ export function estimatePretrain(
       ...moneyLines(plan),
     ],
     assumptions: inputs.assumptions,
-    ...trainingConfidence(plan, false),
+    ...trainingConfidence(plan, 'pretrain', false),
     warnings: [
       ...trainingWarnings(plan, {
         ...request,

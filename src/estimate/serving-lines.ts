@@ -44,7 +44,7 @@ export function servingMemoryLines(plan: ServingPlan, request: RequestShape): Li
       'Memory of one card',
       memoryGiBPerGpu,
       'GiB',
-      `(weights + ${figure(sequences)} × KV cache + reserve) × ${bands.servingMemory.likely}, the bias of published peaks; a server fills the rest of the card with cache`,
+      `(weights + ${figure(sequences)} × KV cache + reserve) × ${figure(bands.servingMemory.likely)}, the bias of published peaks; a server fills the rest of the card with cache`,
       sources.calibration,
     ),
     line(

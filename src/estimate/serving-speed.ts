@@ -26,6 +26,8 @@ export interface EngineTuning {
   readonly layerSeconds?: number
   /** Share of the peak in prefill. */
   readonly prefillShare?: number
+  /** Tokens of a prompt that move from card to card when layers are split over them. */
+  readonly promptChunk?: number
   /** Whole-step factor. */
   readonly slowdown?: number
 }
@@ -44,7 +46,8 @@ export function decodeStep(
   const weightShare = engine.weightShare ?? kernels.weights.likely
   const computeShare = isFp8 ? kernels.computeFp8 : kernels.compute
 
-  const weights = weightsReadBytes(serving, batch) / (tp * weightShare * bandwidth)
+  const read = Math.min(weightShare * bandwidth, unpackedBytesPerSecond(serving))
+  const weights = weightsReadBytes(serving, batch) / (tp * read)
   const compute = (2 * size.matmul * batch) / (tp * computeShare * tflops * 1e12)
   const cache =
     (batch * sequenceBytes(serving, contextTokens)) /
@@ -107,6 +110,12 @@ export function schedulingShare({ shape, gpu }: ServingCase) {
   return isAmd ? servingFactors.schedulingAmd : servingFactors.schedulingDense
 }
 
+/** Four-bit weights are unpacked by the arithmetic units; cards with few of them wait for that. */
+function unpackedBytesPerSecond({ format, gpu }: ServingCase): number {
+  if (format !== 'int4' && format !== 'nf4' && format !== 'nf4-dq') return Number.POSITIVE_INFINITY
+  return servingFactors.unpackedBytesPerFlop.likely * gpu.peak16Tflops * 1e12
+}
+
 function overlapped(a: number, b: number): number {
   const p = servingFactors.overlap
   return (a ** p + b ** p) ** (1 / p)
@@ -121,9 +130,9 @@ function reduceSeconds(gpu: GpuSpec, tp: number, bytes: number): number {
   return start + (2 * ((tp - 1) / tp) * bytes) / (linkGBps(gpu) * 1e9)
 }
 
-/** Attention kernels reach more of the peak on longer prompts: 0.25 at 1k, 0.55 from 8k on. */
+/** Attention kernels reach more of the peak on longer prompts: 0.25 at 1k, 0.65 from 16k on. */
 function attentionShare(promptTokens: number): number {
-  return Math.min(0.55, Math.max(0.25, 0.25 + 0.1 * Math.log2(promptTokens / 1024)))
+  return Math.min(0.65, Math.max(0.25, 0.25 + 0.1 * Math.log2(promptTokens / 1024)))
 }
 
 /** Attention width at the mean position of a causal prompt. */

@@ -147,8 +147,10 @@ describe('speed', () => {
   it('of one card never grows with their number', () => {
     const rates = [1, 2, 8, 64, 128, 256, 512, 1024, 2048].map(
       (gpus) =>
-        trainingSpeed(runOf({ gpus, zeroStage: gpus > 1 ? 3 : 0, globalBatch: 2048 * 4 }))
-          .tokensPerSecondPerGpu,
+        trainingSpeed(
+          runOf({ gpus, zeroStage: gpus > 1 ? 3 : 0, globalBatch: 2048 * 4 }),
+          'pretrain',
+        ).tokensPerSecondPerGpu,
     )
     expect(rates).toEqual(rates.toSorted((a, b) => b - a))
   })
@@ -165,7 +167,7 @@ describe('speed', () => {
       globalBatch: 1024,
     } as const
     const flop = 6 * 6.65e9 + 12 * 32 * 4096 * 2048
-    const { tokensPerSecondPerGpu } = trainingSpeed(runOf({ ...run, microBatch: 8 }))
+    const { tokensPerSecondPerGpu } = trainingSpeed(runOf({ ...run, microBatch: 8 }), 'pretrain')
     expect(tokensPerSecondPerGpu / ((312e12 * 0.55) / flop)).toBeCloseTo(1, 1)
   })
 })
