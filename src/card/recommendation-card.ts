@@ -3,6 +3,7 @@ import type { Flip, RuleOutcome, Stage } from '#src/decision/decision.ts'
 import type { KeptRecommendation } from '#src/decision/kept.ts'
 import type { Range } from '#src/estimate/estimate.ts'
 import type { Statements } from '#src/profile/statement.ts'
+import { accelerationSection } from './acceleration-card.ts'
 import type { Block, Card } from './card.ts'
 import { fieldLabel, formatField, inOrder } from './field.ts'
 import { formatSpan } from './format.ts'
@@ -48,6 +49,7 @@ export function recommendationCard(
     const changes = flips.slice(0, 5).map((flip) => `- ${flipWords(flip)}`)
     blocks.push({ type: 'text', markdown: ['**What would change this**', ...changes].join('\n') })
   }
+  blocks.push(...accelerationSection(recommendation.acceleration))
   if (recommendation.triggers.length > 0) {
     const triggers = recommendation.triggers.map((each) => `- ${each}`)
     blocks.push({ type: 'text', markdown: ['**Decide again when**', ...triggers].join('\n') })

@@ -102,6 +102,7 @@ export function adviceData(result: KeptRecommendation, understood: Statements): 
     flips: result.flips,
     confidence: result.confidence,
     nextQuestion: result.nextQuestion,
+    acceleration: result.acceleration,
   }
 }
 

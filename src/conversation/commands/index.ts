@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { accelerateCommand } from './accelerate.ts'
 import { adviseCommand } from './advise.ts'
 import { compareCommand } from './compare.ts'
 import { estimateApiCommand } from './estimate-api.ts'
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   estimateApiCommand,
   whatifCommand,
   compareCommand,
+  accelerateCommand,
   whyCommand,
   learnCommand,
   profileCommand,
