@@ -1,11 +1,13 @@
 import type { Line, Range } from './estimate.ts'
 import { lossBytes, recipeBytes } from './factors-memory.ts'
-import { figure } from './figures.ts'
+import { trainingFactors } from './factors-training.ts'
+import { figure, gib } from './figures.ts'
 import { line } from './line.ts'
 import { times } from './range.ts'
 import { sources } from './sources.ts'
 import { dataParallel, microTokens, type TrainingCase } from './training-case.ts'
-import { activationBytesPerToken, bytesPerGiB } from './training-memory.ts'
+import { activationBytesPerToken, bytesPerGiB, type TrainingMemory } from './training-memory.ts'
+import { goodput } from './training-speed.ts'
 import type { TrainingTotals } from './training-total.ts'
 import { formatFacts } from './weight-bytes.ts'
 
@@ -96,7 +98,7 @@ export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
       'Fragmentation, context, libraries',
       inGiB(memory.overhead),
       'GiB',
-      `6 % of ${figure(memory.allocated.likely / bytesPerGiB)} GiB + 0.9 GiB${run.gpus > 1 ? ' + 0.8 GiB for communication' : ''}`,
+      `${fragments(run, memory)} + 0.9 GiB${run.gpus > 1 ? ' + 0.8 GiB for communication' : ''}`,
       sources.calibration,
     ),
     line(
@@ -108,6 +110,23 @@ export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
     ),
   )
   return lines
+}
+
+/** What the allocator loses: much between blocks of every size, little between equal ones. */
+function fragments(run: TrainingCase, { allocated, activations, loss }: TrainingMemory): string {
+  if (run.loss !== 'fused') return `6 % of ${gib(allocated.likely)} GiB`
+  const equal = activations.likely + loss.likely
+  return `6 % of ${gib(allocated.likely - equal)} GiB + 2 % of ${gib(equal)} GiB`
+}
+
+/** Tokens over the bare speed, and what published hours say beyond it. */
+function hoursWorking(run: TrainingCase, totals: TrainingTotals, tokens: number): string {
+  const { speed, wallClockHours } = totals
+  const trains = goodput(run.gpus, tokens).likely
+  const padding = run.packed ? 1 : trainingFactors.padding.likely
+  const bare = tokens / run.gpus / speed.tokensPerSecondPerGpu / 3600
+  const bias = (wallClockHours.likely * trains) / bare / padding
+  return `${figure(tokens)} tokens ÷ (${figure(run.gpus)} × ${figure(speed.tokensPerSecondPerGpu)} tokens/s × 3,600) ÷ ${trains} of the booked hours that train${run.packed ? '' : ` × ${padding} for padding`} × ${figure(bias)}, the bias of published runs`
 }
 
 /** From operations to hours. `tokensWorking` says where the tokens come from. */
@@ -154,7 +173,7 @@ export function timeLines(
       'Wall-clock time',
       wallClockHours,
       'hours',
-      `${figure(tokens)} tokens ÷ (${figure(run.gpus)} × ${figure(tokensPerSecondPerGpu.likely)} tokens/s × 3,600) ÷ the share of booked hours that trains${run.packed ? '' : ' × 1.5 for padding'}`,
+      hoursWorking(run, totals, tokens),
       sources.calibration,
     ),
     line(
