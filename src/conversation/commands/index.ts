@@ -2,6 +2,7 @@ import type { Command } from '../command.ts'
 import { adviseCommand } from './advise.ts'
 import { estimateApiCommand } from './estimate-api.ts'
 import { estimateFinetuneCommand } from './estimate-finetune.ts'
+import { estimateFleetCommand } from './estimate-fleet.ts'
 import { estimateContinueCommand, estimatePretrainCommand } from './estimate-pretrain.ts'
 import { estimateServeCommand } from './estimate-serve.ts'
 import { helpCommand } from './help.ts'
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   estimateContinueCommand,
   estimateServeCommand,
   estimateApiCommand,
+  estimateFleetCommand,
   whyCommand,
   learnCommand,
   profileCommand,
