@@ -1,5 +1,6 @@
 import type { Estimate, QuantityName } from '#src/estimate/estimate.ts'
 import type { Block, Card } from './card.ts'
+import { fleetBlocks } from './fleet-blocks.ts'
 import { formatNumber, formatRange, formatValue } from './format.ts'
 import { planBlocks } from './plan-blocks.ts'
 
@@ -22,11 +23,7 @@ export function estimateCard(estimate: Estimate, id: string): Card {
       { type: 'fields', fields: totals(estimate) },
       ...warningsOf(estimate),
       ...planBlocks(estimate),
-      {
-        type: 'table',
-        headers: ['Part', 'Likely (low to high)'],
-        rows: estimate.lines.map((line) => [line.label, formatRange(line, line.unit)]),
-      },
+      ...(estimate.fleet === undefined ? [partsOf(estimate)] : fleetBlocks(estimate)),
       {
         type: 'table',
         headers: ['Assumed', 'Value', 'From'],
@@ -44,6 +41,14 @@ export function estimateCard(estimate: Estimate, id: string): Card {
         ],
       },
     ],
+  }
+}
+
+function partsOf({ lines }: Estimate): Block {
+  return {
+    type: 'table',
+    headers: ['Part', 'Likely (low to high)'],
+    rows: lines.map((line) => [line.label, formatRange(line, line.unit)]),
   }
 }
 

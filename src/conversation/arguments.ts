@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { GpuId } from '#src/catalog/gpus.ts'
 import { findGpu, findModel } from '#src/catalog/lookup.ts'
 import type { Model } from '#src/catalog/models.ts'
 import { HubReference, isHubId } from '#src/catalog/remote.ts'
@@ -37,6 +38,20 @@ export const gpuArgument = z.string().transform((text, check) => {
   if ('gpu' in found) return found.variants
   check.addIssue(unknown('GPU', text, found.nearest, 'h100'))
   return z.NEVER
+})
+
+/** GPUs separated by commas, each with its variants. */
+export const gpusArgument = z.string().transform((text, check) => {
+  const ids: GpuId[] = []
+  for (const name of text.split(',')) {
+    const found = findGpu(name)
+    if (!('gpu' in found)) {
+      check.addIssue(unknown('GPU', name.trim(), found.nearest, 'h100'))
+      return z.NEVER
+    }
+    ids.push(...found.variants)
+  }
+  return [...new Set(ids)]
 })
 
 /** A word from a fixed list; case does not matter. */

@@ -60,6 +60,32 @@ const estimateSchema = z.object({
       }),
     )
     .optional(),
+  fleet: z
+    .object({
+      models: z.array(
+        z.object({
+          name: z.string(),
+          load: z.string(),
+          gpu: z.string(),
+          cardsPerCopy: z.number(),
+          requestsPerSecondPerCopy: range,
+          copiesAtPeak: range,
+          copiesByHour: z.array(z.number()),
+          meanWaitMs: z.number(),
+          p95WaitMs: z.number(),
+        }),
+      ),
+      arrangements: z.array(
+        z.object({
+          name: z.string(),
+          gpuHours: range,
+          usd: range.nullable(),
+          busyShare: range,
+          cardsByHour: z.array(z.number()),
+        }),
+      ),
+    })
+    .optional(),
   planning: z
     .object({
       considered: z.number(),

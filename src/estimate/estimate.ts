@@ -85,6 +85,38 @@ export interface FrontPoint {
   readonly isTight: boolean
 }
 
+/** A fleet hour by hour; its lines hold the sums. */
+export interface FleetDetail {
+  readonly models: readonly FleetModelDetail[]
+  /** From the plainest to the most shared. */
+  readonly arrangements: readonly FleetArrangement[]
+}
+
+export interface FleetModelDetail {
+  readonly name: string
+  /** In words: "office-hours, 20,000 a day". */
+  readonly load: string
+  readonly gpu: string
+  readonly cardsPerCopy: number
+  readonly requestsPerSecondPerCopy: Range
+  /** What the busiest hour needs, spare copies included. */
+  readonly copiesAtPeak: Range
+  /** Autoscaled, hour by hour, Monday first. */
+  readonly copiesByHour: readonly number[]
+  /** In the busiest hour, until service begins. */
+  readonly meanWaitMs: number
+  readonly p95WaitMs: number
+}
+
+export interface FleetArrangement {
+  readonly name: string
+  readonly gpuHours: Range
+  readonly usd: Range | null
+  /** Work done over what the rented cards could do. */
+  readonly busyShare: Range
+  readonly cardsByHour: readonly number[]
+}
+
 export interface Estimate {
   readonly kind: EstimateKind
   /** What was estimated, in words: "QLoRA fine-tuning of Llama 3.1 8B on 1 × L4". */
@@ -101,4 +133,6 @@ export interface Estimate {
   /** Cheapest, fastest and best, where a planner looked for them. */
   readonly plans?: readonly Plan[]
   readonly planning?: Planning
+  /** Fleets only. */
+  readonly fleet?: FleetDetail
 }

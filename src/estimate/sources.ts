@@ -1,3 +1,4 @@
+import { migSource } from '#src/catalog/mig.ts'
 import type { Source } from '#src/catalog/source.ts'
 
 /** What the formulas and constants of this folder rest on. */
@@ -35,6 +36,19 @@ export const sources = {
   ),
   deepseekV2: paper('DeepSeek-AI 2024, DeepSeek-V2, section 2.1 (latent attention)', '2405.04434'),
   gatedDelta: paper('Yang et al. 2024, Gated Delta Networks, section 3', '2412.06464'),
+  erlang: {
+    basis: 'judgement',
+    title: 'Our judgement: copies busy at most three quarters of the time keep queues short',
+    url: '',
+    checkedOn: null,
+  },
+  allenCunneen: {
+    basis: 'paper',
+    title: 'Allen 1990, Probability, statistics and queueing theory, section 5.2.5 (G/G/c)',
+    url: 'https://doi.org/10.1016/C2009-0-21870-6',
+    checkedOn: null,
+  },
+  mig: migSource,
   vidur: paper('Agrawal et al. 2024, Vidur, section 4 (operator profiles)', '2405.05465'),
   llmFoundry: measurement(
     'MosaicML, llm-foundry training benchmarks (A100, H100)',

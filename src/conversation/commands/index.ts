@@ -4,6 +4,7 @@ import { adviseCommand } from './advise.ts'
 import { compareCommand } from './compare.ts'
 import { estimateApiCommand } from './estimate-api.ts'
 import { estimateFinetuneCommand } from './estimate-finetune.ts'
+import { estimateFleetCommand } from './estimate-fleet.ts'
 import { estimateContinueCommand, estimatePretrainCommand } from './estimate-pretrain.ts'
 import { estimateServeCommand } from './estimate-serve.ts'
 import { helpCommand } from './help.ts'
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   estimateContinueCommand,
   estimateServeCommand,
   estimateApiCommand,
+  estimateFleetCommand,
   whatifCommand,
   compareCommand,
   accelerateCommand,

@@ -1,0 +1,95 @@
+import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
+import type { Model } from '#src/catalog/models.ts'
+import { bands } from './bands.ts'
+import type { Range } from './estimate.ts'
+import { factor } from './factor.ts'
+import { sizeOf } from './parameters.ts'
+import { exactly, sum, times } from './range.ts'
+import type { RequestShape } from './serving-load.ts'
+import { servingMemory } from './serving-memory.ts'
+import { meets, type ServingPlan, type ServingRequest, servingPlanOn } from './serving-plan.ts'
+import { sources } from './sources.ts'
+import { type WeightFormat, weightBytes } from './weight-bytes.ts'
+
+/** What a model of a fleet has to do. */
+export interface FleetDemand {
+  readonly model: Model
+  readonly format: WeightFormat
+  readonly promptTokens: number
+  readonly outputTokens: number
+  /** Requests per second, hour by hour. */
+  readonly rates: readonly number[]
+}
+
+/** One copy of a model on the cards it takes. */
+export interface FleetCopy {
+  readonly gpu: GpuId
+  readonly plan: ServingPlan
+  readonly cards: number
+  /** Requests per second at full load. */
+  readonly capacity: Range
+}
+
+/** The copy that a kind of card would run; undefined where it does not fit. */
+export function copyOn(
+  demand: FleetDemand,
+  gpu: GpuId,
+  asOf: string,
+  provider: string | undefined,
+): FleetCopy | undefined {
+  if (demand.format === 'fp4' && gpuById(gpu).fp4DenseTflops === null) return undefined
+  const wanted: ServingRequest = {
+    model: {
+      shape: demand.model.shape,
+      size: sizeOf(demand.model),
+      format: demand.format,
+      kvBytes: 2,
+    },
+    request: requestOf(demand),
+    // Only the split is wanted here; how many copies there are is the fleet's matter.
+    peakRate: 0,
+    cards: [gpu],
+    gpus: undefined,
+    spareCopies: 0,
+    provider,
+    asOf,
+  }
+  const plan = servingPlanOn(wanted, gpu)
+  if (!meets(plan, wanted)) return undefined
+  const capacity = times(plan.copyTokensPerSecond, 1 / demand.outputTokens)
+  return { gpu, plan, cards: plan.serving.tensorParallel, capacity }
+}
+
+export function requestOf({ promptTokens, outputTokens }: FleetDemand): RequestShape {
+  return {
+    promptTokens,
+    outputTokens,
+    sharedPrefixTokens: 0,
+    contextTokens: promptTokens + outputTokens,
+    concurrency: undefined,
+    latencyMs: undefined,
+    ttftMs: undefined,
+  }
+}
+
+/** GiB that a copy takes of a shared card while it is busy for this share of the time. */
+export function sharedMemoryGiB(demand: FleetDemand, { plan }: FleetCopy, busy: number): number {
+  const sequences = Math.max(1, Math.ceil(busy * plan.load.batch))
+  const context = demand.promptTokens + demand.outputTokens
+  const { needed } = servingMemory(plan.serving, sequences, context)
+  return needed.likely * bands.servingMemory.likely
+}
+
+/** Reading weights from disk or network, and booking and starting a machine. */
+export const startFactors = {
+  secondsPerGB: factor(0.2, 0.5, 1, sources.judgement),
+  bootSeconds: factor(60, 120, 180, sources.judgement),
+}
+
+/** Hours until a new copy answers. */
+export function startHours({ plan }: FleetCopy): Range {
+  const { size, format } = plan.serving
+  const weightsGB = exactly(weightBytes(size, format).likely / 1e9)
+  const { secondsPerGB, bootSeconds } = startFactors
+  return times(sum(times(secondsPerGB, weightsGB.likely), bootSeconds), 1 / 3600)
+}
