@@ -97,10 +97,10 @@ function span(low: string, high: string, named: string): string {
   return `${low.slice(0, -unit.length)} to ${unit === named ? high.slice(0, -unit.length) : high}`
 }
 
-/** What follows the number: " GiB", " tokens/s", "" for $410. */
+/** What follows the number: " GiB", " tokens/s", "/month", "" for $410. */
 function unitIn(text: string): string {
-  const space = text.indexOf(' ')
-  return space === -1 ? '' : text.slice(space)
+  const begin = text.search(/[ /]/)
+  return begin === -1 ? '' : text.slice(begin)
 }
 
 /** Only what it lies between, for a sentence: "$330 to $560". */
