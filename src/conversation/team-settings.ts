@@ -24,3 +24,12 @@ export async function teamSettings(store: TeamStore): Promise<TeamSettings> {
     providers: stored.providers.parse(kept.providers),
   }
 }
+
+/** A team's own prices and providers, as the estimates take them; nothing where none are set. */
+export async function rentSettings(store: TeamStore) {
+  const { gpuPrices, providers } = await teamSettings(store)
+  return {
+    ownUsdPerGpuHour: Object.keys(gpuPrices).length > 0 ? gpuPrices : undefined,
+    providers: providers.length > 0 ? providers : undefined,
+  }
+}

@@ -5,6 +5,7 @@ import type { Range } from './estimate.ts'
 import { factor } from './factor.ts'
 import { sizeOf } from './parameters.ts'
 import { exactly, sum, times } from './range.ts'
+import type { RentTerms } from './rent.ts'
 import type { RequestShape } from './serving-load.ts'
 import { servingMemory } from './serving-memory.ts'
 import { meets, type ServingPlan, type ServingRequest, servingPlanOn } from './serving-plan.ts'
@@ -35,7 +36,7 @@ export function copyOn(
   demand: FleetDemand,
   gpu: GpuId,
   asOf: string,
-  provider: string | undefined,
+  terms: RentTerms,
 ): FleetCopy | undefined {
   if (demand.format === 'fp4' && gpuById(gpu).fp4DenseTflops === null) return undefined
   const wanted: ServingRequest = {
@@ -51,7 +52,7 @@ export function copyOn(
     cards: [gpu],
     gpus: undefined,
     spareCopies: 0,
-    provider,
+    terms,
     asOf,
   }
   const plan = servingPlanOn(wanted, gpu)

@@ -27,7 +27,7 @@ import { type SlicedFleet, slicedFleet } from './fleet-slices.ts'
 import { peakWaits } from './fleet-waits.ts'
 import { type Given, Inputs } from './given.ts'
 import { times } from './range.ts'
-import { cardsToPropose } from './rent.ts'
+import { cardsToPropose, type RentTerms, rentTerms } from './rent.ts'
 
 /** Everything about a fleet but its words. */
 export interface FleetPlan {
@@ -71,7 +71,7 @@ export function estimateFleet(given: Given<FleetInputs>, asOf: string): Estimate
   refuse(models, horizonHours)
   const demands = demandsOf(inputs, models, horizonHours)
   const variants = inputs.find('gpu', (gpu) => [gpu].flat().join(' or '))
-  const provider = inputs.find('provider')?.trim().toLowerCase()
+  const terms = rentTerms(inputs)
   const rules: FleetRules = {
     redundancy: inputs.take('redundancy', fleetDefaults.redundancy),
     scaleToZero: inputs.take('scaleToZero', fleetDefaults.scaleToZero),
@@ -82,8 +82,8 @@ export function estimateFleet(given: Given<FleetInputs>, asOf: string): Estimate
     )
   }
   const trainingGpuHours = inputs.positiveIfGiven('trainingGpuHours')
-  const kinds = variants ?? cardsToPropose(asOf, provider, () => true)
-  const members = demands.map((demand) => memberOf(demand, kinds, rules, asOf, provider))
+  const kinds = variants ?? cardsToPropose(asOf, terms, () => true)
+  const members = demands.map((demand) => memberOf(demand, kinds, rules, asOf, terms))
   for (const [index, { copy, demand }] of members.entries()) {
     inputs.assume(
       members.length === 1 ? 'load' : `load${index + 1}`,
@@ -98,7 +98,7 @@ export function estimateFleet(given: Given<FleetInputs>, asOf: string): Estimate
       )
     }
   }
-  const plan = planOf(members, rules, horizonHours, asOf, provider)
+  const plan = planOf(members, rules, horizonHours, asOf, terms)
   const { best } = plan
   const usd = best.usd
   const [onlyGpu] = plan.gpus
@@ -169,11 +169,11 @@ function memberOf(
   kinds: readonly GpuId[],
   rules: FleetRules,
   asOf: string,
-  provider: string | undefined,
+  terms: RentTerms,
 ): FleetMember {
   let best: { member: FleetMember; usd: number; cards: number } | undefined
   for (const gpu of kinds) {
-    const copy = copyOn(demand, gpu, asOf, provider)
+    const copy = copyOn(demand, gpu, asOf, terms)
     if (copy === undefined) continue
     const member = { demand, copy }
     const hours = fleetHours(
@@ -183,7 +183,7 @@ function memberOf(
       'likely',
     )
     const cards = hours.cards.aloneAlwaysOn[0]?.[0] ?? 0
-    const { usd } = rented([[cards]], [instanceOf(gpu, copy.cards, asOf, provider)])
+    const { usd } = rented([[cards]], [instanceOf(gpu, copy.cards, asOf, terms)])
     const price = usd?.likely ?? Number.POSITIVE_INFINITY
     const isCheaper = best === undefined || price < best.usd * 0.99
     if (isCheaper || (best && price === best.usd && cards < best.cards)) {
@@ -200,7 +200,7 @@ function memberOf(
 }
 
 function largestCard(asOf: string): string {
-  return cardsToPropose(asOf, undefined, () => true).reduce((a, b) =>
+  return cardsToPropose(asOf, {}, () => true).reduce((a, b) =>
     gpuById(b).memoryGB > gpuById(a).memoryGB ? b : a,
   )
 }
@@ -210,12 +210,12 @@ function planOf(
   rules: FleetRules,
   horizonHours: number,
   asOf: string,
-  provider: string | undefined,
+  terms: RentTerms,
 ): FleetPlan {
   const gpus = [...new Set(members.map(({ copy }) => copy.gpu))]
   const instances = gpus.map((gpu) => {
     const here = members.filter(({ copy }) => copy.gpu === gpu)
-    return instanceOf(gpu, peakOf(here.map(({ copy }) => copy.cards)), asOf, provider)
+    return instanceOf(gpu, peakOf(here.map(({ copy }) => copy.cards)), asOf, terms)
   })
   const points = {
     low: fleetHours(members, gpus, rules, 'low'),

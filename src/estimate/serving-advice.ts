@@ -102,14 +102,14 @@ function withFormat(wanted: ServingRequest, format: 'fp8' | 'int4'): ServingRequ
 }
 
 function fitsOn(wanted: ServingRequest, gpu: GpuId, gpus: number | undefined): boolean {
-  const anyone = { ...wanted, gpus, provider: undefined }
+  const anyone = { ...wanted, gpus, terms: {} }
   return fitsWell(servingPlanOn(anyone, gpu), anyone)
 }
 
 /** The smallest card that holds the model, whoever rents it. */
 function smallestServer(wanted: ServingRequest, gpus: number | undefined): ServingPlan | undefined {
-  const anyone = { ...wanted, gpus, provider: undefined }
-  return cardsToPropose(wanted.asOf, undefined, () => true)
+  const anyone = { ...wanted, gpus, terms: {} }
+  return cardsToPropose(wanted.asOf, {}, () => true)
     .toSorted((a, b) => gpuById(a).memoryGB - gpuById(b).memoryGB)
     .map((gpu) => servingPlanOn(anyone, gpu))
     .find((each) => fitsWell(each, anyone))

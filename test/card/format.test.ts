@@ -73,7 +73,9 @@ describe('exact counts and units', () => {
     expect(formatRange(range, 'usd')).toBe('$410 ($330 to $560)')
     expect(formatSpan(range, 'usd')).toBe('$330 to $560')
     expect(formatRange({ low: 2, likely: 2, high: 2 }, 'GiB')).toBe('2 GiB')
-    expect(formatRange({ low: 11, likely: 13, high: 23 }, 'usdPerMonth')).toBe('$13/month ($11 to $23)')
+    expect(formatRange({ low: 11, likely: 13, high: 23 }, 'usdPerMonth')).toBe(
+      '$13/month ($11 to $23)',
+    )
     expect(formatRange({ low: 11, likely: 13, high: 23 }, 'GiB')).toBe('13 GiB (11 to 23)')
     expect(formatRange({ low: 0.5, likely: 2, high: 30 }, 'h')).toBe('2 h (30 min to 30 h)')
     expect(formatSpan({ low: 1, likely: 2, high: 3 }, 'weeks')).toBe('1 week to 3 weeks')
