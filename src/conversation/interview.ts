@@ -67,9 +67,7 @@ export async function answerQuestion(
     // A reply about something else leaves the question where it is.
     open: isAnswered || open.length === 0 ? null : open,
   }
-  const unreadWords = unread.map((part) => `“${part}”`)
-  const remarks =
-    unread.length === 0 ? [] : [`I could not read ${listOf(unreadWords)} as an answer to it.`]
+  const remarks = unread.length === 0 ? [] : ['The rest I could not read as an answer to it.']
   return goOn(said, next, context, [...takenWords(said, open), ...remarks])
 }
 
@@ -123,16 +121,13 @@ export async function stopAsking(text: string, context: CommandContext): Promise
 /** Says that the words answered nothing, and leaves the question open. */
 export async function stayOpen(
   text: string,
-  problem: string,
+  lacksUnit: boolean,
   interview: Interview,
   context: CommandContext,
 ): Promise<Answer> {
-  const shown = text.trim().length > 60 ? `${text.trim().slice(0, 59)}…` : text.trim()
-  const [only] = interview.open ?? []
-  const reason =
-    problem === '' || only === undefined
-      ? `I found no answer to the question in “${shown}”.`
-      : `${capital(fieldLabel(only))}: ${problem}.`
+  const reason = lacksUnit
+    ? 'A time needs its unit: is that ms, s, min or h?'
+    : 'I found no answer to the question in that. A word or a number is enough; or skip it.'
   return goOn({ text, fields: {}, notSure: [] }, interview, context, [reason])
 }
 
@@ -297,5 +292,3 @@ function takenWords({ fields, notSure }: Said, open: readonly ProfileField[]): r
     `Noted: ${noted.join('; ')}.${isOther && open.length > 0 ? ' The question is still open.' : ''}`,
   ]
 }
-
-const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`

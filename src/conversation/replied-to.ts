@@ -32,7 +32,7 @@ export async function repliedTo(
     const { fields, notSure } = reply
     return answerQuestion({ text, fields, notSure }, interview, context)
   }
-  const { read, problem, unread } = reply
+  const { read, lacksUnit, unread } = reply
   if (aboutSomethingElse.has(read.intent)) return undefined
   const said = { text, fields: read.fields, notSure: read.notSure }
   const answers = Object.keys(read.fields).length + read.notSure.length
@@ -41,7 +41,9 @@ export async function repliedTo(
     const isReply = interview.guided || (answers <= 2 && answersOpen(read, interview.open))
     return isReply ? answerQuestion(said, interview, context, unread) : undefined
   }
-  return interview.guided || isShort(text) ? stayOpen(text, problem, interview, context) : undefined
+  return interview.guided || isShort(text)
+    ? stayOpen(text, lacksUnit, interview, context)
+    : undefined
 }
 
 const aboutSomethingElse: ReadonlySet<Understood['intent']> = new Set([

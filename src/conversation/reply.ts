@@ -20,7 +20,8 @@ export type Reply =
   | {
       readonly kind: 'sentence'
       readonly read: Understood
-      readonly problem: string
+      /** A bare number where a time is asked for: seconds or milliseconds? */
+      readonly lacksUnit: boolean
       /** Words between commas that answer nothing. */
       readonly unread: readonly string[]
     }
@@ -68,8 +69,12 @@ export function readReply(text: string, open: readonly ProfileField[]): Reply {
     (field) => fields[field] === undefined,
   )
   const unread = Object.keys(read.fields).length > 0 ? [] : bare.rest
-  const problem = problemOf(text, open)
-  return { kind: 'sentence', read: { ...read, fields, notSure }, problem, unread }
+  return {
+    kind: 'sentence',
+    read: { ...read, fields, notSure },
+    lacksUnit: lacksUnit(text, open),
+    unread,
+  }
 }
 
 interface Parts {
@@ -212,15 +217,10 @@ function withoutRivals(bare: Statements, read: Statements): Statements {
   ) as Statements
 }
 
-/** Why the words answer no open field, where there is only one. */
-function problemOf(text: string, open: readonly ProfileField[]): string {
-  const [field] = open
-  if (field === undefined || open.length > 1) return ''
-  if (isNumberField(field) && fieldKinds[field] === 'durationMs' && /^[\d.,]+$/.test(text.trim())) {
-    return `"${text.trim()}" needs a unit: give ${acceptedAnswers(field).words}`
-  }
-  const parsed = parseFieldValue(field, text)
-  return parsed.ok ? '' : parsed.problem
+/** A number that would be an answer if it had a unit. */
+function lacksUnit(text: string, open: readonly ProfileField[]): boolean {
+  const isTime = open.some((field) => isNumberField(field) && fieldKinds[field] === 'durationMs')
+  return isTime && /^[\d.,]+$/.test(bareWords(text))
 }
 
 function bareWords(text: string): string {

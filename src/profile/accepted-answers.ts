@@ -15,8 +15,11 @@ export interface AcceptedAnswers {
 
 export function acceptedAnswers(field: ProfileField): AcceptedAnswers {
   if (isNumberField(field)) {
-    const { accepted, example } = kindGrammars[fieldKinds[field]]
-    return { choices: [], most: 1, words: `${accepted}, such as ${example}` }
+    const kind = fieldKinds[field]
+    const { accepted, example } = kindGrammars[kind]
+    // In a conversation a bare "2" may be seconds as well, so it is asked about.
+    const words = kind === 'durationMs' ? accepted.replace(/ \(.*\)$/, '') : accepted
+    return { choices: [], most: 1, words: `${words}, such as ${example}` }
   }
   const schema = profileFields[field]
   if (schema instanceof z.ZodBoolean) return { choices: ['yes', 'no'], most: 1, words: '' }

@@ -321,6 +321,7 @@ it('F91: text that looks like SQL is only text', async () => {
       name: text,
       answers: { baseModel: { value: text, words: text } },
       notSure: [],
+      saidBy: { baseModel: text },
     })
     expect((await team.thread(text, 5)).map((message) => message.text)).toEqual([text, text])
   }

@@ -7,9 +7,12 @@ import { temporaryStore } from './store.ts'
 export const goldenDay = '2026-11-23'
 
 /** The whole app over a store of its own, on a fixed day. Failures nobody expected are kept in `faults`. */
-export function temporaryApp(day = goldenDay, more: Partial<AppParts> = {}) {
+export function temporaryApp(
+  day = goldenDay,
+  { file: existing, ...more }: Partial<AppParts> & { readonly file?: string } = {},
+) {
   const now = () => new Date(`${day}T12:00:00Z`)
-  const { store, file } = temporaryStore({ now })
+  const { store, file } = temporaryStore({ now, ...(existing !== undefined && { file: existing }) })
   const faults: object[] = []
   const app = createApp({
     store,
