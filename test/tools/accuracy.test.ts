@@ -44,6 +44,14 @@ describe('the fit of a band', () => {
     expect(decodeSpeed.p50).toBeCloseTo(1.2, 3)
   })
 
+  it('never takes one publisher for the whole world', () => {
+    const rows = Array.from({ length: 20 }, () => measured('decodeSpeed', 'one', 1))
+    const { decodeSpeed } = fitResiduals([...rows, ...filler('decodeSpeed')])
+    // 1.12 squared.
+    expect(decodeSpeed.p95).toBeCloseTo(1.254, 3)
+    expect(decodeSpeed.p5).toBeCloseTo(1 / 1.254, 3)
+  })
+
   it('is as wide as publishers are apart, not as each of them scatters', () => {
     const rows = ['a', 'b', 'c'].flatMap((publisher, index) =>
       Array.from({ length: 10 }, () => measured('decodeSpeed', publisher, [0.5, 1, 2][index] ?? 1)),
