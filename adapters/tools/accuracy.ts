@@ -9,11 +9,12 @@ import { fingerprint } from './accuracy/fingerprint.ts'
 import { bandsFrom, fitResiduals } from './accuracy/fit-bands.ts'
 import { leaveOneOut } from './accuracy/leave-one-out.ts'
 import { type Measurements, measurementsIn, scoredWith } from './accuracy/measured-case.ts'
-import { withTables } from './accuracy/page.ts'
+import { tableIn, withTables } from './accuracy/page.ts'
 import { pageTables } from './accuracy/page-tables.ts'
 import { residualsFile } from './accuracy/residuals-file.ts'
+import { worsened } from './accuracy/worsened.ts'
 
-const usage = 'Usage: npm run accuracy -- FOLDER [--read-on YYYY-MM-DD]'
+const usage = 'Usage: npm run accuracy -- FOLDER [--read-on YYYY-MM-DD] [--accept]'
 const root = join(import.meta.dirname, '../..')
 const page = join(root, 'docs/accuracy.md')
 const fixtures = join(root, 'test/fixtures')
@@ -23,12 +24,17 @@ const lastRead = '2026-11-23'
 /**
  * Fits the bands to the measurements of a folder and writes them, the evidence behind each kind
  * of estimate, the extract for the tests, and the tables of docs/accuracy.md.
+ *
+ * A quantity whose error grew by more than two points stops it, unless that is accepted.
  */
 function main(args: readonly string[]): string {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { 'read-on': { type: 'string', default: lastRead } },
+    options: {
+      'read-on': { type: 'string', default: lastRead },
+      accept: { type: 'boolean', default: false },
+    },
   })
   const [folder] = positionals
   const readOn = values['read-on']
@@ -45,13 +51,21 @@ function main(args: readonly string[]): string {
     leftOut: leaveOneOut(measurements.cases),
   })
 
+  const written = readFileSync(page, 'utf8')
+  const worse = worsened(tableIn(written, 'levels'), tables.levels ?? '')
+  if (worse.length > 0 && !values.accept) {
+    throw new BadInputError(
+      `Nothing was written, for these fell behind by more than two points: ${worse.join('; ')}. Add --accept if that is meant.`,
+    )
+  }
+
   const estimate = (file: string) => join(root, 'src/estimate', file)
   writeFileSync(estimate('residuals.ts'), residualsFile(residuals, measurements.rows, readOn))
   writeFileSync(estimate('evidence-counts.ts'), evidenceFile(measurements.cases))
   mkdirSync(fixtures, { recursive: true })
   writeFileSync(join(fixtures, 'measurements.csv'), csvOf(extractOf(measurements.cases)))
   const extract = fingerprintWith(measurements, bands)
-  writeFileSync(page, withTables(readFileSync(page, 'utf8'), { ...tables, fingerprint: extract }))
+  writeFileSync(page, withTables(written, { ...tables, fingerprint: extract }))
   return `${measurements.cases.length} of ${measurements.rows} rows answered; see docs/accuracy.md. Now run npm run format.`
 }
 

@@ -54,8 +54,8 @@ export const servingFactors = {
   /** One all-reduce inside NVLink, and over PCIe, in seconds. */
   reduceSecondsNvlink: factor(12e-6, 30e-6, 45e-6, aiConfigurator),
   reduceSecondsPcie: factor(45e-6, 80e-6, 150e-6, judgement),
-  /** 4-bit weights that can be unpacked for each operation of the 16-bit peak, in bytes. */
-  unpackedBytesPerFlop: factor(0.006, 0.0078, 0.012, calibration),
+  /** Kernels that unpack 4-bit weights reach this much of the bandwidth that plain ones do. */
+  unpackingShare: factor(0.55, 0.68, 0.85, calibration),
   /** Prefill efficiency, as a share of the large-matrix efficiency. */
   prefillShare: factor(0.7, 0.78, 0.86, calibration),
   prefillFp8: factor(0.45, 0.475, 0.5, calibration),

@@ -43,11 +43,9 @@ export function decodeStep(
   const kernels = kernelEfficiency(gpu.generation)
   const { tflops, isFp8 } = computePeakTflops(serving)
   const bandwidth = gpu.memoryBandwidthGBps * 1e9
-  const weightShare = engine.weightShare ?? kernels.weights.likely
   const computeShare = isFp8 ? kernels.computeFp8 : kernels.compute
 
-  const read = Math.min(weightShare * bandwidth, unpackedBytesPerSecond(serving))
-  const weights = weightsReadBytes(serving, batch) / (tp * read)
+  const weights = weightsReadBytes(serving, batch) / (tp * readShare(serving, engine) * bandwidth)
   const compute = (2 * size.matmul * batch) / (tp * computeShare * tflops * 1e12)
   const cache =
     (batch * sequenceBytes(serving, contextTokens)) /
@@ -74,12 +72,12 @@ export function prefillSeconds(
     (isFp8
       ? servingFactors.prefillFp8.likely
       : servingFactors.prefillShare.likely * kernels.compute)
-  const weightShare = engine.weightShare ?? kernels.weights.likely
   const tokens = batch * promptTokens
   const blocks = size.matmul - shape.vocab * shape.hidden
 
   const weights =
-    weightsReadBytes(serving, tokens) / (tp * weightShare * gpu.memoryBandwidthGBps * 1e9)
+    weightsReadBytes(serving, tokens) /
+    (tp * readShare(serving, engine) * gpu.memoryBandwidthGBps * 1e9)
   const compute = (2 * blocks * tokens) / (tp * share * tflops * 1e12)
   const attention =
     (2 * tokens * causalWidth(serving, promptTokens)) /
@@ -110,10 +108,12 @@ export function schedulingShare({ shape, gpu }: ServingCase) {
   return isAmd ? servingFactors.schedulingAmd : servingFactors.schedulingDense
 }
 
-/** Four-bit weights are unpacked by the arithmetic units; cards with few of them wait for that. */
-function unpackedBytesPerSecond({ format, gpu }: ServingCase): number {
-  if (format !== 'int4' && format !== 'nf4' && format !== 'nf4-dq') return Number.POSITIVE_INFINITY
-  return servingFactors.unpackedBytesPerFlop.likely * gpu.peak16Tflops * 1e12
+/** Share of the bandwidth that reading the weights reaches. */
+function readShare({ format, gpu }: ServingCase, engine: EngineTuning): number {
+  if (engine.weightShare !== undefined) return engine.weightShare
+  const share = kernelEfficiency(gpu.generation).weights.likely
+  const isUnpacked = format === 'int4' || format === 'nf4' || format === 'nf4-dq'
+  return isUnpacked ? share * servingFactors.unpackingShare.likely : share
 }
 
 function overlapped(a: number, b: number): number {

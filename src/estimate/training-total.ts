@@ -27,7 +27,7 @@ export function trainingTotals(run: TrainingCase, tokens: number, kind: RunKind)
   const memoryGiBPerGpu = neededGiB(run, memory, kind)
   const speed = trainingSpeed(run, kind)
   const tokensPerSecondPerGpu = speedRange(speed, kind)
-  const wallClockHours = runHours(run, tokens, speed, kind)
+  const wallClockHours = runHours(run, tokens, speed, kind, bands, tokensPerSecondPerGpu)
   return {
     memory,
     memoryGiBPerGpu,
@@ -78,12 +78,12 @@ export function runHours(
   speed: TrainingSpeed,
   kind: RunKind,
   scatter: Bands = bands,
+  rate: Range = speedRange(speed, kind, scatter),
 ): Range {
   const share = goodput(run.gpus, tokens)
   const padding = run.packed ? [] : [trainingFactors.padding]
   const seconds = (rate: number) => tokens / run.gpus / rate
   if (kind === 'finetune') {
-    const rate = speedRange(speed, kind, scatter)
     const hours = times(inverse(rate), seconds(1) / 3600)
     return product(hours, inverse(share), ...padding)
   }

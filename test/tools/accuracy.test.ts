@@ -3,6 +3,7 @@ import { bandNames } from '#src/estimate/bands.ts'
 import { fitResiduals } from '../../adapters/tools/accuracy/fit-bands.ts'
 import type { MeasuredCase } from '../../adapters/tools/accuracy/measured-case.ts'
 import { tableIn, withTables } from '../../adapters/tools/accuracy/page.ts'
+import { worsened } from '../../adapters/tools/accuracy/worsened.ts'
 
 function measured(
   name: (typeof bandNames)[number],
@@ -44,6 +45,14 @@ describe('the fit of a band', () => {
     expect(decodeSpeed.p50).toBeCloseTo(1.2, 3)
   })
 
+  it('never takes one publisher for the whole world', () => {
+    const rows = Array.from({ length: 20 }, () => measured('decodeSpeed', 'one', 1))
+    const { decodeSpeed } = fitResiduals([...rows, ...filler('decodeSpeed')])
+    // 1.12 squared.
+    expect(decodeSpeed.p95).toBeCloseTo(1.254, 3)
+    expect(decodeSpeed.p5).toBeCloseTo(1 / 1.254, 3)
+  })
+
   it('is as wide as publishers are apart, not as each of them scatters', () => {
     const rows = ['a', 'b', 'c'].flatMap((publisher, index) =>
       Array.from({ length: 10 }, () => measured('decodeSpeed', publisher, [0.5, 1, 2][index] ?? 1)),
@@ -80,5 +89,28 @@ describe('the page', () => {
   it('says when it has no place for a table', () => {
     expect(() => withTables(page, { b: 'new' })).toThrow('no place for b')
     expect(() => tableIn(page, 'b')).toThrow('no b')
+  })
+})
+
+describe('the guard', () => {
+  const levels = (inSample: string, leftOut: string) =>
+    [
+      '| Quantity | Rows | Level | In sample | Left out |',
+      '| --- | --- | --- | --- | --- |',
+      `| decode | 9 | 10.0 % | ${inSample} | ${leftOut} |`,
+    ].join('\n')
+
+  it('lets two points pass, and names what grew by more', () => {
+    expect(worsened(levels('8.0 %', '9.0 %'), levels('10.0 %', '11.0 %'))).toEqual([])
+    expect(worsened(levels('8.0 %', '9.0 %'), levels('10.1 %', '8.0 %'))).toEqual([
+      'decode in sample from 8 % to 10.1 %',
+    ])
+    expect(worsened(levels('8.0 %', '9.0 %'), levels('8.0 %', '11.2 %'))).toEqual([
+      'decode left out from 9 % to 11.2 %',
+    ])
+  })
+
+  it('has nothing to say of a page without a table yet', () => {
+    expect(worsened('', levels('50.0 %', '50.0 %'))).toEqual([])
   })
 })

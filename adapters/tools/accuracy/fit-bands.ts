@@ -10,6 +10,12 @@ export interface FittedResiduals {
   readonly publishers: number
 }
 
+/**
+ * No side of a band is narrower than this, squared when there is one publisher only: one cannot
+ * show how far another may be. Our judgement.
+ */
+const leastSide = 1.12
+
 /** A group without any row left borrows from the one that is most like it. */
 const nearest: Readonly<Partial<Record<BandName, BandName>>> = {
   pretrainMemory: 'finetuneMemory',
@@ -59,10 +65,11 @@ function quantilesOf(group: readonly MeasuredCase[]): FittedResiduals {
       weights.push(weight(each))
     }
   }
+  const side = leastSide ** (1 + 1 / folds.size)
   return {
-    p5: rounded(Math.min(1, quantile(deviations, weights, 0.05)) * p50),
+    p5: rounded(Math.min(1 / side, quantile(deviations, weights, 0.05)) * p50),
     p50: rounded(p50),
-    p95: rounded(Math.max(1, quantile(deviations, weights, 0.95)) * p50),
+    p95: rounded(Math.max(side, quantile(deviations, weights, 0.95)) * p50),
     rows: group.length,
     publishers: folds.size,
   }

@@ -84,8 +84,9 @@ export function trainingBand(row: Row): FittedBand | null {
 function printedMemory(row: Row, run: TrainingCase, kind: RunKind, scatter: Bands): Range {
   const memory = trainingMemory(run)
   const { stockTrainerGiB, zero3GiB, megatronDeepspeedGiB, contextGiB } = memoryOverheads
-  const printsAllocated = /torchtune|litgpt|megatron/i.test(row.engine)
-  const base = (printsAllocated ? memory.allocated : memory.needed).likely / bytesPerGiB
+  // Frameworks print the peak of their allocator; these read the driver, or all that is reserved.
+  const printsCard = /swift|deepspeed/i.test(row.engine) && !/megatron/i.test(row.engine)
+  const base = (printsCard ? memory.needed : memory.allocated).likely / bytesPerGiB
   const extra = /megatron-deepspeed/i.test(row.engine)
     ? megatronDeepspeedGiB.likely
     : /deepspeed/i.test(row.engine) && run.zeroStage === 3
