@@ -88,7 +88,9 @@ export function totals({ quantities, gpu, gpuCount }: Estimate) {
     if (range === undefined) return []
     const { label, unit } = quantityLabels[name]
     const value = name === 'fitsProbability' ? fitWords(range.likely) : formatRange(range, unit)
-    return [{ label, value }]
+    // A cost of the horizon and one of a month are told apart.
+    const isSecondCost = name === 'usdPerMonth' && quantities.usd !== undefined
+    return [{ label: isSecondCost ? 'At that rate' : label, value }]
   })
   const gpus = gpu === undefined ? [] : [{ label: 'GPUs', value: `${gpuCount ?? 1} × ${gpu}` }]
   return [...gpus, ...fields]

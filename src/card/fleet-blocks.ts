@@ -29,7 +29,7 @@ export function fleetBlocks({ fleet, lines }: Estimate): Block[] {
         `${model.cardsPerCopy} × ${model.gpu}`,
         formatRange(hourly(model.requestsPerSecondPerCopy), ''),
         span(model.copiesByHour),
-        `${formatMs(model.meanWaitMs)}, 95 % under ${formatMs(model.p95WaitMs)}`,
+        waits(model),
       ]),
     },
     ...hoursOf(fleet),
@@ -41,6 +41,12 @@ export function fleetBlocks({ fleet, lines }: Estimate): Block[] {
         .map((line) => [line.label, formatRange(line, line.unit)]),
     },
   ]
+}
+
+function waits({ meanWaitMs, p95WaitMs }: FleetDetail['models'][number]): string {
+  return p95WaitMs === 0
+    ? 'hardly ever'
+    : `${formatMs(meanWaitMs)}, 95 % under ${formatMs(p95WaitMs)}`
 }
 
 /** Lines that are no part of the tables above. */

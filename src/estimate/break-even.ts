@@ -13,7 +13,7 @@ import type { Line, Range } from './estimate.ts'
 import { servingFactors } from './factors-serving.ts'
 import { figure } from './figures.ts'
 import { line } from './line.ts'
-import { exactly, times } from './range.ts'
+import { exactly, inverse, product, times } from './range.ts'
 import { type RentTerms, rentOf } from './rent.ts'
 import type { ServingPlan } from './serving-plan.ts'
 import { sources } from './sources.ts'
@@ -93,7 +93,15 @@ export function compareWithApi(
       `Self-hosting cannot win at this price: a copy on ${plan.gpu} would have to carry ${figure(round(breakEven.likely))} requests a day to cost what ${rival.provider} asks, and carries about ${figure(round(capacity.likely))}.`,
     )
   }
-  return { lines: [bill, evenLine], warnings }
+  const most = times(plan.copyTokensPerSecond, 86_400 / use.outputTokens)
+  const utilisation = line(
+    'Break-even utilisation',
+    product(breakEven, inverse(most)),
+    'share',
+    `${figure(round(breakEven.likely))} ÷ ${figure(round(most.likely))} requests that a copy never idle would answer in a day; over 100 % self-hosting cannot win`,
+    sources.inputs,
+  )
+  return { lines: [bill, evenLine, utilisation], warnings }
 }
 
 /** Requests that one copy carries in a day whose busiest hour is `peakFactor` times its mean. */

@@ -37,6 +37,8 @@ export interface FinetuneInputs extends RentInputs {
   readonly gpus: number
   readonly deadlineHours: number
   readonly budgetUsd: number
+  /** Grams of CO2 for each kWh of one's own electricity. */
+  readonly gridGramsPerKwh: number
 }
 
 export const finetuneDefaults = {

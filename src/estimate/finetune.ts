@@ -158,7 +158,10 @@ function finished(
       ...memoryLines(run, totals),
       ...timeLines(run, totals, data.tokens, data.working),
       ...rolloutLines,
-      ...moneyLines(whole),
+      ...moneyLines(whole, {
+        ...request,
+        gridGramsPerKwh: inputs.positiveIfGiven('gridGramsPerKwh'),
+      }),
       ...hostedTuningLines(model, data.tokens, method),
     ],
     assumptions: inputs.assumptions,

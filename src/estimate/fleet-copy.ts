@@ -8,8 +8,9 @@ import { exactly, sum, times } from './range.ts'
 import type { RentTerms } from './rent.ts'
 import type { RequestShape } from './serving-load.ts'
 import { servingMemory } from './serving-memory.ts'
-import { meets, type ServingPlan, type ServingRequest, servingPlanOn } from './serving-plan.ts'
+import { meets, type ServingPlan, type ServingRequest, servingPlansOn } from './serving-plan.ts'
 import { sources } from './sources.ts'
+import { sureToFit } from './training-layouts.ts'
 import { type WeightFormat, weightBytes } from './weight-bytes.ts'
 
 /** What a model of a fleet has to do. */
@@ -31,14 +32,14 @@ export interface FleetCopy {
   readonly capacity: Range
 }
 
-/** The copy that a kind of card would run; undefined where it does not fit. */
-export function copyOn(
+/** The copies that a kind of card could run, by how many cards share one; none where none fits. */
+export function copiesOn(
   demand: FleetDemand,
   gpu: GpuId,
   asOf: string,
   terms: RentTerms,
-): FleetCopy | undefined {
-  if (demand.format === 'fp4' && gpuById(gpu).fp4DenseTflops === null) return undefined
+): readonly FleetCopy[] {
+  if (demand.format === 'fp4' && gpuById(gpu).fp4DenseTflops === null) return []
   const wanted: ServingRequest = {
     model: {
       shape: demand.model.shape,
@@ -55,11 +56,20 @@ export function copyOn(
     terms,
     asOf,
   }
-  const plan = servingPlanOn(wanted, gpu)
-  if (!meets(plan, wanted)) return undefined
-  const capacity = times(plan.copyTokensPerSecond, 1 / demand.outputTokens)
-  return { gpu, plan, cards: plan.serving.tensorParallel, capacity }
+  const surely = servingPlansOn(wanted, gpu).filter(
+    (plan) => meets(plan, wanted) && plan.fits >= sureToFit,
+  )
+  // More than one machine to a copy only where one does not hold it.
+  const inOneMachine = surely.filter(({ serving }) => serving.tensorParallel <= cardsOfOneMachine)
+  return (inOneMachine.length > 0 ? inOneMachine : surely.slice(0, 1)).map((plan) => ({
+    gpu,
+    plan,
+    cards: plan.serving.tensorParallel,
+    capacity: times(plan.copyTokensPerSecond, 1 / demand.outputTokens),
+  }))
 }
+
+const cardsOfOneMachine = 8
 
 export function requestOf({ promptTokens, outputTokens }: FleetDemand): RequestShape {
   return {

@@ -4,7 +4,7 @@ import { hoursPerMonth } from './api-cost.ts'
 import type { Estimate, FleetArrangement, FleetDetail, Range } from './estimate.ts'
 import { cards as cardsInWords, figure } from './figures.ts'
 import { fleetConfidence, fleetWarnings } from './fleet-advice.ts'
-import { copyOn, type FleetDemand } from './fleet-copy.ts'
+import { copiesOn, type FleetDemand } from './fleet-copy.ts'
 import {
   type FleetInputs,
   type FleetModel,
@@ -17,6 +17,7 @@ import { overHorizon } from './fleet-load.ts'
 import { arrangementOf, type Instance, instanceOf, rented, savingOf } from './fleet-money.ts'
 import {
   type Arrangement,
+  copiesFor,
   type FleetHours,
   type FleetMember,
   type FleetRules,
@@ -83,7 +84,10 @@ export function estimateFleet(given: Given<FleetInputs>, asOf: string): Estimate
   }
   const trainingGpuHours = inputs.positiveIfGiven('trainingGpuHours')
   const kinds = variants ?? cardsToPropose(asOf, terms, () => true)
-  const members = demands.map((demand) => memberOf(demand, kinds, rules, asOf, terms))
+  const plan = fleetsOf(demands, kinds, rules, asOf, terms)
+    .map((each) => planOf(each, rules, horizonHours, asOf, terms))
+    .reduce((a, b) => (worthOf(b.best) < worthOf(a.best) * 0.99 ? b : a))
+  const { members, best } = plan
   for (const [index, { copy, demand }] of members.entries()) {
     inputs.assume(
       members.length === 1 ? 'load' : `load${index + 1}`,
@@ -91,15 +95,9 @@ export function estimateFleet(given: Given<FleetInputs>, asOf: string): Estimate
       'user',
     )
     if (variants?.length !== 1) {
-      inputs.assume(
-        `gpu${index + 1}`,
-        `${copy.gpu}, the cheapest for ${demand.model.name}`,
-        'default',
-      )
+      inputs.assume(`gpu${index + 1}`, `${copy.gpu}, chosen for ${demand.model.name}`, 'default')
     }
   }
-  const plan = planOf(members, rules, horizonHours, asOf, terms)
-  const { best } = plan
   const usd = best.usd
   const [onlyGpu] = plan.gpus
   const detail = detailOf(plan, models)
@@ -163,39 +161,74 @@ function demandsOf(
   }))
 }
 
-/** The card that carries the model's busiest hour for the least rent, or with the fewest cards. */
+/**
+ * The copy and the card that carry the model's busiest hour for the least rent, or with the fewest
+ * cards; undefined where none of these cards holds the model.
+ */
 function memberOf(
   demand: FleetDemand,
   kinds: readonly GpuId[],
   rules: FleetRules,
   asOf: string,
   terms: RentTerms,
-): FleetMember {
-  let best: { member: FleetMember; usd: number; cards: number } | undefined
+): Priced | undefined {
+  let best: Priced | undefined
   for (const gpu of kinds) {
-    const copy = copyOn(demand, gpu, asOf, terms)
-    if (copy === undefined) continue
-    const member = { demand, copy }
-    const hours = fleetHours(
-      [{ demand: { ...demand, rates: [peakOf(demand.rates)] }, copy }],
-      [gpu],
-      rules,
-      'likely',
-    )
-    const cards = hours.cards.aloneAlwaysOn[0]?.[0] ?? 0
-    const { usd } = rented([[cards]], [instanceOf(gpu, copy.cards, asOf, terms)])
-    const price = usd?.likely ?? Number.POSITIVE_INFINITY
-    const isCheaper = best === undefined || price < best.usd * 0.99
-    if (isCheaper || (best && price === best.usd && cards < best.cards)) {
-      best = { member, usd: price, cards }
+    for (const copy of copiesOn(demand, gpu, asOf, terms)) {
+      const load = peakOf(demand.rates) / copy.capacity.likely
+      const cards = copiesFor(load, { ...rules, scaleToZero: false }) * copy.cards
+      const { usd } = rented([[cards]], [instanceOf(gpu, copy.cards, asOf, terms)])
+      const usdPerHour = usd?.likely ?? Number.POSITIVE_INFINITY
+      const isCheaper =
+        best === undefined ||
+        usdPerHour < best.usdPerHour * 0.99 ||
+        (usdPerHour === best.usdPerHour && cards < best.cards)
+      if (isCheaper) best = { member: { demand, copy }, usdPerHour, cards }
     }
   }
-  if (best !== undefined) return best.member
-  const most = kinds.length === 1 ? kinds[0] : 'any of these cards'
-  const { format, model } = demand
+  return best
+}
+
+interface Priced {
+  readonly member: FleetMember
+  /** Of its own cards in the busiest hour. */
+  readonly usdPerHour: number
+  readonly cards: number
+}
+
+/** Fleets of one kind of card can share what a mix cannot; so many of them are worth a look. */
+const kindsToTry = 3
+
+/** Each model on its cheapest card, and all of them on one kind, for the kinds where that costs least. */
+function fleetsOf(
+  demands: readonly FleetDemand[],
+  kinds: readonly GpuId[],
+  rules: FleetRules,
+  asOf: string,
+  terms: RentTerms,
+): readonly (readonly FleetMember[])[] {
+  const mixed = demands.map((demand) => {
+    const found = memberOf(demand, kinds, rules, asOf, terms)
+    if (found === undefined) throw doesNotFit(demand, kinds, asOf)
+    return found.member
+  })
+  if (new Set(mixed.map(({ copy }) => copy.gpu)).size === 1) return [mixed]
+  const uniform = kinds.flatMap((gpu) => {
+    const found = demands.map((demand) => memberOf(demand, [gpu], rules, asOf, terms))
+    const fits = found.filter((each) => each !== undefined)
+    if (fits.length < demands.length) return []
+    const usdPerHour = fits.reduce((total, each) => total + each.usdPerHour, 0)
+    return [{ members: fits.map(({ member }) => member), usdPerHour }]
+  })
+  const cheapest = uniform.toSorted((a, b) => a.usdPerHour - b.usdPerHour).slice(0, kindsToTry)
+  return [mixed, ...cheapest.map(({ members }) => members)]
+}
+
+function doesNotFit({ format, model }: FleetDemand, kinds: readonly GpuId[], asOf: string) {
+  const where = kinds.length === 1 ? kinds[0] : 'any of these cards'
   const lighter = format === 'bf16' || format === 'fp32' ? 'precision=int4, or ' : ''
-  throw new BadInputError(
-    `${model.name} in ${format} does not fit on ${most}, not even on 32 of them; try ${lighter}a larger card such as ${largestCard(asOf)}.`,
+  return new BadInputError(
+    `${model.name} in ${format} does not fit on ${where}, not even on 32 of them; try ${lighter}a larger card such as ${largestCard(asOf)}.`,
   )
 }
 
@@ -248,8 +281,7 @@ function planOf(
     })
   }
   const arrangements = offered.map((each) => arrangementOf(each.name, each, busyHours))
-  const worth = ({ usd, gpuHours }: FleetArrangement) => usd?.likely ?? gpuHours.likely
-  const best = arrangements.reduce((a, b) => (worth(b) < worth(a) ? b : a))
+  const best = arrangements.reduce((a, b) => (worthOf(b) < worthOf(a) ? b : a))
   const [plainest] = offered
   const chosen = offered.find(({ name }) => name === best.name)
   const saving = plainest && chosen && savingOf(plainest, chosen)
@@ -266,6 +298,11 @@ function planOf(
     saving: saving ?? null,
     asOf,
   }
+}
+
+/** Dollars, or hours where nothing has a price. */
+function worthOf({ usd, gpuHours }: FleetArrangement): number {
+  return usd?.likely ?? gpuHours.likely
 }
 
 function busyCardHours({ loads }: FleetHours, members: readonly FleetMember[]): number {

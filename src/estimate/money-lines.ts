@@ -1,12 +1,24 @@
+import { worldGridGramsPerKwh } from '#src/catalog/grid.ts'
 import { energyFactors, energyKwh } from './energy.ts'
-import type { Line } from './estimate.ts'
+import type { Line, Range } from './estimate.ts'
 import { cards, figure } from './figures.ts'
 import { line } from './line.ts'
-import type { Rent } from './rent.ts'
+import { exactly, product, times } from './range.ts'
+import type { Rent, RentTerms } from './rent.ts'
+import { sources } from './sources.ts'
+import { redoShare, spotRentOf } from './spot.ts'
 import type { TrainingPlan } from './training-plan.ts'
 
-/** Rent, the run's money, and the energy where the card's power is known. */
-export function moneyLines({ gpu, run, totals, rent, usd }: TrainingPlan): Line[] {
+export interface MoneyTerms {
+  readonly asOf: string
+  readonly terms: RentTerms
+  /** Of the person's own electricity; the world's unless given. */
+  readonly gridGramsPerKwh: number | undefined
+}
+
+/** Rent, the run's money, spot beside it, and the energy and CO2 where the card's power is known. */
+export function moneyLines(plan: TrainingPlan, terms: MoneyTerms): Line[] {
+  const { gpu, run, totals, rent, usd } = plan
   const lines: Line[] = []
   if (rent !== null && usd !== null) {
     lines.push(
@@ -20,6 +32,7 @@ export function moneyLines({ gpu, run, totals, rent, usd }: TrainingPlan): Line[
       ),
     )
   }
+  lines.push(...spotLines(plan, terms))
   const energy = energyKwh(gpu, totals.gpuHours)
   if (energy !== null) {
     lines.push(
@@ -30,9 +43,37 @@ export function moneyLines({ gpu, run, totals, rent, usd }: TrainingPlan): Line[
         `${figure(totals.gpuHours.likely)} GPU-hours × ${energy.tdpWatts} W × ${energyFactors.load.likely} load × ${energyFactors.server.likely} server × ${energyFactors.pue.likely} building`,
         energyFactors.load.source,
       ),
+      co2Line(energy.kwh, terms.gridGramsPerKwh),
     )
   }
   return lines
+}
+
+function spotLines({ gpu, run, totals }: TrainingPlan, { asOf, terms }: MoneyTerms): Line[] {
+  const spot = spotRentOf(gpu, run.gpus, asOf, terms)
+  if (spot === null) return []
+  const { usdPerHour, providers, oldest, cheapest } = spot
+  return [
+    line(
+      'The run on spot instead',
+      product(totals.wallClockHours, usdPerHour, redoShare),
+      'USD',
+      `${figure(totals.wallClockHours.likely)} hours × ${figure(usdPerHour.likely)} USD an hour for ${cards(run.gpus, gpu)} × ${redoShare.likely} for work done again; ${providers.join(', ')}, prices from ${oldest} on`,
+      cheapest.source,
+    ),
+  ]
+}
+
+function co2Line(kwh: Range, gramsPerKwh: number | undefined): Line {
+  const grid = gramsPerKwh === undefined ? worldGridGramsPerKwh : exactly(gramsPerKwh)
+  const whose = gramsPerKwh === undefined ? 'the world’s mean grid' : 'your grid'
+  return line(
+    'CO2',
+    times(product(kwh, grid), 1 / 1000),
+    'kg',
+    `${figure(kwh.likely)} kWh × ${grid.likely} g of ${whose}`,
+    gramsPerKwh === undefined ? worldGridGramsPerKwh.source : sources.inputs,
+  )
 }
 
 export function rentLine(rent: Rent, gpus: number, gpu: string): Line {

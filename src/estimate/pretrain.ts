@@ -37,6 +37,8 @@ export interface PretrainInputs extends RentInputs {
   readonly gpus: number
   readonly deadlineHours: number
   readonly budgetUsd: number
+  /** Grams of CO2 for each kWh of one's own electricity. */
+  readonly gridGramsPerKwh: number
 }
 
 /** Half a million tokens a step is common for small models, four million for large ones. */
@@ -92,7 +94,10 @@ export function estimatePretrain(
     lines: [
       ...memoryLines(run, totals),
       ...timeLines(run, totals, tokens, `${figure(tokens)} tokens, read once`),
-      ...moneyLines(plan),
+      ...moneyLines(plan, {
+        ...request,
+        gridGramsPerKwh: inputs.positiveIfGiven('gridGramsPerKwh'),
+      }),
     ],
     assumptions: inputs.assumptions,
     ...trainingConfidence(plan, 'pretrain', false),

@@ -3,6 +3,7 @@ import { type Confidence, confidenceFrom, hasEvidence } from './confidence.ts'
 import { figure } from './figures.ts'
 import { fitVerdict } from './fit.ts'
 import { nearestThatFits } from './nearest-training.ts'
+import { spotHoursWithoutCheckpoints, spotRentOf } from './spot.ts'
 import type { RunKind } from './training-case.ts'
 import { bytesPerGiB } from './training-memory.ts'
 import type { PlanRequest, TrainingPlan } from './training-plan.ts'
@@ -33,6 +34,13 @@ export function trainingWarnings(plan: TrainingPlan, request: PlanRequest): stri
   if (deadlineHours !== undefined && totals.wallClockHours.likely > deadlineHours) {
     warnings.push(
       `The deadline of ${figure(deadlineHours)} hours is not met: about ${figure(round(totals.wallClockHours.likely))} hours.`,
+    )
+  }
+  const { likely: hours } = totals.wallClockHours
+  const isLong = hours > spotHoursWithoutCheckpoints
+  if (isLong && spotRentOf(gpu, run.gpus, request.asOf, request.terms) !== null) {
+    warnings.push(
+      'On spot machines a run of more than 24 hours needs checkpoints it can resume from.',
     )
   }
   const loss = totals.memory.loss.likely / bytesPerGiB

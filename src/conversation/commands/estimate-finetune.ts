@@ -33,13 +33,14 @@ export const estimateFinetuneCommand = command({
     provider: z.string().optional().describe('Prices of this provider only'),
     deadline: positive('hours').optional().describe('Hours it may take, or 2 days'),
     budget: positive('usd').optional().describe('Dollars it may cost'),
+    grid: positive('number').optional().describe('Grams of CO2 for a kWh of your electricity'),
   }),
   bare: { kind: 'estimate', amount: 'tokens' },
   readOnly: false,
-  async run({ deadline, budget, ...typed }, context) {
+  async run({ deadline, budget, grid, ...typed }, context) {
     const profile = profileOf(context.project.answers)
     const inputs = givenFrom<FinetuneInputs>(
-      { ...typed, deadlineHours: deadline, budgetUsd: budget },
+      { ...typed, deadlineHours: deadline, budgetUsd: budget, gridGramsPerKwh: grid },
       {
         ...(await rentSettings(context.store)),
         model: knownModel(profile),

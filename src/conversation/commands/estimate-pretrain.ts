@@ -16,6 +16,7 @@ const options = z.object({
   precision: choice(['bf16', 'fp8']).optional().describe('Number format: bf16, fp8'),
   deadline: positive('hours').optional().describe('Hours it may take, or 30 days'),
   budget: positive('usd').optional().describe('Dollars it may cost'),
+  grid: positive('number').optional().describe('Grams of CO2 for a kWh of your electricity'),
 })
 
 /** From scratch, and on from a base: the same work, for other amounts of text. */
@@ -29,10 +30,10 @@ function trainingCommand(
     options,
     bare: { kind: 'estimate', amount: 'tokens' },
     readOnly: false,
-    async run({ deadline, budget, ...typed }, context) {
+    async run({ deadline, budget, grid, ...typed }, context) {
       const profile = profileOf(context.project.answers)
       const inputs = givenFrom<PretrainInputs>(
-        { ...typed, kind, deadlineHours: deadline, budgetUsd: budget },
+        { ...typed, kind, deadlineHours: deadline, budgetUsd: budget, gridGramsPerKwh: grid },
         {
           ...(await rentSettings(context.store)),
           model: typed.parameters === undefined ? knownModel(profile) : undefined,
