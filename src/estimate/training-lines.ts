@@ -4,6 +4,7 @@ import { trainingFactors } from './factors-training.ts'
 import { figure, gib } from './figures.ts'
 import { line } from './line.ts'
 import { times } from './range.ts'
+import { residualsSource } from './residuals.ts'
 import { sources } from './sources.ts'
 import { dataParallel, microTokens, type TrainingCase } from './training-case.ts'
 import { activationBytesPerToken, bytesPerGiB, type TrainingMemory } from './training-memory.ts'
@@ -106,7 +107,7 @@ export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
       memoryGiBPerGpu,
       'GiB',
       `sum of the above × ${figure(memoryGiBPerGpu.likely / (memory.needed.likely / bytesPerGiB))}, the bias of published runs; their scatter gives the range`,
-      sources.calibration,
+      residualsSource,
     ),
   )
   return lines
@@ -167,14 +168,14 @@ export function timeLines(
       tokensPerSecondPerGpu,
       'tokens/s',
       `${figure(run.gpu.peak16Tflops)} TFLOP/s × ${figure(efficiency.share.likely)} ÷ ${figure(flops / 1e9)} GFLOP, with the optimiser’s step, × ${figure(tokensPerSecondPerGpu.likely / speed.tokensPerSecondPerGpu)}, the bias of published runs${limits[speed.bound]}`,
-      sources.calibration,
+      residualsSource,
     ),
     line(
       'Wall-clock time',
       wallClockHours,
       'hours',
       hoursWorking(run, totals, tokens),
-      sources.calibration,
+      residualsSource,
     ),
     line(
       'GPU time',
