@@ -64,18 +64,18 @@ async function start(): Promise<void> {
       ? 'nobody can type here; start it in a terminal, pipe lines in, or use npm run ask'
       : 'type below; “help” lists the commands',
   )
-  process.stdout.write(`${startText(parts)}\n\n`)
-
-  const terminal =
-    kind === 'none'
-      ? undefined
-      : startTerminal({ app, input: process.stdin, output: process.stdout, kind, screen })
+  let terminal: Terminal | undefined
   let stopped: Promise<void> | undefined
   const stop = () => {
     stopped ??= stopInOrder({ terminal, web, store, stopTending })
     return stopped
   }
+  // Before anything is printed: whoever reads that it runs may stop it.
   whenAskedToStop(stop, log)
+  process.stdout.write(`${startText(parts)}\n\n`)
+  if (kind !== 'none') {
+    terminal = startTerminal({ app, input: process.stdin, output: process.stdout, kind, screen })
+  }
   if (terminal === undefined) return
   await terminal.ended
   // A service goes on without its terminal; a chat that has ended has nothing left to do.
