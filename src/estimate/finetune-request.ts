@@ -109,6 +109,8 @@ function trainedBy(adapter: FinetuneInputs['adapter']): Trains {
 }
 
 const microBatches = [1, 2, 4, 8, 16]
+/** What selective checkpointing costs an adapter's run in time is not measured. */
+const unmixed = ['none', 'full'] as const
 
 /** What the planner may choose: whatever the person left open. */
 export function tuningFreedom(
@@ -120,7 +122,12 @@ export function tuningFreedom(
   const isFixed = given.microBatch !== undefined
   return {
     microBatches: isFixed ? [settings.microBatch] : microBatches.map((each) => each * sequences),
-    checkpointings: given.checkpointing === undefined ? checkpointings : [settings.checkpointing],
+    checkpointings:
+      given.checkpointing !== undefined
+        ? [settings.checkpointing]
+        : settings.trains === 'full'
+          ? checkpointings
+          : unmixed,
     roundsBatch: isFixed || gpus !== undefined,
   }
 }

@@ -44,6 +44,8 @@ interface Split {
   readonly pipelineParallel: number
 }
 
+const leanestFirst: readonly Checkpointing[] = ['full', 'selective', 'none']
+
 const unsplit: Split = { tensorParallel: 1, pipelineParallel: 1 }
 
 /**
@@ -82,11 +84,18 @@ export function searchLayouts(
   }
 
   const trySplit = (split: Split) => {
-    for (const checkpointing of freedom.checkpointings) {
+    const hopeless = new Set<number>()
+    for (const checkpointing of leanestFirst) {
+      if (!freedom.checkpointings.includes(checkpointing)) continue
       let best: Layout | undefined
       for (const stage of stagesFor(settings, gpus, split)) {
+        if (hopeless.has(stage)) continue
         const { largest, smallest } = tryBatches(split, stage, checkpointing)
-        if (largest === undefined || smallest === undefined) continue
+        if (largest === undefined || smallest === undefined) {
+          // What does not fit while recomputing does not fit while keeping more.
+          hopeless.add(stage)
+          continue
+        }
         // More sharding is worth its trouble only for a larger micro-batch.
         if (best === undefined || largest.run.microBatch > best.run.microBatch) {
           found.push(largest)

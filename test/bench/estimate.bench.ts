@@ -4,11 +4,14 @@ import { findGpu, findModel } from '#src/catalog/lookup.ts'
 import { specOf } from '#src/estimate/gpu-spec.ts'
 import {
   estimateFinetune,
+  estimateFleet,
   estimatePretrain,
   estimateServing,
   type FinetuneInputs,
+  type FleetInputs,
   type PretrainInputs,
   type ServingInputs,
+  shapedWeek,
 } from '#src/estimate/index.ts'
 import { sizeOf } from '#src/estimate/parameters.ts'
 import type { TrainingCase } from '#src/estimate/training-case.ts'
@@ -85,11 +88,45 @@ const open = typed<FinetuneInputs>({ model: llama, method: 'qlora', tokens: 20e6
 const corpus = typed<PretrainInputs>({ model: llama, tokens: 1e12 })
 const traffic = typed<ServingInputs>({ model: llama, requestsPerDay: 50_000 })
 
+const names = [
+  'llama 3.1 8b',
+  'qwen 2.5 7b',
+  'gemma 2 9b',
+  'mistral 7b v0.3',
+  'phi 3.5 mini',
+  'qwen3 14b',
+  'qwen 2.5 14b',
+  'qwen 2.5 32b',
+  'gpt oss 20b',
+  'llama 3.3 70b',
+]
+const models = names.map((name, index) => ({
+  model: modelCalled(name),
+  requestsPerHour: shapedWeek(index % 2 === 0 ? 'office-hours' : 'evening', 1e5 * (index + 1)),
+  load: 'as measured',
+}))
+const week = typed<FleetInputs>({ models, gpu: ['H100-SXM'] })
+const weekOnAnyCard = typed<FleetInputs>({ models })
+const whole = { withPlans: true }
+const large = typed<PretrainInputs>({ parameters: 405e9, tokens: 1e13 })
+const allWeights = typed<FinetuneInputs>({
+  model: modelCalled('llama 3.1 70b'),
+  method: 'full',
+  tokens: 20e6,
+})
+
 const estimates: readonly (readonly [string, number, () => unknown])[] = [
   ['fine-tuning on a named card', 10, () => estimateFinetune(named, asOf)],
   ['serving on any card', 10, () => estimateServing(traffic, asOf)],
-  ['fine-tuning with the planner', 100, () => estimateFinetune(open, asOf)],
-  ['pre-training with the planner', 100, () => estimatePretrain(corpus, asOf)],
+  ['fine-tuning on any card', 10, () => estimateFinetune(open, asOf)],
+  ['pre-training on any card', 10, () => estimatePretrain(corpus, asOf)],
+  ['the planner of fine-tuning', 100, () => estimateFinetune(open, asOf, whole)],
+  ['the planner of tuning all weights', 100, () => estimateFinetune(allWeights, asOf, whole)],
+  ['the planner of pre-training', 100, () => estimatePretrain(corpus, asOf, whole)],
+  ['the planner of a very large model', 100, () => estimatePretrain(large, asOf, whole)],
+  ['the planner of serving', 100, () => estimateServing(traffic, asOf, whole)],
+  ['a week of ten models on one kind of card', 200, () => estimateFleet(week, asOf)],
+  ['a week of ten models on any card', 200, () => estimateFleet(weekOnAnyCard, asOf)],
 ]
 
 for (const [name, limitMs, work] of estimates) {
