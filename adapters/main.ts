@@ -9,6 +9,8 @@ import { createLog, type Log } from '#src/log.ts'
 import { openStore } from '#src/store/open.ts'
 import type { Store } from '#src/store/ports.ts'
 import { readEnvironmentFile } from './environment-file.ts'
+import { createHubModels } from './hub/hub-models.ts'
+import { storedModels } from './hub/model-cache.ts'
 import { createParts, type Parts, partLabels, partNames } from './parts.ts'
 import { whenAskedToStop } from './shutdown.ts'
 import { inputKind } from './terminal/input.ts'
@@ -42,7 +44,14 @@ async function start(): Promise<void> {
 
   const metrics = createMetrics()
   const app = metrics.counted(
-    createApp({ store, commands, now, newErrorId: () => randomUUID().slice(0, 8), log }),
+    createApp({
+      store,
+      commands,
+      remoteModels: createHubModels({ cache: storedModels(store), now, ...config.hub }),
+      now,
+      newErrorId: () => randomUUID().slice(0, 8),
+      log,
+    }),
   )
   const stopTending = tend(store, parts, config, log)
   const web = await webOrNothing({ parts, metrics, config })
@@ -55,18 +64,18 @@ async function start(): Promise<void> {
       ? 'nobody can type here; start it in a terminal, pipe lines in, or use npm run ask'
       : 'type below; “help” lists the commands',
   )
-  process.stdout.write(`${startText(parts)}\n\n`)
-
-  const terminal =
-    kind === 'none'
-      ? undefined
-      : startTerminal({ app, input: process.stdin, output: process.stdout, kind, screen })
+  let terminal: Terminal | undefined
   let stopped: Promise<void> | undefined
   const stop = () => {
     stopped ??= stopInOrder({ terminal, web, store, stopTending })
     return stopped
   }
+  // Before anything is printed: whoever reads that it runs may stop it.
   whenAskedToStop(stop, log)
+  process.stdout.write(`${startText(parts)}\n\n`)
+  if (kind !== 'none') {
+    terminal = startTerminal({ app, input: process.stdin, output: process.stdout, kind, screen })
+  }
   if (terminal === undefined) return
   await terminal.ended
   // A service goes on without its terminal; a chat that has ended has nothing left to do.

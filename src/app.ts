@@ -1,6 +1,8 @@
 import type { Card } from './card/card.ts'
 import { errorCard } from './card/error-card.ts'
+import type { RemoteModels } from './catalog/remote.ts'
 import type { Answer, AnswerData, Command } from './conversation/command.ts'
+import { withHubModels } from './conversation/hub-references.ts'
 import { type ParsedCommand, parseCommand } from './conversation/parse-command.ts'
 import { answerText } from './conversation/turn.ts'
 import { BadInputError, BotError } from './errors.ts'
@@ -38,6 +40,8 @@ export interface App {
 export interface AppParts {
   readonly store: Store
   readonly commands: readonly Command[]
+  /** Looks models up by their hub id; without it only the catalog's are known. */
+  readonly remoteModels?: RemoteModels
   readonly now: () => Date
   readonly newErrorId: () => string
   readonly log: {
@@ -48,7 +52,7 @@ export interface AppParts {
 
 /** Puts the parts together: opens the team's store, runs the turn, and catches what it throws. */
 export function createApp(parts: AppParts): App {
-  const { store, commands, now, newErrorId, log } = parts
+  const { store, commands, remoteModels, now, newErrorId, log } = parts
   const inThread = oneAtATime()
 
   async function answer(message: Message): Promise<Reply> {
@@ -75,7 +79,8 @@ export function createApp(parts: AppParts): App {
       project,
       asOf: now().toISOString().slice(0, 10),
     }
-    return parsed ? parsed.command.run(parsed.options, context) : answerText(text, context)
+    if (parsed === undefined) return answerText(text, context)
+    return parsed.command.run(await withHubModels(parsed.options, remoteModels), context)
   }
 
   function failure(error: unknown, nextStep: string): Reply {

@@ -49,6 +49,9 @@ const variables = z.object({
     .optional(),
   DISCORD_API_URL: url.endsWith('/api', 'must end in /api').optional(),
 
+  HF_TOKEN: secret.optional(),
+  HF_ENDPOINT: url.optional(),
+
   OPENAI_MODEL: text.optional(),
   OPENAI_API_KEY: secret.optional(),
   OPENAI_BASE_URL: url.optional(),
@@ -71,6 +74,8 @@ export interface Config {
   readonly slack: 'socket' | 'http-one-workspace' | 'http-many-workspaces' | 'off'
   readonly discord: 'gateway' | 'off'
   readonly model: 'on' | 'off'
+  /** The Hugging Face hub, for models that the catalog lacks. */
+  readonly hub: { readonly token?: string; readonly hubUrl?: string }
 }
 
 /** @throws {ConfigError} with every problem */
@@ -94,6 +99,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     slack: slackMode(given),
     discord: given.DISCORD_TOKEN === undefined ? 'off' : 'gateway',
     model: given.OPENAI_MODEL === undefined ? 'off' : 'on',
+    hub: {
+      ...(values.HF_TOKEN !== undefined && { token: values.HF_TOKEN }),
+      ...(values.HF_ENDPOINT !== undefined && { hubUrl: values.HF_ENDPOINT }),
+    },
   }
 }
 

@@ -39,8 +39,12 @@ const allowed: Readonly<
     packages: ['zod'],
   },
   'src/app.ts': {
-    ours: ['src/errors.ts', 'src/conversation', 'src/card', 'src/store/ports.ts'],
+    ours: ['src/errors.ts', 'src/catalog', 'src/conversation', 'src/card', 'src/store/ports.ts'],
     packages: [],
+  },
+  'adapters/hub': {
+    ours: ['src/catalog', 'src/errors.ts', 'src/estimate/parameters.ts', 'src/store/ports.ts'],
+    packages: ['@huggingface/hub', '@huggingface/gguf', 'zod'],
   },
   'adapters/terminal': {
     ours: ['src/app.ts', 'src/card', 'src/errors.ts', 'src/log.ts'],

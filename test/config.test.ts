@@ -22,6 +22,7 @@ describe('readConfig', () => {
       slack: 'off',
       discord: 'off',
       model: 'off',
+      hub: {},
     })
   })
 

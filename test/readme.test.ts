@@ -43,3 +43,11 @@ it('shows only ask lines that can be read', () => {
 it.each(['support-manuals', 'finetune-qlora'])('shows the card %s as it is today', (name) => {
   expect(readme).toContain(readFileSync(`test/golden/cards/${name}.txt`, 'utf8').trim())
 })
+
+it('shows the interview as it goes today', () => {
+  const transcript = readFileSync('test/golden/interviews/three-questions.txt', 'utf8')
+  const start = transcript.indexOf('> advise\n')
+  const shown = transcript.slice(start, transcript.indexOf('\nThe plan\n', start)).trim()
+  expect(shown).toContain('I stop after three questions: none of the answers')
+  expect(readme).toContain(shown)
+})

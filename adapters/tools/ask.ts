@@ -9,6 +9,8 @@ import { BotError } from '#src/errors.ts'
 import { createLog } from '#src/log.ts'
 import { openStore } from '#src/store/open.ts'
 import { readEnvironmentFile } from '../environment-file.ts'
+import { createHubModels } from '../hub/hub-models.ts'
+import { storedModels } from '../hub/model-cache.ts'
 import { endWhenNobodyReads, screenOf } from '../terminal/screen.ts'
 
 const usage = `Usage: npm run -s ask -- [--json] [--project NAME] "<your project, a question or a command>"`
@@ -38,6 +40,7 @@ async function ask(args: readonly string[]): Promise<number> {
     const app = createApp({
       store,
       commands,
+      remoteModels: createHubModels({ cache: storedModels(store), now, ...config.hub }),
       now,
       newErrorId: () => randomUUID().slice(0, 8),
       log: createLog(config.logLevel === 'info' ? 'warn' : config.logLevel),

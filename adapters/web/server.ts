@@ -21,6 +21,7 @@ export interface WebServer {
 
 /** A connection that has not sent its headers by then is closed. */
 const headersTimeoutMs = 10_000
+const lastRequestsMs = 1000
 
 /** The page, and what an operator's probes ask for. Rejects when the port cannot be had. */
 export async function startWeb(options: WebParts): Promise<WebServer> {
@@ -33,8 +34,13 @@ export async function startWeb(options: WebParts): Promise<WebServer> {
   return {
     url: `http://${host}:${port}`,
     async close() {
-      if ('closeIdleConnections' in server) server.closeIdleConnections()
-      await new Promise<void>((resolve) => server.close(() => resolve()))
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      // A request under way may finish; one that never ends does not hold up the stop.
+      const timer = setTimeout(() => {
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }, lastRequestsMs)
+      await closed
+      clearTimeout(timer)
     },
   }
 }

@@ -49,6 +49,7 @@ const unitForms: Readonly<Record<string, (value: number) => string>> = {
 
 export function formatUsd(value: number): string {
   if (value !== 0 && Math.abs(value) < 0.01) return `$${Number(value.toPrecision(2))}`
+  if (value > 0 && value < 1) return `$${value.toFixed(2)}`
   return value < 0 ? `-$${formatNumber(-value)}` : `$${formatNumber(value)}`
 }
 
@@ -96,10 +97,10 @@ function span(low: string, high: string, named: string): string {
   return `${low.slice(0, -unit.length)} to ${unit === named ? high.slice(0, -unit.length) : high}`
 }
 
-/** What follows the number: " GiB", " tokens/s", "" for $410. */
+/** What follows the number: " GiB", " tokens/s", "/month", "" for $410. */
 function unitIn(text: string): string {
-  const space = text.indexOf(' ')
-  return space === -1 ? '' : text.slice(space)
+  const begin = text.search(/[ /]/)
+  return begin === -1 ? '' : text.slice(begin)
 }
 
 /** Only what it lies between, for a sentence: "$330 to $560". */

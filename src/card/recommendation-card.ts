@@ -3,6 +3,7 @@ import type { Flip, RuleOutcome, Stage } from '#src/decision/decision.ts'
 import type { KeptRecommendation } from '#src/decision/kept.ts'
 import type { Range } from '#src/estimate/estimate.ts'
 import type { Statements } from '#src/profile/statement.ts'
+import { accelerationSection } from './acceleration-card.ts'
 import type { Block, Card } from './card.ts'
 import { fieldLabel, formatField, inOrder } from './field.ts'
 import { formatSpan } from './format.ts'
@@ -15,7 +16,7 @@ export interface RecommendationNotes {
   readonly remarks: readonly string[]
 }
 
-const verdictWords = {
+export const verdictWords = {
   'neither-yet': 'neither yet',
   'fine-tune': 'fine-tune',
   'pre-train': 'pre-train',
@@ -48,6 +49,7 @@ export function recommendationCard(
     const changes = flips.slice(0, 5).map((flip) => `- ${flipWords(flip)}`)
     blocks.push({ type: 'text', markdown: ['**What would change this**', ...changes].join('\n') })
   }
+  blocks.push(...accelerationSection(recommendation.acceleration))
   if (recommendation.triggers.length > 0) {
     const triggers = recommendation.triggers.map((each) => `- ${each}`)
     blocks.push({ type: 'text', markdown: ['**Decide again when**', ...triggers].join('\n') })
@@ -92,12 +94,13 @@ function stageRow(stage: Stage): string[] {
     capital(stage.stage),
     stage.title,
     stage.when === stage.stage ? 'at once' : stage.when,
-    moneyOf(stage),
+    stageMoney(stage),
     formatSpan(stage.weeks, 'weeks'),
   ]
 }
 
-function moneyOf({ usd, usdPerMonth }: Stage): string {
+/** What a stage costs, once and each month, in words. */
+export function stageMoney({ usd, usdPerMonth }: Pick<Stage, 'usd' | 'usdPerMonth'>): string {
   if (usd === null && usdPerMonth === null) return 'not estimated'
   const once = usd === null ? [] : [upFront(usd)]
   const monthly = usdPerMonth === null ? [] : [`${money(usdPerMonth)} a month`]
@@ -142,9 +145,13 @@ export function mainReasons({ decision }: KeptRecommendation): readonly RuleOutc
 }
 
 function reasonsBlock(recommendation: KeptRecommendation): Block {
-  const reasons = mainReasons(recommendation).map(({ rule }) => {
-    const basis = rule.source.basis === 'judgement' ? 'our judgement' : rule.source.title
-    return `- ${rule.because} [${basis}]`
+  const first = recommendation.decision.ranking[0]?.approach
+  const reasons = mainReasons(recommendation).map(({ rule: { effect, because, source } }) => {
+    const basis = source.basis === 'judgement' ? 'our judgement' : source.title
+    // A reason about another approach names it; one for the first place needs no name.
+    const side = effect.kind === 'favours' ? 'For' : 'Against'
+    const about = effect.approach === first ? '' : `${side} ${approachNames[effect.approach]}: `
+    return `- ${about}${because} [${basis}]`
   })
   const lines = reasons.length === 0 ? ['- I know too little of your project yet.'] : reasons
   return { type: 'text', markdown: ['**Why**', ...lines].join('\n') }

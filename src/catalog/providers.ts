@@ -44,6 +44,14 @@ const openAiDeprecations: Source = {
   checkedOn: '2026-11-23',
 }
 
+/** The end of this time is documented; the days it began are recalled. */
+const openAiOpenings: Source = {
+  basis: 'judgement',
+  title: 'OpenAI, announcements of fine-tuning by method (dates recalled)',
+  url: 'https://developers.openai.com/api/docs/deprecations',
+  checkedOn: null,
+}
+
 const cohereFineTuning: Source = {
   basis: 'documentation',
   title: 'Cohere, Fine-tuning for the chat model',
@@ -61,9 +69,18 @@ const bedrockClaude: Source = {
 /** OpenAI tells its tuning methods apart in no date: one notice closes all of them. */
 function openAiRows(
   capability: 'supervised-tuning' | 'preference-tuning' | 'reinforcement-tuning',
+  openedOn: string,
 ): readonly ProviderFact[] {
   const common = { provider: 'openai', capability, source: openAiDeprecations } as const
   return [
+    {
+      ...common,
+      status: 'open',
+      validFrom: openedOn,
+      validUntil: '2026-05-07',
+      note: 'Anybody could create jobs.',
+      source: openAiOpenings,
+    },
     {
       ...common,
       status: 'newcomers-closed',
@@ -89,9 +106,9 @@ function openAiRows(
 }
 
 export const providerFacts: readonly ProviderFact[] = [
-  ...openAiRows('supervised-tuning'),
-  ...openAiRows('preference-tuning'),
-  ...openAiRows('reinforcement-tuning'),
+  ...openAiRows('supervised-tuning', '2023-08-22'),
+  ...openAiRows('preference-tuning', '2024-12-17'),
+  ...openAiRows('reinforcement-tuning', '2025-05-08'),
   {
     provider: 'openai',
     capability: 'tuned-inference',

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import type { GpuId } from '#src/catalog/gpus.ts'
 import { findGpu, findModel } from '#src/catalog/lookup.ts'
+import type { Model } from '#src/catalog/models.ts'
+import { HubReference, isHubId } from '#src/catalog/remote.ts'
 import { parseQuantity, type QuantityKind } from '#src/profile/quantity.ts'
 
 // Each argument reads the text a person typed, and refuses it with a sentence: what was
@@ -21,9 +23,11 @@ export function positive(kind: QuantityKind) {
   return quantity(kind).refine((value) => value > 0, 'must be more than zero')
 }
 
-export const modelArgument = z.string().transform((text, check) => {
+/** A model of the catalog, or a reference to one on the hub that is looked up before the command runs. */
+export const modelArgument = z.string().transform((text, check): Model | HubReference => {
   const found = findModel(text)
   if ('model' in found) return found.model
+  if (isHubId(text)) return new HubReference(text)
   check.addIssue(unknown('model', text, found.nearest, 'llama-3.1-8b'))
   return z.NEVER
 })

@@ -1,4 +1,5 @@
 import { findGpu, findModel } from '#src/catalog/lookup.ts'
+import { isHubId } from '#src/catalog/remote.ts'
 import { BadInputError } from '#src/errors.ts'
 import { finetuneMethods, weightFormats } from '#src/estimate/index.ts'
 import { parseQuantity } from '#src/profile/quantity.ts'
@@ -87,6 +88,7 @@ function takeGpus(left: readonly string[], put: Put): number {
 }
 
 function takeModel(left: readonly string[], put: Put): number {
+  if (isHubId(left[0] ?? '')) return put('model', left[0] ?? '') ? 1 : 0
   for (let length = Math.min(longestName, left.length); length > 0; length--) {
     const name = left.slice(0, length).join(' ')
     if ('model' in findModel(name)) return put('model', name) ? length : 0
@@ -94,8 +96,15 @@ function takeModel(left: readonly string[], put: Put): number {
   return 0
 }
 
-/** "20M", "20M tokens", "10k/day": the longest that reads as the command's main amount. */
+/** "20M", "20M tokens", "10k/day", "5k examples": the longest that reads as an amount. */
 function takeAmount(left: readonly string[], amount: string | null, put: Put): number {
+  const [number = '', noun = ''] = left
+  if (
+    /^(?:examples?|samples?|rows|pairs|prompts)$/i.test(noun) &&
+    parseQuantity(number, 'count').ok
+  ) {
+    return put('examples', number) ? 2 : 0
+  }
   if (amount === null) return 0
   const kind = amount === 'requestsPerDay' ? 'ratePerDay' : 'tokens'
   for (const length of [3, 2, 1]) {
@@ -104,3 +113,33 @@ function takeAmount(left: readonly string[], amount: string | null, put: Put): n
   }
   return 0
 }
+
+/**
+ * What a sentence names of an estimate's arguments: GPUs with their count, a method, a number
+ * format, a size where the command takes one. Everything else in it is passed over.
+ */
+export function estimateWordsIn(command: Command, text: string): Record<string, string> {
+  const options = command.options.shape
+  const read: Record<string, string> = {}
+  const put = (option: string, value: string) => {
+    if (!(option in options) || read[option] !== undefined) return false
+    read[option] = value
+    return true
+  }
+  let left = withCountsJoined(text.slice(0, longestSentence).split(/[\s,;:?!()]+/))
+  while (left.length > 0) {
+    const [word = '', next = ''] = left
+    const lower = word.toLowerCase()
+    let taken = 1
+    if (isOneOf(finetuneMethods, lower)) put('method', lower)
+    else if (isOneOf(weightFormats, lower)) put('precision', lower)
+    else if (modelSize.test(lower) && !/^tokens?$/i.test(next)) put('parameters', lower)
+    else if (/^\d{1,5}$/.test(word) && takeGpus(left.slice(1), put) > 0) put('gpus', word)
+    else taken = Math.max(1, takeGpus(left, put))
+    left = left.slice(taken)
+  }
+  return read
+}
+
+/** More than anybody asks in one sentence. */
+const longestSentence = 600

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Card } from '#src/card/card.ts'
+import type { HubReference } from '#src/catalog/remote.ts'
 import type { Project, Speaker, TeamStore } from '#src/store/ports.ts'
 
 /** What a command or a turn resolves to: the card for people, the data for scripts. */
@@ -49,11 +50,14 @@ export type BareWords =
   | { readonly kind: 'list'; readonly options: readonly string[] }
   | { readonly kind: 'estimate'; readonly amount: string | null }
 
+/** Options as a command gets them: what the hub was asked for is there. */
+type Resolved<Options> = { [K in keyof Options]: Exclude<Options[K], HubReference> }
+
 /** Declares a command; `run` gets the options as the schema parsed them. */
 export function command<Options extends z.ZodObject>(
   spec: Omit<Command, 'options' | 'run'> & {
     readonly options: Options
-    readonly run: (options: z.output<Options>, context: CommandContext) => Promise<Answer>
+    readonly run: (options: Resolved<z.output<Options>>, context: CommandContext) => Promise<Answer>
   },
 ): Command {
   return spec

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Statements } from '#src/profile/statement.ts'
 import { argumentAliases } from './arguments.ts'
+import { estimateWordsIn } from './bare-words.ts'
 import type { Answer, Command, CommandContext } from './command.ts'
 import { estimateApiCommand } from './commands/estimate-api.ts'
 import { estimateFinetuneCommand } from './commands/estimate-finetune.ts'
@@ -22,8 +23,8 @@ const commandWords: readonly (readonly [RegExp, Command])[] = [
 
 /**
  * Answers a question such as "what would it cost to serve llama 3.1 8b at 10k requests a day?"
- * by the command it stands for. Undefined when it names no model to compute with: then the
- * project's recommendation says more.
+ * by the command it stands for; asks which model when it names none. Undefined when the question
+ * is about no estimate of ours.
  */
 export async function estimateFromText(
   text: string,
@@ -32,13 +33,55 @@ export async function estimateFromText(
 ): Promise<Answer | undefined> {
   const [, command] = commandWords.find(([words]) => words.test(text)) ?? []
   if (command === undefined) return undefined
-  const parsed = z.safeParse(command.options, argumentsFrom(read.fields, command))
+  const typed = { ...estimateWordsIn(command, text), ...argumentsFrom(read.fields, command) }
+  const parsed = z.safeParse(command.options, typed)
   if (!parsed.success) return undefined
   const known = read.fields.baseModel ?? context.project.answers.baseModel
-  const needsModel = command !== estimateApiCommand
-  if (needsModel && known === undefined) return undefined
+  if (command !== estimateApiCommand && known === undefined && typed.parameters === undefined) {
+    return whichModel(text, command, typed)
+  }
   return command.run(parsed.data as never, context)
 }
+
+/** A question back, with the command that the answer completes. */
+function whichModel(text: string, command: Command, typed: Record<string, string>): Answer {
+  const stated = Object.entries(typed).map(
+    ([name, value]) => `${name}=${value.replaceAll(' ', '-')}`,
+  )
+  const model = exampleOfSize(text)
+  return {
+    card: {
+      title: 'Which model?',
+      blocks: [
+        {
+          type: 'text',
+          markdown: `Memory, speed and price depend on its exact shape. Name one, such as ${model}, and I compute it.`,
+        },
+      ],
+      nextStep: [command.name, `model=${model}`, ...stated].join(' '),
+    },
+    data: { intent: 'estimate', id: null },
+  }
+}
+
+/** A well-known model of the size that the text mentions: "a 70B". */
+function exampleOfSize(text: string): string {
+  const billions = Number(/\b(\d{1,3}(?:\.\d+)?) ?b\b(?! ?tokens)/i.exec(text)?.[1] ?? 8)
+  const [nearest] = wellKnown.toSorted(
+    (a, b) => Math.abs(Math.log(a.billions / billions)) - Math.abs(Math.log(b.billions / billions)),
+  )
+  return nearest?.name ?? 'llama-3.1-8b'
+}
+
+const wellKnown = [
+  { name: 'llama-3.2-1b', billions: 1.2 },
+  { name: 'llama-3.2-3b', billions: 3.2 },
+  { name: 'llama-3.1-8b', billions: 8 },
+  { name: 'qwen2.5-14b', billions: 14.8 },
+  { name: 'qwen2.5-32b', billions: 32.8 },
+  { name: 'llama-3.3-70b', billions: 70.6 },
+  { name: 'llama-3.1-405b', billions: 405 },
+]
 
 /** What the question states, as the arguments a person would have typed. */
 function argumentsFrom(fields: Statements, command: Command): Record<string, string> {

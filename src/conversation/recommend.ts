@@ -6,7 +6,9 @@ import { type KeptRecommendation, keptRecommendation } from '#src/decision/kept.
 import { type Contradiction, mergeStatements } from '#src/profile/merge.ts'
 import type { ProfileField } from '#src/profile/schema.ts'
 import { profileOf, type Statements } from '#src/profile/statement.ts'
+import type { EarlierAnswers } from '#src/store/ports.ts'
 import type { Answer, CommandContext } from './command.ts'
+import type { Interview, Step } from './interview-state.ts'
 
 export interface Said {
   readonly text: string
@@ -14,18 +16,45 @@ export interface Said {
   readonly notSure: readonly ProfileField[]
 }
 
-/** Takes in what a message says, decides anew, and keeps both in one commit. */
-export async function recommend(said: Said, context: CommandContext): Promise<Answer> {
+/** What questions came before, when the recommendation ends them. */
+export interface AfterQuestions {
+  readonly steps: readonly Step[]
+  /** Not to be asked for again, beside what nobody was sure of. */
+  readonly asked: readonly ProfileField[]
+  readonly remarks: readonly string[]
+  /** Answers taken back in the same breath. */
+  readonly restored?: EarlierAnswers
+  /** No further question: the card shows none. */
+  readonly isOver?: boolean
+}
+
+/**
+ * Takes in what a message says, decides anew, and keeps both in one commit. The question on the
+ * card stays open in the thread, so that a bare word can answer it.
+ */
+export async function recommend(
+  said: Said,
+  context: CommandContext,
+  after: AfterQuestions = { steps: [], asked: [], remarks: [] },
+): Promise<Answer> {
   const { store, speaker, project, asOf } = context
   const { merged, contradictions } = mergeStatements(project.answers, said.fields)
   const profile = profileOf(merged)
   const notSure = [...new Set([...project.notSure, ...said.notSure])].filter(
     (field) => merged[field] === undefined,
   )
-  const result = keptRecommendation(advise(profile, { asOf, asked: notSure }))
+  const asked = [...new Set([...notSure, ...after.asked])]
+  const advice = keptRecommendation(advise(profile, { asOf, asked }))
+  const result = after.isOver ? { ...advice, nextQuestion: null } : advice
+  const interview: Interview = {
+    guided: false,
+    steps: after.steps,
+    open: result.nextQuestion?.fields ?? null,
+  }
   const notes = {
     understood: said.fields,
     remarks: [
+      ...after.remarks,
       ...contradictions.map(contradictionWords),
       ...knownBefore(project.answers, said.fields),
     ],
@@ -37,6 +66,8 @@ export async function recommend(said: Said, context: CommandContext): Promise<An
       said: said.text,
       answers: said.fields,
       notSure: said.notSure,
+      ...(after.restored !== undefined && { restored: after.restored }),
+      interview,
       recommendation: { asOf, profile, result },
       reply: (saved) => renderText(cardFor(saved ?? '')),
     },
@@ -71,10 +102,11 @@ export function adviceData(result: KeptRecommendation, understood: Statements): 
     flips: result.flips,
     confidence: result.confidence,
     nextQuestion: result.nextQuestion,
+    acceleration: result.acceleration,
   }
 }
 
-function contradictionWords({ field, before, after }: Contradiction): string {
+export function contradictionWords({ field, before, after }: Contradiction): string {
   return `- You said ${fieldLabel(field)} was ${formatField(field, before.value)} (“${before.words}”); I now take ${formatField(field, after.value)}.`
 }
 

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { techniqueIds } from '#src/decision/acceleration/technique.ts'
+import { toolClasses } from '#src/decision/acceleration/tools.ts'
 import { approaches } from '#src/decision/approach.ts'
 import type { KeptRecommendation } from '#src/decision/kept.ts'
 import {
@@ -137,6 +139,53 @@ const stage = z.object({
   estimates: z.array(estimateSchema),
 })
 
+const figures = z.object({
+  latencyMs: range.nullable(),
+  tokensPerSecondPerGpu: range.nullable(),
+  usdPerMonth: range.nullable(),
+  gpus: z.number().nullable(),
+})
+
+const acceleration = z.object({
+  serving: z.enum(['own', 'hosted']),
+  techniques: z.array(
+    z.object({
+      technique: z.enum(techniqueIds),
+      level: z.enum(['data', 'model', 'system']),
+      title: z.string(),
+      ruleIds: z.array(z.string()),
+      reasons: z.array(z.object({ text: z.string(), source })),
+      effect: z.object({ before: figures, after: figures, working: z.string() }).nullable(),
+    }),
+  ),
+  withoutGain: z.array(z.string()),
+  tools: z.array(
+    z.object({
+      toolClass: z.enum(toolClasses),
+      title: z.string(),
+      tools: z.array(
+        z.object({
+          name: z.string(),
+          suits: z.string(),
+          not: z.string(),
+          vendorClaim: z.string().nullable(),
+          source,
+        }),
+      ),
+    }),
+  ),
+  missing: z.array(field),
+})
+
+/** A recommendation from before there was an acceleration plan has none. */
+const noAcceleration = {
+  serving: 'hosted',
+  techniques: [],
+  withoutGain: [],
+  tools: [],
+  missing: [],
+} satisfies z.infer<typeof acceleration>
+
 const recommendationSchema = z.object({
   decision: z.object({
     asOf: z.string(),
@@ -162,6 +211,7 @@ const recommendationSchema = z.object({
     }),
   ),
   nextQuestion: z.object({ fields: z.array(field), ask: z.string(), why: z.string() }).nullable(),
+  acceleration: acceleration.default(noAcceleration),
   triggers: z.array(z.string()),
 })
 

@@ -4,7 +4,7 @@ import { isProfileField, type ProfileField, profileFieldNames } from '#src/profi
 import type { Statements } from '#src/profile/statement.ts'
 
 /** Argument names of the commands, and the profile field each of them fills. */
-const fieldsByArgument: ReadonlyMap<string, ProfileField> = new Map([
+export const fieldsByArgument: ReadonlyMap<string, ProfileField> = new Map([
   ...profileFieldNames.map((field) => [field.toLowerCase(), field] as const),
   ['requests', 'requestsPerDay'],
   ['rpd', 'requestsPerDay'],

@@ -1,10 +1,8 @@
-import { recommendationCard } from '#src/card/recommendation-card.ts'
-import { advise } from '#src/decision/advise.ts'
-import { keptRecommendation } from '#src/decision/kept.ts'
 import { UnknownNameError } from '#src/errors.ts'
-import { mergeStatements } from '#src/profile/merge.ts'
 import { profileOf } from '#src/profile/statement.ts'
+import { approachesIn } from './approach-named.ts'
 import type { Answer, CommandContext } from './command.ts'
+import { compareApproaches } from './commands/compare.ts'
 import { exampleProject, showHelp } from './commands/help.ts'
 import { listHistory } from './commands/history.ts'
 import { commands } from './commands/index.ts'
@@ -12,18 +10,28 @@ import { teach } from './commands/learn.ts'
 import { explainWhy } from './commands/why.ts'
 import { estimateFromText } from './estimate-from-text.ts'
 import { recommend } from './recommend.ts'
+import { repliedTo } from './replied-to.ts'
+import { suppose } from './suppose.ts'
 import { type Understood, understand } from './understand.ts'
 
 const shownInHistory = 10
 
-/** Answers free text: what it is about decides which of the commands' answers it gets. */
+/** Answers free text, and says what was understood of it. */
 export async function answerText(text: string, context: CommandContext): Promise<Answer> {
+  const replied = await repliedTo(text, {}, context)
+  if (replied !== undefined) return replied
   const read = understand(text)
+  const { card, data } = await answerTo(text, read, context)
+  return { card, data: { ...data, understood: read.fields } }
+}
+
+/** What the text is about decides which of the commands' answers it gets. */
+async function answerTo(text: string, read: Understood, context: CommandContext): Promise<Answer> {
   switch (read.intent) {
     case 'advise':
       return recommend({ text, ...read }, context)
     case 'whatif':
-      return supposed(read, context)
+      return supposed(text, read, context)
     case 'estimate':
       return (await estimateFromText(text, read, context)) ?? recommend({ text, ...read }, context)
     case 'learn':
@@ -39,24 +47,12 @@ export async function answerText(text: string, context: CommandContext): Promise
   }
 }
 
-/** The decision with other answers; nothing is kept, so that trying things out costs nothing. */
-async function supposed(read: Understood, { project, asOf }: CommandContext): Promise<Answer> {
-  const asked = project.notSure
-  const before = advise(profileOf(project.answers), { asOf, asked })
-  const { merged } = mergeStatements(project.answers, read.fields)
-  const after = advise(profileOf(merged), { asOf, asked })
-  const remarks = [`As things stand: ${before.sentence} (Only supposed; nothing was changed.)`]
-  return {
-    card: recommendationCard(keptRecommendation(after), { understood: read.fields, remarks }, null),
-    data: {
-      intent: 'whatif',
-      id: null,
-      understood: read.fields,
-      verdict: after.decision.verdict,
-      ranking: after.decision.ranking,
-      before: { verdict: before.decision.verdict, ranking: before.decision.ranking },
-    },
-  }
+/** What the text supposes, or the two approaches it compares. */
+function supposed(text: string, read: Understood, context: CommandContext): Answer {
+  const compared = approachesIn(text)
+  if (compared !== undefined) return compareApproaches(...compared, context)
+  const profile = profileOf(context.project.answers)
+  return suppose({ profile, name: 'as it stands', changes: profileOf(read.fields) }, context)
 }
 
 function taught(text: string): Answer {
@@ -81,6 +77,6 @@ function greeting(): Answer {
       ],
       nextStep: 'help',
     },
-    data: { intent: 'none', id: null, understood: {} },
+    data: { intent: 'none', id: null },
   }
 }

@@ -1,4 +1,5 @@
 import type { Profile, ProfileField } from '#src/profile/schema.ts'
+import { accelerate } from './acceleration/accelerate.ts'
 import { confidence } from './confidence.ts'
 import { decide, decisionContext } from './decide.ts'
 import type { Recommendation } from './decision.ts'
@@ -29,6 +30,7 @@ export function advise(profile: Profile, { asOf, asked = [] }: AdviseOptions): R
     ...sureness,
     flips: whatIf(profile, context),
     nextQuestion: nextQuestion(profile, asked, context),
+    acceleration: accelerate(profile, stages, asOf),
     triggers: triggers(profile, stages, asOf),
   }
 }

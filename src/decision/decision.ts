@@ -1,6 +1,7 @@
 import type { Source } from '#src/catalog/source.ts'
 import type { Estimate, Range } from '#src/estimate/estimate.ts'
 import type { Profile, ProfileField } from '#src/profile/schema.ts'
+import type { AccelerationPlan } from './acceleration/accelerate.ts'
 import type { Approach, Verdict } from './approach.ts'
 import type { RuleStatement } from './rule.ts'
 
@@ -77,6 +78,8 @@ export interface Recommendation {
   readonly confidenceReasons: readonly string[]
   readonly flips: readonly Flip[]
   readonly nextQuestion: NextQuestion | null
+  /** What would make it faster or cheaper to run. */
+  readonly acceleration: AccelerationPlan
   /** What should make the team decide again. */
   readonly triggers: readonly string[]
 }

@@ -13,7 +13,7 @@ import { Replay, rulesReading } from './replay.ts'
 import { isRuledOut, pointsOf, type Tally } from './tally.ts'
 
 /** No interview is longer, whatever is still open. */
-const mostQuestions = 8
+export const mostQuestions = 8
 
 const together: readonly (readonly ProfileField[])[] = [
   ['taskCount', 'tasksShareInput'],
@@ -45,7 +45,15 @@ export function nextQuestion(
   context: DecisionContext,
 ): NextQuestion | null {
   const put = allQuestions.filter((fields) => fields.some((field) => asked.includes(field)))
-  if (put.length >= mostQuestions) return null
+  return put.length >= mostQuestions ? null : tellingQuestion(profile, asked, context)
+}
+
+/** As {@link nextQuestion}, however many have been put. */
+export function tellingQuestion(
+  profile: Profile,
+  asked: readonly ProfileField[],
+  context: DecisionContext,
+): NextQuestion | null {
   const isOpen = (field: ProfileField) =>
     profile[field] === undefined &&
     !asked.includes(field) &&

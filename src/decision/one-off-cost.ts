@@ -11,7 +11,7 @@ import {
 import type { Profile } from '#src/profile/schema.ts'
 import type { Approach } from './approach.ts'
 import { efforts } from './effort.ts'
-import { baseOf, given, gpuOf, standIns } from './stand-ins.ts'
+import { baseOf, given, gpuOf, outputTokensOf, standIns } from './stand-ins.ts'
 
 /** One-off money for machines and services, and the estimates it rests on. */
 export interface OneOffCost {
@@ -133,10 +133,10 @@ function distilled(profile: Profile, asOf: string): OneOffCost {
   // A month of this many requests a day is all the inputs, once.
   const requestsPerDay = { value: inputs / (365.25 / 12), origin: 'default' } as const
   const model = { value: standIns.hosted.strong, origin: 'default' } as const
-  const lengths = given(profile, {
-    promptTokens: 'promptTokensPerRequest',
-    outputTokens: 'outputTokensPerRequest',
-  })
+  const lengths = {
+    ...given(profile, { promptTokens: 'promptTokensPerRequest' }),
+    ...outputTokensOf(profile),
+  }
   const labels = estimated(() => estimateApi({ model, requestsPerDay, ...lengths }, asOf))
   const labelUsd = labels?.quantities.usdPerMonth
   if (student.usd === null || labels === null || labelUsd === undefined) return student

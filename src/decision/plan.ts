@@ -2,6 +2,7 @@ import type { Profile } from '#src/profile/schema.ts'
 import type { Approach } from './approach.ts'
 import { verdictOf } from './approach.ts'
 import { approachCost } from './approach-costs.ts'
+import { companions, corpusFits, type Step } from './companions.ts'
 import type { Advice, Decision, Stage } from './decision.ts'
 import { efforts } from './effort.ts'
 import { stageTexts } from './stage-texts.ts'
@@ -9,16 +10,6 @@ import { thresholds } from './thresholds.ts'
 
 /** A plan of more approaches is a wish list. */
 const mostApproaches = 4
-
-interface Step {
-  readonly approach: Approach
-  readonly stage: Stage['stage']
-  readonly title?: string
-  readonly when: string
-  readonly exitTest?: string
-  /** An experiment: what it would cost in production says nothing. */
-  readonly isTrial?: true
-}
 
 /**
  * The stages of the answer: what to do now, what next and under which condition, what later.
@@ -141,92 +132,10 @@ function promptingStep(profile: Profile): Step {
   return kit ? { ...step, title: 'Write the best prompt, and an evaluation kit beside it' } : step
 }
 
-const corpusFits = (corpusTokens: number | undefined) =>
-  corpusTokens !== undefined && corpusTokens < thresholds.corpusTokens.cachedPrompt.value
-
 function afterBaseline(first: Approach): string {
   return verdictOf(first) === 'neither-yet'
     ? 'when the graded set is ready to show what it changes'
     : 'when the graded set shows that the best prompt stops short'
-}
-
-/** What belongs with an approach: combinations are normal. */
-function companions(first: Approach, profile: Profile, leadStage: Stage['stage']): readonly Step[] {
-  const { gap, corpusTokens } = profile
-  const afterwards = leadStage === 'now' ? 'next' : 'later'
-  switch (first) {
-    case 'prompting':
-      return corpusFits(corpusTokens)
-        ? [
-            {
-              approach: 'retrieval',
-              stage: 'later',
-              when: 'when the corpus outgrows 200,000 tokens, answers must cite, or the cached prompt costs more than an index',
-            },
-          ]
-        : []
-    case 'retrieval':
-      return gap?.includes('format-and-style')
-        ? [
-            {
-              approach: 'lora-fine-tuning',
-              stage: afterwards,
-              when: 'when the right passages are found and the tone is still wrong',
-            },
-          ]
-        : []
-    case 'distillation':
-      return [
-        {
-          approach: 'lora-fine-tuning',
-          stage: leadStage,
-          when: 'as the way the student is trained, and for the labels of your own',
-        },
-      ]
-    case 'lora-fine-tuning':
-      return gap?.includes('speed-and-cost') &&
-        (profile.teacherPasses === true || profile.promptingResult === 'passes')
-        ? [
-            {
-              approach: 'distillation',
-              stage: afterwards,
-              when: 'when labels run short: let the model that passes write more',
-            },
-          ]
-        : []
-    case 'continued-pretraining':
-      return [
-        {
-          approach: 'full-fine-tuning',
-          stage: afterwards,
-          when: 'when the trained base is ready: teach it its tasks',
-        },
-        {
-          approach: 'retrieval',
-          stage: afterwards,
-          when: 'beside the trained model, for facts that change or must be cited',
-        },
-      ]
-    case 'pretraining':
-      return [
-        {
-          approach: 'full-fine-tuning',
-          stage: afterwards,
-          when: 'when the base is trained: teach it its tasks',
-        },
-        ...(profile.modality === 'events-or-other'
-          ? []
-          : [
-              {
-                approach: 'preference-tuning',
-                stage: 'later',
-                when: 'when the tuned model passes and compared pairs exist',
-              } as const,
-            ]),
-      ]
-    default:
-      return []
-  }
 }
 
 function stageOf(step: Step, profile: Profile, { trace, asOf }: Decision): Stage {

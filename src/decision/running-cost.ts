@@ -3,7 +3,7 @@ import type { Estimate, Range } from '#src/estimate/estimate.ts'
 import { estimateApi, estimateServing } from '#src/estimate/index.ts'
 import type { Profile } from '#src/profile/schema.ts'
 import type { Approach } from './approach.ts'
-import { baseOf, given, gpuOf, standIns } from './stand-ins.ts'
+import { baseOf, given, gpuOf, outputTokensOf, standIns } from './stand-ins.ts'
 import { thresholds } from './thresholds.ts'
 
 export interface RunningCost {
@@ -41,10 +41,8 @@ export function runningCost(approach: Approach, profile: Profile, asOf: string):
 /** From a small hosted model to a strong one, with the corpus cached where it is shown whole. */
 function calling(approach: Approach, profile: Profile, asOf: string): RunningCost {
   const inputs = {
-    ...given(profile, {
-      requestsPerDay: 'requestsPerDay',
-      outputTokens: 'outputTokensPerRequest',
-    }),
+    ...given(profile, { requestsPerDay: 'requestsPerDay' }),
+    ...outputTokensOf(profile),
     ...promptOf(approach, profile),
   }
   const estimates = Object.values(standIns.hosted).flatMap((name) => {
@@ -100,15 +98,15 @@ function serving(standIn: string, approach: Approach, profile: Profile, asOf: st
   const [estimate] = estimated(() =>
     estimateServing(
       {
-        model: baseOf(profile, standIn),
+        model: baseOf(profile, standIn, { encoders: true }),
         ...given(profile, {
           requestsPerDay: 'requestsPerDay',
-          outputTokens: 'outputTokensPerRequest',
           peakFactor: 'peakFactor',
           latencyMs: 'latencyMs',
           ttftMs: 'ttftMs',
           sharedPrefixTokens: 'sharedPrefixTokens',
         }),
+        ...outputTokensOf(profile),
         ...ownPrompt(approach, profile),
         ...gpuOf(profile),
       },
@@ -124,7 +122,7 @@ function ownPrompt(approach: Approach, profile: Profile): Pick<Prompt, 'promptTo
   return promptTokens === undefined ? {} : { promptTokens }
 }
 
-/** Nothing for what the estimator refuses, such as a deadline no card can meet. */
+/** Nothing for what the estimator refuses, such as serving an encoder, which writes no text. */
 function estimated(estimate: () => Estimate): readonly Estimate[] {
   try {
     return [estimate()]

@@ -3,7 +3,8 @@ import { findGpu, findModel } from '#src/catalog/lookup.ts'
 import type { Model } from '#src/catalog/models.ts'
 import type { Source } from '#src/catalog/source.ts'
 import type { Given } from '#src/estimate/index.ts'
-import type { Profile } from '#src/profile/schema.ts'
+import type { Answered, Profile } from '#src/profile/schema.ts'
+import { thresholds } from './thresholds.ts'
 
 /**
  * What is estimated while the team has named no model. Stated with every estimate as an
@@ -24,6 +25,35 @@ export const standIns = {
     checkedOn: null,
   } satisfies Source,
 } as const
+
+/** Tokens of one answer by task, while the team has not said. Our judgement. */
+const usualOutputTokens = {
+  classification: 10,
+  ranking: 10,
+  extraction: 100,
+  'question-answering': 300,
+  generation: 500,
+  agent: 500,
+  code: 300,
+} as const satisfies Record<Answered['taskType'], number>
+
+/** What can be written within half a second. */
+const shortOutputTokens = 20
+
+/** The length of an answer: stated, else usual for the task, else short where time is short. */
+export function outputTokensOf({
+  outputTokensPerRequest,
+  taskType,
+  latencyMs,
+}: Profile): Given<{ outputTokens: number }> {
+  if (outputTokensPerRequest !== undefined && outputTokensPerRequest > 0) {
+    return { outputTokens: { value: outputTokensPerRequest, origin: 'profile' } }
+  }
+  const isShort = latencyMs !== undefined && latencyMs <= thresholds.latencyMs.small.value
+  const usual = taskType === undefined ? undefined : usualOutputTokens[taskType]
+  const value = isShort ? Math.min(usual ?? shortOutputTokens, shortOutputTokens) : usual
+  return value === undefined ? {} : { outputTokens: { value, origin: 'default' } }
+}
 
 type FromProfile<T> = { readonly value: T; readonly origin: 'profile' | 'default' }
 

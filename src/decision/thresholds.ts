@@ -46,6 +46,7 @@ export const thresholds = {
   },
   monthlyApiUsd: {
     tiny: at(30, 'case', 'the bill at which Honeycomb saw no point in tuning'),
+    large: at(5000, 'judgement', 'several rented GPUs, and a day of work a week'),
   },
   taskCount: {
     many: at(5, 'judgement', 'from here adapters on one base pay; sixty were shown'),

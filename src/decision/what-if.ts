@@ -101,21 +101,49 @@ function numberFlips(
     const to = places[0] ?? now
     return [{ field, threshold: grid[0] ?? 0, direction: 'at-least', to }]
   }
-  const flips: Flip[] = []
-  for (let index = start + 1; index < grid.length; index += 1) {
-    const to = places[index] ?? now
-    const before = places[index - 1] ?? now
-    if (to === before || to === now) continue
-    const last = lastBelow(grid[index - 1], grid[index], step, before, place)
-    flips.push({ field, threshold: snapped(last + step, step), direction: 'at-least', to })
+  const edges = edgesOf(grid, places, step, place)
+  const present = grid[start] ?? 0
+  const upwards = edges
+    .filter(({ above, to }) => above > present && to !== now)
+    .map(({ above, to }) => ({ field, threshold: above, direction: 'at-least', to }) as const)
+  const downwards = edges
+    .filter(({ below, from }) => below < present && from !== now)
+    .map(
+      ({ below, from }) => ({ field, threshold: below, direction: 'at-most', to: from }) as const,
+    )
+  return [...upwards, ...downwards.toReversed()]
+}
+
+/** Where one place gives way to another: the last value of the one, the first of the other. */
+interface Edge {
+  readonly below: number
+  readonly above: number
+  readonly from: Approach
+  readonly to: Approach
+}
+
+/** Every edge that the grid shows, lowest first; several where they stand close together. */
+function edgesOf(
+  grid: readonly number[],
+  places: readonly Approach[],
+  step: number,
+  place: Place,
+): readonly Edge[] {
+  const edges: Edge[] = []
+  for (const [index, high] of grid.entries()) {
+    const to = places[index]
+    let low = grid[index - 1]
+    let from = places[index - 1]
+    while (low !== undefined && from !== undefined && to !== undefined && from !== to) {
+      const below = lastBelow(low, high, step, from, place)
+      const above = Math.min(snapped(below + step, step), high)
+      const next = place(above)
+      if (next !== from) edges.push({ below, above, from, to: next })
+      low = above
+      from = next
+    }
   }
-  for (let index = start - 1; index >= 0; index -= 1) {
-    const to = places[index] ?? now
-    if (to === places[index + 1] || to === now) continue
-    const last = lastBelow(grid[index], grid[index + 1], step, to, place)
-    flips.push({ field, threshold: last, direction: 'at-most', to })
-  }
-  return flips
+  return edges
 }
 
 /** While there is no answer, flips are told from the end of the scale that changes nothing. */
@@ -127,14 +155,14 @@ function unchangedEnd(places: readonly Approach[], now: Approach): number {
 
 /** Between a low value with a place and a high one without it: the highest that still has it. */
 function lastBelow(
-  low: number | undefined,
-  high: number | undefined,
+  low: number,
+  high: number,
   step: number,
   lowPlace: Approach,
   place: Place,
 ): number {
-  let inside = low ?? 0
-  let outside = high ?? inside
+  let inside = low
+  let outside = high
   while (outside - inside > step * 1.5) {
     const middle = snapped((inside + outside) / 2, step)
     if (place(middle) === lowPlace) inside = middle

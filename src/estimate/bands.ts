@@ -1,40 +1,44 @@
 import type { Range } from './estimate.ts'
-
-/**
- * How published runs scatter around these formulas: measured over predicted, P5, P50 and P95.
- * In-sample, so each is raised to the power 1.25 before it is shown.
- */
-const residuals = {
-  finetuneMemory: [0.89, 1.02, 1.57],
-  pretrainMemory: [0.83, 1.03, 1.3],
-  servingMemory: [0.89, 0.95, 1.17],
-  pretrainSpeed: [0.82, 1.03, 1.23],
-  finetuneSpeed: [0.79, 0.92, 1.18],
-  wholeRunHours: [0.63, 1, 1.77],
-  decodeSpeed: [0.54, 0.97, 1.19],
-  prefillSpeed: [0.76, 1.03, 1.75],
-  timeToFirstToken: [0.8, 1.02, 1.5],
-  serverThroughput: [0.81, 1.05, 1.4],
-} as const satisfies Record<string, readonly [number, number, number]>
+import { exactly } from './range.ts'
+import { type Residuals, residuals } from './residuals.ts'
 
 export type BandName = keyof typeof residuals
 
+/** Factors to multiply a figure by: the bias of its group, and the width that nine in ten fall in. */
+export type Bands = Readonly<Record<BandName, Range>>
+
+export const bandNames = Object.keys(residuals) as readonly BandName[]
+
+/** Quantiles are of the rows they were fitted to; other runs scatter more. */
 const widening = 1.25
 
-function bandOf([p5, p50, p95]: readonly [number, number, number]): Range {
+export function bandOf({ p5, p50, p95 }: Pick<Residuals, 'p5' | 'p50' | 'p95'>): Range {
   return { low: p50 * (p5 / p50) ** widening, likely: p50, high: p50 * (p95 / p50) ** widening }
 }
 
-/** Factors to multiply a figure by: the bias of its group, and the width that nine in ten fall in. */
-export const bands: Readonly<Record<BandName, Range>> = {
-  finetuneMemory: bandOf(residuals.finetuneMemory),
-  pretrainMemory: bandOf(residuals.pretrainMemory),
-  servingMemory: bandOf(residuals.servingMemory),
-  pretrainSpeed: bandOf(residuals.pretrainSpeed),
-  finetuneSpeed: bandOf(residuals.finetuneSpeed),
-  wholeRunHours: bandOf(residuals.wholeRunHours),
-  decodeSpeed: bandOf(residuals.decodeSpeed),
-  prefillSpeed: bandOf(residuals.prefillSpeed),
-  timeToFirstToken: bandOf(residuals.timeToFirstToken),
-  serverThroughput: bandOf(residuals.serverThroughput),
+function bandsBy(rangeOf: (name: BandName) => Range): Bands {
+  return Object.fromEntries(bandNames.map((name) => [name, rangeOf(name)])) as Record<
+    BandName,
+    Range
+  >
 }
+
+export const bands: Bands = bandsBy((name) => bandOf(residuals[name]))
+
+/** How wide high over low may be before a group counts as work to do. Coverage goes first all the same. */
+export const bandCaps: Readonly<Record<BandName, number>> = {
+  finetuneMemory: 1.8,
+  pretrainMemory: 1.8,
+  servingMemory: 1.8,
+  pretrainSpeed: 2,
+  finetuneSpeed: 2,
+  wholeRunHours: 3,
+  decodeSpeed: 2,
+  batchOneSpeed: 2,
+  prefillSpeed: 2,
+  timeToFirstToken: 2,
+  serverThroughput: 2,
+}
+
+/** Leaves the bare formulas: what residuals are measured against. */
+export const noBands: Bands = bandsBy(() => exactly(1))

@@ -14,7 +14,7 @@ import { servingFactors } from './factors-serving.ts'
 import { figure } from './figures.ts'
 import { line } from './line.ts'
 import { exactly, inverse, product, times } from './range.ts'
-import { rentOf } from './rent.ts'
+import { type RentTerms, rentOf } from './rent.ts'
 import type { ServingPlan } from './serving-plan.ts'
 import { sources } from './sources.ts'
 
@@ -23,7 +23,7 @@ export interface Terms {
   readonly peakFactor: number
   readonly asOf: string
   /** Who rents the cards. */
-  readonly provider: string | undefined
+  readonly terms: RentTerms
 }
 
 export interface ApiComparison {
@@ -59,7 +59,7 @@ export function compareWithApi(
   model: Model,
   rival: ApiPrice,
   use: ApiUse,
-  { peakFactor, asOf, provider }: Terms,
+  { peakFactor, asOf, terms }: Terms,
 ): ApiComparison {
   const perRequest = usdPerRequest(rival, use)
   const isSame = rival.modelId === model.id
@@ -70,7 +70,7 @@ export function compareWithApi(
     `${figure(use.requestsPerDay)} requests × 30.4 days × ${figure(perRequest * 1000)} USD per 1,000; price from ${rival.asOf}`,
     rival.source,
   )
-  const rent = rentOf(plan.gpu, plan.serving.tensorParallel, asOf, provider)
+  const rent = rentOf(plan.gpu, plan.serving.tensorParallel, asOf, terms)
   const warnings = isSame
     ? []
     : [

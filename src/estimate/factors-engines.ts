@@ -8,12 +8,14 @@ export type Engine =
   | 'server'
   | 'llama.cpp'
   | 'autoawq'
+  | 'autoawq-gemv'
   | 'transformers'
   | 'deepspeed-inference'
   | 'sglang'
 
 const engines: readonly (readonly [RegExp, Engine])[] = [
   [/llama\.cpp/i, 'llama.cpp'],
+  [/autoawq.*gemv/i, 'autoawq-gemv'],
   [/autoawq/i, 'autoawq'],
   [/transformers|litgpt|hugging/i, 'transformers'],
   [/deepspeed/i, 'deepspeed-inference'],
@@ -28,6 +30,7 @@ export function engineCalled(name: string): Engine {
 export const engineSources = {
   'llama.cpp': measured('https://github.com/XiongjieDai/GPU-Benchmarks-on-LLM-Inference'),
   autoawq: measured('https://github.com/casper-hansen/AutoAWQ'),
+  'autoawq-gemv': measured('https://github.com/casper-hansen/AutoAWQ'),
   transformers: measured('https://github.com/QwenLM/Qwen2.5'),
   'deepspeed-inference': measured(
     'https://github.com/huggingface/blog/blob/main/bloom-inference-pytorch-scripts.md',
@@ -58,30 +61,36 @@ export function engineTuning(
       return llamaCpp(format, gpu)
     case 'autoawq':
       return { weightShare: 0.72, prefillShare: 0.42 }
+    case 'autoawq-gemv':
+      // Its matrix-vector kernel runs once for each token of a prompt.
+      return { weightShare: 0.72, prefillShare: 0.08 }
     case 'transformers':
       return { slowdown: 1.5 }
     case 'deepspeed-inference':
-      return { slowdown: format === 'int8' ? 2.8 : 1.25 }
+      return { slowdown: format === 'int8' ? 2.8 : 1.1 }
     case 'sglang':
       if (hasExperts && (format === 'int4' || format === 'int8')) return { slowdown: 3 }
       return { slowdown: format === 'int8' ? 1.6 : 1.15 }
   }
 }
 
+/** Share of the bandwidth and seconds of a layer, by least squares over its published decode rates. */
+const llamaCppDecode = {
+  gddr: { weightShare: 0.885, layerSeconds: 95e-6 },
+  ampere: { weightShare: 0.6, layerSeconds: 150e-6 },
+  hopper: { weightShare: 0.765, layerSeconds: 150e-6 },
+} as const
+
 function llamaCpp(format: WeightFormat, gpu: GpuSpec): EngineTuning {
   const isQuantised = format !== 'bf16' && format !== 'fp32'
-  const isWorkstation = /ada|a6000|a40|l40|rtx ?pro|rtx ?[456]000/i.test(gpu.id)
+  const promptChunk = 512
   if (gpu.memoryKind === 'gddr') {
-    const prefill = isWorkstation ? (isQuantised ? 0.28 : 0.48) : 0.84
-    return { weightShare: isQuantised ? 0.7 : 0.84, layerSeconds: 20e-6, prefillShare: prefill }
+    const isWorkstation = /ada|a6000|a40|l40|rtx ?pro|rtx ?[456]000/i.test(gpu.id)
+    const prefillShare = isWorkstation ? (isQuantised ? 0.28 : 0.48) : 0.84
+    return { ...llamaCppDecode.gddr, prefillShare, promptChunk }
   }
-  const isAmpere = gpu.generation === 'a100-40' || gpu.generation === 'a100-80'
-  const [weights, prefill] = isAmpere
-    ? isQuantised
-      ? [0.3, 0.28]
-      : [0.42, 0.37]
-    : isQuantised
-      ? [0.5, 0.19]
-      : [0.6, 0.22]
-  return { weightShare: weights, layerSeconds: 50e-6, prefillShare: prefill }
+  if (gpu.generation === 'a100-40' || gpu.generation === 'a100-80') {
+    return { ...llamaCppDecode.ampere, prefillShare: isQuantised ? 0.28 : 0.37, promptChunk }
+  }
+  return { ...llamaCppDecode.hopper, prefillShare: isQuantised ? 0.19 : 0.22, promptChunk }
 }

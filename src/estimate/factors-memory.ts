@@ -64,10 +64,13 @@ export const activationFactors = {
 export const memoryOverheads = {
   /** Reserved over allocated. */
   fragmentation: factor(1.02, 1.06, 1.15, sources.calibration),
+  /** The same for activations when a fused loss makes its logits in blocks of one size. */
+  fragmentationOfEqualBlocks: factor(1.01, 1.02, 1.06, sources.calibration),
   contextGiB: factor(0.5, 0.9, 1.5, sources.calibration),
   /** NCCL's buffers, when there is more than one card. */
   collectiveGiB: factor(0.35, 0.8, 1.5, sources.calibration),
   stockTrainerGiB: factor(0.3, 0.6, 1, sources.calibration),
   zero3GiB: factor(2, 6, 9, sources.calibration),
-  megatronDeepspeedGiB: factor(2, 4.5, 6, sources.calibration),
+  /** Buckets of gradients and groups of communicators, with the context. */
+  megatronDeepspeedGiB: factor(6, 8.5, 10, sources.calibration),
 }

@@ -54,6 +54,8 @@ export const servingFactors = {
   /** One all-reduce inside NVLink, and over PCIe, in seconds. */
   reduceSecondsNvlink: factor(12e-6, 30e-6, 45e-6, aiConfigurator),
   reduceSecondsPcie: factor(45e-6, 80e-6, 150e-6, judgement),
+  /** Kernels that unpack 4-bit weights reach this much of the bandwidth that plain ones do. */
+  unpackingShare: factor(0.55, 0.68, 0.85, calibration),
   /** Prefill efficiency, as a share of the large-matrix efficiency. */
   prefillShare: factor(0.7, 0.78, 0.86, calibration),
   prefillFp8: factor(0.45, 0.475, 0.5, calibration),
@@ -62,8 +64,10 @@ export const servingFactors = {
   tensorParallelShare: factor(0.6, 0.75, 0.95, calibration),
   /** Share of the static-batch rate that a loaded server delivers. */
   schedulingDense: factor(0.5, 0.75, 0.95, judgement),
-  schedulingMoe: factor(0.25, 0.33, 0.6, calibration),
-  schedulingAmd: factor(0.3, 0.38, 0.6, calibration),
+  /** A vendor's benchmark keeps its queue full and its engine tuned to one model. */
+  schedulingTuned: factor(0.65, 0.88, 0.98, calibration),
+  schedulingMoe: factor(0.25, 0.37, 0.6, calibration),
+  schedulingAmd: factor(0.3, 0.44, 0.6, calibration),
   /** Sequences that servers run at once by default. */
   sequenceLimit: 256,
   memoryUtilisation: 0.9,

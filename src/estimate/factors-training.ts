@@ -46,6 +46,8 @@ export const plainEfficiency: Readonly<Partial<Record<Generation, PlainEfficienc
   h100,
   h200: h100,
   geforce: { none: factor(0.38, 0.45, 0.52, torchtune) },
+  // PaLM on TPU v4 reached 0.46, Gopher on TPU v3 0.33 (table 3).
+  tpu: { none: factor(0.33, 0.46, 0.55, sources.palm) },
 }
 
 /** One A100 or workstation card tuning a model whole, without checkpoints. */
@@ -145,6 +147,18 @@ export const passFactors = {
   /** Tokens of the micro-batch at which it is the likely one. */
   dequantisationTokens: 2048,
 }
+
+/** Pipelines of hundreds of cards: their table was measured with weights split over eight. */
+export const layoutFactors = {
+  /** Fewer, wider slices: less to exchange, larger products. */
+  wideSlices: factor(1.05, 1.17, 1.25, calibration),
+  /** A slice whose width is no multiple of 64 leaves tensor cores idle. */
+  oddWidth: factor(0.7, 0.8, 0.95, calibration),
+  oddWidthMultiple: 64,
+}
+
+/** Tuning steps are short: gradients are exchanged after few micro-batches. */
+export const tunedFinetuneShare = factor(0.78, 0.87, 0.95, megatronBridge)
 
 export const trainingFactors = {
   /** Share of the hours that a run of under a week on few cards spends training. */

@@ -1,13 +1,14 @@
 import type { GpuId } from '#src/catalog/gpus.ts'
 import type { Model } from '#src/catalog/models.ts'
 import type { LossKind, Recipe } from './factors-memory.ts'
+import type { RentInputs } from './rent.ts'
 import type { Checkpointing } from './training-case.ts'
 
 export const finetuneMethods = ['lora', 'qlora', 'full', 'dpo', 'grpo'] as const
 
 export type FinetuneMethod = (typeof finetuneMethods)[number]
 
-export interface FinetuneInputs {
+export interface FinetuneInputs extends RentInputs {
   readonly model: Model
   readonly method: FinetuneMethod
   /** Tokens of one pass over the data; wins over examples × tokensPerExample. */
@@ -34,7 +35,6 @@ export interface FinetuneInputs {
   /** Several: variants of one name, in order of preference. */
   readonly gpu: GpuId | readonly GpuId[]
   readonly gpus: number
-  readonly provider: string
   readonly deadlineHours: number
   readonly budgetUsd: number
   /** Grams of CO2 for each kWh of one's own electricity. */

@@ -3,6 +3,7 @@ import { figure } from './figures.ts'
 import { type FinetuneInputs, type FinetuneMethod, finetuneDefaults } from './finetune-inputs.ts'
 import type { Given, Inputs } from './given.ts'
 import { loraParameters, sizeOf } from './parameters.ts'
+import { rentTerms } from './rent.ts'
 import { checkpointings, type Trains, usualFormat } from './training-case.ts'
 import type { Freedom } from './training-layouts.ts'
 import type { PlanRequest } from './training-plan.ts'
@@ -97,7 +98,7 @@ export function tuningRequest(
     asOf,
     cards: variants === undefined ? [] : [variants].flat(),
     gpus: inputs.countIfGiven('gpus'),
-    provider: inputs.find('provider')?.trim().toLowerCase(),
+    terms: rentTerms(inputs),
     deadlineHours: inputs.positiveIfGiven('deadlineHours'),
     counts: [1, 2, 4, 8, 16, 32, 64],
   }

@@ -165,7 +165,7 @@ function finished(
       ...hostedTuningLines(model, data.tokens, method),
     ],
     assumptions: inputs.assumptions,
-    ...trainingConfidence(plan, rolloutLines.length > 0),
+    ...trainingConfidence(plan, 'finetune', rolloutLines.length > 0),
     warnings,
   }
 }

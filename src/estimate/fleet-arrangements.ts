@@ -13,6 +13,7 @@ import {
   peakOf,
 } from './fleet-plan.ts'
 import { type SlicedFleet, slicedFleet } from './fleet-slices.ts'
+import type { RentTerms } from './rent.ts'
 
 /** Everything about a fleet but its words. */
 export interface FleetPlan {
@@ -45,12 +46,12 @@ export function planOf(
   rules: FleetRules,
   horizonHours: number,
   asOf: string,
-  provider: string | undefined,
+  terms: RentTerms,
 ): FleetPlan {
   const gpus = [...new Set(members.map(({ copy }) => copy.gpu))]
   const instances = gpus.map((gpu) => {
     const here = members.filter(({ copy }) => copy.gpu === gpu)
-    return instanceOf(gpu, peakOf(here.map(({ copy }) => copy.cards)), asOf, provider)
+    return instanceOf(gpu, peakOf(here.map(({ copy }) => copy.cards)), asOf, terms)
   })
   const mayShare = copiesAtMost(members, rules) <= mostSharing
   const points = {

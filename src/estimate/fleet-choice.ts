@@ -3,7 +3,7 @@ import { BadInputError } from '#src/errors.ts'
 import { copiesOn, type FleetDemand } from './fleet-copy.ts'
 import { instanceOf, rented } from './fleet-money.ts'
 import { copiesFor, type FleetMember, type FleetRules, peakOf } from './fleet-plan.ts'
-import { cardsToPropose } from './rent.ts'
+import { cardsToPropose, type RentTerms } from './rent.ts'
 
 /**
  * The copy and the card that carry the model's busiest hour for the least rent, or with the fewest
@@ -14,14 +14,14 @@ function memberOf(
   kinds: readonly GpuId[],
   rules: FleetRules,
   asOf: string,
-  provider: string | undefined,
+  terms: RentTerms,
 ): Priced | undefined {
   let best: Priced | undefined
   for (const gpu of kinds) {
-    for (const copy of copiesOn(demand, gpu, asOf, provider)) {
+    for (const copy of copiesOn(demand, gpu, asOf, terms)) {
       const load = peakOf(demand.rates) / copy.capacity.likely
       const cards = copiesFor(load, { ...rules, scaleToZero: false }) * copy.cards
-      const { usd } = rented([[cards]], [instanceOf(gpu, copy.cards, asOf, provider)])
+      const { usd } = rented([[cards]], [instanceOf(gpu, copy.cards, asOf, terms)])
       const usdPerHour = usd?.likely ?? Number.POSITIVE_INFINITY
       const isCheaper =
         best === undefined ||
@@ -49,16 +49,16 @@ export function fleetsOf(
   kinds: readonly GpuId[],
   rules: FleetRules,
   asOf: string,
-  provider: string | undefined,
+  terms: RentTerms,
 ): readonly (readonly FleetMember[])[] {
   const mixed = demands.map((demand) => {
-    const found = memberOf(demand, kinds, rules, asOf, provider)
+    const found = memberOf(demand, kinds, rules, asOf, terms)
     if (found === undefined) throw doesNotFit(demand, kinds, asOf)
     return found.member
   })
   if (new Set(mixed.map(({ copy }) => copy.gpu)).size === 1) return [mixed]
   const uniform = kinds.flatMap((gpu) => {
-    const found = demands.map((demand) => memberOf(demand, [gpu], rules, asOf, provider))
+    const found = demands.map((demand) => memberOf(demand, [gpu], rules, asOf, terms))
     const fits = found.filter((each) => each !== undefined)
     if (fits.length < demands.length) return []
     const usdPerHour = fits.reduce((total, each) => total + each.usdPerHour, 0)
@@ -77,7 +77,7 @@ function doesNotFit({ format, model }: FleetDemand, kinds: readonly GpuId[], asO
 }
 
 function largestCard(asOf: string): string {
-  return cardsToPropose(asOf, undefined, () => true).reduce((a, b) =>
+  return cardsToPropose(asOf, {}, () => true).reduce((a, b) =>
     gpuById(b).memoryGB > gpuById(a).memoryGB ? b : a,
   )
 }

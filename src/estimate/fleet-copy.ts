@@ -5,6 +5,7 @@ import type { Range } from './estimate.ts'
 import { factor } from './factor.ts'
 import { loraParameters, sizeOf } from './parameters.ts'
 import { exactly, sum, times } from './range.ts'
+import type { RentTerms } from './rent.ts'
 import type { RequestShape } from './serving-load.ts'
 import { servingMemory } from './serving-memory.ts'
 import { meets, type ServingPlan, type ServingRequest, servingPlansOn } from './serving-plan.ts'
@@ -39,7 +40,7 @@ export function copiesOn(
   demand: FleetDemand,
   gpu: GpuId,
   asOf: string,
-  provider: string | undefined,
+  terms: RentTerms,
 ): readonly FleetCopy[] {
   if (demand.format === 'fp4' && gpuById(gpu).fp4DenseTflops === null) return []
   const wanted: ServingRequest = {
@@ -55,7 +56,7 @@ export function copiesOn(
     cards: [gpu],
     gpus: undefined,
     spareCopies: 0,
-    provider,
+    terms,
     asOf,
   }
   const surely = servingPlansOn(wanted, gpu).filter(

@@ -1,5 +1,6 @@
 import type { GpuId } from '#src/catalog/gpus.ts'
 import type { Model } from '#src/catalog/models.ts'
+import type { RentInputs } from './rent.ts'
 import type { WeightFormat } from './weight-bytes.ts'
 
 /** One model of a fleet and who asks for it when. */
@@ -17,7 +18,7 @@ export interface FleetModel {
   readonly isAdapter?: boolean
 }
 
-export interface FleetInputs {
+export interface FleetInputs extends RentInputs {
   readonly models: readonly FleetModel[]
   readonly horizonHours: number
   readonly promptTokens: number
@@ -25,7 +26,6 @@ export interface FleetInputs {
   readonly precision: WeightFormat
   /** Each model runs on the one of these that serves it cheapest. */
   readonly gpu: readonly GpuId[]
-  readonly provider: string
   /** Copies beside those that the load needs; 1 survives a failure. */
   readonly redundancy: number
   readonly scaleToZero: boolean

@@ -1,7 +1,7 @@
 import type { GpuId } from '#src/catalog/gpus.ts'
 import type { FleetArrangement, Range } from './estimate.ts'
 import { times } from './range.ts'
-import { type Rent, rentOf } from './rent.ts'
+import { type Rent, type RentTerms, rentOf } from './rent.ts'
 
 /** How cards of one kind are sold: in whole instances. */
 export interface Instance {
@@ -19,9 +19,9 @@ export function instanceOf(
   gpu: GpuId,
   widestCopy: number,
   asOf: string,
-  provider: string | undefined,
+  terms: RentTerms,
 ): Instance {
-  const rent = rentOf(gpu, widestCopy, asOf, provider)
+  const rent = rentOf(gpu, widestCopy, asOf, terms)
   const cards = rent?.cheapest.gpuCount ?? 1
   const instances = Math.ceil(widestCopy / cards)
   return {

@@ -19,7 +19,7 @@ import { type FleetRules, peakOf } from './fleet-plan.ts'
 import { peakWaits } from './fleet-waits.ts'
 import { type Given, Inputs } from './given.ts'
 import { times } from './range.ts'
-import { cardsToPropose } from './rent.ts'
+import { cardsToPropose, rentTerms } from './rent.ts'
 
 /**
  * GPUs, money and waiting of several models over a load by the hour: always on against
@@ -38,7 +38,7 @@ export function estimateFleet(given: Given<FleetInputs>, asOf: string): Estimate
   refuse(models, horizonHours)
   const demands = demandsOf(inputs, models, horizonHours)
   const variants = inputs.find('gpu', (gpu) => [gpu].flat().join(' or '))
-  const provider = inputs.find('provider')?.trim().toLowerCase()
+  const terms = rentTerms(inputs)
   const rules: FleetRules = {
     redundancy: inputs.take('redundancy', fleetDefaults.redundancy),
     scaleToZero: inputs.take('scaleToZero', fleetDefaults.scaleToZero),
@@ -49,9 +49,9 @@ export function estimateFleet(given: Given<FleetInputs>, asOf: string): Estimate
     )
   }
   const trainingGpuHours = inputs.positiveIfGiven('trainingGpuHours')
-  const kinds = variants ?? cardsToPropose(asOf, provider, () => true)
-  const plan = fleetsOf(demands, kinds, rules, asOf, provider)
-    .map((each) => planOf(each, rules, horizonHours, asOf, provider))
+  const kinds = variants ?? cardsToPropose(asOf, terms, () => true)
+  const plan = fleetsOf(demands, kinds, rules, asOf, terms)
+    .map((each) => planOf(each, rules, horizonHours, asOf, terms))
     .reduce((a, b) => (worthOf(b.best) < worthOf(a.best) * 0.99 ? b : a))
   const { members, best } = plan
   for (const [index, { copy, demand }] of members.entries()) {

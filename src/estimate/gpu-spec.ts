@@ -29,6 +29,7 @@ export type Generation =
   | 'mi350'
   | 'l40s'
   | 'geforce'
+  | 'tpu'
   | 'other'
 
 const generations: readonly (readonly [RegExp, Generation])[] = [
@@ -45,6 +46,7 @@ const generations: readonly (readonly [RegExp, Generation])[] = [
   [/^mi3[02]/, 'mi300'],
   [/^mi35/, 'mi350'],
   [/^l40s/, 'l40s'],
+  [/^tpu/, 'tpu'],
   // GeForce and workstation cards.
   [/^(rtx|a6000|a40(?!0)|[345]0[5-9]0)/, 'geforce'],
 ]

@@ -4,14 +4,14 @@ import type { Line, Range } from './estimate.ts'
 import { cards, figure } from './figures.ts'
 import { line } from './line.ts'
 import { exactly, product, times } from './range.ts'
-import type { Rent } from './rent.ts'
+import type { Rent, RentTerms } from './rent.ts'
 import { sources } from './sources.ts'
 import { redoShare, spotRentOf } from './spot.ts'
 import type { TrainingPlan } from './training-plan.ts'
 
 export interface MoneyTerms {
   readonly asOf: string
-  readonly provider: string | undefined
+  readonly terms: RentTerms
   /** Of the person's own electricity; the world's unless given. */
   readonly gridGramsPerKwh: number | undefined
 }
@@ -49,8 +49,8 @@ export function moneyLines(plan: TrainingPlan, terms: MoneyTerms): Line[] {
   return lines
 }
 
-function spotLines({ gpu, run, totals }: TrainingPlan, { asOf, provider }: MoneyTerms): Line[] {
-  const spot = spotRentOf(gpu, run.gpus, asOf, provider)
+function spotLines({ gpu, run, totals }: TrainingPlan, { asOf, terms }: MoneyTerms): Line[] {
+  const spot = spotRentOf(gpu, run.gpus, asOf, terms)
   if (spot === null) return []
   const { usdPerHour, providers, oldest, cheapest } = spot
   return [

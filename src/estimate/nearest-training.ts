@@ -175,7 +175,7 @@ function anywhere(request: PlanRequest, settings: RunSettings): string[] {
 }
 
 function bySize(asOf: string): readonly GpuId[] {
-  return cardsToPropose(asOf, undefined, () => true).toSorted(
+  return cardsToPropose(asOf, {}, () => true).toSorted(
     (a, b) => gpuById(a).memoryGB - gpuById(b).memoryGB,
   )
 }

@@ -11,6 +11,7 @@ import { moneyLines } from './money-lines.ts'
 import { sizeOf } from './parameters.ts'
 import { plainModel } from './plain-shape.ts'
 import { exactly } from './range.ts'
+import { type RentInputs, rentTerms } from './rent.ts'
 import { trainingConfidence, trainingWarnings } from './training-advice.ts'
 import { type Checkpointing, checkpointings } from './training-case.ts'
 import type { Freedom } from './training-layouts.ts'
@@ -18,7 +19,7 @@ import { memoryLines, timeLines } from './training-lines.ts'
 import { chooseTrainingPlan, type PlanRequest, type TrainingPlan } from './training-plan.ts'
 import { searchTrainingPlans } from './training-search.ts'
 
-export interface PretrainInputs {
+export interface PretrainInputs extends RentInputs {
   /** `continue` starts from the model's weights; the cost of a token is the same. */
   readonly kind: 'pretrain' | 'continue'
   readonly model: Model
@@ -34,7 +35,6 @@ export interface PretrainInputs {
   readonly precision: 'bf16' | 'fp8'
   readonly gpu: GpuId | readonly GpuId[]
   readonly gpus: number
-  readonly provider: string
   readonly deadlineHours: number
   readonly budgetUsd: number
   /** Grams of CO2 for each kWh of one's own electricity. */
@@ -100,7 +100,7 @@ export function estimatePretrain(
       }),
     ],
     assumptions: inputs.assumptions,
-    ...trainingConfidence(plan, false),
+    ...trainingConfidence(plan, 'pretrain', false),
     warnings: [
       ...trainingWarnings(plan, {
         ...request,
@@ -175,7 +175,7 @@ function planRequest(
     asOf,
     cards: named,
     gpus: inputs.countIfGiven('gpus'),
-    provider: inputs.find('provider')?.trim().toLowerCase(),
+    terms: rentTerms(inputs),
     // Counts that are given leave nothing to choose by a deadline.
     deadlineHours: inputs.isGiven('gpus')
       ? inputs.positiveIfGiven('deadlineHours')

@@ -19,6 +19,8 @@ export function inverse({ low, likely, high }: Range): Range {
  * downwards and upwards apart, so that ten small doubts do not become one absurd one.
  */
 export function product(...factors: readonly Range[]): Range {
+  const [first] = factors
+  if (first !== undefined && factors.length === 1) return first
   let likely = 1
   let down = 0
   let up = 0

@@ -9,6 +9,7 @@ import { type Gpu, type GpuId, gpus as listedGpus } from '#src/catalog/gpus.ts'
 import { nearestTo } from '#src/catalog/words.ts'
 import { BadInputError, UnknownNameError } from '#src/errors.ts'
 import type { Range } from './estimate.ts'
+import type { Inputs } from './given.ts'
 
 /** What a number of cards rents for, on demand, in whole instances. */
 export interface Rent {
@@ -29,28 +30,63 @@ const idleLimit = 1.5
 
 const providers: readonly string[] = [...new Set(gpuOffers.map((offer) => offer.provider))]
 
+/** Whose prices count, as people may say it. */
+export interface RentInputs {
+  readonly provider: string
+  /** Providers a team prefers: their prices alone count where they rent the card. */
+  readonly providers: readonly string[]
+  /** What a team pays for a GPU-hour of its own, in the place of any listed price. */
+  readonly ownUsdPerGpuHour: OwnPrices
+}
+
+export type OwnPrices = Readonly<Partial<Record<GpuId, number>>>
+
+export interface RentTerms {
+  readonly provider?: string
+  readonly preferred?: readonly string[]
+  readonly own?: OwnPrices
+}
+
+/** Reads the terms from an estimate's inputs; what was stated is shown as assumed. */
+export function rentTerms(inputs: Pick<Inputs<RentInputs>, 'find'>): RentTerms {
+  const provider = inputs.find('provider')?.trim().toLowerCase()
+  const preferred = inputs.find('providers', (names) => names.join(', '))
+  const own = inputs.find('ownUsdPerGpuHour', (prices) =>
+    Object.entries(prices)
+      .map(([gpu, usd]) => `${gpu} ${usd} USD`)
+      .join(', '),
+  )
+  return {
+    ...(provider !== undefined && { provider }),
+    ...(preferred !== undefined && { preferred }),
+    ...(own !== undefined && { own }),
+  }
+}
+
 const memory = new Map<string, Rent | null>()
 
 /**
  * The rent of `gpus` cards: each provider's cheapest way to get them, then the least, the middle
- * and the most of one class of provider, the class with the lowest middle. null without a dated
- * offer.
+ * and the most of one class of provider, the class with the lowest middle. A team's own price of
+ * the card stands for them all. null without a dated offer.
  *
  * @throws {BadInputError} when the provider named does not rent the card
  */
-export function rentOf(gpu: GpuId, gpus: number, asOf: string, provider?: string): Rent | null {
-  const key = `${gpu} ${gpus} ${asOf} ${provider ?? ''}`
+export function rentOf(gpu: GpuId, gpus: number, asOf: string, terms: RentTerms = {}): Rent | null {
+  const { provider = '', preferred = [], own } = terms
+  const key = `${gpu} ${gpus} ${asOf} ${provider} ${preferred.join()} ${own?.[gpu] ?? ''}`
   const known = memory.get(key)
   if (known !== undefined) return known
-  const rent = computeRent(gpu, gpus, asOf, provider)
+  const rent = computeRent(gpu, gpus, asOf, terms)
   if (memory.size > 2000) memory.clear()
   memory.set(key, rent)
   return rent
 }
 
-function computeRent(gpu: GpuId, gpus: number, asOf: string, provider?: string): Rent | null {
-  const offers =
-    provider === undefined ? rentalOffers(gpu, asOf).ranked : ofProvider(gpu, asOf, provider)
+function computeRent(gpu: GpuId, gpus: number, asOf: string, terms: RentTerms): Rent | null {
+  const own = terms.own?.[gpu]
+  if (own !== undefined && terms.provider === undefined) return ownRent(gpu, gpus, own, asOf)
+  const offers = offersUnder(terms, gpu, asOf)
   const candidates = classOrder.flatMap((providerClass) => {
     const rent = rentWithin(offers, providerClass, gpus)
     return rent === null ? [] : [rent]
@@ -62,6 +98,50 @@ function computeRent(gpu: GpuId, gpus: number, asOf: string, provider?: string):
     (best, rent) => (rent.usdPerHour.likely < best.usdPerHour.likely ? rent : best),
     first,
   )
+}
+
+function offersUnder(
+  { provider, preferred = [] }: RentTerms,
+  gpu: GpuId,
+  asOf: string,
+): readonly RankedOffer[] {
+  if (provider !== undefined) return ofProvider(gpu, asOf, provider)
+  const all = rentalOffers(gpu, asOf).ranked
+  const liked = preferred.flatMap((name) => rentalOffers(gpu, asOf, name).ranked)
+  return liked.length > 0 ? liked : all
+}
+
+/** A team's own price, as an offer like any other. */
+function ownRent(gpu: GpuId, gpus: number, usdPerGpuHour: number, asOf: string): Rent {
+  const usd = usdPerGpuHour * gpus
+  return {
+    usdPerHour: { low: usd, likely: usd, high: usd },
+    cheapest: {
+      provider: 'your own price',
+      providerClass: 'specialist',
+      instance: gpu,
+      gpu,
+      gpuCount: 1,
+      usdPerHour: usdPerGpuHour,
+      spotUsdPerHour: null,
+      usdPerGpuHour,
+      asOf,
+      ageDays: 0,
+      isStale: false,
+      region: null,
+      note: null,
+      source: {
+        basis: 'judgement',
+        title: 'Your own price, from settings',
+        url: '',
+        checkedOn: asOf,
+      },
+    },
+    providerClass: 'specialist',
+    providers: ['your own'],
+    oldest: asOf,
+    isStale: false,
+  }
 }
 
 function rentWithin(
@@ -119,7 +199,7 @@ const recentDays = 365
  */
 export function cardsToPropose(
   asOf: string,
-  provider: string | undefined,
+  { provider, preferred = [], own = {} }: RentTerms,
   accepts: (gpu: Gpu) => boolean,
 ): readonly GpuId[] {
   const usable = listedGpus.filter(
@@ -128,9 +208,17 @@ export function cardsToPropose(
       (gpu.vendor === 'NVIDIA' || gpu.vendor === 'AMD') &&
       accepts(gpu),
   )
-  const priced = usable.filter((gpu) =>
-    rentalOffers(gpu.id, asOf, provider).ranked.some((offer) => offer.ageDays <= recentDays),
-  )
+  const pricedBy = (name?: string) =>
+    usable.filter(({ id }) =>
+      rentalOffers(id, asOf, name).ranked.some((offer) => offer.ageDays <= recentDays),
+    )
+  const liked = new Set(provider === undefined ? preferred.flatMap(pricedBy) : [])
+  if (provider === undefined)
+    for (const gpu of usable) if (own[gpu.id] !== undefined) liked.add(gpu)
+  const priced =
+    preferred.length > 0 && liked.size > 0
+      ? [...liked]
+      : [...new Set([...pricedBy(provider), ...liked])]
   if (priced.length === 0 && provider !== undefined) {
     if (!providers.includes(provider)) throw unknownProvider(provider)
     throw new BadInputError(

@@ -1,6 +1,6 @@
 import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
 import type { Model } from '#src/catalog/models.ts'
-import type { Estimate } from './estimate.ts'
+import { type Confidence, confidenceFrom } from './confidence.ts'
 import { cards, figure } from './figures.ts'
 import { fitVerdict } from './fit.ts'
 import { kvPath } from './kv-cache.ts'
@@ -102,14 +102,14 @@ function withFormat(wanted: ServingRequest, format: 'fp8' | 'int4'): ServingRequ
 }
 
 function fitsOn(wanted: ServingRequest, gpu: GpuId, gpus: number | undefined): boolean {
-  const anyone = { ...wanted, gpus, provider: undefined }
+  const anyone = { ...wanted, gpus, terms: {} }
   return fitsWell(servingPlanOn(anyone, gpu), anyone)
 }
 
 /** The smallest card that holds the model, whoever rents it. */
 function smallestServer(wanted: ServingRequest, gpus: number | undefined): ServingPlan | undefined {
-  const anyone = { ...wanted, gpus, provider: undefined }
-  return cardsToPropose(wanted.asOf, undefined, () => true)
+  const anyone = { ...wanted, gpus, terms: {} }
+  return cardsToPropose(wanted.asOf, {}, () => true)
     .toSorted((a, b) => gpuById(a).memoryGB - gpuById(b).memoryGB)
     .map((gpu) => servingPlanOn(anyone, gpu))
     .find((each) => fitsWell(each, anyone))
@@ -120,10 +120,7 @@ function fitsWell(plan: ServingPlan, wanted: ServingRequest): boolean {
 }
 
 /** How far published measurements carry the estimate, with the rule that decided. */
-export function servingConfidence({
-  gpu,
-  serving,
-}: ServingPlan): Pick<Estimate, 'confidence' | 'confidenceReasons'> {
+export function servingConfidence({ gpu, serving }: ServingPlan): Confidence {
   const { shape } = serving
   const low: string[] = []
   if (shape.moe) low.push('Mixture-of-experts servers vary widely: load, routing and kernels.')
@@ -133,15 +130,12 @@ export function servingConfidence({
     low.push('No published serving run of a hybrid model stands behind this.')
   if (serving.tensorParallel > 8)
     low.push('One copy spans several machines; the network between them is not modelled.')
-  if (serving.gpu.generation === 'other')
-    low.push(`No kernel measurements of ${gpu} stand behind the speed.`)
   if (low.length > 0) return { confidence: 'low', confidenceReasons: low }
-  return {
-    confidence: 'medium',
-    confidenceReasons: [
-      'Kernels measured on this family of cards; today’s servers schedule better than the published ones.',
-    ],
-  }
+  return confidenceFrom(
+    { task: 'serve', generation: serving.gpu.generation, shape, engine: 'server' },
+    gpu,
+    ['servingMemory', 'serverThroughput', 'timeToFirstToken'],
+  )
 }
 
 /** Two significant digits, for sentences. */

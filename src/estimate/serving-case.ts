@@ -16,7 +16,10 @@ export interface ServingCase {
 }
 
 /** Cache of one sequence, constant state included. */
-export function sequenceBytes({ shape, kvBytes }: ServingCase, contextTokens: number): number {
+export function sequenceBytes(
+  { shape, kvBytes }: Pick<ServingCase, 'shape' | 'kvBytes'>,
+  contextTokens: number,
+): number {
   const { bytes, stateBytes } = kvCache(shape, contextTokens, kvBytes)
   return bytes + stateBytes
 }

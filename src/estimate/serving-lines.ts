@@ -7,6 +7,7 @@ import { kvPath, kvShards, kvSource, kvWorking } from './kv-cache.ts'
 import { line } from './line.ts'
 import { rentLine } from './money-lines.ts'
 import { exactly, inverse, times } from './range.ts'
+import { residualsSource } from './residuals.ts'
 import type { RequestShape } from './serving-load.ts'
 import type { ServingPlan } from './serving-plan.ts'
 import { decodeStep, schedulingShare } from './serving-speed.ts'
@@ -44,8 +45,8 @@ export function servingMemoryLines(plan: ServingPlan, request: RequestShape): Li
       'Memory of one card',
       memoryGiBPerGpu,
       'GiB',
-      `(weights + ${figure(sequences)} × KV cache + reserve) × ${bands.servingMemory.likely}, the bias of published peaks; a server fills the rest of the card with cache`,
-      sources.calibration,
+      `(weights + ${figure(sequences)} × KV cache + reserve) × ${figure(bands.servingMemory.likely)}, the bias of published peaks; a server fills the rest of the card with cache`,
+      residualsSource,
     ),
     line(
       'Sequences that fit at once',

@@ -6,7 +6,7 @@ import { servingFactors } from './factors-serving.ts'
 import { fitProbability } from './fit.ts'
 import { specOf } from './gpu-spec.ts'
 import { product, times } from './range.ts'
-import { cardsToPropose, type Rent, rentOf } from './rent.ts'
+import { cardsToPropose, type Rent, type RentTerms, rentOf } from './rent.ts'
 import type { ServingCase } from './serving-case.ts'
 import { type RequestShape, type ServingLoad, servingLoad } from './serving-load.ts'
 import { type ServingMemory, servingMemory } from './serving-memory.ts'
@@ -22,7 +22,7 @@ export interface ServingRequest {
   readonly gpus: number | undefined
   /** Copies beside those the peak needs, so that one may fail. */
   readonly spareCopies: number
-  readonly provider: string | undefined
+  readonly terms: RentTerms
   readonly asOf: string
 }
 
@@ -91,7 +91,7 @@ export function servingPlansOn(wanted: ServingRequest, gpu: GpuId): readonly Ser
 }
 
 function planWith(wanted: ServingRequest, gpu: GpuId, serving: ServingCase): ServingPlan {
-  const { request, peakRate, asOf, provider } = wanted
+  const { request, peakRate, asOf, terms } = wanted
   const load = servingLoad(serving, request)
   const sigma = schedulingShare(serving)
   const copyTokensPerSecond = times(
@@ -118,7 +118,7 @@ function planWith(wanted: ServingRequest, gpu: GpuId, serving: ServingCase): Ser
   const sequences = sequencesAtPeak(wanted, load, copies)
   const memory = servingMemory(serving, sequences, request.contextTokens)
   const memoryGiBPerGpu = times(bands.servingMemory, memory.needed.likely)
-  const rent = rentOf(gpu, gpus, asOf, provider)
+  const rent = rentOf(gpu, gpus, asOf, terms)
   return {
     gpu,
     serving,
@@ -187,10 +187,10 @@ function isBetter(plan: ServingPlan, best: ServingPlan, wanted: ServingRequest):
 }
 
 /** Cards to plan with when none is named. */
-export function proposedServers({ asOf, provider, model }: ServingRequest): readonly GpuId[] {
+export function proposedServers({ asOf, terms, model }: ServingRequest): readonly GpuId[] {
   return cardsToPropose(
     asOf,
-    provider,
+    terms,
     (gpu) =>
       (model.format !== 'fp8' || gpu.fp8DenseTflops !== null) &&
       (model.format !== 'fp4' || gpu.fp4DenseTflops !== null),

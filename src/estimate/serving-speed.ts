@@ -26,6 +26,8 @@ export interface EngineTuning {
   readonly layerSeconds?: number
   /** Share of the peak in prefill. */
   readonly prefillShare?: number
+  /** Tokens of a prompt that move from card to card when layers are split over them. */
+  readonly promptChunk?: number
   /** Whole-step factor. */
   readonly slowdown?: number
 }
@@ -41,10 +43,9 @@ export function decodeStep(
   const kernels = kernelEfficiency(gpu.generation)
   const { tflops, isFp8 } = computePeakTflops(serving)
   const bandwidth = gpu.memoryBandwidthGBps * 1e9
-  const weightShare = engine.weightShare ?? kernels.weights.likely
   const computeShare = isFp8 ? kernels.computeFp8 : kernels.compute
 
-  const weights = weightsReadBytes(serving, batch) / (tp * weightShare * bandwidth)
+  const weights = weightsReadBytes(serving, batch) / (tp * readShare(serving, engine) * bandwidth)
   const compute = (2 * size.matmul * batch) / (tp * computeShare * tflops * 1e12)
   const cache =
     (batch * sequenceBytes(serving, contextTokens)) /
@@ -71,12 +72,12 @@ export function prefillSeconds(
     (isFp8
       ? servingFactors.prefillFp8.likely
       : servingFactors.prefillShare.likely * kernels.compute)
-  const weightShare = engine.weightShare ?? kernels.weights.likely
   const tokens = batch * promptTokens
   const blocks = size.matmul - shape.vocab * shape.hidden
 
   const weights =
-    weightsReadBytes(serving, tokens) / (tp * weightShare * gpu.memoryBandwidthGBps * 1e9)
+    weightsReadBytes(serving, tokens) /
+    (tp * readShare(serving, engine) * gpu.memoryBandwidthGBps * 1e9)
   const compute = (2 * blocks * tokens) / (tp * share * tflops * 1e12)
   const attention =
     (2 * tokens * causalWidth(serving, promptTokens)) /
@@ -107,6 +108,14 @@ export function schedulingShare({ shape, gpu }: ServingCase) {
   return isAmd ? servingFactors.schedulingAmd : servingFactors.schedulingDense
 }
 
+/** Share of the bandwidth that reading the weights reaches. */
+function readShare({ format, gpu }: ServingCase, engine: EngineTuning): number {
+  if (engine.weightShare !== undefined) return engine.weightShare
+  const share = kernelEfficiency(gpu.generation).weights.likely
+  const isUnpacked = format === 'int4' || format === 'nf4' || format === 'nf4-dq'
+  return isUnpacked ? share * servingFactors.unpackingShare.likely : share
+}
+
 function overlapped(a: number, b: number): number {
   const p = servingFactors.overlap
   return (a ** p + b ** p) ** (1 / p)
@@ -121,9 +130,9 @@ function reduceSeconds(gpu: GpuSpec, tp: number, bytes: number): number {
   return start + (2 * ((tp - 1) / tp) * bytes) / (linkGBps(gpu) * 1e9)
 }
 
-/** Attention kernels reach more of the peak on longer prompts: 0.25 at 1k, 0.55 from 8k on. */
+/** Attention kernels reach more of the peak on longer prompts: 0.25 at 1k, 0.65 from 16k on. */
 function attentionShare(promptTokens: number): number {
-  return Math.min(0.55, Math.max(0.25, 0.25 + 0.1 * Math.log2(promptTokens / 1024)))
+  return Math.min(0.65, Math.max(0.25, 0.25 + 0.1 * Math.log2(promptTokens / 1024)))
 }
 
 /** Attention width at the mean position of a causal prompt. */

@@ -10,6 +10,7 @@ import type { PlanOptions } from './finetune.ts'
 import { type Given, Inputs } from './given.ts'
 import { sizeOf } from './parameters.ts'
 import { exactly, times } from './range.ts'
+import { type RentInputs, rentTerms } from './rent.ts'
 import { servingConfidence, servingWarnings } from './serving-advice.ts'
 import {
   servingMemoryLines,
@@ -22,7 +23,7 @@ import { chooseServingPlan, type ServingRequest } from './serving-plan.ts'
 import { searchServingPlans } from './serving-search.ts'
 import type { WeightFormat } from './weight-bytes.ts'
 
-export interface ServingInputs {
+export interface ServingInputs extends RentInputs {
   readonly model: Model
   readonly precision: WeightFormat
   readonly requestsPerDay: number
@@ -41,7 +42,6 @@ export interface ServingInputs {
   readonly context: number
   readonly gpu: GpuId | readonly GpuId[]
   readonly gpus: number
-  readonly provider: string
   /** Of the cache; 16 bits unless given. */
   readonly kvPrecision: 'bf16' | 'fp8'
   /** Copies beside those that the busiest hour needs; 1 survives a failure. */
@@ -91,8 +91,7 @@ export function estimateServing(
   }
   const rival = hostedRival(model, inputs.find('against'), use, asOf)
   const comparison =
-    rival &&
-    compareWithApi(plan, model, rival, use, { peakFactor, asOf, provider: wanted.provider })
+    rival && compareWithApi(plan, model, rival, use, { peakFactor, asOf, terms: wanted.terms })
   const planned = withPlans
     ? searchServingPlans(wanted, {
         anyFormat: given.precision === undefined,
@@ -170,7 +169,7 @@ function requestOf(inputs: Inputs<ServingInputs>, model: Model, asOf: string) {
     cards: named,
     gpus: inputs.countIfGiven('gpus'),
     spareCopies: inputs.countIfGiven('redundancy') ?? 0,
-    provider: inputs.find('provider')?.trim().toLowerCase(),
+    terms: rentTerms(inputs),
     asOf,
   }
   return { wanted, peakFactor, requestsPerDay }

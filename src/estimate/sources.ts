@@ -15,6 +15,7 @@ export const sources = {
     url: '',
     checkedOn: null,
   },
+  palm: paper('Chowdhery et al. 2022, PaLM, section 4.1 (model FLOPs utilisation)', '2204.02311'),
   zero: paper('Rajbhandari et al. 2020, ZeRO, section 3 (model states)', '1910.02054'),
   megatron: paper(
     'Narayanan et al. 2021, Megatron-LM on GPU clusters, sections 2 and 3',

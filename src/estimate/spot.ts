@@ -3,6 +3,7 @@ import { type GpuOffer, gpuOffers, spreadOf } from '#src/catalog/gpu-prices.ts'
 import type { GpuId } from '#src/catalog/gpus.ts'
 import type { Range } from './estimate.ts'
 import { factor } from './factor.ts'
+import type { RentTerms } from './rent.ts'
 import { sources } from './sources.ts'
 
 /** Work done again after machines were taken away, over the work itself. */
@@ -26,14 +27,17 @@ export function spotRentOf(
   gpu: GpuId,
   gpus: number,
   asOf: string,
-  provider: string | undefined,
+  { provider, preferred = [], own = {} }: RentTerms,
 ): SpotRent | null {
+  // Cards of one's own are not on the spot market.
+  if (own[gpu] !== undefined) return null
   const best = new Map<string, { offer: GpuOffer; usdPerHour: number; pricedOn: string }>()
   for (const offer of gpuOffers) {
     const { spotUsdPerHour, asOf: pricedOn } = offer
     if (offer.gpu !== gpu || spotUsdPerHour === null || pricedOn === null) continue
     if (offer.providerClass === 'managed' || daysBetween(pricedOn, asOf) > yearDays) continue
     if (provider !== undefined && offer.provider !== provider) continue
+    if (preferred.length > 0 && !preferred.includes(offer.provider)) continue
     const usdPerHour = Math.ceil(gpus / offer.gpuCount) * spotUsdPerHour
     const known = best.get(offer.provider)
     if (known === undefined || usdPerHour < known.usdPerHour) {

@@ -1,9 +1,10 @@
 import { gpuById } from '#src/catalog/gpus.ts'
-import type { Estimate } from './estimate.ts'
+import { type Confidence, confidenceFrom, hasEvidence } from './confidence.ts'
 import { figure } from './figures.ts'
 import { fitVerdict } from './fit.ts'
 import { nearestThatFits } from './nearest-training.ts'
 import { spotHoursWithoutCheckpoints, spotRentOf } from './spot.ts'
+import type { RunKind } from './training-case.ts'
 import { bytesPerGiB } from './training-memory.ts'
 import type { PlanRequest, TrainingPlan } from './training-plan.ts'
 
@@ -37,7 +38,7 @@ export function trainingWarnings(plan: TrainingPlan, request: PlanRequest): stri
   }
   const { likely: hours } = totals.wallClockHours
   const isLong = hours > spotHoursWithoutCheckpoints
-  if (isLong && spotRentOf(gpu, run.gpus, request.asOf, request.provider) !== null) {
+  if (isLong && spotRentOf(gpu, run.gpus, request.asOf, request.terms) !== null) {
     warnings.push(
       'On spot machines a run of more than 24 hours needs checkpoints it can resume from.',
     )
@@ -54,35 +55,23 @@ export function trainingWarnings(plan: TrainingPlan, request: PlanRequest): stri
 /** How far published runs carry this estimate, with the rule that decided. */
 export function trainingConfidence(
   plan: TrainingPlan,
+  kind: RunKind,
   isReinforcement: boolean,
-): Pick<Estimate, 'confidence' | 'confidenceReasons'> {
+): Confidence {
   const { run } = plan
-  const { measured } = plan.totals.speed.efficiency
   const low: string[] = []
   if (run.shape.moe) low.push('Mixture-of-experts training varies widely between stacks.')
   if (run.shape.approximateAttention)
     low.push('This attention has no published formula; figures are upper bounds.')
   if (isReinforcement)
     low.push('Reinforcement runs depend on rollout lengths that nobody knows beforehand.')
-  if (run.gpus > manyCards)
+  const { generation } = run.gpu
+  const evidence = { task: kind, generation, shape: run.shape, engine: run.stack }
+  if (run.gpus > manyCards && !hasEvidence(evidence))
     low.push(`More than ${manyCards} cards: layout and failures decide, and neither is known yet.`)
-  if (!measured && !run.shape.moe)
-    low.push(`No published training run on ${plan.gpu} stands behind the speed.`)
   if (low.length > 0) return { confidence: 'low', confidenceReasons: low }
-  if (run.trains === 'full' && run.gpu.generation !== 'geforce') {
-    return {
-      confidence: 'medium',
-      confidenceReasons: [
-        'Published runs on this family of cards; your stack and recipe may differ.',
-      ],
-    }
-  }
-  return {
-    confidence: 'medium',
-    confidenceReasons: [
-      'Published runs on this family of cards with other methods: one step away.',
-    ],
-  }
+  const isPretrain = kind === 'pretrain'
+  return confidenceFrom(evidence, plan.gpu, [isPretrain ? 'wholeRunHours' : 'finetuneMemory'])
 }
 
 /** Two significant digits, for sentences. */

@@ -8,6 +8,9 @@ export const checkpointings = ['none', 'selective', 'full'] as const
 
 export type Checkpointing = (typeof checkpointings)[number]
 
+/** Runs that tune are short and their batches small; those that pre-train are neither. */
+export type RunKind = 'finetune' | 'pretrain'
+
 /** Which weights learn. */
 export type Trains = 'full' | 'lora' | 'qlora'
 
@@ -29,6 +32,8 @@ export interface TrainingCase {
   readonly recipe: Recipe
   /** Adapters only. */
   readonly adapterParameters: number
+  /** For each adapter parameter; 16 unless an 8-bit optimiser makes it 10. */
+  readonly adapterBytes?: number | undefined
   readonly trainsVocabulary: boolean
   readonly seqLen: number
   /** Sequences on one card at a time. */

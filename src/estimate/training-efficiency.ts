@@ -2,6 +2,7 @@ import type { Range } from './estimate.ts'
 import type { Factor } from './factor.ts'
 import {
   l40sShortTexts,
+  layoutFactors,
   passFactors,
   plainEfficiency,
   plainFp8Gain,
@@ -9,11 +10,12 @@ import {
   scalingLoss,
   singleCardEfficiency,
   tunedEfficiency,
+  tunedFinetuneShare,
   unknownEfficiency,
   userMoeShare,
 } from './factors-training.ts'
 import { exactly, product, times } from './range.ts'
-import { microTokens, type TrainingCase } from './training-case.ts'
+import { microTokens, type RunKind, type TrainingCase } from './training-case.ts'
 
 export interface Efficiency {
   /** Share of the card's 16-bit dense peak; above 1 is right for FP8 and FP4. */
@@ -32,8 +34,8 @@ const longContext = 16_384
 const smallModel = 0.5e9
 
 /** Which measured efficiency applies, and which passes go with it. */
-export function trainingEfficiency(run: TrainingCase): Efficiency {
-  const chosen = run.stack === 'tuned' ? tuned(run) : undefined
+export function trainingEfficiency(run: TrainingCase, kind: RunKind): Efficiency {
+  const chosen = run.stack === 'tuned' ? tuned(run, kind) : undefined
   const efficiency = chosen ?? plain(run)
   const doublings = Math.max(0, Math.log2(run.gpus / scalingLoss.fromGpus))
   const kept = Math.max(0.2, 1 - (doublings * scalingLoss.perDoubling) / efficiency.share.likely)
@@ -47,7 +49,7 @@ function withReference(run: TrainingCase, { passes, attentionPasses }: Efficienc
   return { passes: times(passes, more), attentionPasses: attentionPasses + 1 / 3 }
 }
 
-function tuned(run: TrainingCase): Efficiency | undefined {
+function tuned(run: TrainingCase, kind: RunKind): Efficiency | undefined {
   const table = tunedEfficiency[run.gpu.generation]
   const adapts = run.trains !== 'full'
   const share = (() => {
@@ -57,8 +59,9 @@ function tuned(run: TrainingCase): Efficiency | undefined {
     return table?.bf16
   })()
   if (share === undefined) return undefined
+  const kept = adapts ? spreadBatch(run) : kind === 'finetune' ? tunedFinetuneShare.likely : 1
   return {
-    share: adapts ? times(share, spreadBatch(run)) : share,
+    share: times(share, kept),
     source: share.source,
     passes: exactly(adapts ? 2 / 3 : 1),
     attentionPasses: 1,
@@ -92,6 +95,8 @@ function plain(run: TrainingCase): Efficiency {
   } else if (!adapts && run.checkpointing === 'selective') passes = passFactors.selective
 
   const shares: Range[] = [base]
+  if (base === table.pipeline && run.tensorParallel < 8) shares.push(layoutFactors.wideSlices)
+  if (hasOddWidth(run)) shares.push(layoutFactors.oddWidth)
   if (run.precision !== 'bf16') shares.push(plainFp8Gain)
   const experts = run.shape.moe ? expertShare(run) : undefined
   return {
@@ -99,9 +104,14 @@ function plain(run: TrainingCase): Efficiency {
     source: experts?.source ?? base.source,
     passes,
     attentionPasses: adapts && recomputes ? 4 / 3 : 1,
-    measured: run.gpu.generation in plainEfficiency && !run.shape.moe,
+    // One model on each of two generations is too little for a family of cards.
+    measured: table.none.source.basis === 'measurement' && !run.shape.moe,
     includesLayout: base === table.pipeline,
   }
+}
+
+function hasOddWidth({ shape, tensorParallel }: TrainingCase): boolean {
+  return (shape.hidden / tensorParallel) % layoutFactors.oddWidthMultiple !== 0
 }
 
 /** The row of a run that recomputes nothing. */

@@ -1,11 +1,14 @@
 import type { Line, Range } from './estimate.ts'
 import { lossBytes, recipeBytes } from './factors-memory.ts'
-import { figure } from './figures.ts'
+import { trainingFactors } from './factors-training.ts'
+import { figure, gib } from './figures.ts'
 import { line } from './line.ts'
 import { times } from './range.ts'
+import { residualsSource } from './residuals.ts'
 import { sources } from './sources.ts'
 import { dataParallel, microTokens, type TrainingCase } from './training-case.ts'
-import { activationBytesPerToken, bytesPerGiB } from './training-memory.ts'
+import { activationBytesPerToken, bytesPerGiB, type TrainingMemory } from './training-memory.ts'
+import { goodput } from './training-speed.ts'
 import type { TrainingTotals } from './training-total.ts'
 import { formatFacts } from './weight-bytes.ts'
 
@@ -14,48 +17,50 @@ export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
   const { memory, memoryGiBPerGpu } = totals
   const inGiB = (bytes: Range) => times(bytes, 1 / bytesPerGiB)
   const shards = run.zeroStage === 3 ? dataParallel(run) : 1
-  const over = shards > 1 ? ` ÷ ${figure(shards)} cards` : ''
+  const over = () => (shards > 1 ? ` ÷ ${figure(shards)} cards` : '')
   const { shape, size } = run
   const lines: Line[] = []
   if (run.trains === 'full') {
     const bytes = recipeBytes[run.recipe]
-    const count = figure(size.total)
+    const count = () => figure(size.total)
     lines.push(
       line(
         'Weights',
         inGiB(memory.weights),
         'GiB',
-        `${count} × ${bytes.weights} bytes${over}`,
+        () => `${count()} × ${bytes.weights} bytes${over()}`,
         sources.zero,
       ),
       line(
         'Gradients',
         inGiB(memory.gradients),
         'GiB',
-        `${count} × ${bytes.gradients} bytes${over}`,
+        () => `${count()} × ${bytes.gradients} bytes${over()}`,
         sources.zero,
       ),
       line(
         'Optimiser',
         inGiB(memory.optimiser),
         'GiB',
-        `${count} × ${bytes.optimiser} bytes${over}, ${bytes.label}`,
+        () => `${count()} × ${bytes.optimiser} bytes${over()}, ${bytes.label}`,
         sources.zero,
       ),
     )
   } else {
     const format = formatFacts[run.frozenFormat]
     const wide = size.total - size.blocks
-    const working = format.wholeModel
-      ? `${figure(size.total)} × ${format.working}${over}`
-      : `(${figure(size.blocks)} × ${format.bytes.likely} bytes + ${figure(wide)} × 2 bytes, embeddings and head)${over}`
+    const working = () =>
+      format.wholeModel
+        ? `${figure(size.total)} × ${format.working}${over()}`
+        : `(${figure(size.blocks)} × ${format.bytes.likely} bytes + ${figure(wide)} × 2 bytes, embeddings and head)${over()}`
     lines.push(
       line('Frozen weights', inGiB(memory.weights), 'GiB', working, format.source),
       line(
         'Adapter',
         inGiB(memory.adapters),
         'GiB',
-        `${figure(run.adapterParameters)} × 16 bytes: fp32 weight, gradient, two moments${over}`,
+        () =>
+          `${figure(run.adapterParameters)} × 16 bytes: fp32 weight, gradient, two moments${over()}`,
         sources.lora,
       ),
     )
@@ -72,42 +77,62 @@ export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
         'Reference model',
         inGiB(memory.reference),
         'GiB',
-        `${figure(size.total)} × 2 bytes${over}`,
+        () => `${figure(size.total)} × 2 bytes${over()}`,
         sources.dpo,
       ),
     )
   }
-  const tokens = figure(microTokens(run))
-  const perToken = figure(activationBytesPerToken(run))
-  const kept =
+  const tokens = () => figure(microTokens(run))
+  const perToken = () => figure(activationBytesPerToken(run))
+  const kept = () =>
     run.checkpointing === 'full'
-      ? `(${shape.layers} layers × 2 × ${shape.hidden} bytes + ${perToken} bytes of one layer) × ${tokens} tokens`
-      : `${shape.layers} layers × ${perToken} bytes × ${tokens} tokens${run.checkpointing === 'selective' ? ' × 0.52' : ''}`
+      ? `(${shape.layers} layers × 2 × ${shape.hidden} bytes + ${perToken()} bytes of one layer) × ${tokens()} tokens`
+      : `${shape.layers} layers × ${perToken()} bytes × ${tokens()} tokens${run.checkpointing === 'selective' ? ' × 0.52' : ''}`
   lines.push(
     line('Activations', inGiB(memory.activations), 'GiB', kept, sources.recomputation),
     line(
       'Loss over the vocabulary',
       inGiB(memory.loss),
       'GiB',
-      `${figure(shape.vocab)} entries × ${tokens} tokens × ${lossBytes[run.loss].likely} bytes`,
+      () =>
+        `${figure(shape.vocab)} entries × ${tokens()} tokens × ${lossBytes[run.loss].likely} bytes`,
       lossBytes[run.loss].source,
     ),
     line(
       'Fragmentation, context, libraries',
       inGiB(memory.overhead),
       'GiB',
-      `6 % of ${figure(memory.allocated.likely / bytesPerGiB)} GiB + 0.9 GiB${run.gpus > 1 ? ' + 0.8 GiB for communication' : ''}`,
+      () =>
+        `${fragments(run, memory)} + 0.9 GiB${run.gpus > 1 ? ' + 0.8 GiB for communication' : ''}`,
       sources.calibration,
     ),
     line(
       'Memory of one card',
       memoryGiBPerGpu,
       'GiB',
-      `sum of the above × ${figure(memoryGiBPerGpu.likely / (memory.needed.likely / bytesPerGiB))}, the bias of published runs; their scatter gives the range`,
-      sources.calibration,
+      () =>
+        `sum of the above × ${figure(memoryGiBPerGpu.likely / (memory.needed.likely / bytesPerGiB))}, the bias of published runs; their scatter gives the range`,
+      residualsSource,
     ),
   )
   return lines
+}
+
+/** What the allocator loses: much between blocks of every size, little between equal ones. */
+function fragments(run: TrainingCase, { allocated, activations, loss }: TrainingMemory): string {
+  if (run.loss !== 'fused') return `6 % of ${gib(allocated.likely)} GiB`
+  const equal = activations.likely + loss.likely
+  return `6 % of ${gib(allocated.likely - equal)} GiB + 2 % of ${gib(equal)} GiB`
+}
+
+/** Tokens over the bare speed, and what published hours say beyond it. */
+function hoursWorking(run: TrainingCase, totals: TrainingTotals, tokens: number): string {
+  const { speed, wallClockHours } = totals
+  const trains = goodput(run.gpus, tokens).likely
+  const padding = run.packed ? 1 : trainingFactors.padding.likely
+  const bare = tokens / run.gpus / speed.tokensPerSecondPerGpu / 3600
+  const bias = (wallClockHours.likely * trains) / bare / padding
+  return `${figure(tokens)} tokens ÷ (${figure(run.gpus)} × ${figure(speed.tokensPerSecondPerGpu)} tokens/s × 3,600) ÷ ${trains} of the booked hours that train${run.packed ? '' : ` × ${padding} for padding`} × ${figure(bias)}, the bias of published runs`
 }
 
 /** From operations to hours. `tokensWorking` says where the tokens come from. */
@@ -133,35 +158,38 @@ export function timeLines(
       'Work for one token',
       times(exact(flops), 1e-9),
       'GFLOP',
-      `6 × ${figure(run.size.matmul)} weights × ${figure(efficiency.passes.likely)} passes + ${figure(work.attention / 1e9)} GFLOP of attention × ${figure(efficiency.attentionPasses)}`,
+      () =>
+        `6 × ${figure(run.size.matmul)} weights × ${figure(efficiency.passes.likely)} passes + ${figure(work.attention / 1e9)} GFLOP of attention × ${figure(efficiency.attentionPasses)}`,
       sources.megatron,
     ),
     line(
       'Share of the card’s peak',
       efficiency.share,
       'of peak',
-      `of ${figure(run.gpu.peak16Tflops)} TFLOP/s dense${efficiency.measured ? ', from published runs' : '; no published run of this kind to lean on'}`,
+      () =>
+        `of ${figure(run.gpu.peak16Tflops)} TFLOP/s dense${efficiency.measured ? ', from published runs' : '; no published run of this kind to lean on'}`,
       efficiency.source,
     ),
     line(
       'Speed of one card',
       tokensPerSecondPerGpu,
       'tokens/s',
-      `${figure(run.gpu.peak16Tflops)} TFLOP/s × ${figure(efficiency.share.likely)} ÷ ${figure(flops / 1e9)} GFLOP, with the optimiser’s step, × ${figure(tokensPerSecondPerGpu.likely / speed.tokensPerSecondPerGpu)}, the bias of published runs${limits[speed.bound]}`,
-      sources.calibration,
+      () =>
+        `${figure(run.gpu.peak16Tflops)} TFLOP/s × ${figure(efficiency.share.likely)} ÷ ${figure(flops / 1e9)} GFLOP, with the optimiser’s step, × ${figure(tokensPerSecondPerGpu.likely / speed.tokensPerSecondPerGpu)}, the bias of published runs${limits[speed.bound]}`,
+      residualsSource,
     ),
     line(
       'Wall-clock time',
       wallClockHours,
       'hours',
-      `${figure(tokens)} tokens ÷ (${figure(run.gpus)} × ${figure(tokensPerSecondPerGpu.likely)} tokens/s × 3,600) ÷ the share of booked hours that trains${run.packed ? '' : ' × 1.5 for padding'}`,
-      sources.calibration,
+      () => hoursWorking(run, totals, tokens),
+      residualsSource,
     ),
     line(
       'GPU time',
       totals.gpuHours,
       'GPU-hours',
-      `${figure(run.gpus)} × ${figure(wallClockHours.likely)} hours`,
+      () => `${figure(run.gpus)} × ${figure(wallClockHours.likely)} hours`,
       sources.calibration,
     ),
   ]

@@ -49,7 +49,8 @@ export function trainingMemory(run: TrainingCase): TrainingMemory {
     loss,
     reference,
   )
-  const overhead = overheadOf(run, allocated.likely)
+  const working = run.loss === 'fused' ? activations.likely + loss.likely : 0
+  const overhead = overheadOf(run, allocated.likely - working, working)
   return {
     weights: states.weights,
     gradients: states.gradients,
@@ -106,7 +107,8 @@ function statesOf(run: TrainingCase) {
   }
 
   const weights = times(weightBytes(size, run.frozenFormat), local / size.total / shards)
-  const adapters = (adapterBytes * run.adapterParameters) / (tp * run.pipelineParallel)
+  const adapters =
+    ((run.adapterBytes ?? adapterBytes) * run.adapterParameters) / (tp * run.pipelineParallel)
   const vocabulary = run.trainsVocabulary ? (adapterBytes * size.vocabulary) / tp : 0
   // The widest matrix is unpacked to 16 bits before it is used.
   const unpacked =
@@ -175,9 +177,10 @@ function activationsWith(
   return times(product(...factors), all)
 }
 
-function overheadOf(run: TrainingCase, allocatedBytes: number): Range {
-  const { fragmentation, contextGiB, collectiveGiB } = memoryOverheads
-  const reserved = (point: keyof Range) => allocatedBytes * (fragmentation[point] - 1)
+function overheadOf(run: TrainingCase, mixedBytes: number, equalBytes: number): Range {
+  const { fragmentation, fragmentationOfEqualBlocks, contextGiB, collectiveGiB } = memoryOverheads
+  const reserved = (point: keyof Range) =>
+    mixedBytes * (fragmentation[point] - 1) + equalBytes * (fragmentationOfEqualBlocks[point] - 1)
   const parts: Range[] = [
     { low: reserved('low'), likely: reserved('likely'), high: reserved('high') },
     times(contextGiB, bytesPerGiB),

@@ -1,7 +1,7 @@
 import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
 import type { Range } from './estimate.ts'
 import { specOf } from './gpu-spec.ts'
-import { cardsToPropose, type Rent, rentOf } from './rent.ts'
+import { cardsToPropose, type Rent, type RentTerms, rentOf } from './rent.ts'
 import type { TrainingCase } from './training-case.ts'
 import { type RunKind, type TrainingTotals, trainingTotals, usdOf } from './training-total.ts'
 
@@ -28,7 +28,7 @@ export interface PlanRequest {
   /** In order of preference; none means any card with a dated price. */
   readonly cards: readonly GpuId[]
   readonly gpus: number | undefined
-  readonly provider: string | undefined
+  readonly terms: RentTerms
   readonly deadlineHours: number | undefined
   /** How many cards may be tried, in ascending order. */
   readonly counts: readonly number[]
@@ -55,14 +55,14 @@ export function chooseTrainingPlan(request: PlanRequest): TrainingPlan {
 
 /** One plan on given cards. */
 export function planOn(request: PlanRequest, gpu: GpuId, count: number): TrainingPlan {
-  const { settings, kind, tokens, asOf, provider } = request
+  const { settings, kind, tokens, asOf, terms } = request
   let run = spread(settings, gpu, count, 0)
   let totals = trainingTotals(run, tokens, kind)
   if (count > 1 && (settings.trains === 'full' || totals.fits < sure)) {
     run = spread(settings, gpu, count, 3)
     totals = trainingTotals(run, tokens, kind)
   }
-  const rent = rentOf(gpu, count, asOf, provider)
+  const rent = rentOf(gpu, count, asOf, terms)
   return { gpu, run, totals, rent, usd: usdOf(totals.wallClockHours, rent) }
 }
 
@@ -116,10 +116,10 @@ function gradeOf({ totals }: TrainingPlan): 0 | 1 | 2 {
 }
 
 /** Cards to plan with when none is named. */
-export function proposedCards({ asOf, provider, settings }: PlanRequest): readonly GpuId[] {
+export function proposedCards({ asOf, terms, settings }: PlanRequest): readonly GpuId[] {
   return cardsToPropose(
     asOf,
-    provider,
+    terms,
     (gpu) => settings.precision === 'bf16' || gpu.fp8DenseTflops !== null,
   )
 }

@@ -93,7 +93,7 @@ function candidatesOn(request: PlanRequest, freedom: Freedom, gpu: GpuId): Found
       const training = times(totals.wallClockHours, gradientSyncSlowdown(run, totals.speed))
       const wallClockHours = sum(training, more)
       const gpuHours = times(wallClockHours, count)
-      const rent = rentOf(gpu, count, request.asOf, request.provider)
+      const rent = rentOf(gpu, count, request.asOf, request.terms)
       const usd = usdOf(wallClockHours, rent)
       candidates.push({
         plan: { gpu, run, totals: { ...totals, wallClockHours, gpuHours }, rent, usd },

@@ -2,7 +2,13 @@ import type { Range } from './estimate.ts'
 import { recipeBytes } from './factors-memory.ts'
 import { trainingFactors } from './factors-training.ts'
 import { linkGBps } from './gpu-spec.ts'
-import { dataParallel, microBatches, microTokens, type TrainingCase } from './training-case.ts'
+import {
+  dataParallel,
+  microBatches,
+  microTokens,
+  type RunKind,
+  type TrainingCase,
+} from './training-case.ts'
 import { type Efficiency, trainingEfficiency } from './training-efficiency.ts'
 import { localParameters } from './training-memory.ts'
 import { type TokenWork, workPerToken } from './training-work.ts'
@@ -24,9 +30,9 @@ const pcieClassGBps = 60
 const ethernetGBps = 12.5
 
 /** How fast a run goes: arithmetic at a measured efficiency, with floors for links and launches. */
-export function trainingSpeed(run: TrainingCase): TrainingSpeed {
+export function trainingSpeed(run: TrainingCase, kind: RunKind): TrainingSpeed {
   const work = workPerToken(run.shape, run.size, run.seqLen)
-  const efficiency = trainingEfficiency(run)
+  const efficiency = trainingEfficiency(run, kind)
   const flops =
     work.weights * efficiency.passes.likely + work.attention * efficiency.attentionPasses
   const rate = run.gpu.peak16Tflops * 1e12 * efficiency.share.likely

@@ -28,7 +28,6 @@ export const guideSources = {
     null,
   ),
   mellum: paper('JetBrains 2025, Mellum', 'https://arxiv.org/abs/2510.05788'),
-  liLium: paper('eBay 2024, LiLiuM', 'https://arxiv.org/abs/2406.12023'),
   clip: paper(
     'Radford et al. 2021, Learning Transferable Visual Models From Natural Language Supervision',
     'https://arxiv.org/abs/2103.00020',

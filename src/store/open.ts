@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
+import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { createCommitQueue } from './commit-queue.ts'
@@ -13,7 +14,7 @@ import {
 import { StorageStartError } from './errors.ts'
 import { takeInstanceLock } from './instance-lock.ts'
 import type { Store } from './ports.ts'
-import { installation } from './schema.ts'
+import { hubModels, installation } from './schema.ts'
 import { prepareStatements } from './statements.ts'
 import { openSqliteTeamStore, type TeamStoreParts } from './team-store.ts'
 
@@ -124,9 +125,30 @@ function storeOver(sqlite: Database.Database, options: StoreOptions, release: ()
   const removeExpired = sqlite.prepare(
     'DELETE FROM messages WHERE id IN (SELECT id FROM messages WHERE expiresAt <= ? LIMIT ?)',
   )
+  const removeOldInterviews = sqlite.prepare(
+    'DELETE FROM interviews WHERE rowid IN (SELECT rowid FROM interviews WHERE expiresAt <= ? LIMIT ?)',
+  )
   return {
     team: (id) => openSqliteTeamStore(id, parts),
-    sweep: (limit) => queue.write(() => removeExpired.run(now().getTime(), limit).changes),
+    hubModels: {
+      async get(id) {
+        const stored = db.select().from(hubModels).where(eq(hubModels.id, id)).get()?.model
+        return typeof stored === 'object' && stored !== null ? stored : undefined
+      },
+      put: (id, model) =>
+        queue.write(() => {
+          const row = { model, readAt: now().getTime() }
+          db.insert(hubModels)
+            .values({ id, ...row })
+            .onConflictDoUpdate({ target: hubModels.id, set: row })
+            .run()
+        }),
+    },
+    sweep: (limit) =>
+      queue.write(() => {
+        const at = now().getTime()
+        return removeExpired.run(at, limit).changes + removeOldInterviews.run(at, limit).changes
+      }),
     checkIdentity() {
       try {
         checkIdentity()

@@ -24,7 +24,19 @@ export interface Project {
   readonly name: string
   readonly answers: Statements
   readonly notSure: readonly ProfileField[]
+  /** Who answered each field, or was not sure of it. */
+  readonly saidBy: Readonly<Partial<Record<ProfileField, string>>>
 }
+
+/** How a field stood before a reply changed it; a null value: asked, and nobody was sure. */
+export interface EarlierAnswer {
+  readonly value: unknown
+  readonly words: string
+  readonly userId: string
+}
+
+/** What a reply replaced, field by field; null where nothing had been said. */
+export type EarlierAnswers = Readonly<Partial<Record<ProfileField, EarlierAnswer | null>>>
 
 export interface NewRecommendation {
   readonly asOf: string
@@ -45,6 +57,10 @@ export interface Turn {
   readonly said: string
   readonly answers: Statements
   readonly notSure: readonly ProfileField[]
+  /** Puts fields back as they were, before `answers` are written. */
+  readonly restored?: EarlierAnswers
+  /** Where the thread's interview stands now; null when it is over, absent when it stays. */
+  readonly interview?: object | null
   readonly recommendation?: NewRecommendation
   /** The card as text; it is written once the recommendation has its id. */
   readonly reply: (id: RecommendationId | null) => string
@@ -104,6 +120,12 @@ export interface TeamStore {
   recentEstimates(limit: number): Promise<readonly SavedEstimate[]>
   /** Oldest first. */
   thread(threadId: string, limit: number): Promise<readonly ThreadMessage[]>
+  /** The thread's interview about a project, as a turn left it; forgotten with its messages. */
+  interview(threadId: string, project: string): Promise<object | undefined>
+
+  /** What the team set for itself, as JSON by key. */
+  settings(): Promise<Readonly<Record<string, unknown>>>
+  saveSetting(key: string, value: unknown, speaker: Speaker): Promise<void>
 
   holdings(): Promise<Holdings>
   /** Everything kept of this team, as one JSON value. */
@@ -115,7 +137,12 @@ export interface TeamStore {
 export interface Store {
   /** The store of one team; there is no other way in. */
   team(id: TeamId): TeamStore
-  /** Deletes messages past their retention, at most `limit` of them; says how many went. */
+  /** Public facts kept for the whole installation, as JSON by key: models read from the hub. */
+  readonly hubModels: {
+    get(id: string): Promise<object | undefined>
+    put(id: string, model: object): Promise<void>
+  }
+  /** Deletes messages and interviews past their retention, at most `limit` of each; says how many went. */
   sweep(limit: number): Promise<number>
   /** Throws a {@link StorageGoneError} when the file was removed or replaced under us. */
   checkIdentity(): void

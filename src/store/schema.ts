@@ -55,6 +55,22 @@ export const threads = sqliteTable(
   (table) => [primaryKey({ columns: [table.teamId, table.threadId] })],
 )
 
+/** Where a thread's interview about a project stands; its shape belongs to the conversation. */
+export const interviews = sqliteTable(
+  'interviews',
+  {
+    teamId: teamId(),
+    threadId: text().notNull(),
+    project: text().notNull(),
+    state: text({ mode: 'json' }).$type<unknown>().notNull(),
+    expiresAt: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.teamId, table.threadId, table.project] }),
+    index('interviews_by_expiry').on(table.expiresAt),
+  ],
+)
+
 export const messages = sqliteTable(
   'messages',
   {
@@ -102,3 +118,23 @@ export const estimates = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.teamId, table.number] })],
 )
+
+/** What a team set for itself, such as its own GPU prices; one JSON value a key. */
+export const settings = sqliteTable(
+  'settings',
+  {
+    teamId: teamId(),
+    key: text().notNull(),
+    value: text({ mode: 'json' }).$type<unknown>().notNull(),
+    userId: text().notNull(),
+    setAt: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.teamId, table.key] })],
+)
+
+/** Models read from the hub, kept for the whole installation: public facts, nobody's data. */
+export const hubModels = sqliteTable('hubModels', {
+  id: text().primaryKey(),
+  model: text({ mode: 'json' }).$type<unknown>().notNull(),
+  readAt: integer().notNull(),
+})

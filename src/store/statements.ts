@@ -3,9 +3,11 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import {
   answers,
   estimates,
+  interviews,
   messages,
   projects,
   recommendations,
+  settings,
   teams,
   threads,
 } from './schema.ts'
@@ -19,6 +21,7 @@ export function prepareStatements(db: BetterSQLite3Database) {
     answers: eq(answers.teamId, given('teamId')),
     threads: eq(threads.teamId, given('teamId')),
     messages: eq(messages.teamId, given('teamId')),
+    interviews: eq(interviews.teamId, given('teamId')),
     recommendations: eq(recommendations.teamId, given('teamId')),
     estimates: eq(estimates.teamId, given('teamId')),
   }
@@ -130,6 +133,47 @@ export function prepareStatements(db: BetterSQLite3Database) {
       .where(and(ofTeam.answers, eq(answers.project, given('project'))))
       .prepare(),
 
+    interview: db
+      .select({ state: interviews.state })
+      .from(interviews)
+      .where(
+        and(
+          ofTeam.interviews,
+          eq(interviews.threadId, given('threadId')),
+          eq(interviews.project, given('project')),
+          gt(interviews.expiresAt, given('at')),
+        ),
+      )
+      .prepare(),
+    saveInterview: db
+      .insert(interviews)
+      .values({
+        teamId: given('teamId'),
+        threadId: given('threadId'),
+        project: given('project'),
+        state: given('state'),
+        expiresAt: given('expiresAt'),
+      })
+      .onConflictDoUpdate({
+        target: [interviews.teamId, interviews.threadId, interviews.project],
+        set: { state: sql`excluded.state`, expiresAt: sql`excluded.expiresAt` },
+      })
+      .prepare(),
+    endInterview: db
+      .delete(interviews)
+      .where(
+        and(
+          ofTeam.interviews,
+          eq(interviews.threadId, given('threadId')),
+          eq(interviews.project, given('project')),
+        ),
+      )
+      .prepare(),
+    removeInterviews: db
+      .delete(interviews)
+      .where(and(ofTeam.interviews, eq(interviews.project, given('project'))))
+      .prepare(),
+
     addMessage: db
       .insert(messages)
       .values({
@@ -208,12 +252,37 @@ export function prepareStatements(db: BetterSQLite3Database) {
       .limit(given('limit'))
       .prepare(),
 
+    settings: db
+      .select({ key: settings.key, value: settings.value })
+      .from(settings)
+      .where(eq(settings.teamId, given('teamId')))
+      .prepare(),
+    saveSetting: db
+      .insert(settings)
+      .values({
+        teamId: given('teamId'),
+        key: given('key'),
+        value: given('value'),
+        userId: given('userId'),
+        setAt: given('at'),
+      })
+      .onConflictDoUpdate({
+        target: [settings.teamId, settings.key],
+        set: {
+          value: sql`excluded.value`,
+          userId: sql`excluded.userId`,
+          setAt: sql`excluded.setAt`,
+        },
+      })
+      .prepare(),
+
     countProjects: countOf(projects),
     countAnswers: countOf(answers),
     countMessages: countOf(messages),
     countRecommendations: countOf(recommendations),
     countEstimates: countOf(estimates),
     allAnswers: db.select().from(answers).where(ofTeam.answers).prepare(),
+    allInterviews: db.select().from(interviews).where(ofTeam.interviews).prepare(),
     allMessages: db.select().from(messages).where(ofTeam.messages).prepare(),
 
     removeTeam: db
@@ -223,6 +292,11 @@ export function prepareStatements(db: BetterSQLite3Database) {
     removePersonAnswers: db
       .delete(answers)
       .where(and(ofTeam.answers, eq(answers.userId, given('userId'))))
+      .prepare(),
+    /** An interview keeps what it replaced, with its author: it goes when one of them does. */
+    removePersonInterviews: db
+      .delete(interviews)
+      .where(and(ofTeam.interviews, sql`instr(${interviews.state}, ${given('quotedUserId')}) > 0`))
       .prepare(),
     removePersonMessages: db
       .delete(messages)

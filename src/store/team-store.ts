@@ -7,6 +7,7 @@ import {
 import type { Statements as Answers } from '#src/profile/statement.ts'
 import type { CommitQueue } from './commit-queue.ts'
 import type {
+  EarlierAnswers,
   EstimateId,
   Holdings,
   Project,
@@ -55,6 +56,14 @@ export function openSqliteTeamStore(teamId: TeamId, parts: TeamStoreParts): Team
     }
   }
 
+  const restoreAnswers = (project: string, earlier: EarlierAnswers) => {
+    const at = now().getTime()
+    for (const [field, answer] of Object.entries(earlier)) {
+      if (answer === null) statements.removeAnswer.run({ ...team, project, field })
+      else statements.saveAnswer.run({ ...team, project, field, ...answer, at })
+    }
+  }
+
   const readProject = (name: string): Project => {
     const rows = statements.answers.all({ ...team, project: name })
     const known = rows.filter((row) => isProfileField(row.field))
@@ -68,6 +77,7 @@ export function openSqliteTeamStore(teamId: TeamId, parts: TeamStoreParts): Team
         }),
       ) as Answers,
       notSure: known.filter((row) => row.value === null).map((row) => row.field as ProfileField),
+      saidBy: Object.fromEntries(known.map(({ field, userId }) => [field, userId])),
     }
   }
 
@@ -106,16 +116,23 @@ export function openSqliteTeamStore(teamId: TeamId, parts: TeamStoreParts): Team
     resetProject: (project) =>
       queue.write(() => {
         statements.removeAnswers.run({ ...team, project })
+        statements.removeInterviews.run({ ...team, project })
         statements.removeProject.run({ ...team, project })
       }),
 
     recordTurn: (turn, speaker) =>
       queue.write(() => {
         const at = now().getTime()
+        restoreAnswers(turn.project, turn.restored ?? {})
         writeAnswers(turn.project, turn.answers, turn.notSure, speaker)
         const id =
           turn.recommendation === undefined ? null : writeRecommendation(turn.recommendation)
         const message = { ...team, ...speaker, at, expiresAt: at + retentionMs }
+        const thread = { ...message, project: turn.project }
+        if (turn.interview === null) statements.endInterview.run(thread)
+        else if (turn.interview !== undefined) {
+          statements.saveInterview.run({ ...thread, state: turn.interview })
+        }
         statements.addMessage.run({ ...message, author: 'person', text: turn.said })
         statements.addMessage.run({ ...message, author: 'crossroads', text: turn.reply(id) })
         return id
@@ -171,6 +188,20 @@ export function openSqliteTeamStore(teamId: TeamId, parts: TeamStoreParts): Team
         .reverse()
     },
 
+    async interview(threadId, project) {
+      const row = statements.interview.get({ ...team, threadId, project, at: now().getTime() })
+      return row && objectOf(row.state)
+    },
+
+    settings: async () =>
+      Object.fromEntries(statements.settings.all(team).map(({ key, value }) => [key, value])),
+    saveSetting: (key, value, { userId }) =>
+      queue.write(() => {
+        const at = now().getTime()
+        statements.addTeam.run({ ...team, at })
+        statements.saveSetting.run({ ...team, key, value, userId, at })
+      }),
+
     holdings: async () => holdings(),
 
     async exportAll() {
@@ -181,6 +212,8 @@ export function openSqliteTeamStore(teamId: TeamId, parts: TeamStoreParts): Team
         projects: statements.projectNames.all(team).map(({ name }) => name),
         answers: statements.allAnswers.all(team),
         messages: statements.allMessages.all(team),
+        interviews: statements.allInterviews.all(team),
+        settings: statements.settings.all(team),
         recommendations: statements.recentRecommendations.all(everything),
         estimates: statements.recentEstimates.all(everything),
       }
@@ -188,13 +221,16 @@ export function openSqliteTeamStore(teamId: TeamId, parts: TeamStoreParts): Team
 
     async deletePerson(userId) {
       const person = { ...team, userId }
-      const deleted = await queue.write(() => ({
-        projects: 0,
-        answers: statements.removePersonAnswers.run(person).changes,
-        messages: statements.removePersonMessages.run(person).changes,
-        recommendations: statements.removePersonRecommendations.run(person).changes,
-        estimates: statements.removePersonEstimates.run(person).changes,
-      }))
+      const deleted = await queue.write(() => {
+        statements.removePersonInterviews.run({ ...team, quotedUserId: JSON.stringify(userId) })
+        return {
+          projects: 0,
+          answers: statements.removePersonAnswers.run(person).changes,
+          messages: statements.removePersonMessages.run(person).changes,
+          recommendations: statements.removePersonRecommendations.run(person).changes,
+          estimates: statements.removePersonEstimates.run(person).changes,
+        }
+      })
       checkpoint()
       return deleted
     },

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { existsSync, openSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -104,6 +104,61 @@ describe('npm start', () => {
     expect(code).toBe(1)
     expect(stderr.split('\n')).toHaveLength(1)
     expect(stderr).toContain('damaged or not a database')
+  })
+
+  it('F71: a client that never finishes its request does not hold up the stop', async () => {
+    const { env } = place()
+    const { child, url } = await started({ env, stdin: openSync('/dev/null', 'r') })
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    socket.on('error', () => {})
+    await once(socket, 'connect')
+    socket.write('GET / HTTP/1.1\r\nHost: x\r\n')
+    const begun = performance.now()
+    child.process.kill('SIGTERM')
+    expect(await child.ended).toBe(0)
+    expect(performance.now() - begun).toBeLessThan(5000)
+  })
+
+  it('F71: a second signal ends it at once', async () => {
+    const { env } = place()
+    const { child, url } = await started({ env, stdin: openSync('/dev/null', 'r') })
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    socket.on('error', () => {})
+    await once(socket, 'connect')
+    socket.write('GET / HTTP/1.1\r\nHost: x\r\n')
+    child.process.kill('SIGTERM')
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    const begun = performance.now()
+    child.process.kill('SIGTERM')
+    expect(await child.ended).toBe(1)
+    expect(performance.now() - begun).toBeLessThan(800)
+  })
+
+  it('answers the lines of a file, and serves on when its input is closed', async () => {
+    const { env, folder } = place()
+    const file = join(folder, 'lines.txt')
+    writeFileSync(file, 'history\n\nhelp\n')
+    const child = startChild(main, { env, stdin: openSync(file, 'r') })
+    expect(await child.ended).toBe(0)
+    expect(child.lines.join('\n')).toMatch(/History[\s\S]*What I can do/)
+
+    const closed = startChild(
+      [
+        '-e',
+        `
+      const { spawn } = require('node:child_process')
+      const child = spawn('sh', ['-c', 'exec "$0" "$@" <&-', process.execPath, ...${JSON.stringify(main)}], { stdio: ['ignore', 'inherit', 'inherit'] })
+      process.on('SIGTERM', () => child.kill('SIGTERM'))
+      child.on('exit', (code) => process.exit(code))
+    `,
+      ],
+      { env },
+    )
+    await closed.line(/^Terminal +off/)
+    const url = /http:\S+/.exec(await closed.line(/^Web page/))?.[0]
+    expect((await fetch(`${url}/healthz`)).status).toBe(200)
+    closed.process.kill('SIGTERM')
+    expect(await closed.ended).toBe(0)
   })
 
   it.each(['SIGTERM', 'SIGINT'] as const)(

@@ -52,6 +52,7 @@ describe('exact counts and units', () => {
     [formatCount(1_500_000_000), '1.5B'],
     [formatCount(1_234_567), '1,234,567'],
     [formatUsd(0.000_35), '$0.00035'],
+    [formatUsd(0.1), '$0.10'],
     [formatUsd(410), '$410'],
     [formatUsd(20_000), '$20k'],
     [formatHours(0.002), '7.2 s'],
@@ -72,6 +73,9 @@ describe('exact counts and units', () => {
     expect(formatRange(range, 'usd')).toBe('$410 ($330 to $560)')
     expect(formatSpan(range, 'usd')).toBe('$330 to $560')
     expect(formatRange({ low: 2, likely: 2, high: 2 }, 'GiB')).toBe('2 GiB')
+    expect(formatRange({ low: 11, likely: 13, high: 23 }, 'usdPerMonth')).toBe(
+      '$13/month ($11 to $23)',
+    )
     expect(formatRange({ low: 11, likely: 13, high: 23 }, 'GiB')).toBe('13 GiB (11 to 23)')
     expect(formatRange({ low: 0.5, likely: 2, high: 30 }, 'h')).toBe('2 h (30 min to 30 h)')
     expect(formatSpan({ low: 1, likely: 2, high: 3 }, 'weeks')).toBe('1 week to 3 weeks')

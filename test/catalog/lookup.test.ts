@@ -131,7 +131,7 @@ it('answers any text, and says something useful or nothing', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
       for (const found of [findModel(text), findGpu(text)]) {
-        if ('nearest' in found) expect(found.nearest.length).toBeGreaterThan(0)
+        if ('nearest' in found) expect(found.nearest.length).toBeLessThanOrEqual(4)
       }
     }),
   )

@@ -68,7 +68,7 @@ describe('rentOf', () => {
       }
     }
     // Three L4s of AWS: three singles at 0.8048 are less than a four at 4.6016.
-    expect(rentOf('L4', 3, asOf, 'aws')?.usdPerHour.likely).toBeCloseTo(3 * 0.8048, 9)
+    expect(rentOf('L4', 3, asOf, { provider: 'aws' })?.usdPerHour.likely).toBeCloseTo(3 * 0.8048, 9)
   })
 
   it('knows no rent where no dated price exists', () => {

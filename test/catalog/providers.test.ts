@@ -5,7 +5,8 @@ describe('provider facts', () => {
   // OpenAI's deprecation page: newcomers from 2026-05-07, the inactive from 2026-07-02, all from
   // 2027-01-06. Cohere's page: 2025-09-15. Claude 3 Haiku on Bedrock: end of life 2026-09-10.
   it.each([
-    ['openai', 'supervised-tuning', '2026-05-06', undefined],
+    ['openai', 'supervised-tuning', '2023-03-30', undefined],
+    ['openai', 'supervised-tuning', '2026-05-06', 'open'],
     ['openai', 'supervised-tuning', '2026-05-07', 'newcomers-closed'],
     ['openai', 'reinforcement-tuning', '2026-11-23', 'newcomers-closed'],
     ['openai', 'supervised-tuning', '2027-01-05', 'newcomers-closed'],

@@ -17,7 +17,12 @@ export function describeTeamStore(name: string, open: () => Store): void {
   describe(name, () => {
     it('starts with an empty default project', async () => {
       const team = open().team('slack:T1')
-      expect(await team.currentProject('t1')).toEqual({ name: 'default', answers: {}, notSure: [] })
+      expect(await team.currentProject('t1')).toEqual({
+        name: 'default',
+        answers: {},
+        notSure: [],
+        saidBy: {},
+      })
       expect(await team.latestRecommendation()).toBeUndefined()
       expect(await team.holdings()).toEqual({
         projects: 0,
@@ -35,6 +40,7 @@ export function describeTeamStore(name: string, open: () => Store): void {
         name: 'default',
         answers: { labelledExamples: { value: 300, words: '300 labelled tickets' } },
         notSure: ['budgetUsd'],
+        saidBy: { labelledExamples: 'ann', budgetUsd: 'ann' },
       })
       expect((await team.thread('t1', 10)).map(({ author, text }) => [author, text])).toEqual([
         ['person', 'we have 300 labelled tickets'],
@@ -64,6 +70,53 @@ export function describeTeamStore(name: string, open: () => Store): void {
       })
     })
 
+    it('keeps an interview per thread and project until a turn ends it', async () => {
+      const team = open().team('slack:T1')
+      const state = { steps: [{ fields: ['gap'] }] }
+      expect(await team.interview('t1', 'default')).toBeUndefined()
+      await team.recordTurn({ ...turn(), interview: state }, speaker)
+      expect(await team.interview('t1', 'default')).toEqual(state)
+      expect(await team.interview('t2', 'default')).toBeUndefined()
+      expect(await team.interview('t1', 'search')).toBeUndefined()
+      await team.recordTurn(turn(), speaker)
+      expect(await team.interview('t1', 'default')).toEqual(state)
+      await team.recordTurn({ ...turn(), interview: null }, speaker)
+      expect(await team.interview('t1', 'default')).toBeUndefined()
+    })
+
+    it('puts fields back as they were, with who had said so', async () => {
+      const team = open().team('slack:T1')
+      await team.recordTurn(turn(), speaker)
+      const bob = { ...speaker, userId: 'bob' }
+      const said = {
+        labelledExamples: { value: 9, words: '9' },
+        team: { value: 'ml-team', words: 'x' },
+      }
+      await team.recordTurn({ ...turn(), answers: said as never, notSure: [] }, bob)
+      const restored = {
+        labelledExamples: { value: 300, words: '300 labelled tickets', userId: 'ann' },
+        team: null,
+      }
+      await team.recordTurn({ ...turn(), answers: {}, notSure: [], restored }, bob)
+      expect(await team.currentProject('t1')).toMatchObject({
+        answers: { labelledExamples: { value: 300, words: '300 labelled tickets' } },
+        saidBy: { labelledExamples: 'ann', budgetUsd: 'ann' },
+      })
+      expect((await team.currentProject('t1')).answers.team).toBeUndefined()
+    })
+
+    it('forgets the interviews that name a person with the person', async () => {
+      const team = open().team('slack:T1')
+      const naming = (userId: string) => ({ steps: [{ earlier: { gap: { userId } } }] })
+      await team.recordTurn({ ...turn(), interview: naming('ann') }, speaker)
+      await team.recordTurn({ ...turn('other'), interview: naming('annette') }, speaker)
+      await team.deletePerson('ann')
+      expect(await team.interview('t1', 'default')).toBeUndefined()
+      expect(await team.interview('t1', 'other')).toEqual(naming('annette'))
+      await team.deleteTeam()
+      expect(await team.interview('t1', 'other')).toBeUndefined()
+    })
+
     it('holds a project for each thread', async () => {
       const team = open().team('terminal:local')
       await team.useProject('search', speaker)
@@ -72,6 +125,14 @@ export function describeTeamStore(name: string, open: () => Store): void {
       expect(await team.projectNames()).toEqual(['search'])
       await team.resetProject('search')
       expect(await team.projectNames()).toEqual([])
+    })
+
+    it('keeps settings by team, and replaces them', async () => {
+      const store = open()
+      await store.team('slack:T1').saveSetting('gpuPrices', { L4: 0.5 }, speaker)
+      await store.team('slack:T1').saveSetting('gpuPrices', { L4: 0.4 }, speaker)
+      expect(await store.team('slack:T1').settings()).toEqual({ gpuPrices: { L4: 0.4 } })
+      expect(await store.team('slack:T2').settings()).toEqual({})
     })
 
     it('lists the newest first', async () => {

@@ -163,7 +163,14 @@ describe('laws of advice', () => {
           expect(changed.ranking[0]?.approach, `${field} ${threshold}`).toBe(to)
         }
       }),
-      { numRuns: 30 },
+      {
+        numRuns: 30,
+        // A third approach is first between the two ends of a bracket.
+        examples: [
+          [{ budgetUsd: 1, promptTokensPerRequest: 4001 }],
+          [{ dataResidency: 'hosted-api', labelledExamples: 2e9, latencyMs: 1000, budgetUsd: 0 }],
+        ],
+      },
     )
   })
 })

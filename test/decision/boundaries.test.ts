@@ -277,6 +277,33 @@ const cases: readonly (readonly [string, Profile, keyof Profile, readonly [numbe
       ],
     ],
     [
+      'lora-fine-tuning-large-bill',
+      {},
+      'monthlyApiUsd',
+      [
+        [4999, false],
+        [5000, true],
+      ],
+    ],
+    [
+      'distillation-inputs-to-label',
+      { gap: ['speed-and-cost'] },
+      'unlabelledExamples',
+      [
+        [999, false],
+        [1000, true],
+      ],
+    ],
+    [
+      'distillation-narrow-and-fast',
+      { taskType: 'ranking' },
+      'latencyMs',
+      [
+        [500, true],
+        [501, false],
+      ],
+    ],
+    [
       'lora-fine-tuning-many-tasks',
       {},
       'taskCount',

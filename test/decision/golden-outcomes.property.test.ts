@@ -173,6 +173,18 @@ describe('promised outcomes hold beside', () => {
     )
   })
 
+  it('a prompt that passes, with nothing said of speed or cost: prompting', () => {
+    fc.assert(
+      fc.property(
+        beside('labelledExamples', 'taskType', 'team', 'productRole'),
+        fc.constantFrom<Profile>({}, { gap: ['task-skill'] }, { gap: ['format-and-style'] }),
+        (rest, gap) => {
+          expect(firstPlace({ ...rest, ...gap, promptingResult: 'passes' })).toBe('prompting')
+        },
+      ),
+    )
+  })
+
   it('a voice bot with few facts and a tight deadline: the cached prompt, no tuning', () => {
     fc.assert(
       fc.property(

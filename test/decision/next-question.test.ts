@@ -127,6 +127,46 @@ describe('the next question', () => {
     expect(nextQuestion(settled, [], context)).toBeNull()
   })
 
+  it('is put while any single choice could change the first place', () => {
+    fc.assert(
+      fc.property(arbitraryProfile(), (profile) => {
+        fc.pre(nextQuestion(profile, [], context) === null)
+        const open = whatIf(profile, context).filter(
+          ({ field, direction }) => profile[field] === undefined && direction === 'is',
+        )
+        expect(open).toEqual([])
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('looks at pairs when no single answer can change anything', () => {
+    // Prompting has 5: not tried 3, skill shown 1, few labels 1. LoRA has 2: skill 2, on premises 1,
+    // few labels −1. Many tasks on one input bring LoRA 3 and own weights 1: only both pass 5.
+    const profile: Profile = {
+      gap: ['task-skill'],
+      promptingResult: 'not-tried',
+      labelledExamples: 20,
+      team: 'some-ml',
+      dataResidency: 'on-premises',
+      evaluationExamples: 100,
+      weeksToFirstResult: 26,
+      budgetUsd: 100_000,
+      retrievalResult: 'no-help',
+      autoGradable: false,
+      corpusTokens: 1_000_000,
+      knowledgeChanges: 'never',
+      citationsNeeded: false,
+      requestsPerDay: 100,
+      latencyMs: 10_000,
+      productRole: 'core-feature',
+    }
+    expect(whatIf(profile, context).filter(({ field }) => profile[field] === undefined)).toEqual([])
+    expect(nextQuestion(profile, [], context)?.fields).toEqual(['taskCount', 'tasksShareInput'])
+    const both: Profile = { taskCount: 60, tasksShareInput: true, ownWeightsRequired: true }
+    expect(decide({ ...profile, ...both }, context).ranking[0]?.approach).toBe('lora-fine-tuning')
+  })
+
   it('is worth asking: some answer to it changes the first place', () => {
     const profile: Profile = { gap: ['missing-facts'] }
     const question = nextQuestion(profile, [], context)

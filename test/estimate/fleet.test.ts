@@ -113,7 +113,7 @@ describe('several models', () => {
   })
 
   it('share the weights of one base when they are adapters of it', () => {
-    // 32 billion × 2 bytes = 61 GiB: one base to a card of 80, and no second beside it.
+    // 32.8 billion × 2 bytes = 61 GiB and 3 of reserve: one base in 0.9 × 141, and no second beside it.
     const qwen = {
       ...loaded(
         day(() => 50),
@@ -122,7 +122,10 @@ describe('several models', () => {
     }
     const cards = (isAdapter: boolean) =>
       arrangement(
-        fleet([qwen, qwen, qwen].map((each) => ({ ...each, isAdapter }))),
+        fleet(
+          [qwen, qwen, qwen].map((each) => ({ ...each, isAdapter })),
+          { gpu: ['H200'] },
+        ),
         'Shared cards, always on',
       ).gpuHours.likely / 168
     expect(cards(false)).toBe(3)

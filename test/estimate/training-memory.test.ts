@@ -1,49 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { gpuById } from '#src/catalog/gpus.ts'
-import { specOf } from '#src/estimate/gpu-spec.ts'
 import { sizeOf } from '#src/estimate/parameters.ts'
 import type { TrainingCase } from '#src/estimate/training-case.ts'
 import { activationBytesPerToken, trainingMemory } from '#src/estimate/training-memory.ts'
 import { trainingSpeed } from '#src/estimate/training-speed.ts'
 import { modelCalled } from './given-by-user.ts'
-
-function runOf(change: Partial<TrainingCase> = {}): TrainingCase {
-  const model = modelCalled('llama 2 7b')
-  return {
-    shape: model.shape,
-    size: sizeOf(model),
-    gpu: specOf(gpuById('A100-80GB')),
-    gpus: 1,
-    trains: 'full',
-    frozenFormat: 'bf16',
-    recipe: 'bf16',
-    adapterParameters: 0,
-    trainsVocabulary: false,
-    seqLen: 2048,
-    microBatch: 1,
-    globalBatch: 16,
-    checkpointing: 'full',
-    loss: 'lean',
-    zeroStage: 0,
-    tensorParallel: 1,
-    pipelineParallel: 1,
-    contextParallel: 1,
-    expertParallel: 1,
-    sequenceParallel: false,
-    precision: 'bf16',
-    stack: 'plain',
-    compiled: false,
-    fusedNorms: false,
-    packed: true,
-    optimiserInBackward: false,
-    activationsOffloaded: false,
-    optimiserOffloaded: false,
-    referenceForward: false,
-    referenceCopy: false,
-    ...change,
-  }
-}
+import { runOf } from './training-case.ts'
 
 function statesGB(change: Partial<TrainingCase>): number {
   const { weights, gradients, optimiser } = trainingMemory(runOf(change))
@@ -147,8 +109,10 @@ describe('speed', () => {
   it('of one card never grows with their number', () => {
     const rates = [1, 2, 8, 64, 128, 256, 512, 1024, 2048].map(
       (gpus) =>
-        trainingSpeed(runOf({ gpus, zeroStage: gpus > 1 ? 3 : 0, globalBatch: 2048 * 4 }))
-          .tokensPerSecondPerGpu,
+        trainingSpeed(
+          runOf({ gpus, zeroStage: gpus > 1 ? 3 : 0, globalBatch: 2048 * 4 }),
+          'pretrain',
+        ).tokensPerSecondPerGpu,
     )
     expect(rates).toEqual(rates.toSorted((a, b) => b - a))
   })
@@ -165,7 +129,7 @@ describe('speed', () => {
       globalBatch: 1024,
     } as const
     const flop = 6 * 6.65e9 + 12 * 32 * 4096 * 2048
-    const { tokensPerSecondPerGpu } = trainingSpeed(runOf({ ...run, microBatch: 8 }))
+    const { tokensPerSecondPerGpu } = trainingSpeed(runOf({ ...run, microBatch: 8 }), 'pretrain')
     expect(tokensPerSecondPerGpu / ((312e12 * 0.55) / flop)).toBeCloseTo(1, 1)
   })
 })

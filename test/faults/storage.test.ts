@@ -317,10 +317,11 @@ it('F91: text that looks like SQL is only text', async () => {
       },
       someone,
     )
-    expect(await team.currentProject(text)).toEqual({
+    expect(await team.currentProject(text)).toMatchObject({
       name: text,
       answers: { baseModel: { value: text, words: text } },
       notSure: [],
+      saidBy: { baseModel: text },
     })
     expect((await team.thread(text, 5)).map((message) => message.text)).toEqual([text, text])
   }

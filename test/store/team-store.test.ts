@@ -18,6 +18,14 @@ it('makes every table STRICT', () => {
   for (const { name, sql } of tables) expect(sql, name).toMatch(/\) STRICT$/)
 })
 
+it('keeps models of the hub for every team, and replaces them', async () => {
+  const { store } = temporaryStore()
+  expect(await store.hubModels.get('me/x')).toBeUndefined()
+  await store.hubModels.put('me/x', { a: 1 })
+  await store.hubModels.put('me/x', { a: 2 })
+  expect(await store.hubModels.get('me/x')).toEqual({ a: 2 })
+})
+
 it('keeps what it was told over a restart', async () => {
   const first = temporaryStore()
   const speaker = { userId: 'ann', threadId: 't1' }

@@ -1,4 +1,4 @@
-import { type App, createApp, type Reply } from '#src/app.ts'
+import { type App, type AppParts, createApp, type Reply } from '#src/app.ts'
 import { renderText } from '#src/card/text.ts'
 import { commands } from '#src/conversation/commands/index.ts'
 import { temporaryStore } from './store.ts'
@@ -7,9 +7,12 @@ import { temporaryStore } from './store.ts'
 export const goldenDay = '2026-11-23'
 
 /** The whole app over a store of its own, on a fixed day. Failures nobody expected are kept in `faults`. */
-export function temporaryApp(day = goldenDay) {
+export function temporaryApp(
+  day = goldenDay,
+  { file: existing, ...more }: Partial<AppParts> & { readonly file?: string } = {},
+) {
   const now = () => new Date(`${day}T12:00:00Z`)
-  const { store, file } = temporaryStore({ now })
+  const { store, file } = temporaryStore({ now, ...(existing !== undefined && { file: existing }) })
   const faults: object[] = []
   const app = createApp({
     store,
@@ -17,6 +20,7 @@ export function temporaryApp(day = goldenDay) {
     now,
     newErrorId: () => 'err-1',
     log: { info: () => {}, error: (event) => faults.push(event) },
+    ...more,
   })
   return { app, store, file, faults, ask: (text: string) => askLocally(app, text) }
 }

@@ -1,3 +1,4 @@
+import { type Bands, bands } from '#src/estimate/bands.ts'
 import type { Range } from '#src/estimate/estimate.ts'
 import { parseCsv } from './csv.ts'
 import { predictServing } from './predict-serving.ts'
@@ -37,7 +38,7 @@ export function evaluateEstimates(csvText: string): EstimateEvaluation {
   const scored: Scored[] = []
   const asked = new Map<string, number>()
   const predictions = rows.map((cells): Prediction => {
-    const prediction = { row_id: cells.row_id ?? '', ...predict(inputsOf(cells)) }
+    const prediction = { row_id: cells.row_id ?? '', ...predict(inputsOf(cells), bands) }
     const actual = publishedValue(cells)
     if (actual === undefined) return prediction
     const known = { metric: cells.metric ?? '', methodId: cells.method_id ?? '', actual }
@@ -51,20 +52,27 @@ export function evaluateEstimates(csvText: string): EstimateEvaluation {
   return { predictions, scores: scoresOf(scored, asked), fits: fitScore(scored) }
 }
 
-function inputsOf(cells: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+/** What a prediction may see of a row. */
+export function inputsOf(
+  cells: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(cells).filter(([name]) => !hidden.includes(name)))
 }
 
-function publishedValue(cells: Readonly<Record<string, string>>): number | undefined {
+export function publishedValue(cells: Readonly<Record<string, string>>): number | undefined {
   const text = (cells.value_normalised ?? '').trim()
   const value = Number(text)
   return text === '' || !Number.isFinite(value) ? undefined : value
 }
 
-function predict(inputs: Readonly<Record<string, string>>): Range | { skipped: string } {
+export function predict(
+  inputs: Readonly<Record<string, string>>,
+  scatter: Bands,
+): Range | { skipped: string } {
   try {
     const row = readRow(inputs)
-    const range = row.methodId === 'serve' ? predictServing(row) : predictTraining(row)
+    const range =
+      row.methodId === 'serve' ? predictServing(row, scatter) : predictTraining(row, scatter)
     const sound = [range.low, range.likely, range.high].every(Number.isFinite)
     return sound ? range : { skipped: 'the inputs give no finite figure' }
   } catch (error) {

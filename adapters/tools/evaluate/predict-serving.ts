@@ -1,4 +1,4 @@
-import { bands } from '#src/estimate/bands.ts'
+import type { BandName, Bands } from '#src/estimate/bands.ts'
 import type { Range } from '#src/estimate/estimate.ts'
 import { type Engine, engineCalled, engineTuning } from '#src/estimate/factors-engines.ts'
 import { servingFactors } from '#src/estimate/factors-serving.ts'
@@ -15,17 +15,16 @@ import {
   staticThroughput,
 } from '#src/estimate/serving-speed.ts'
 import { weightBytes } from '#src/estimate/weight-bytes.ts'
+import type { FittedBand } from './predict-training.ts'
 import { formatOf, type Row, SkippedRow } from './row.ts'
 
 const bytesPerGiB = 2 ** 30
-/** Published servers of 2023 and 2024 scheduled worse than today's. */
-const olderScheduling: Range = { low: 0.45, likely: 0.57, high: 0.75 }
 /** An eager loop in Python cannot write a token faster than this. */
 const eagerSeconds = 0.02
 
 /** @throws {SkippedRow} for a metric or a row that the model has no answer to */
-export function predictServing(row: Row): Range {
-  const engine = engineCalled(row.engine)
+export function predictServing(row: Row, bands: Bands): Range {
+  const engine = engineCalled(`${row.engine} ${row.precision}`)
   const prompt = Math.max(1, row.number('isl_used') ?? 1)
   const output = Math.max(1, row.number('osl_used') ?? 1)
   if (row.metric === 'peak_memory_gib_per_gpu') {
@@ -42,10 +41,11 @@ export function predictServing(row: Row): Range {
     case 'tokens_per_second_total': {
       const step = stepSeconds(serving, engine, 1, prompt + output / 2, tuning)
       const seconds = prefillSeconds(serving, 1, prompt, tuning) + output * step
-      return times(bands.decodeSpeed, (prompt + output) / seconds)
+      return times(bands.batchOneSpeed, (prompt + output) / seconds)
     }
     case 'prefill_tokens_per_second': {
-      const seconds = prefillSeconds(serving, batch ?? 1, prompt, tuning)
+      const seconds =
+        prefillSeconds(serving, batch ?? 1, prompt, tuning) / pipelined(row, prompt, tuning)
       return times(bands.prefillSpeed, ((batch ?? 1) * prompt) / seconds)
     }
     case 'ttft_ms': {
@@ -54,15 +54,29 @@ export function predictServing(row: Row): Range {
       return times(bands.timeToFirstToken, seconds * 1000)
     }
     case 'output_tokens_per_second_total':
-      return throughput(row, serving, prompt, output, tuning)
+      return throughput(row, serving, prompt, output, tuning, bands)
     case 'fits': {
-      const gpus = Math.max(1, row.gpus)
-      const needed = times(bands.servingMemory, libraryGiB(row, prompt, output) / gpus)
+      const needed = times(bands.servingMemory, libraryGiB(row, prompt, output))
       return exactly(fitProbability(needed, serving.gpu.memoryGB))
     }
     default:
       throw new SkippedRow(`no answer for the metric ${row.metric}`)
   }
+}
+
+/** The band that a row's value helps to fit. */
+export function servingBand({ metric }: Row): FittedBand | null {
+  const name = bandByMetric[metric]
+  return name === undefined ? null : { name, isInverse: false }
+}
+
+const bandByMetric: Readonly<Record<string, BandName>> = {
+  peak_memory_gib_per_gpu: 'servingMemory',
+  decode_tokens_per_second: 'decodeSpeed',
+  tokens_per_second_total: 'batchOneSpeed',
+  prefill_tokens_per_second: 'prefillSpeed',
+  ttft_ms: 'timeToFirstToken',
+  output_tokens_per_second_total: 'serverThroughput',
 }
 
 function servingOf(row: Row, tensorParallel?: number): ServingCase {
@@ -75,6 +89,13 @@ function servingOf(row: Row, tensorParallel?: number): ServingCase {
     gpu: row.gpu,
     tensorParallel: tensorParallel ?? row.number('tp') ?? 1,
   }
+}
+
+/** How much faster cards that hold some layers each read a prompt: chunks follow one another. */
+function pipelined(row: Row, prompt: number, { promptChunk }: EngineTuning): number {
+  if (promptChunk === undefined || row.gpus === 1) return 1
+  const chunks = Math.ceil(prompt / promptChunk)
+  return (row.gpus * chunks) / (row.gpus + chunks - 1)
 }
 
 function stepSeconds(
@@ -95,6 +116,7 @@ function throughput(
   prompt: number,
   output: number,
   tuning: EngineTuning,
+  bands: Bands,
 ): Range {
   const batch = row.number('batch_used')
   if (batch !== undefined) {
@@ -106,7 +128,8 @@ function throughput(
   const { maxSequences } = servingMemory(split, 1, prompt + output / 2)
   const sequences = Math.min(Math.max(1, maxSequences), 1024)
   const usual = schedulingShare(split)
-  const sigma = usual === servingFactors.schedulingDense ? olderScheduling : usual
+  const isDense = usual === servingFactors.schedulingDense
+  const sigma = isDense && row.isTuned ? servingFactors.schedulingTuned : usual
   const copies = Math.max(1, row.gpus / split.tensorParallel)
   const rate = staticThroughput(split, sequences, prompt, output, tuning) * copies
   return times(product(bands.serverThroughput, times(sigma, 1 / sigma.likely)), rate * sigma.likely)
@@ -127,10 +150,14 @@ function libraryGiB(row: Row, prompt: number, output: number): number {
   const size = sizeOfShape(shape)
   const weights = weightBytes(size, formatOf(row)).likely
   const kvBytes = row.number('kv_bits') === 8 ? 1 : 2
-  const cache =
-    sequenceBytes({ shape, kvBytes } as ServingCase, prompt + output) *
-    (row.number('batch_used') ?? 1)
-  const activations = (4 * shape.hidden + 2 * shape.ffn) * prompt
-  const split = row.number('tp') ?? 1
-  return (weights + cache + activations) / split / bytesPerGiB + 0.1
+  const batch = row.number('batch_used') ?? 1
+  const cacheAt = (tokens: number) => batch * sequenceBytes({ shape, kvBytes }, tokens)
+  const activations = (4 * shape.hidden + 2 * shape.ffn) * prompt * batch
+  // Kernels without flash attention hold the scores of a layer, and their softmax in fp32.
+  const scores = /autoawq/i.test(row.engine) ? 6 * shape.heads * prompt ** 2 * batch : 0
+  // The peak is at the end of the prompt, or at the end of the answer.
+  const peak = Math.max(cacheAt(prompt) + activations + scores, cacheAt(prompt + output))
+  // Libraries spread the layers over the cards they are given.
+  const split = Math.max(row.number('tp') ?? 1, row.gpus)
+  return (weights + peak) / split / bytesPerGiB + 0.1
 }

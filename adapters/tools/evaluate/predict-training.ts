@@ -1,37 +1,40 @@
-import { bands } from '#src/estimate/bands.ts'
+import type { BandName, Bands } from '#src/estimate/bands.ts'
 import type { Range } from '#src/estimate/estimate.ts'
 import { type LossKind, memoryOverheads, type Recipe } from '#src/estimate/factors-memory.ts'
 import { fitProbability } from '#src/estimate/fit.ts'
-import type { GpuSpec } from '#src/estimate/gpu-spec.ts'
+import { type GpuSpec, usableShare } from '#src/estimate/gpu-spec.ts'
 import { loraParameters, sizeOfShape } from '#src/estimate/parameters.ts'
 import { exactly, inverse, product, times } from '#src/estimate/range.ts'
-import type { Checkpointing, TrainingCase } from '#src/estimate/training-case.ts'
+import type { Checkpointing, RunKind, TrainingCase } from '#src/estimate/training-case.ts'
 import { bytesPerGiB, trainingMemory } from '#src/estimate/training-memory.ts'
-import { goodput, trainingSpeed } from '#src/estimate/training-speed.ts'
-import { neededGiB, type RunKind, speedRange } from '#src/estimate/training-total.ts'
+import { trainingSpeed } from '#src/estimate/training-speed.ts'
+import { memoryBand, neededGiB, runHours, speedRange } from '#src/estimate/training-total.ts'
+import type { WeightFormat } from '#src/estimate/weight-bytes.ts'
 import { formatOf, type Row, SkippedRow } from './row.ts'
+
+/** A band, and whether the value is one over what the band multiplies. */
+export interface FittedBand {
+  readonly name: BandName
+  readonly isInverse: boolean
+}
 
 /** MLPerf's clock runs through evaluation. */
 const benchmarkGoodput: Range = { low: 0.85, likely: 0.9, high: 0.95 }
 
 /** @throws {SkippedRow} for a metric or a row that the model has no answer to */
-export function predictTraining(row: Row): Range {
+export function predictTraining(row: Row, scatter: Bands): Range {
   const run = caseOf(row)
-  const kind: RunKind = row.methodId === 'pretrain' ? 'pretrain' : 'finetune'
-  const rate = () => speedRange(trainingSpeed(run), kind)
+  const kind = kindOf(row)
+  const rate = () => speedRange(trainingSpeed(run, kind), kind, scatter)
   const tokens = row.number('tokens_used')
   const processed = () => {
     if (tokens === undefined) throw new SkippedRow('tokens_used is empty')
     return tokens
   }
   const hours = () => {
-    const share = row.isTuned ? benchmarkGoodput : goodput(run.gpus, processed())
-    return product(
-      times(inverse(rate()), processed() / run.gpus / 3600),
-      inverse(share),
-      // The scatter of whole runs; their middle is 1.
-      kind === 'pretrain' && !row.isTuned ? bands.wholeRunHours : exactly(1),
-    )
+    if (!row.isTuned) return runHours(run, processed(), trainingSpeed(run, kind), kind, scatter)
+    const seconds = times(inverse(rate()), processed() / run.gpus)
+    return times(product(seconds, inverse(benchmarkGoodput)), 1 / 3600)
   }
   switch (row.metric) {
     case 'tokens_per_second_per_gpu':
@@ -43,20 +46,47 @@ export function predictTraining(row: Row): Range {
     case 'gpu_hours':
       return times(hours(), run.gpus)
     case 'peak_memory_gib_per_gpu':
-      return printedMemory(row, run, kind)
+      return printedMemory(row, run, kind, scatter)
     case 'fits':
-      return exactly(fitProbability(neededGiB(run, trainingMemory(run), kind), run.gpu.memoryGB))
+      return exactly(
+        fitProbability(neededGiB(run, trainingMemory(run), kind, scatter), run.gpu.memoryGB),
+      )
     default:
       throw new SkippedRow(`no answer for the metric ${row.metric}`)
   }
 }
 
+function kindOf({ methodId }: Row): RunKind {
+  return methodId === 'pretrain' ? 'pretrain' : 'finetune'
+}
+
+/** The band that a row's value helps to fit; null where the value is another one's echo. */
+export function trainingBand(row: Row): FittedBand | null {
+  const isPretrain = kindOf(row) === 'pretrain'
+  const speed = isPretrain ? 'pretrainSpeed' : 'finetuneSpeed'
+  switch (row.metric) {
+    case 'tokens_per_second_per_gpu':
+      return { name: speed, isInverse: false }
+    case 'seconds_per_step':
+      return { name: speed, isInverse: true }
+    case 'wall_clock_hours':
+    case 'gpu_hours':
+      // A benchmark prints the hours of the runs that it prints the speed of.
+      return isPretrain && !row.isTuned ? { name: 'wholeRunHours', isInverse: false } : null
+    case 'peak_memory_gib_per_gpu':
+      return { name: memoryBand(caseOf(row), kindOf(row)), isInverse: false }
+    default:
+      return null
+  }
+}
+
 /** Some stacks print what their allocator peaked at, others what the driver or they themselves hold. */
-function printedMemory(row: Row, run: TrainingCase, kind: RunKind): Range {
+function printedMemory(row: Row, run: TrainingCase, kind: RunKind, scatter: Bands): Range {
   const memory = trainingMemory(run)
   const { stockTrainerGiB, zero3GiB, megatronDeepspeedGiB, contextGiB } = memoryOverheads
-  const printsAllocated = /torchtune|litgpt|megatron/i.test(row.engine)
-  const base = (printsAllocated ? memory.allocated : memory.needed).likely / bytesPerGiB
+  // Frameworks print the peak of their allocator; these read the driver, or all that is reserved.
+  const printsCard = /swift|deepspeed/i.test(row.engine) && !/megatron/i.test(row.engine)
+  const base = (printsCard ? memory.needed : memory.allocated).likely / bytesPerGiB
   const extra = /megatron-deepspeed/i.test(row.engine)
     ? megatronDeepspeedGiB.likely
     : /deepspeed/i.test(row.engine) && run.zeroStage === 3
@@ -64,12 +94,26 @@ function printedMemory(row: Row, run: TrainingCase, kind: RunKind): Range {
       : /swift/i.test(row.engine)
         ? stockTrainerGiB.likely - contextGiB.likely
         : 0
-  const isSplit = run.tensorParallel > 1 || run.pipelineParallel > 1
-  const band = kind === 'pretrain' && isSplit ? bands.pretrainMemory : bands.finetuneMemory
-  return times(band, base + extra)
+  return times(scatter[memoryBand(run, kind)], base + extra)
 }
 
+/** Unsloth's 4-bit models are quantised twice, though its tables say just nf4. */
+function frozenFormat(row: Row): WeightFormat {
+  const format = formatOf(row)
+  return format === 'nf4' && /unsloth/i.test(row.engine) ? 'nf4-dq' : format
+}
+
+/** Who prints no checkpointing recomputes only what must be: nothing, when one sequence fits without. */
 function caseOf(row: Row): TrainingCase {
+  const run = printedCase(row)
+  const isOpen = row.checkpointing === 'unknown' && !row.modifiers.has('ckpt') && !row.isTuned
+  if (!isOpen || kindOf(row) !== 'pretrain') return run
+  const bare: TrainingCase = { ...run, checkpointing: 'none' }
+  const { needed } = trainingMemory({ ...bare, microBatch: 1 })
+  return needed.likely / bytesPerGiB < run.gpu.memoryGB * usableShare ? bare : run
+}
+
+function printedCase(row: Row): TrainingCase {
   const { shape, gpus, modifiers, methodId } = row
   const size = sizeOfShape(shape)
   const tensorParallel = row.number('tp') ?? 1
@@ -88,7 +132,7 @@ function caseOf(row: Row): TrainingCase {
     gpu: row.gpu ?? memoryOnly(row.metric),
     gpus,
     trains,
-    frozenFormat: trains === 'lora' ? 'bf16' : formatOf(row),
+    frozenFormat: trains === 'lora' ? 'bf16' : frozenFormat(row),
     recipe: recipeOf(row),
     adapterParameters: trains === 'full' ? 0 : adapterParameters(row),
     trainsVocabulary: modifiers.has('train_embeddings'),
@@ -108,6 +152,7 @@ function caseOf(row: Row): TrainingCase {
     compiled: modifiers.has('compile'),
     fusedNorms: /unsloth|liger/i.test(row.engine),
     packed: methodId === 'pretrain' || modifiers.has('packed'),
+    adapterBytes: /unsloth/i.test(row.engine) || modifiers.has('adam8bit') ? 10 : undefined,
     optimiserInBackward: modifiers.has('optim_in_bwd'),
     activationsOffloaded: modifiers.has('act_offload'),
     optimiserOffloaded: modifiers.has('cpu_optimizer_offload') || modifiers.has('cpu_offload'),
@@ -141,7 +186,6 @@ function memoryOnly(metric: string): GpuSpec {
 
 function recipeOf({ methodId, engine, modifiers, weightFormat }: Row): Recipe {
   if (modifiers.has('adam8bit')) return 'bf16-8bit'
-  if (/megatron-deepspeed/i.test(engine)) return 'mixed-fp32-grads'
   if (methodId === 'pretrain' || weightFormat === 'fp8' || /deepspeed/i.test(engine)) return 'mixed'
   return /torchtune|litgpt/i.test(engine) ? 'bf16' : 'bf16-stock'
 }

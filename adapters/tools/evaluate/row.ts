@@ -15,6 +15,8 @@ export interface Row {
   readonly gpus: number
   readonly weightFormat: string
   readonly weightBits: number | undefined
+  /** As printed; may name the kernel: "AWQ int4 GEMV". */
+  readonly precision: string
   readonly modifiers: ReadonlySet<string>
   readonly checkpointing: string
   readonly loraTargets: string
@@ -62,6 +64,7 @@ export function readRow(cells: Readonly<Record<string, string>>): Row {
     gpus: number('gpu_count') ?? 1,
     weightFormat: text('weight_format') || 'bf16',
     weightBits: number('weight_bits'),
+    precision: text('precision_quant'),
     modifiers: new Set(text('modifiers').split(' ').filter(Boolean)),
     checkpointing: text('checkpointing') || 'unknown',
     loraTargets: text('lora_targets'),

@@ -83,7 +83,11 @@ export function fitScore(scored: readonly Scored[]): FitScore | null {
 }
 
 /** The weighted quantile of some numbers. */
-function quantile(values: readonly number[], weights: readonly number[], share: number): number {
+export function quantile(
+  values: readonly number[],
+  weights: readonly number[],
+  share: number,
+): number {
   const order = values
     .map((value, index) => ({ value, weight: weights[index] ?? 1 }))
     .sort((a, b) => a.value - b.value)

@@ -9,7 +9,9 @@ import {
 } from '#src/profile/schema.ts'
 import type { Statement, Statements } from '#src/profile/statement.ts'
 import { command } from '../command.ts'
+import { startInterview } from '../interview.ts'
 import { recommend } from '../recommend.ts'
+import { repliedTo } from '../replied-to.ts'
 import { understand } from '../understand.ts'
 
 /** One optional text argument per profile field; its meaning is the field's question. */
@@ -38,14 +40,19 @@ export function statementsFrom(typed: Readonly<Record<string, unknown>>): Statem
 export const adviseCommand = command({
   name: 'advise',
   summary: 'fine-tune, pre-train or neither: decided from what you say of your project',
-  examples: ['advise labelledExamples=300 gap=format-and-style promptingResult=close'],
+  examples: ['advise', 'advise labelledExamples=300 gap=format-and-style promptingResult=close'],
   options: z.object({
     project: z.string().optional().describe('Your project in your own words'),
     ...fieldArguments,
   }),
   bare: { kind: 'rest', option: 'project', mostWords: 1000 },
   readOnly: false,
-  run({ project = '', ...typed }, context) {
+  async run({ project = '', ...typed }, context) {
+    if (project === '' && Object.keys(typed).length === 0) {
+      return startInterview('advise', context)
+    }
+    const replied = await repliedTo(project, statementsFrom(typed), context)
+    if (replied !== undefined) return replied
     const read = understand(project)
     const fields = { ...read.fields, ...statementsFrom(typed) }
     const written = Object.entries(typed).map(([field, value]) => `${field}=${value}`)

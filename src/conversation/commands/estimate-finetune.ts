@@ -4,6 +4,7 @@ import { profileOf } from '#src/profile/statement.ts'
 import { choice, gpuArgument, modelArgument, positive, yesOrNo } from '../arguments.ts'
 import { command } from '../command.ts'
 import { answerEstimate, givenFrom, knownModel } from '../estimate-answer.ts'
+import { rentSettings } from '../team-settings.ts'
 
 export const estimateFinetuneCommand = command({
   name: 'estimate finetune',
@@ -36,11 +37,12 @@ export const estimateFinetuneCommand = command({
   }),
   bare: { kind: 'estimate', amount: 'tokens' },
   readOnly: false,
-  run({ deadline, budget, grid, ...typed }, context) {
+  async run({ deadline, budget, grid, ...typed }, context) {
     const profile = profileOf(context.project.answers)
     const inputs = givenFrom<FinetuneInputs>(
       { ...typed, deadlineHours: deadline, budgetUsd: budget, gridGramsPerKwh: grid },
       {
+        ...(await rentSettings(context.store)),
         model: knownModel(profile),
         examples: typed.tokens === undefined ? profile.labelledExamples || undefined : undefined,
         budgetUsd: profile.budgetUsd || undefined,

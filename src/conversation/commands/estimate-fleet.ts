@@ -7,6 +7,7 @@ import { command } from '../command.ts'
 import { answerEstimate, givenFrom } from '../estimate-answer.ts'
 import { fleetHelp, fleetModels } from '../fleet-argument.ts'
 import { fleetCsv } from '../fleet-csv.ts'
+import { rentSettings } from '../team-settings.ts'
 
 const example =
   'estimate fleet models="llama-3.1-8b:office-hours:20k/day, qwen2.5-32b:flat:5k/day" gpu=h100 horizon=168h'
@@ -51,6 +52,7 @@ export const estimateFleetCommand = command({
         trainingGpuHours: training,
       },
       {
+        ...(await rentSettings(context.store)),
         promptTokens: profile.promptTokensPerRequest || undefined,
         outputTokens: profile.outputTokensPerRequest || undefined,
       },

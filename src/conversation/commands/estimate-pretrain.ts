@@ -4,6 +4,7 @@ import { profileOf } from '#src/profile/statement.ts'
 import { choice, gpuArgument, modelArgument, positive } from '../arguments.ts'
 import { type Command, command } from '../command.ts'
 import { answerEstimate, givenFrom, knownModel } from '../estimate-answer.ts'
+import { rentSettings } from '../team-settings.ts'
 
 const options = z.object({
   model: modelArgument.optional().describe('A model whose shape is trained'),
@@ -29,11 +30,12 @@ function trainingCommand(
     options,
     bare: { kind: 'estimate', amount: 'tokens' },
     readOnly: false,
-    run({ deadline, budget, grid, ...typed }, context) {
+    async run({ deadline, budget, grid, ...typed }, context) {
       const profile = profileOf(context.project.answers)
       const inputs = givenFrom<PretrainInputs>(
         { ...typed, kind, deadlineHours: deadline, budgetUsd: budget, gridGramsPerKwh: grid },
         {
+          ...(await rentSettings(context.store)),
           model: typed.parameters === undefined ? knownModel(profile) : undefined,
           tokens: profile.corpusTokens || undefined,
           budgetUsd: profile.budgetUsd || undefined,

@@ -4,6 +4,7 @@ import { profileOf } from '#src/profile/statement.ts'
 import { choice, gpuArgument, modelArgument, positive, quantity } from '../arguments.ts'
 import { command } from '../command.ts'
 import { answerEstimate, givenFrom, knownModel } from '../estimate-answer.ts'
+import { rentSettings } from '../team-settings.ts'
 
 export const estimateServeCommand = command({
   name: 'estimate serve',
@@ -35,11 +36,12 @@ export const estimateServeCommand = command({
   }),
   bare: { kind: 'estimate', amount: 'requestsPerDay' },
   readOnly: false,
-  run({ latency, ttft, ...typed }, context) {
+  async run({ latency, ttft, ...typed }, context) {
     const profile = profileOf(context.project.answers)
     const inputs = givenFrom<ServingInputs>(
       { ...typed, latencyMs: latency, ttftMs: ttft },
       {
+        ...(await rentSettings(context.store)),
         model: knownModel(profile),
         requestsPerDay: profile.requestsPerDay || undefined,
         peakFactor: profile.peakFactor,

@@ -1,5 +1,7 @@
 import type { Command } from '../command.ts'
+import { accelerateCommand } from './accelerate.ts'
 import { adviseCommand } from './advise.ts'
+import { compareCommand } from './compare.ts'
 import { estimateApiCommand } from './estimate-api.ts'
 import { estimateFinetuneCommand } from './estimate-finetune.ts'
 import { estimateFleetCommand } from './estimate-fleet.ts'
@@ -10,7 +12,9 @@ import { historyCommand } from './history.ts'
 import { learnCommand } from './learn.ts'
 import { privacyCommand } from './privacy.ts'
 import { profileCommand } from './profile.ts'
+import { settingsCommand } from './settings.ts'
 import { showCommand } from './show.ts'
+import { whatifCommand } from './whatif.ts'
 import { whyCommand } from './why.ts'
 
 /** Every command there is, in the order of `help`. Each platform is derived from this list. */
@@ -22,11 +26,15 @@ export const commands: readonly Command[] = [
   estimateServeCommand,
   estimateApiCommand,
   estimateFleetCommand,
+  whatifCommand,
+  compareCommand,
+  accelerateCommand,
   whyCommand,
   learnCommand,
   profileCommand,
   historyCommand,
   showCommand,
+  settingsCommand,
   privacyCommand,
   helpCommand(() => commands),
 ]

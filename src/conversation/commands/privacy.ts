@@ -51,7 +51,7 @@ async function shown({ store }: CommandContext): Promise<Answer> {
         },
       ],
     },
-    data: { intent: 'privacy', id: null, held },
+    data: { intent: 'help', id: null, held },
   }
 }
 
@@ -60,7 +60,7 @@ async function exported({ store }: CommandContext): Promise<Answer> {
   const text = JSON.stringify(everything, null, 2)
   return {
     card: { title: 'Everything kept, as JSON', blocks: [{ type: 'text', markdown: text }] },
-    data: { intent: 'privacy', id: null, export: everything },
+    data: { intent: 'help', id: null, export: everything },
   }
 }
 
@@ -81,7 +81,7 @@ async function asked(
     ],
     nextStep: `privacy ${action} confirm`,
   }
-  return { card, data: { intent: 'privacy', id: null, needsConfirmation: true } }
+  return { card, data: { intent: 'help', id: null, needsConfirmation: true } }
 }
 
 async function deleted(
@@ -92,7 +92,7 @@ async function deleted(
     action === 'delete-me' ? await store.deletePerson(speaker.userId) : await store.deleteTeam()
   return {
     card: { title: 'Deleted', blocks: [{ type: 'fields', fields: holdingFields(gone) }] },
-    data: { intent: 'privacy', id: null, deleted: gone },
+    data: { intent: 'help', id: null, deleted: gone },
   }
 }
 

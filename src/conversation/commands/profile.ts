@@ -121,19 +121,22 @@ function askedToReset(project: Project): Answer {
 }
 
 async function shown(project: Project, { store }: CommandContext): Promise<Answer> {
+  const people = new Set(Object.values(project.saidBy))
   const rows = inOrder<Statement>(project.answers as never).map(([field, { value, words }]) => [
     fieldLabel(field),
     formatField(field, value),
     words === '' ? '' : `“${words}”`,
+    ...(people.size > 1 ? [project.saidBy[field] ?? ''] : []),
     field,
   ])
+  const headers = ['Known', 'Value', 'From', ...(people.size > 1 ? ['Said by'] : []), 'Field']
   const others = (await store.projectNames()).filter((name) => name !== project.name)
   const card: Card = {
     title: `Project “${project.name}”`,
     blocks: [
       rows.length === 0
         ? { type: 'text', markdown: 'I know nothing of it yet. Describe it in your own words.' }
-        : { type: 'table', headers: ['Known', 'Value', 'From', 'Field'], rows },
+        : { type: 'table', headers, rows },
       ...(project.notSure.length === 0
         ? []
         : [
@@ -150,6 +153,12 @@ async function shown(project: Project, { store }: CommandContext): Promise<Answe
   }
   return {
     card,
-    data: { intent: 'help', id: null, project: project.name, answers: project.answers },
+    data: {
+      intent: 'help',
+      id: null,
+      project: project.name,
+      answers: project.answers,
+      saidBy: project.saidBy,
+    },
   }
 }

@@ -91,7 +91,7 @@ export const qualityPhrases: readonly Phrase[] = [
   phrase(
     'retrievalResult',
     'no-help',
-    /\b(?:rag|retrieval|vector search|putting (?:the |our )?(?:docs|documents) in (?:the )?(?:prompt|context))\b[^.!?;,]{0,30}\b(?:didn't|doesn't|did not|does not|hasn't|won't|no|not|barely|hardly|never|wasn't|isn't)\b[^.!?;,]{0,20}\b(?:help(?:s|ed|ing)?|improv(?:e|ed|ement)|better|work(?:ed|s)?|luck|difference|change|enough|gain)\b|\btried (?:rag|retrieval)\b[^.!?;]{0,25}\b(?:no (?:luck|help|improvement|gain|difference)|didn't help|without (?:success|luck)|useless|nothing)\b|\brag (?:was |is )?(?:useless|pointless|no use)\b/,
+    /\b(?:rag|retrieval|vector search|putting (?:the |our )?(?:docs|documents) in (?:the )?(?:prompt|context))\b[^.!?;,]{0,30}\b(?:didn't|doesn't|did not|does not|hasn't|won't|no|not|barely|hardly|never|wasn't|isn't)\b[^.!?;,]{0,20}\b(?:help(?:s|ed|ing)?|improv(?:e|ed|ement)|better|work(?:ed|s)?|luck|difference|change|enough|gain|move the needle|make a dent|pay off)\b|\b(?:rag|retrieval)\b[^.!?;]{0,20}\b(?:no|zero|little) (?:effect|impact|benefit)\b|\btried (?:rag|retrieval)\b[^.!?;]{0,25}\b(?:no (?:luck|help|improvement|gain|difference)|didn't (?:help|work|move the needle|change (?:much|anything)|make a (?:dent|difference))|without (?:success|luck)|useless|nothing)\b|\brag (?:was |is )?(?:useless|pointless|no use)\b/,
     own,
   ),
   phrase(

@@ -179,6 +179,17 @@ export const continuedPretrainingRules: readonly Rule[] = [
     source: sources.chipNemo,
   }),
   rule({
+    id: 'continued-pretraining-language-gap',
+    reads: ['gap', 'languageFit', 'team'],
+    when: ({ gap, languageFit, team }) =>
+      gap.includes('unsupported-modality-or-language') &&
+      languageFit !== 'well-covered' &&
+      trainsModels(team),
+    effect: { kind: 'favours', approach, weight: 3 },
+    because: 'Your language is what falls short, and your team can let a base read it.',
+    source: judgement('published models for weakly covered languages continue an open base'),
+  }),
+  rule({
     id: 'continued-pretraining-needs-a-team',
     reads: ['team'],
     when: ({ team }) => !trainsModels(team),

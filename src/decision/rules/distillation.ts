@@ -75,6 +75,26 @@ export const distillationRules = [
     source: sources.cfm,
   }),
   rule({
+    id: 'distillation-inputs-to-label',
+    reads: ['gap', 'unlabelledExamples'],
+    when: ({ gap, unlabelledExamples }) =>
+      gap.includes('speed-and-cost') &&
+      unlabelledExamples >= thresholds.unlabelledExamples.teachable.value,
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'You have inputs in plenty for a larger model to label.',
+    source: sources.cfm,
+  }),
+  rule({
+    id: 'distillation-narrow-and-fast',
+    reads: ['taskType', 'latencyMs'],
+    when: ({ taskType, latencyMs }) =>
+      ['classification', 'ranking'].includes(taskType) && latencyMs <= small.value,
+    effect: { kind: 'favours', approach, weight: 1 },
+    because:
+      'Ranking or sorting within half a second has been done by small students of large models.',
+    source: sources.walmart,
+  }),
+  rule({
     id: 'distillation-no-teacher',
     reads: ['teacherPasses'],
     when: ({ teacherPasses }) => !teacherPasses,
@@ -151,6 +171,14 @@ export const distillationRules = [
     effect: { kind: 'favours', approach, weight: 1 },
     because: 'The model is your product, so a student of your own is worth more to you.',
     source: judgement('the product’s role breaks ties: a product leans to weights of its own'),
+  }),
+  rule({
+    id: 'distillation-large-bill',
+    reads: ['monthlyApiUsd'],
+    when: ({ monthlyApiUsd }) => monthlyApiUsd >= thresholds.monthlyApiUsd.large.value,
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'Your monthly bill would pay for several GPUs and the people to run them.',
+    source: sources.breakEven,
   }),
   rule({
     id: 'distillation-tiny-bill',

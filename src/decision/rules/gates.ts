@@ -1,4 +1,3 @@
-import { providerStatus } from '#src/catalog/providers.ts'
 import type { ProfileField } from '#src/profile/schema.ts'
 import { approachNames } from '../approach.ts'
 import type { Rule } from '../rule.ts'
@@ -6,6 +5,7 @@ import { rule } from '../rule.ts'
 import { thresholds } from '../thresholds.ts'
 import type { Training } from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
+import { tuningAt } from './tuning-at.ts'
 
 const { first } = thresholds.labelledExamples
 const { published } = thresholds.corpusTokens
@@ -69,9 +69,7 @@ const provider = [
   rule({
     id: 'hosted-fine-tuning-provider-closed',
     reads: ['hostedTuningProvider'],
-    when: ({ hostedTuningProvider }, { asOf }) =>
-      hostedTuningProvider !== 'none' &&
-      providerStatus(hostedTuningProvider, 'supervised-tuning', asOf)?.status === 'closed',
+    when: ({ hostedTuningProvider }, { asOf }) => tuningAt(hostedTuningProvider, asOf) === 'closed',
     effect: { kind: 'rules-out', approach: 'hosted-fine-tuning' },
     because:
       'Your provider no longer runs fine-tuning jobs. Adapters on open weights take their place.',
@@ -81,10 +79,7 @@ const provider = [
     id: 'hosted-fine-tuning-provider-takes-no-newcomers',
     reads: ['hostedTuningProvider', 'tunedThereBefore'],
     when: ({ hostedTuningProvider, tunedThereBefore }, { asOf }) =>
-      hostedTuningProvider !== 'none' &&
-      !tunedThereBefore &&
-      providerStatus(hostedTuningProvider, 'supervised-tuning', asOf)?.status ===
-        'newcomers-closed',
+      !tunedThereBefore && tuningAt(hostedTuningProvider, asOf) === 'newcomers-closed',
     effect: { kind: 'rules-out', approach: 'hosted-fine-tuning' },
     because:
       'Your provider starts no new fine-tuning customers. Adapters on open weights take its place.',

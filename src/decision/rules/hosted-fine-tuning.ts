@@ -3,6 +3,7 @@ import { thresholds } from '../thresholds.ts'
 import { everyTuningRules, noPublicBaseRules } from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
 import { supervisedRules } from './supervised.ts'
+import { tuningAt } from './tuning-at.ts'
 
 const { encoder, small, interactive } = thresholds.latencyMs
 const approach = 'hosted-fine-tuning'
@@ -80,6 +81,14 @@ export const hostedFineTuningRules = [
     source: judgement('hosted tuning asks the least of a team without machine-learning experience'),
   }),
   rule({
+    id: 'hosted-fine-tuning-data-may-go-there',
+    reads: ['dataResidency'],
+    when: ({ dataResidency }) => dataResidency === 'hosted-api',
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'Your data may go to a provider, who then trains and serves for you.',
+    source: judgement('where data may leave, a provider’s tuning is the least work'),
+  }),
+  rule({
     id: 'hosted-fine-tuning-pipeline-exists',
     reads: ['tunedThereBefore', 'hostedTuningProvider'],
     when: ({ tunedThereBefore, hostedTuningProvider }) =>
@@ -87,6 +96,18 @@ export const hostedFineTuningRules = [
     effect: { kind: 'favours', approach, weight: 2 },
     because: 'You have tuned there before, so data format and pipeline exist.',
     source: judgement('the second tuning run costs a fraction of the first'),
+  }),
+  rule({
+    id: 'hosted-fine-tuning-provider-unconfirmed',
+    reads: ['hostedTuningProvider'],
+    // Managed trainers of open weights are judged as adapters, not here.
+    when: ({ hostedTuningProvider }, { asOf }) =>
+      !['together', 'fireworks'].includes(hostedTuningProvider) &&
+      tuningAt(hostedTuningProvider, asOf) === 'unknown',
+    effect: { kind: 'opposes', approach, weight: 1 },
+    because:
+      'We have not read that your provider tunes for you on this date: ask before you plan on it.',
+    source: judgement('no entry in the provider table means unknown, never open'),
   }),
   rule({
     id: 'hosted-fine-tuning-interactive',

@@ -4,6 +4,7 @@ import { accelerationAdvice } from './acceleration.ts'
 import { everyTuningRules, noOpenBaseYetRules, noPublicBaseRules } from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
 import { supervisedRules } from './supervised.ts'
+import { tuningAt } from './tuning-at.ts'
 
 const { classification, scale } = thresholds.labelledExamples
 const { encoder, small, interactive } = thresholds.latencyMs
@@ -27,7 +28,7 @@ export const loraFineTuningRules = [
     reads: ['gap', 'promptingResult'],
     when: ({ gap, promptingResult }) =>
       gap.includes('format-and-style') && ['close', 'far'].includes(promptingResult),
-    effect: { kind: 'favours', approach, weight: 2 },
+    effect: { kind: 'favours', approach, weight: 3 },
     because: 'The prompt could not hold the style; an adapter can.',
     source: sources.azureConsiderations,
   }),
@@ -243,9 +244,17 @@ export const loraFineTuningRules = [
     id: 'lora-fine-tuning-provider-shut',
     reads: ['hostedTuningProvider', 'tunedThereBefore'],
     when: ({ hostedTuningProvider, tunedThereBefore }, { asOf }) =>
-      hostedTuningProvider === 'openai' && !tunedThereBefore && asOf >= '2026-05-07',
+      !tunedThereBefore && tuningAt(hostedTuningProvider, asOf) === 'newcomers-closed',
     effect: { kind: 'favours', approach, weight: 1 },
     because: 'Your provider starts no new tuning; adapters on open weights take its place.',
+    source: sources.openAiDeprecations,
+  }),
+  rule({
+    id: 'lora-fine-tuning-provider-closed',
+    reads: ['hostedTuningProvider'],
+    when: ({ hostedTuningProvider }, { asOf }) => tuningAt(hostedTuningProvider, asOf) === 'closed',
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'Your provider has ended its tuning; adapters on open weights take its place.',
     source: sources.openAiDeprecations,
   }),
   rule({
@@ -301,6 +310,14 @@ export const loraFineTuningRules = [
     source: sources.grab,
   }),
   rule({
+    id: 'lora-fine-tuning-large-bill',
+    reads: ['monthlyApiUsd'],
+    when: ({ monthlyApiUsd }) => monthlyApiUsd >= thresholds.monthlyApiUsd.large.value,
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'Your monthly bill would pay for several GPUs and the people to run them.',
+    source: sources.breakEven,
+  }),
+  rule({
     id: 'lora-fine-tuning-tiny-bill',
     reads: ['monthlyApiUsd'],
     when: ({ monthlyApiUsd }) => monthlyApiUsd <= thresholds.monthlyApiUsd.tiny.value,
@@ -332,6 +349,15 @@ export const loraFineTuningRules = [
     because:
       'If latency allows, a larger base helps tuning more than one pre-trained on more data.',
     source: sources.scalingTuning,
+  }),
+  rule({
+    id: 'lora-fine-tuning-one-rung-at-a-time',
+    reads: [],
+    when: () => true,
+    effect: { kind: 'advice', approach },
+    because:
+      'Go from prompt to fetched examples to adapter, and stop as soon as the targets are met.',
+    source: sources.robinhood,
   }),
   rule({
     id: 'lora-fine-tuning-pinned',

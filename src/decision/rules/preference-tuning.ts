@@ -2,6 +2,7 @@ import { rule } from '../rule.ts'
 import { thresholds } from '../thresholds.ts'
 import { everyTuningRules, noPublicBaseRules } from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
+import { tuningAt } from './tuning-at.ts'
 
 const { some, enough } = thresholds.preferencePairs
 const approach = 'preference-tuning'
@@ -75,5 +76,16 @@ export const preferenceTuningRules = [
     effect: { kind: 'advice', approach },
     because: 'Collect pairs from real use: two answers shown, one chosen, the choice kept.',
     source: judgement('pairs from your own users carry your own taste'),
+  }),
+  rule({
+    id: 'preference-tuning-on-open-weights',
+    reads: ['hostedTuningProvider'],
+    when: ({ hostedTuningProvider }, { asOf }) =>
+      ['newcomers-closed', 'closed'].includes(
+        tuningAt(hostedTuningProvider, asOf, 'preference-tuning'),
+      ),
+    effect: { kind: 'advice', approach },
+    because: 'Your provider closes its preference tuning: plan the run on open weights.',
+    source: sources.openAiDeprecations,
   }),
 ]

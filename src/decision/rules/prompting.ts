@@ -20,6 +20,23 @@ export const promptingRules = [
     source: sources.modelOptimization,
   }),
   rule({
+    id: 'prompting-meets-the-target',
+    reads: ['promptingResult'],
+    when: ({ promptingResult }) => promptingResult === 'passes',
+    effect: { kind: 'favours', approach, weight: 3 },
+    because: 'The target is met by a prompt, which nothing else undercuts in effort.',
+    source: sources.modelOptimization,
+  }),
+  rule({
+    id: 'prompting-meets-it-at-a-price',
+    reads: ['gap', 'promptingResult'],
+    when: ({ gap, promptingResult }) =>
+      promptingResult === 'passes' && gap.includes('speed-and-cost'),
+    effect: { kind: 'opposes', approach, weight: 3 },
+    because: 'It passes, and it is too slow or too dear: quality is not what has to be found.',
+    source: sources.walmart,
+  }),
+  rule({
     id: 'prompting-not-tried',
     reads: ['promptingResult'],
     when: ({ promptingResult }) => promptingResult === 'not-tried',
@@ -123,7 +140,7 @@ export const promptingRules = [
     reads: ['labelledExamples'],
     when: ({ labelledExamples }) => labelledExamples < thresholds.labelledExamples.first.value,
     effect: { kind: 'favours', approach, weight: 1 },
-    because: 'The few examples you have work best inside the prompt.',
+    because: 'With so few labelled examples a prompt does more than training.',
     source: sources.openAiFineTuning,
   }),
   rule({
@@ -264,6 +281,15 @@ export const promptingRules = [
     effect: { kind: 'advice', approach },
     because: 'Let a prompt optimiser rewrite the hand-written prompt before you change the method.',
     source: sources.earco,
+  }),
+  rule({
+    id: 'prompting-again-at-every-release',
+    reads: [],
+    when: () => true,
+    effect: { kind: 'advice', approach },
+    because:
+      'Run the evaluation on every strong new model, at least quarterly: prompting may win back what was tuned.',
+    source: sources.larridin,
   }),
   rule({
     id: 'prompting-cache-the-prefix',

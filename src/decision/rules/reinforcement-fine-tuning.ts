@@ -2,6 +2,7 @@ import { rule } from '../rule.ts'
 import { thresholds } from '../thresholds.ts'
 import { everyTuningRules, noPublicBaseRules } from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
+import { tuningAt } from './tuning-at.ts'
 
 const { pilot } = thresholds.labelledExamples
 const approach = 'reinforcement-fine-tuning'
@@ -103,5 +104,16 @@ export const reinforcementFineTuningRules = [
     effect: { kind: 'advice', approach },
     because: 'A very small adapter suffices for reinforcement training.',
     source: sources.loraWithoutRegret,
+  }),
+  rule({
+    id: 'reinforcement-fine-tuning-on-open-weights',
+    reads: ['hostedTuningProvider'],
+    when: ({ hostedTuningProvider }, { asOf }) =>
+      ['newcomers-closed', 'closed'].includes(
+        tuningAt(hostedTuningProvider, asOf, 'reinforcement-tuning'),
+      ),
+    effect: { kind: 'advice', approach },
+    because: 'Your provider closes its reinforcement tuning: plan the run on open weights.',
+    source: sources.openAiDeprecations,
   }),
 ]

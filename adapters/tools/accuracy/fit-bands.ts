@@ -1,0 +1,107 @@
+import { type BandName, type Bands, bandNames, bandOf } from '#src/estimate/bands.ts'
+import type { Range } from '#src/estimate/estimate.ts'
+import type { MeasuredCase } from './measured-case.ts'
+
+export interface FittedResiduals {
+  readonly p5: number
+  readonly p50: number
+  readonly p95: number
+  readonly rows: number
+  readonly publishers: number
+}
+
+/**
+ * No side of a band is narrower than this, squared when there is one publisher only: one cannot
+ * show how far another may be. Our judgement.
+ */
+const leastSide = 1.12
+
+/** A group without any row left borrows from the one that is most like it. */
+const nearest: Readonly<Partial<Record<BandName, BandName>>> = {
+  pretrainMemory: 'finetuneMemory',
+  batchOneSpeed: 'decodeSpeed',
+}
+
+/**
+ * Quantiles of measured over predicted for every group, every publisher weighing the same.
+ *
+ * The spread is taken about the middle of the *other* publishers, as it will be met: a run that
+ * is estimated tomorrow is of a publisher that is not in the data.
+ */
+export function fitResiduals(cases: readonly MeasuredCase[]): Record<BandName, FittedResiduals> {
+  const groups = Map.groupBy(cases, (each) => each.fitted?.name)
+  const fitted = (name: BandName): FittedResiduals => {
+    const group = groups.get(name)
+    if (group !== undefined) return quantilesOf(group)
+    const other = nearest[name]
+    if (other === undefined) throw new RangeError(`no row is left to fit ${name} to`)
+    return fitted(other)
+  }
+  return Object.fromEntries(bandNames.map((name) => [name, fitted(name)])) as Record<
+    BandName,
+    FittedResiduals
+  >
+}
+
+export function bandsFrom(residuals: Record<BandName, FittedResiduals>): Bands {
+  const entries = bandNames.map((name): [BandName, Range] => [name, bandOf(residuals[name])])
+  return Object.fromEntries(entries) as Record<BandName, Range>
+}
+
+function quantilesOf(group: readonly MeasuredCase[]): FittedResiduals {
+  const folds = Map.groupBy(group, ({ publisher }) => publisher)
+  const weight = (each: MeasuredCase) => 1 / (folds.get(each.publisher)?.length ?? 1)
+  const middle = (cases: readonly MeasuredCase[]) =>
+    quantile(cases.map(ratio), cases.map(weight), 0.5)
+  // A middle taken from few publishers says little about the next one: it is pulled towards 1.
+  const p50 = middle(group) ** (folds.size / (folds.size + 1))
+  const deviations: number[] = []
+  const weights: number[] = []
+  for (const [publisher, own] of folds) {
+    const others = group.filter((each) => each.publisher !== publisher)
+    const centre = others.length === 0 ? p50 : middle(others)
+    for (const each of own) {
+      deviations.push(ratio(each) / centre)
+      weights.push(weight(each))
+    }
+  }
+  const side = leastSide ** (1 + 1 / folds.size)
+  return {
+    p5: rounded(Math.min(1 / side, quantile(deviations, weights, 0.05)) * p50),
+    p50: rounded(p50),
+    p95: rounded(Math.max(side, quantile(deviations, weights, 0.95)) * p50),
+    rows: group.length,
+    publishers: folds.size,
+  }
+}
+
+/** As the file of the fitted quantiles holds it. */
+function rounded(figure: number): number {
+  return Number(figure.toPrecision(4))
+}
+
+function ratio({ actual, bare, fitted }: MeasuredCase): number {
+  return fitted?.isInverse ? bare / actual : actual / bare
+}
+
+/** The weighted quantile of positive numbers, between neighbours in proportion of logarithms. */
+function quantile(values: readonly number[], weights: readonly number[], share: number): number {
+  const order = values
+    .map((value, index) => ({ log: Math.log(value), weight: weights[index] ?? 1 }))
+    .sort((a, b) => a.log - b.log)
+  const total = order.reduce((sum, { weight }) => sum + weight, 0)
+  let passed = 0
+  let before: { log: number; at: number } | undefined
+  for (const { log, weight } of order) {
+    // A value stands for the middle of its own weight.
+    const at = (passed + weight / 2) / total
+    if (at >= share) {
+      if (before === undefined) return Math.exp(log)
+      const way = (share - before.at) / (at - before.at)
+      return Math.exp(before.log + way * (log - before.log))
+    }
+    before = { log, at }
+    passed += weight
+  }
+  return Math.exp(order.at(-1)?.log ?? Number.NaN)
+}

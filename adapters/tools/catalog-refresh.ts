@@ -1,0 +1,180 @@
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import {
+  calcPrice,
+  type Provider,
+  REMOTE_DATA_JSON_URL,
+  updatePrices,
+  waitForUpdate,
+} from '@pydantic/genai-prices'
+import { type ApiPrice, batchDiscounts, listedApiPrices } from '#src/catalog/api-prices.ts'
+import { type Model, models } from '#src/catalog/models.ts'
+import type { RemoteModels } from '#src/catalog/remote.ts'
+import { BotError } from '#src/errors.ts'
+import { createHubModels } from '../hub/hub-models.ts'
+import {
+  apiPricesTable,
+  dataFolder,
+  describeTables,
+  modelsTable,
+  writeTables,
+} from './catalog/tables.ts'
+
+export interface RefreshOptions {
+  readonly today: string
+  readonly pricesUrl: string
+  readonly hub: RemoteModels
+  /** Hub ids to add to the catalog, or to read anew. */
+  readonly add: readonly string[]
+  readonly into: string
+  readonly write: boolean
+}
+
+/** Prices change; a twentyfold change is a mistake at the source until a person has looked. */
+const mostChange = 20
+const timeoutMs = 20_000
+
+/**
+ * Newer prices from genai-prices and models from the hub, checked against what the catalog has.
+ *
+ * @returns what changed, line by line
+ * @throws when a source cannot be reached or read; nothing is written then
+ */
+export async function refreshCatalog(options: RefreshOptions): Promise<string[]> {
+  const { today, pricesUrl, hub, add, into, write } = options
+  await readPrices(pricesUrl)
+  const notes: string[] = []
+  const prices = listedApiPrices.map((listed) => {
+    const { price, note } = refreshedPrice(listed, today)
+    if (note !== null) notes.push(note)
+    return price
+  })
+  const added = await Promise.all(add.map((id) => hub.find(id)))
+  const tables = [apiPricesTable(prices, batchDiscounts)]
+  if (added.length > 0) tables.push(modelsTable(withModels(models, added)))
+  const summaries = write ? writeTables(tables, into) : describeTables(tables, into)
+  const last = write ? 'Written.' : 'Nothing was written; add --write to take these over.'
+  return [...notes, ...summaries, last]
+}
+
+/** Puts the published data of today into the package, in the place of what it came with. */
+async function readPrices(url: string): Promise<void> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) }).catch((cause) => {
+    throw new Error(`${url} cannot be reached`, { cause })
+  })
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`)
+  const data = (await response.json()) as Provider[] | { providers?: Provider[] }
+  const providers = Array.isArray(data) ? data : data.providers
+  if (
+    !Array.isArray(providers) ||
+    !providers.every(({ models: listed }) => Array.isArray(listed))
+  ) {
+    throw new Error(`${url} holds no list of providers with their models`)
+  }
+  updatePrices(({ setProviderData }) => setProviderData(providers))
+  await waitForUpdate()
+}
+
+interface Refreshed {
+  readonly price: ApiPrice
+  readonly note: string | null
+}
+
+function refreshedPrice(listed: ApiPrice, today: string): Refreshed {
+  const usdPerMillion = (usage: Record<string, number>) => {
+    // Small enough for the lowest of tiered prices; the input is charged with the cache's part.
+    const found = calcPrice(usage, listed.model, {
+      providerId: listed.provider,
+      timestamp: new Date(`${today}T12:00:00Z`),
+    })
+    return found === null || found.provider.id !== providerOf(listed)
+      ? undefined
+      : Number((found.total_price * 1000).toPrecision(6))
+  }
+  const input = usdPerMillion({ input_tokens: 1000, output_tokens: 0 })
+  const output = usdPerMillion({ input_tokens: 0, output_tokens: 1000 })
+  const cached = usdPerMillion({ input_tokens: 1000, cache_read_tokens: 1000, output_tokens: 0 })
+  if (input === undefined || output === undefined) return { price: listed, note: null }
+  const before = listed.usdPerMillionInputTokens
+  if (!isPlausible(before, input) || !isPlausible(listed.usdPerMillionOutputTokens ?? 0, output)) {
+    const note = `${listed.id}: ${before} → ${input} USD per million input tokens is not taken over; look at the source`
+    return { price: listed, note }
+  }
+  const changed = before !== input || listed.usdPerMillionOutputTokens !== output
+  const note = changed
+    ? `${listed.id}: ${before} / ${listed.usdPerMillionOutputTokens} → ${input} / ${output} USD per million tokens in / out`
+    : null
+  return {
+    price: {
+      ...listed,
+      usdPerMillionInputTokens: input,
+      usdPerMillionOutputTokens: listed.usdPerMillionOutputTokens === null ? null : output,
+      usdPerMillionCachedInputTokens:
+        listed.usdPerMillionCachedInputTokens === null
+          ? null
+          : (cached ?? listed.usdPerMillionCachedInputTokens),
+      asOf: today,
+      source: {
+        basis: 'vendor',
+        title: 'pydantic/genai-prices',
+        url: 'https://github.com/pydantic/genai-prices',
+        checkedOn: today,
+      },
+    },
+    note,
+  }
+}
+
+/** The package files some providers under their owner's name. */
+function providerOf({ provider }: ApiPrice): string {
+  return provider === 'bedrock' ? 'aws' : provider
+}
+
+function isPlausible(before: number, after: number): boolean {
+  if (before === 0 || after === 0) return before === after
+  return after / before < mostChange && before / after < mostChange
+}
+
+function withModels(listed: readonly Model[], added: readonly Model[]): readonly Model[] {
+  const ids = new Set(added.map(({ id }) => id))
+  return [...listed.filter(({ id }) => !ids.has(id)), ...added]
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      write: { type: 'boolean', default: false },
+      model: { type: 'string', multiple: true, default: [] },
+    },
+  })
+  const now = () => new Date()
+  const { HF_TOKEN: token, HF_ENDPOINT: hubUrl, GENAI_PRICES_URL: pricesUrl } = process.env
+  const forgetful = { get: async () => undefined, put: async () => {} }
+  const lines = await refreshCatalog({
+    today: now().toISOString().slice(0, 10),
+    pricesUrl: pricesUrl ?? REMOTE_DATA_JSON_URL,
+    hub: createHubModels({
+      cache: forgetful,
+      now,
+      ...(token && { token }),
+      ...(hubUrl && { hubUrl }),
+    }),
+    add: values.model,
+    into: dataFolder,
+    write: values.write,
+  })
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  main().catch((error) => {
+    const words =
+      error instanceof BotError
+        ? error.userMessage
+        : error instanceof Error
+          ? error.message
+          : String(error)
+    process.stderr.write(`The catalog stays as it is: ${words}\n`)
+    process.exitCode = 1
+  })
+}

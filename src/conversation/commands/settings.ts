@@ -1,0 +1,99 @@
+import * as z from 'zod'
+import type { Card } from '#src/card/card.ts'
+import { formatUsd } from '#src/card/format.ts'
+import { gpuOffers } from '#src/catalog/gpu-prices.ts'
+import { findGpu } from '#src/catalog/lookup.ts'
+import { nearestTo } from '#src/catalog/words.ts'
+import { parseQuantity } from '#src/profile/quantity.ts'
+import { shortened } from '../arguments.ts'
+import { type Answer, type CommandContext, command } from '../command.ts'
+import { teamSettings } from '../team-settings.ts'
+
+const knownProviders = [...new Set(gpuOffers.map(({ provider }) => provider))].sort()
+
+/** "h100:2.10", or "h100:none" to go back to the listed rents. */
+const gpuPrice = z.string().transform((text, check) => {
+  const [name = '', price = ''] = text.split(/[:=]/)
+  const found = findGpu(name)
+  if (!('gpu' in found)) {
+    check.addIssue(`I know no GPU called "${shortened(name)}"; write it as h100:2.10`)
+    return z.NEVER
+  }
+  if (/^(none|off|-)$/i.test(price.trim())) return { gpus: found.variants, usdPerHour: null }
+  const parsed = parseQuantity(price, 'usd')
+  if (parsed.ok && parsed.value > 0) return { gpus: found.variants, usdPerHour: parsed.value }
+  check.addIssue(
+    `"${shortened(price)}" is no price of a GPU-hour; write it as h100:2.10, or h100:none`,
+  )
+  return z.NEVER
+})
+
+const providerList = z.string().transform((text, check) => {
+  if (/^(any|all|none)$/i.test(text.trim())) return []
+  const names = text
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+  const unknown = names.find((name) => !knownProviders.includes(name))
+  if (unknown === undefined) return names
+  const nearest = nearestTo(unknown, knownProviders, (name) => name, 3)
+  check.addIssue(
+    `I know no provider called "${shortened(unknown)}"; ${
+      nearest.length === 0
+        ? `known are ${knownProviders.join(', ')}`
+        : `did you mean ${nearest.join(', ')}?`
+    }`,
+  )
+  return z.NEVER
+})
+
+export const settingsCommand = command({
+  name: 'settings',
+  summary: 'your own GPU prices, and the providers that count',
+  examples: ['settings', 'settings gpuPrice=h100:2.10', 'settings providers=aws,gcp'],
+  options: z.object({
+    gpuPrice: gpuPrice.optional().describe('What you pay for a GPU-hour: h100:2.10, or h100:none'),
+    providers: providerList.optional().describe('Rents of these only: aws,gcp; or any'),
+  }),
+  bare: { kind: 'list', options: [] },
+  readOnly: false,
+  async run({ gpuPrice: own, providers }, context) {
+    const { store, speaker } = context
+    const before = await teamSettings(store)
+    if (own !== undefined) {
+      const others = Object.entries(before.gpuPrices).filter(
+        ([gpu]) => !own.gpus.some((each) => each === gpu),
+      )
+      const added =
+        own.usdPerHour === null ? [] : own.gpus.map((gpu) => [gpu, own.usdPerHour] as const)
+      await store.saveSetting('gpuPrices', Object.fromEntries([...others, ...added]), speaker)
+    }
+    if (providers !== undefined) await store.saveSetting('providers', providers, speaker)
+    return shown(context)
+  },
+})
+
+async function shown({ store }: CommandContext): Promise<Answer> {
+  const { gpuPrices, providers } = await teamSettings(store)
+  const own = Object.entries(gpuPrices).map(([gpu, usd]) => `${gpu} ${formatUsd(usd)}/hour`)
+  const card: Card = {
+    title: 'Settings',
+    blocks: [
+      {
+        type: 'fields',
+        fields: [
+          {
+            label: 'Own GPU prices',
+            value: own.length === 0 ? 'none; the listed rents are used' : own.join(', '),
+          },
+          {
+            label: 'Providers',
+            value: providers.length === 0 ? 'all that are listed' : providers.join(', '),
+          },
+        ],
+      },
+    ],
+    nextStep: 'settings gpuPrice=h100:2.10',
+  }
+  return { card, data: { intent: 'help', id: null, settings: { gpuPrices, providers } } }
+}
