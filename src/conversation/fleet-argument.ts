@@ -17,6 +17,9 @@ import { shortened } from './arguments.ts'
 export const fleetSyntax =
   'name:shape:rate, for example llama-3.1-8b:office-hours:20k/day, or name:[24 or 168 requests per hour]'
 
+/** The same with everything that may follow. */
+export const fleetHelp = `${fleetSyntax}, with commas between models. Shapes: ${loadShapes.join(', ')}. Also, after colons: fp8, 1500+300 (tokens in and out), adapter (shares its base)`
+
 /** A reading, or the sentence that says why there is none. */
 export type Read<T> = { readonly value: T } | { readonly problem: string }
 
@@ -66,6 +69,7 @@ function readEntry(entry: string): Read<FleetModel> {
     model: found.model,
     ...(load.tokens && { promptTokens: load.tokens[0], outputTokens: load.tokens[1] }),
     ...(load.precision && { precision: load.precision }),
+    ...(load.isAdapter && { isAdapter: true }),
   }
   if (curve !== undefined) {
     if (requestsPerDay !== undefined || shape !== undefined) {
@@ -94,6 +98,7 @@ interface Load {
   curve: readonly number[]
   tokens: readonly [prompt: number, output: number]
   precision: WeightFormat
+  isAdapter: true
 }
 
 /** Puts one part where it belongs; a problem when it is none, or there already. */
@@ -101,6 +106,7 @@ function readPart(part: string, load: Partial<Load>): string | undefined {
   const lower = part.toLowerCase()
   const shape = loadShapes.find((each) => each === lower.replaceAll(/[ _]/g, '-'))
   if (shape !== undefined) return put(load, 'shape', shape, part)
+  if (lower === 'adapter') return put(load, 'isAdapter', true, part)
   const precision = weightFormats.find((each) => each === lower)
   if (precision !== undefined) return put(load, 'precision', precision, part)
   const [, list] = /^\[(.*)\]$/s.exec(part) ?? []

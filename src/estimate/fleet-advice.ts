@@ -1,7 +1,7 @@
 import type { Estimate } from './estimate.ts'
 import { figure } from './figures.ts'
-import type { FleetPlan } from './fleet.ts'
 import { apiLines } from './fleet-api.ts'
+import { copiesAtMost, type FleetPlan, mostSharing } from './fleet-arrangements.ts'
 import { startHours } from './fleet-copy.ts'
 import { servingConfidence } from './serving-advice.ts'
 
@@ -14,6 +14,11 @@ export function fleetWarnings(plan: FleetPlan, trainingGpuHours: number | undefi
   } else if (saving !== null && !(saving.low > 0)) {
     warnings.push(
       `The best arrangement saves about ${figure(round(saving.likely))} USD, and perhaps nothing: it depends on what one copy carries.`,
+    )
+  }
+  if (copiesAtMost(members, rules) > mostSharing) {
+    warnings.push(
+      `With more than ${mostSharing} copies nearly all are busy: sharing cards is not computed.`,
     )
   }
   if (best.name.startsWith('Shared')) {

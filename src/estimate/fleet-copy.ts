@@ -3,7 +3,7 @@ import type { Model } from '#src/catalog/models.ts'
 import { bands } from './bands.ts'
 import type { Range } from './estimate.ts'
 import { factor } from './factor.ts'
-import { sizeOf } from './parameters.ts'
+import { loraParameters, sizeOf } from './parameters.ts'
 import { exactly, sum, times } from './range.ts'
 import type { RentTerms } from './rent.ts'
 import type { RequestShape } from './serving-load.ts'
@@ -11,6 +11,7 @@ import { servingMemory } from './serving-memory.ts'
 import { meets, type ServingPlan, type ServingRequest, servingPlansOn } from './serving-plan.ts'
 import { sources } from './sources.ts'
 import { sureToFit } from './training-layouts.ts'
+import { bytesPerGiB } from './training-memory.ts'
 import { type WeightFormat, weightBytes } from './weight-bytes.ts'
 
 /** What a model of a fleet has to do. */
@@ -19,6 +20,8 @@ export interface FleetDemand {
   readonly format: WeightFormat
   readonly promptTokens: number
   readonly outputTokens: number
+  /** An adapter on the model's weights, which others may share. */
+  readonly isAdapter: boolean
   /** Requests per second, hour by hour. */
   readonly rates: readonly number[]
 }
@@ -88,8 +91,21 @@ export function sharedMemoryGiB(demand: FleetDemand, { plan }: FleetCopy, busy: 
   const sequences = Math.max(1, Math.ceil(busy * plan.load.batch))
   const context = demand.promptTokens + demand.outputTokens
   const { needed } = servingMemory(plan.serving, sequences, context)
-  return needed.likely * bands.servingMemory.likely
+  const adapter = demand.isAdapter
+    ? (2 * loraParameters(demand.model.shape, usualRank)) / bytesPerGiB
+    : 0
+  return needed.likely * bands.servingMemory.likely + adapter
 }
+
+/** The part of it that adapters of one base share: the weights and the server around them. */
+export function baseMemory({ model, format, isAdapter }: FleetDemand, { plan }: FleetCopy) {
+  if (!isAdapter) return undefined
+  const { weights, reserve } = plan.memory
+  const memoryGiB = (weights.likely + reserve.likely) * bands.servingMemory.likely
+  return { id: `${model.id} ${format}`, memoryGiB }
+}
+
+const usualRank = 16
 
 /** Reading weights from disk or network, and booking and starting a machine. */
 export const startFactors = {

@@ -14,6 +14,8 @@ export interface FleetModel {
   readonly promptTokens?: number
   readonly outputTokens?: number
   readonly precision?: WeightFormat
+  /** An adapter: on a shared card it uses the weights of other adapters of this model. */
+  readonly isAdapter?: boolean
 }
 
 export interface FleetInputs extends RentInputs {

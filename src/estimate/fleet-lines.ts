@@ -1,7 +1,7 @@
 import type { Line } from './estimate.ts'
 import { figure } from './figures.ts'
-import type { FleetPlan } from './fleet.ts'
 import { apiLines } from './fleet-api.ts'
+import type { FleetPlan } from './fleet-arrangements.ts'
 import { startFactors, startHours } from './fleet-copy.ts'
 import { hourName } from './fleet-load.ts'
 import { busyLimits, peakOf } from './fleet-plan.ts'

@@ -3,6 +3,8 @@ export interface Item {
   /** Index of its model. */
   readonly model: number
   readonly memoryGiB: number
+  /** Adapters of one base read the same weights: this much is on the card only once. */
+  readonly base?: { readonly id: string; readonly memoryGiB: number }
   /** Share of the card's time, hour by hour. */
   readonly busy: readonly number[]
 }
@@ -34,8 +36,8 @@ export function pack(items: readonly Item[], limits: BinLimits): readonly Bin[] 
       bins.push({ items: [item], memoryGiB: item.memoryGiB, busy: [...item.busy] })
       continue
     }
+    bin.memoryGiB += memoryIn(bin, item)
     bin.items.push(item)
-    bin.memoryGiB += item.memoryGiB
     for (const [hour, busy] of item.busy.entries()) bin.busy[hour] = (bin.busy[hour] ?? 0) + busy
   }
   return bins
@@ -44,8 +46,14 @@ export function pack(items: readonly Item[], limits: BinLimits): readonly Bin[] 
 function hasRoom(bin: Bin, item: Item, limits: BinLimits): boolean {
   // A second copy of a model on one card would neither serve more nor survive its failure.
   if (bin.items.some(({ model }) => model === item.model)) return false
-  if (bin.memoryGiB + item.memoryGiB > limits.memoryGiB) return false
+  if (bin.memoryGiB + memoryIn(bin, item) > limits.memoryGiB) return false
   return item.busy.every((busy, hour) => busy + (bin.busy[hour] ?? 0) <= limits.busy)
+}
+
+/** What a copy adds to a card, its base already there or not. */
+function memoryIn(bin: Bin, { memoryGiB, base }: Item): number {
+  const isThere = base !== undefined && bin.items.some((each) => each.base?.id === base.id)
+  return isThere ? memoryGiB - base.memoryGiB : memoryGiB
 }
 
 function peak({ busy }: Item): number {

@@ -1,6 +1,7 @@
 import type { Range } from './estimate.ts'
 import { servingFactors } from './factors-serving.ts'
-import { type FleetCopy, type FleetDemand, sharedMemoryGiB } from './fleet-copy.ts'
+import { baseMemory, type FleetCopy, type FleetDemand, sharedMemoryGiB } from './fleet-copy.ts'
+import { hoursPerWeek } from './fleet-load.ts'
 import { type BinLimits, type Item, pack } from './fleet-packing.ts'
 
 /** A model with the copy that serves it. */
@@ -42,13 +43,14 @@ export type Arrangement =
 
 /**
  * What a fleet needs in every hour. `gpus` are the kinds of cards in use; the cards of each
- * arrangement are listed by kind, then by hour.
+ * arrangement are listed by kind, then by hour. Without `mayShare` every copy has its own cards.
  */
 export function fleetHours(
   members: readonly FleetMember[],
   gpus: readonly string[],
   rules: FleetRules,
   point: keyof Range,
+  mayShare: boolean,
 ): FleetHours {
   const hours = members[0]?.demand.rates.length ?? 0
   const loads = members.map(({ demand, copy }) =>
@@ -81,18 +83,28 @@ export function fleetHours(
       0,
     )
     const limits = limitsOf(members, narrow)
+    const apart = narrow.reduce((total, model) => total + (alwaysOn[model] ?? 0), 0)
     const items = narrow.flatMap((model) => itemsOf(members, model, alwaysOn[model] ?? 0, loads))
-    const shared = pack(items, limits).length
+    const shared = mayShare ? pack(items, limits).length : apart
+    const packed = new Map<string, number>()
     const sharedByHour = everyHour(hours, (hour) => {
-      const now = narrow.flatMap((model) =>
-        itemsOf(members, model, autoscaled[model]?.[hour] ?? 0, ahead, hour),
-      )
+      const now = narrow.map((model) => autoscaled[model]?.[hour] ?? 0)
       const wideNow = wide.reduce(
         (total, model) => total + (autoscaled[model]?.[hour] ?? 0) * cardsOf(members, model),
         0,
       )
+      if (!mayShare) return wideNow + now.reduce((total, copies) => total + copies, 0)
+      // Days are alike: what was packed for these loads once is not packed again.
+      const key = narrow.map((model) => ahead[model]?.[hour] ?? 0).join(' ')
+      const known =
+        packed.get(key) ??
+        pack(
+          narrow.flatMap((model, index) => itemsOf(members, model, now[index] ?? 0, ahead, hour)),
+          limits,
+        ).length
+      packed.set(key, known)
       // The packing of all hours holds in each of them too.
-      return wideNow + Math.min(shared, pack(now, limits).length)
+      return wideNow + Math.min(shared, known)
     })
     return {
       aloneAlwaysOn: everyHour(hours, () => alone),
@@ -133,11 +145,13 @@ function itemsOf(
   const member = members[model]
   const load = loads[model]
   if (member === undefined || load === undefined) return []
-  const seen = onlyHour === undefined ? load : [load[onlyHour] ?? 0]
+  const base = baseMemory(member.demand, member.copy)
+  // Loads repeat after a week at the latest.
+  const seen = onlyHour === undefined ? load.slice(0, hoursPerWeek) : [load[onlyHour] ?? 0]
   return Array.from({ length: copies }, (_, index) => {
     const busy = seen.map((each) => clamp(each - index * busyLimits.alone, busyLimits.alone))
     const memoryGiB = sharedMemoryGiB(member.demand, member.copy, peakOf(busy))
-    return { model, memoryGiB, busy }
+    return { model, memoryGiB, busy, ...(base && { base }) }
   })
 }
 

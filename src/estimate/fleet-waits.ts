@@ -1,6 +1,6 @@
 import { queueWait } from './erlang.ts'
 import type { Range } from './estimate.ts'
-import type { FleetPlan } from './fleet.ts'
+import type { FleetPlan } from './fleet-arrangements.ts'
 import { peakOf } from './fleet-plan.ts'
 
 /**

@@ -1,10 +1,11 @@
-import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
 import { BadInputError } from '#src/errors.ts'
 import { hoursPerMonth } from './api-cost.ts'
-import type { Estimate, FleetArrangement, FleetDetail, Range } from './estimate.ts'
+import type { Estimate, FleetDetail, Range } from './estimate.ts'
 import { cards as cardsInWords, figure } from './figures.ts'
 import { fleetConfidence, fleetWarnings } from './fleet-advice.ts'
-import { copiesOn, type FleetDemand } from './fleet-copy.ts'
+import { type FleetPlan, planOf, worthOf } from './fleet-arrangements.ts'
+import { fleetsOf } from './fleet-choice.ts'
+import type { FleetDemand } from './fleet-copy.ts'
 import {
   type FleetInputs,
   type FleetModel,
@@ -14,46 +15,11 @@ import {
 } from './fleet-inputs.ts'
 import { fleetLines } from './fleet-lines.ts'
 import { overHorizon } from './fleet-load.ts'
-import { arrangementOf, type Instance, instanceOf, rented, savingOf } from './fleet-money.ts'
-import {
-  type Arrangement,
-  copiesFor,
-  type FleetHours,
-  type FleetMember,
-  type FleetRules,
-  fleetHours,
-  peakOf,
-} from './fleet-plan.ts'
-import { type SlicedFleet, slicedFleet } from './fleet-slices.ts'
+import { type FleetRules, peakOf } from './fleet-plan.ts'
 import { peakWaits } from './fleet-waits.ts'
 import { type Given, Inputs } from './given.ts'
 import { times } from './range.ts'
-import { cardsToPropose, type RentTerms, rentTerms } from './rent.ts'
-
-/** Everything about a fleet but its words. */
-export interface FleetPlan {
-  readonly members: readonly FleetMember[]
-  readonly gpus: readonly GpuId[]
-  readonly instances: readonly Instance[]
-  readonly rules: FleetRules
-  readonly horizonHours: number
-  readonly points: Readonly<Record<keyof Range, FleetHours>>
-  /** Plain first; the sliced one only where every model fits in a slice. */
-  readonly arrangements: readonly FleetArrangement[]
-  readonly sliced: SlicedFleet | undefined
-  /** The one with the least money, or the fewest hours where nothing has a price. */
-  readonly best: FleetArrangement
-  /** Of the best beside own cards that are always on; null without a price. */
-  readonly saving: Range | null
-  readonly asOf: string
-}
-
-const arrangementNames: Readonly<Record<Arrangement, string>> = {
-  aloneAlwaysOn: 'Own cards, always on',
-  aloneAutoscaled: 'Own cards, autoscaled',
-  sharedAlwaysOn: 'Shared cards, always on',
-  sharedAutoscaled: 'Shared cards, autoscaled',
-}
+import { cardsToPropose, rentTerms } from './rent.ts'
 
 /**
  * GPUs, money and waiting of several models over a load by the hour: always on against
@@ -157,160 +123,9 @@ function demandsOf(
     format: each.precision ?? format,
     promptTokens: each.promptTokens ?? promptTokens,
     outputTokens: each.outputTokens ?? outputTokens,
+    isAdapter: each.isAdapter ?? false,
     rates: overHorizon(each.requestsPerHour, horizonHours).map((requests) => requests / 3600),
   }))
-}
-
-/**
- * The copy and the card that carry the model's busiest hour for the least rent, or with the fewest
- * cards; undefined where none of these cards holds the model.
- */
-function memberOf(
-  demand: FleetDemand,
-  kinds: readonly GpuId[],
-  rules: FleetRules,
-  asOf: string,
-  terms: RentTerms,
-): Priced | undefined {
-  let best: Priced | undefined
-  for (const gpu of kinds) {
-    for (const copy of copiesOn(demand, gpu, asOf, terms)) {
-      const load = peakOf(demand.rates) / copy.capacity.likely
-      const cards = copiesFor(load, { ...rules, scaleToZero: false }) * copy.cards
-      const { usd } = rented([[cards]], [instanceOf(gpu, copy.cards, asOf, terms)])
-      const usdPerHour = usd?.likely ?? Number.POSITIVE_INFINITY
-      const isCheaper =
-        best === undefined ||
-        usdPerHour < best.usdPerHour * 0.99 ||
-        (usdPerHour === best.usdPerHour && cards < best.cards)
-      if (isCheaper) best = { member: { demand, copy }, usdPerHour, cards }
-    }
-  }
-  return best
-}
-
-interface Priced {
-  readonly member: FleetMember
-  /** Of its own cards in the busiest hour. */
-  readonly usdPerHour: number
-  readonly cards: number
-}
-
-/** Fleets of one kind of card can share what a mix cannot; so many of them are worth a look. */
-const kindsToTry = 3
-
-/** Each model on its cheapest card, and all of them on one kind, for the kinds where that costs least. */
-function fleetsOf(
-  demands: readonly FleetDemand[],
-  kinds: readonly GpuId[],
-  rules: FleetRules,
-  asOf: string,
-  terms: RentTerms,
-): readonly (readonly FleetMember[])[] {
-  const mixed = demands.map((demand) => {
-    const found = memberOf(demand, kinds, rules, asOf, terms)
-    if (found === undefined) throw doesNotFit(demand, kinds, asOf)
-    return found.member
-  })
-  if (new Set(mixed.map(({ copy }) => copy.gpu)).size === 1) return [mixed]
-  const uniform = kinds.flatMap((gpu) => {
-    const found = demands.map((demand) => memberOf(demand, [gpu], rules, asOf, terms))
-    const fits = found.filter((each) => each !== undefined)
-    if (fits.length < demands.length) return []
-    const usdPerHour = fits.reduce((total, each) => total + each.usdPerHour, 0)
-    return [{ members: fits.map(({ member }) => member), usdPerHour }]
-  })
-  const cheapest = uniform.toSorted((a, b) => a.usdPerHour - b.usdPerHour).slice(0, kindsToTry)
-  return [mixed, ...cheapest.map(({ members }) => members)]
-}
-
-function doesNotFit({ format, model }: FleetDemand, kinds: readonly GpuId[], asOf: string) {
-  const where = kinds.length === 1 ? kinds[0] : 'any of these cards'
-  const lighter = format === 'bf16' || format === 'fp32' ? 'precision=int4, or ' : ''
-  return new BadInputError(
-    `${model.name} in ${format} does not fit on ${where}, not even on 32 of them; try ${lighter}a larger card such as ${largestCard(asOf)}.`,
-  )
-}
-
-function largestCard(asOf: string): string {
-  return cardsToPropose(asOf, {}, () => true).reduce((a, b) =>
-    gpuById(b).memoryGB > gpuById(a).memoryGB ? b : a,
-  )
-}
-
-function planOf(
-  members: readonly FleetMember[],
-  rules: FleetRules,
-  horizonHours: number,
-  asOf: string,
-  terms: RentTerms,
-): FleetPlan {
-  const gpus = [...new Set(members.map(({ copy }) => copy.gpu))]
-  const instances = gpus.map((gpu) => {
-    const here = members.filter(({ copy }) => copy.gpu === gpu)
-    return instanceOf(gpu, peakOf(here.map(({ copy }) => copy.cards)), asOf, terms)
-  })
-  const points = {
-    low: fleetHours(members, gpus, rules, 'low'),
-    likely: fleetHours(members, gpus, rules, 'likely'),
-    high: fleetHours(members, gpus, rules, 'high'),
-  }
-  // Where capacities are low there is more work: that point has the most busy hours.
-  const busyHours = {
-    low: busyCardHours(points.high, members),
-    likely: busyCardHours(points.likely, members),
-    high: busyCardHours(points.low, members),
-  }
-  const offered = (Object.keys(arrangementNames) as Arrangement[]).map((name) => ({
-    name: arrangementNames[name],
-    low: rented(points.low.cards[name], instances),
-    likely: rented(points.likely.cards[name], instances),
-    high: rented(points.high.cards[name], instances),
-  }))
-  const sliced = gpus.length === 1 ? slicedFleet(members, rules, 'likely') : undefined
-  if (sliced !== undefined) {
-    const at = (point: keyof Range) => {
-      const { cards } = slicedFleet(members, rules, point) ?? sliced
-      return rented([Array<number>(horizonHours).fill(cards)], instances)
-    }
-    offered.push({
-      name: 'Slices of cards (MIG), always on',
-      low: at('low'),
-      likely: at('likely'),
-      high: at('high'),
-    })
-  }
-  const arrangements = offered.map((each) => arrangementOf(each.name, each, busyHours))
-  const best = arrangements.reduce((a, b) => (worthOf(b) < worthOf(a) ? b : a))
-  const [plainest] = offered
-  const chosen = offered.find(({ name }) => name === best.name)
-  const saving = plainest && chosen && savingOf(plainest, chosen)
-  return {
-    members,
-    gpus,
-    instances,
-    rules,
-    horizonHours,
-    points,
-    arrangements,
-    sliced,
-    best,
-    saving: saving ?? null,
-    asOf,
-  }
-}
-
-/** Dollars, or hours where nothing has a price. */
-function worthOf({ usd, gpuHours }: FleetArrangement): number {
-  return usd?.likely ?? gpuHours.likely
-}
-
-function busyCardHours({ loads }: FleetHours, members: readonly FleetMember[]): number {
-  return members.reduce(
-    (total, { copy }, model) =>
-      total + copy.cards * (loads[model] ?? []).reduce((sum, load) => sum + load, 0),
-    0,
-  )
 }
 
 function detailOf(plan: FleetPlan, models: readonly FleetModel[]): FleetDetail {

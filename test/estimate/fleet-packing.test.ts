@@ -30,6 +30,15 @@ describe('pack', () => {
     expect(pack([item(0, 10, 0.1), item(0, 10, 0.1)], limits)).toHaveLength(2)
   })
 
+  it('counts the base of several adapters once', () => {
+    const base = { id: 'a base', memoryGiB: 30 }
+    const adapter = (model: number): Item => ({ ...item(model, 40, 0.1), base })
+    // 40 + 10 + 10 = 60 of 72, where three bases would take 120.
+    const bins = pack([adapter(0), adapter(1), adapter(2)], limits)
+    expect(bins.map(({ memoryGiB }) => memoryGiB)).toEqual([60])
+    expect(pack([item(0, 40, 0.1), adapter(1)], limits)).toHaveLength(2)
+  })
+
   it('gives a card of its own to a copy that asks for more than the limits', () => {
     expect(pack([item(0, 75, 0.75), item(1, 5, 0)], limits)).toHaveLength(2)
   })

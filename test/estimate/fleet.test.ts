@@ -112,6 +112,26 @@ describe('several models', () => {
     expect(estimate.warnings.join(' ')).toContain('share its bandwidth')
   })
 
+  it('share the weights of one base when they are adapters of it', () => {
+    // 32.8 billion × 2 bytes = 61 GiB and 3 of reserve: one base in 0.9 × 141, and no second beside it.
+    const qwen = {
+      ...loaded(
+        day(() => 50),
+        modelCalled('qwen 2.5 32b'),
+      ),
+    }
+    const cards = (isAdapter: boolean) =>
+      arrangement(
+        fleet(
+          [qwen, qwen, qwen].map((each) => ({ ...each, isAdapter })),
+          { gpu: ['H200'] },
+        ),
+        'Shared cards, always on',
+      ).gpuHours.likely / 168
+    expect(cards(false)).toBe(3)
+    expect(cards(true)).toBe(1)
+  })
+
   it('do not share the time that both need at once', () => {
     const busy = (model: (typeof small)[number]) => {
       const one = fleet([
@@ -226,6 +246,20 @@ describe('any fleet', () => {
   })
 })
 
+it('plans a year of many copies without packing each of them', () => {
+  const models = small.map((model) =>
+    loaded(
+      day((hour) => 40 * capacity * (1 + hour)),
+      model,
+    ),
+  )
+  const estimate = fleet(models, { horizonHours: 8760 })
+  expect(faultsOf(estimate)).toEqual([])
+  expect(arrangement(estimate, 'Shared cards, always on').gpuHours).toEqual(
+    arrangement(estimate, 'Own cards, always on').gpuHours,
+  )
+})
+
 describe('a named shape', () => {
   it.each(loadShapes)('%s comes to the mean day, whatever its form', (shape) => {
     const week = shapedWeek(shape, 20_000)
@@ -263,6 +297,8 @@ describe('what makes no fleet', () => {
       'is an encoder',
     ],
     [{ horizonHours: 1e6 }, 'horizonHours is 1M'],
+    [{ models: [loaded(day(() => 1e15))] }, 'copies; I plan up to 100,000'],
+    [{ redundancy: 1e9 }, 'copies; I plan up to 100,000'],
     [{ redundancy: 0.5 }, 'redundancy is 0.5'],
     [
       {

@@ -5,7 +5,7 @@ import { profileOf } from '#src/profile/statement.ts'
 import { choice, gpusArgument, positive, quantity, yesOrNo } from '../arguments.ts'
 import { command } from '../command.ts'
 import { answerEstimate, givenFrom } from '../estimate-answer.ts'
-import { fleetModels, fleetSyntax } from '../fleet-argument.ts'
+import { fleetHelp, fleetModels } from '../fleet-argument.ts'
 import { fleetCsv } from '../fleet-csv.ts'
 import { rentSettings } from '../team-settings.ts'
 
@@ -20,7 +20,7 @@ export const estimateFleetCommand = command({
     'estimate fleet models="llama-3.1-8b:evening:2M/day:800+200, qwen2.5-7b:office-hours:500k/day" gpu="l40s, h100" redundancy=1',
   ],
   options: z.object({
-    models: fleetModels.optional().describe(fleetSyntax),
+    models: fleetModels.optional().describe(fleetHelp),
     csv: fleetCsv.optional().describe('Instead of models: a table of requests per hour'),
     gpu: gpusArgument.optional().describe('One GPU or several, such as "l40s, h100"'),
     horizon: positive('hours').optional().describe('How long: 168h, 4 weeks'),
