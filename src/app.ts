@@ -3,7 +3,7 @@ import { errorCard } from './card/error-card.ts'
 import type { RemoteModels } from './catalog/remote.ts'
 import type { Answer, AnswerData, Command } from './conversation/command.ts'
 import { withHubModels } from './conversation/hub-references.ts'
-import { type ParsedCommand, parseCommand } from './conversation/parse-command.ts'
+import { type Files, type ParsedCommand, parseCommand } from './conversation/parse-command.ts'
 import { answerText } from './conversation/turn.ts'
 import { BadInputError, BotError } from './errors.ts'
 import type { Store, TeamId } from './store/ports.ts'
@@ -17,6 +17,8 @@ export interface Message {
   readonly userId: string
   /** A command or free text. */
   readonly text: string
+  /** Files that came with it, by the name an argument gives: `csv=loads.csv`. */
+  readonly files?: Files
   /** Works on this project instead of the thread's own. */
   readonly project?: string
 }
@@ -58,7 +60,7 @@ export function createApp(parts: AppParts): App {
   async function answer(message: Message): Promise<Reply> {
     let nextStep = 'help'
     try {
-      const parsed = parseCommand(message.text, commands)
+      const parsed = parseCommand(message.text, commands, message.files)
       if (parsed !== undefined) nextStep = `help ${parsed.command.name}`
       return { ok: true, ...(await answerWith(message, parsed)) }
     } catch (error) {

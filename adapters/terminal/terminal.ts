@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline'
 import type { App } from '#src/app.ts'
 import { renderText, type TextOptions } from '#src/card/text.ts'
+import { filesNamedIn } from './files.ts'
 import type { InputKind } from './input.ts'
 
 export interface TerminalParts {
@@ -29,7 +30,7 @@ export function startTerminal({ app, input, output, kind, screen }: TerminalPart
     for await (const text of lines) {
       if (!open) return
       if (text.trim() !== '') {
-        const { card } = await app.message({ ...speaker, text })
+        const { card } = await app.message({ ...speaker, text, files: filesNamedIn(text) })
         output.write(`${renderText(card, screen())}\n\n`)
       }
       if (kind === 'chat' && open) lines.prompt()

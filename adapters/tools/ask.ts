@@ -11,6 +11,7 @@ import { openStore } from '#src/store/open.ts'
 import { readEnvironmentFile } from '../environment-file.ts'
 import { createHubModels } from '../hub/hub-models.ts'
 import { storedModels } from '../hub/model-cache.ts'
+import { filesNamedIn } from '../terminal/files.ts'
 import { endWhenNobodyReads, screenOf } from '../terminal/screen.ts'
 
 const usage = `Usage: npm run -s ask -- [--json] [--project NAME] "<your project, a question or a command>"`
@@ -50,6 +51,7 @@ async function ask(args: readonly string[]): Promise<number> {
       threadId: 'terminal',
       userId: 'local',
       text: line.text,
+      files: filesNamedIn(line.text),
       project: line.project,
     })
     process.stdout.write(`${line.json ? asJson(reply) : asText(reply)}\n`)

@@ -9,10 +9,11 @@ export const worldGridGramsPerKwh = {
   likely: 436,
   high: 713,
   source: {
-    basis: 'documentation',
+    // The world's mean was read second-hand.
+    basis: 'judgement',
     title:
       'Ember, Global Electricity Review 2023 (436 g in 2022); Our World in Data, carbon intensity of electricity (France 56 g, India 713 g in 2023)',
     url: 'https://ourworldindata.org/grapher/carbon-intensity-electricity',
-    checkedOn: '2026-11-23',
+    checkedOn: null,
   } satisfies Source,
 } as const

@@ -18,10 +18,12 @@ export interface MigProfile {
 export const migSlices = { compute: 7, memory: 8 } as const
 
 export const migSource: Source = {
-  basis: 'documentation',
-  title: 'NVIDIA, Multi-Instance GPU user guide, supported profiles (names and memory by card)',
+  // The A100's rows were read; the later cards are taken to be sliced alike.
+  basis: 'judgement',
+  title:
+    'NVIDIA, Multi-Instance GPU user guide: the A100’s profiles, and the same slices of later cards',
   url: 'https://docs.nvidia.com/datacenter/tesla/mig-user-guide/supported-mig-profiles.html',
-  checkedOn: '2026-11-23',
+  checkedOn: null,
 }
 
 /** Every card that can be sliced has the same six profiles; only the memory differs. */

@@ -12,6 +12,9 @@ export interface ParsedCommand {
   readonly options: never
 }
 
+/** What came with the message: contents by the name an argument gives. */
+export type Files = Readonly<Record<string, string>>
+
 /** No command has more arguments; a longer list is a mistake or an attack. */
 const mostWords = 80
 
@@ -24,6 +27,7 @@ const mostWords = 80
 export function parseCommand(
   text: string,
   commands: readonly Command[],
+  files: Files = {},
 ): ParsedCommand | undefined {
   const words = splitWords(withoutAddress(text))
   const named = findCommand(words, commands)
@@ -38,7 +42,7 @@ export function parseCommand(
       { nextStep: command.examples[0] ?? 'help' },
     )
   }
-  const given = readArguments(command, rest)
+  const given = readArguments(command, rest, files)
   return given && { command, options: checked(command, given) }
 }
 
@@ -97,7 +101,7 @@ function isNearMiss(typed: string, name: string): boolean {
 type Given = Record<string, string>
 
 /** The options as text; undefined when the words are a sentence rather than arguments. */
-function readArguments(command: Command, words: readonly Word[]): Given | undefined {
+function readArguments(command: Command, words: readonly Word[], files: Files): Given | undefined {
   const given: Given = {}
   const bare: Word[] = []
   for (const word of words) {
@@ -109,7 +113,7 @@ function readArguments(command: Command, words: readonly Word[]): Given | undefi
           nextStep: command.examples[0] ?? 'help',
         })
       }
-      given[option] = word.text
+      given[option] = files[word.text] ?? word.text
     }
   }
   const typed = bare.map(({ text }) => text)

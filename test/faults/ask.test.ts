@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -80,6 +80,21 @@ describe('ask', () => {
     expect(code).toBe(1)
     expect(stderr).toMatch(/^The folder of the database .* cannot be made/)
     expect(existsSync('/proc/nowhere')).toBe(false)
+  })
+
+  it('reads a table of loads by its path', async () => {
+    const env = place()
+    const file = join(temporaryFolder(), 'loads.csv')
+    const hours = Array.from({ length: 24 }, (_, hour) => `${hour},${500 + hour},200`)
+    writeFileSync(file, ['hour,llama-3.1-8b,qwen2.5-32b', ...hours].join('\n'))
+    const { code, stdout } = await runChild(
+      [...ask, '--json', `estimate fleet csv=${file} gpu=h100`],
+      {
+        env,
+      },
+    )
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout).data).toMatchObject({ kind: 'fleet', id: 'e1' })
   })
 
   it('remembers the project between two runs', async () => {
