@@ -44,6 +44,8 @@ export interface Action {
   readonly id: string
   readonly label: string
   readonly value?: string
+  /** The words that say the same in answer to the open question. */
+  readonly reply?: string
   /** The command that does the same where there are no buttons. */
   readonly command: string
 }

@@ -59,6 +59,7 @@ function answersTo(fields: readonly ProfileField[], canGoBack: boolean): Block {
       return {
         id: 'answer',
         label,
+        reply: label,
         value: `${field}=${choice}`,
         command: `advise ${field}=${choice}`,
       }
@@ -67,6 +68,7 @@ function answersTo(fields: readonly ProfileField[], canGoBack: boolean): Block {
   const control = (word: string, label: string): Action => ({
     id: 'reply',
     label,
+    reply: word,
     value: word,
     command: `advise ${word}`,
   })

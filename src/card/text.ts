@@ -119,10 +119,16 @@ function renderSources(sources: readonly Source[], options: TextOptions): string
   return [bold('Sources', options), ...lines].join('\n')
 }
 
+/** Each with its command; answers to an open question need no more than their words. */
 function renderActions({ actions }: ActionsBlock, options: TextOptions): string {
   if (actions.length === 0) return ''
-  const lines = actions.flatMap(({ label, command }) =>
-    wrap(plainText(`- ${label}: ${options.commandPrefix}${command}`), options.width, '  '),
+  const replies = actions.flatMap(({ reply }) => (reply === undefined ? [] : [reply]))
+  const typed = replies.length === 0 ? [] : [`- Answer: ${replies.join(' · ')}`]
+  const commands = actions
+    .filter(({ reply }) => reply === undefined)
+    .map(({ label, command }) => `- ${label}: ${options.commandPrefix}${command}`)
+  const lines = [...typed, ...commands].flatMap((each) =>
+    wrap(plainText(each), options.width, '  '),
   )
   return [bold('You can', options), ...lines].join('\n')
 }
