@@ -53,13 +53,15 @@ function knownLine(known: Statements): string {
 /** A word is enough where one can type; where one can press, these are the buttons. */
 function answersTo(fields: readonly ProfileField[], canGoBack: boolean): Block {
   const withChoices = fields.filter((field) => acceptedAnswers(field).choices.length > 0)
+  const every = withChoices.flatMap((field) => acceptedAnswers(field).choices)
+  const isPlain = (choice: string) => every.filter((each) => each === choice).length === 1
   const choices = withChoices.flatMap((field) =>
     acceptedAnswers(field).choices.map((choice): Action => {
       const label = withChoices.length === 1 ? choice : `${fieldLabel(field)}: ${choice}`
       return {
         id: 'answer',
         label,
-        reply: label,
+        reply: isPlain(choice) ? choice : label,
         value: `${field}=${choice}`,
         command: `advise ${field}=${choice}`,
       }
