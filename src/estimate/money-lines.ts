@@ -4,7 +4,7 @@ import type { Line, Range } from './estimate.ts'
 import { cards, figure } from './figures.ts'
 import { line } from './line.ts'
 import { exactly, product, times } from './range.ts'
-import type { Rent, RentTerms } from './rent.ts'
+import { providerRents, type Rent, type RentTerms } from './rent.ts'
 import { sources } from './sources.ts'
 import { redoShare, spotRentOf } from './spot.ts'
 import type { TrainingPlan } from './training-plan.ts'
@@ -32,7 +32,7 @@ export function moneyLines(plan: TrainingPlan, terms: MoneyTerms): Line[] {
       ),
     )
   }
-  lines.push(...spotLines(plan, terms))
+  lines.push(...providerLines(plan, terms), ...spotLines(plan, terms))
   const energy = energyKwh(gpu, totals.gpuHours)
   if (energy !== null) {
     lines.push(
@@ -47,6 +47,27 @@ export function moneyLines(plan: TrainingPlan, terms: MoneyTerms): Line[] {
     )
   }
   return lines
+}
+
+/** Enough to choose from; the rent's own line names how many there are. */
+const providersShown = 4
+
+/** What the run costs on demand at each provider, the cheapest first; none where one was named. */
+function providerLines({ gpu, run, totals }: TrainingPlan, { asOf, terms }: MoneyTerms): Line[] {
+  const rents = providerRents(gpu, run.gpus, asOf, terms)
+  if (rents.length < 2) return []
+  return rents
+    .slice(0, providersShown)
+    .map(({ usdPerHour, cheapest }) =>
+      line(
+        `The run at ${cheapest.provider}`,
+        times(totals.wallClockHours, usdPerHour.likely),
+        'USD',
+        () =>
+          `${figure(totals.wallClockHours.likely)} hours × ${figure(usdPerHour.likely)} USD an hour on demand (${cheapest.instance}), price from ${cheapest.asOf}${cheapest.isStale ? ', more than 90 days old' : ''}`,
+        cheapest.source,
+      ),
+    )
 }
 
 function spotLines({ gpu, run, totals }: TrainingPlan, { asOf, terms }: MoneyTerms): Line[] {

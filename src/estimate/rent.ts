@@ -111,6 +111,23 @@ function offersUnder(
   return liked.length > 0 ? liked : all
 }
 
+/** The same for each provider by itself, cheapest first. A provider named, or an own price, leaves one. */
+export function providerRents(
+  gpu: GpuId,
+  gpus: number,
+  asOf: string,
+  terms: RentTerms,
+): readonly Rent[] {
+  if (terms.provider !== undefined || terms.own?.[gpu] !== undefined) {
+    const rent = rentOf(gpu, gpus, asOf, terms)
+    return rent === null ? [] : [rent]
+  }
+  const names = new Set(offersUnder(terms, gpu, asOf).map((offer) => offer.provider))
+  return [...names]
+    .flatMap((provider) => rentOf(gpu, gpus, asOf, { provider }) ?? [])
+    .toSorted((a, b) => a.usdPerHour.likely - b.usdPerHour.likely)
+}
+
 /** A team's own price, as an offer like any other. */
 function ownRent(gpu: GpuId, gpus: number, usdPerGpuHour: number, asOf: string): Rent {
   const usd = usdPerGpuHour * gpus

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rentalOffers } from '#src/catalog/gpu-prices.ts'
 import { BadInputError, UnknownNameError } from '#src/errors.ts'
 import { estimateFinetune, type FinetuneInputs } from '#src/estimate/index.ts'
 import { asOf, faultsOf, lineCalled, modelCalled, quantity, typed } from './given-by-user.ts'
@@ -162,5 +163,30 @@ describe('estimateFinetune', () => {
   it('asks for the model, and knows its providers', () => {
     expect(() => estimateFinetune({}, asOf)).toThrow('Which model should be tuned?')
     expect(() => estimate({ gpu: 'L4', provider: 'awz' })).toThrow(UnknownNameError)
+  })
+})
+
+describe('the same run at each provider', () => {
+  const run = { method: 'qlora', tokens: 20e6, gpu: 'L4' } as const
+  const linesAt = (values: Partial<FinetuneInputs>) =>
+    estimate(values).lines.filter(({ label }) => label.startsWith('The run at '))
+
+  it('is its hours at that provider’s dated price of one card, cheapest first', () => {
+    const hours = quantity(estimate(run), 'wallClockHours').likely
+    const lines = linesAt(run)
+    expect(lines.length).toBeGreaterThan(1)
+    for (const { label, likely } of lines) {
+      const offers = rentalOffers('L4', asOf, label.slice('The run at '.length)).ranked
+      const cheapestCard = Math.min(
+        ...offers.filter(({ gpuCount }) => gpuCount === 1).map(({ usdPerHour }) => usdPerHour),
+      )
+      expect(likely).toBeCloseTo(hours * cheapestCard, 6)
+    }
+    const usd = lines.map(({ likely }) => likely)
+    expect(usd).toEqual(usd.toSorted((a, b) => a - b))
+  })
+
+  it('is left out where a provider was named', () => {
+    expect(linesAt({ ...run, provider: 'aws' })).toEqual([])
   })
 })
