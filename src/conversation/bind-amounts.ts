@@ -1,5 +1,7 @@
 import type { NumberField } from '#src/profile/field-kinds.ts'
 import { type Amount, amountsIn } from './amounts.ts'
+import { productAt } from './bind-products.ts'
+import { withInheritedUnits } from './inherited-units.ts'
 import type { NumberHabits } from './numbers.ts'
 import type { AmountRule } from './phrases/amount-rule.ts'
 import { amountRules } from './phrases/amounts.ts'
@@ -21,10 +23,10 @@ export function boundAmounts(
   habits: NumberHabits,
   supposing: boolean,
 ): readonly BoundAmount[] {
-  const amounts = amountsIn(tokens, habits)
+  const { amounts, observed } = withInheritedUnits(tokens, amountsIn(tokens, habits))
   return amounts.flatMap((amount, index) => {
     const start = tokens[amount.first]?.start ?? 0
-    if (isRejected(tokens, amount)) return []
+    if (isRejected(tokens, amount) || observed.has(amount)) return []
     const context = contextOf(tokens, amounts, index)
     if (!supposing && imagined.test(context)) return []
     const corpus = documentsTimesLength(tokens, amounts, index, context)
@@ -37,6 +39,11 @@ export function boundAmounts(
           end: tokens[amount.bodyEnd - 1]?.end ?? start,
         },
       ]
+    }
+    const product = productAt(amounts, index, context)
+    if (product !== undefined) {
+      const end = tokens[wordsEnd(tokens, amount) - 1]?.end ?? start
+      return [{ field: product.field, value: whole(product.field, product.value), start, end }]
     }
     const rule = amountRules.find((each) => fits(each, amount, context))
     if (rule === undefined) return []
@@ -62,7 +69,12 @@ const wholeFields: ReadonlySet<string> = new Set<NumberField>([
 ])
 
 const whole = (field: NumberField, value: number) =>
-  wholeFields.has(field) ? Math.round(value) : value
+  wholeFields.has(field) || (field === 'requestsPerDay' && value >= fewestWholeRequests)
+    ? Math.round(value)
+    : value
+
+/** Nobody means a fraction of a request when there are ten or more a day. */
+const fewestWholeRequests = 10
 
 /** "not 7s", "instead of 7s": the amount a correction takes back. */
 function isRejected(tokens: readonly Token[], { first }: Amount): boolean {

@@ -1,5 +1,6 @@
 import type { ProfileField } from '#src/profile/schema.ts'
 import type { Name } from './names.ts'
+import { numberWords } from './phrases/amount-words.ts'
 
 export interface BoundName {
   readonly field: ProfileField
@@ -35,9 +36,23 @@ export function boundNames(text: string, names: readonly Name[]): readonly Bound
     if (kind !== 'gpu' || doubtCue.test(before)) return []
     const gpu: BoundName = { field: 'gpu', value: id, start, end }
     const after = text.slice(end, end + 40)
+    const machines = machinesBefore(before)
+    const apiece = count !== undefined && machines !== undefined && !askingCue.test(before)
+    if (apiece) return [gpu, { field: 'ownedGpus', value: count * machines, start, end }]
     const owned = count !== undefined && (ownCue.test(before) || ownedAfter.test(after))
     return owned ? [gpu, { field: 'ownedGpus', value: count, start, end }] : [gpu]
   })
+}
+
+const machinesCue =
+  /(?:^|[^\w.,])(?<count>\d{1,4}|two|three|four|five|six|eight|ten) (?:gpu |big |own |dgx |idle )?(?:nodes|servers|machines|boxes|hosts),? (?:each )?(?:with|of|having|holding|carrying) (?:each )?$/
+const askingCue =
+  /\b(?:need|needs|buy|rent|should|would|could|cost|costs|price|estimate|how|serve|train|compare|if)\b/
+
+/** "3 nodes with" before "8 A100s": how many machines hold that many cards each. */
+function machinesBefore(before: string): number | undefined {
+  const count = machinesCue.exec(before)?.groups?.count
+  return count === undefined ? undefined : (numberWords.get(count) ?? Number(count))
 }
 
 function trimmedEnd(text: string, start: number, end: number): number {

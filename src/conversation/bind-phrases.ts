@@ -4,6 +4,8 @@ import { dataPhrases } from './phrases/data.ts'
 import type { Phrase } from './phrases/phrase.ts'
 import { projectPhrases } from './phrases/project.ts'
 import { qualityPhrases } from './phrases/quality.ts'
+import { resultPhrases } from './phrases/results.ts'
+import { taskPhrases } from './phrases/tasks.ts'
 import { fieldTopics, unsure } from './phrases/unsure.ts'
 import type { Sentence } from './sentences.ts'
 
@@ -11,6 +13,8 @@ const phrases: readonly Phrase[] = [
   ...dataPhrases,
   ...changeRatePhrases,
   ...qualityPhrases,
+  ...resultPhrases,
+  ...taskPhrases,
   ...projectPhrases,
 ]
 

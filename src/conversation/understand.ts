@@ -1,8 +1,10 @@
 import { type ProfileField, profileFields } from '#src/profile/schema.ts'
 import type { Statement, Statements } from '#src/profile/statement.ts'
+import { amountsIn } from './amounts.ts'
 import { boundAmounts } from './bind-amounts.ts'
 import { boundNames } from './bind-names.ts'
 import { boundPhrases, unsureFields } from './bind-phrases.ts'
+import { boundScores } from './bind-scores.ts'
 import { type FoldedText, foldText, longestMessage } from './folded-text.ts'
 import { intentOf, supposes } from './intent.ts'
 import { namesIn, withoutNames } from './names.ts'
@@ -100,7 +102,9 @@ function fieldsIn(
   const covered = withoutNames(text, names)
   const sentences = sentencesOf(covered)
   const supposing = supposes(covered)
-  const amounts = boundAmounts(tokensOf(covered), habitsOf(text), supposing)
+  const tokens = tokensOf(covered)
+  const amounts = boundAmounts(tokens, habitsOf(text), supposing)
+  const scores = supposing ? [] : boundScores(tokens, amountsIn(tokens, habitsOf(text)))
   const said = sentences.flatMap((sentence) => boundPhrases(sentence, supposing))
   const unsure = sentences.flatMap((each, i) => unsureFields(each, sentences[i - 1]?.text))
   const notSure = [...new Set(unsure)]
@@ -118,6 +122,7 @@ function fieldsIn(
   for (const each of amounts) add(each, corrects)
   for (const each of boundNames(text, names)) add(each, false)
   for (const each of said) add(each, each.field === 'gap')
+  for (const each of scores) add(each, false)
 
   const statements: Partial<Record<ProfileField, { value: unknown; words: string }>> = {}
   for (const { field, value, start, end } of found.values()) {

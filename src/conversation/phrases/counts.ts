@@ -23,6 +23,7 @@ export const countRules: readonly AmountRule[] = [
       after('un-?labell?ed|unannotated|untagged|not labell?ed|without labels|no labels', 4),
       after('raw (?:inputs|tickets|emails|transcripts|calls|messages|documents|texts|examples)', 1),
       before('un-?labell?ed(?: [a-z]+)?', 2),
+      '# (?:[a-z-]+ ){1,4}, (?:none|not one|not any)(?: of (?:them|these|those|which))?(?: is| are| was| were)? (?:labell?ed|annotated|tagged|classified|coded|scored)(?![a-z])',
     ),
   },
   {
@@ -35,6 +36,7 @@ export const countRules: readonly AmountRule[] = [
         2,
       ),
       after('for (?:testing|evaluation|eval|evals|validation|measuring|grading)', 6),
+      '# (?:[a-z-]+ ){1,4}, (?:all |only |just |kept |held |reserved )+for (?:testing|evaluation|eval|evals|validation|measuring|grading)(?![a-z])',
       before(`(?:${evaluated}|gold)(?: set| suite| data| dataset)?`, 4),
     ),
     unless: any(before('training', 2), after('training', 2), after('unit tests?', 1)),
@@ -94,7 +96,7 @@ export const countRules: readonly AmountRule[] = [
     fits: count,
     pattern: any(
       after('gpu (?:nodes|servers|machines|boxes)', 1),
-      '# (?:nodes|servers|machines|boxes) (?:with|of) (?:[a-z]+ )?[§¤]',
+      '# (?:nodes|servers|machines|boxes|hosts) (?:, )?(?:each )?(?:with|of|having|holding) (?:[a-z]+ )?[§¤]',
       `(?:gpus?|¤)[a-z ]{0,20} (?:on|across|over|in) ${gap(2)}# (?:[a-z-]+ ){0,1}(?:nodes|servers|machines|boxes)`,
     ),
   },

@@ -130,7 +130,7 @@ export const dataPhrases: readonly Phrase[] = [
   phrase(
     'modality',
     'code',
-    /\b(?:code (?:completion|generation|review|assistant|suggestions?|search|migration|translation)|source code|complete code|autocomplete for [a-z]+ code|write code|(?:generate|write|writes|generates) (?:sql|python|java|code|cobol|verilog)|text[- ]to[- ]sql|sql generation|our codebase|legacy code)\b/,
+    /\b(?:code (?:completion|generation|review|assistant|suggestions?|search|migration|translation)|source code|complete code|autocomplete for [a-z]+ code|write code|(?:generate|write|writes|generates|generated) (?:[a-z]+ )?(?:sql|python|java|code|cobol|verilog|vhdl|typescript)|text[- ]to[- ]sql|sql generation|our codebase|legacy code)\b/,
   ),
   phrase(
     'modality',

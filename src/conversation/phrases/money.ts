@@ -37,6 +37,7 @@ export const moneyRules: readonly AmountRule[] = [
     pattern: any(
       '\\bmonthly (?:[a-z]+ ){0,3}(?:bill|spend|spending|invoice|cost|costs) ?(?:[a-z]+ |: |= |~ ){0,3}#',
       '\\b(?:bill|spend|invoice) (?:is |of |at |around |about |~ |: )*# monthly',
+      '\\b(?:bill|spend|invoice)s? (?:is |was |came |to |of |at |around |about |~ |: )*# (?:for |in )?(?:last|this|each|every|per|a) month(?![a-z])',
       '\\b(?:bill|invoice|spend)(?: [a-z]+)? (?:last|this|each|every|per) month (?:was |is |: |of |about |around |~ )*#',
     ),
     unless: /gpu|budget/,

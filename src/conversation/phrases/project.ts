@@ -5,7 +5,7 @@ export const projectPhrases: readonly Phrase[] = [
   phrase(
     'citationsNeeded',
     true,
-    /\b(?:must|need to|needs to|have to|has to|should|required to|always) (?:always )?(?:cite|quote (?:the )?(?:source|passage|paragraph)|link (?:back )?to (?:the )?(?:source|passage|document)|point to (?:the |a )?(?:source|passage|page|paragraph|document)|show (?:the |its |their )?(?:sources?|references?)|reference (?:the )?(?:source|passage|document|paragraph))\b|\b(?:with|need|needs|require|requires|want|including|include) (?:[a-z]+ ){0,2}(?:citations?|references to|source links|footnotes)\b|\bcitations? (?:are |is )?(?:needed|required|mandatory|essential|a must|important|necessary)\b|\bsources? (?:should|must|need to|have to|has to) be (?:shown|cited|listed|linked|named|given)\b|\bshow where (?:each|every|the|an|all) answers? (?:came|comes|come) from\b|\bcite (?:the |its |their )?(?:sources?|passages?|clauses?|paragraphs?|articles?)\b|\b(?:be|is|are|answers?|statements?|claims?|everything|want (?:it|them|every [a-z]+)) (?:footnoted|sourced|referenced|traceable) (?:to|by|from|with)\b|\bdebe citar\b|\bdoit citer\b|\bdeve citar[e]?\b|\bmuss (?:die )?quellen?\b/,
+    /\b(?:must|need to|needs to|have to|has to|should|required to|always) (?:always )?(?:cite|quote (?:the )?(?:source|passage|paragraph)|link (?:back )?to (?:the )?(?:source|passage|document)|point to (?:the |a )?(?:source|passage|page|paragraph|document)|show (?:the |its |their )?(?:sources?|references?)|reference (?:the )?(?:source|passage|document|paragraph))\b|\b(?:with|need|needs|require|requires|want|including|include) (?:[a-z]+ ){0,2}(?:citations?|references to|source links|footnotes)\b|\bcitations? (?:are |is )?(?:needed|required|mandatory|essential|a must|important|necessary)\b|\bsources? (?:should|must|need to|have to|has to) be (?:shown|cited|listed|linked|named|given)\b|\bshow where (?:each|every|the|an|all) answers? (?:came|comes|come) from\b|\bcite (?:the |its |their )?(?:sources?|passages?|clauses?|paragraphs?|articles?)\b|\b(?:be|is|are|answers?|statements?|claims?|everything|want (?:it|them|every [a-z]+)) (?:footnoted|sourced|referenced|traceable) (?:to|by|from|with)\b|\b(?:backed(?: up)?|supported|accompanied|substantiated|proven) (?:up )?(?:by|with) (?:an? |the |its )?(?:link|source|reference|citation|quote|passage|footnote|clause|paragraph)s?\b|\blinks? (?:back )?to (?:the |its |their |a )?(?:exact |original |relevant )?(?:clause|source|passage|paragraph|page|section)s?\b|\bdebe citar\b|\bdoit citer\b|\bdeve citar[e]?\b|\bmuss (?:die )?quellen?\b/,
     { negated: false },
   ),
   phrase(
@@ -32,7 +32,7 @@ export const projectPhrases: readonly Phrase[] = [
   phrase(
     'team',
     'ml-team',
-    /\b(?:ml|machine[- ]learning|data[- ]science|ai|mlops) (?:team|group|department|squad|org)\b|\bteam of (?:[a-z0-9]+ )?(?:ml|machine[- ]learning|ai) (?:engineers|people|folks|scientists)\b|\b(?:three|four|five|six|seven|eight|ten|[3-9]|\d\d) (?:[a-z]+ )?(?:ml|machine[- ]learning|ai) (?:engineers|scientists|people|folks|experts)\b|\bequipo de (?:ml|machine learning|ia)\b|\bml-team\b/,
+    /\b(?:ml|machine[- ]learning|data[- ]science|ai|mlops) (?:team|group|department|squad|org)\b|\bteam of (?:[a-z0-9]+ )?(?:ml|machine[- ]learning|ai) (?:engineers|people|folks|scientists)\b|\b(?:three|four|five|six|seven|eight|ten|[3-9]|\d\d) (?:[a-z]+ )?(?:ml|machine[- ]learning|ai) (?:engineers|scientists|people|folks|experts)\b|\b(?:three|four|five|six|seven|eight|ten|[3-9]|\d\d) (?:people|engineers|folks|colleagues|scientists) (?:in|doing|for|working on|on) (?:ml|machine[- ]learning|ai|data science)\b|\bequipo de (?:ml|machine learning|ia)\b|\bml-team\b/,
   ),
   phrase(
     'team',
@@ -46,7 +46,7 @@ export const projectPhrases: readonly Phrase[] = [
   phrase(
     'team',
     'app-developers',
-    /\b(?:no|without|not an|zero|don't have (?:any )?|nobody (?:here )?(?:knows|does|has done)|have no|lack) ?(?:in-house )?(?:ml|machine[- ]learning|ai|data[- ]science|data scientists?)\b(?: (?:people|experience|expertise|engineers?|team|skills?|folks|background|specialists?|person|knowledge))?|\b(?:just|only|we're|we are|all|mostly|team of|team is|built by|two|three|four|five|[2-9]|\d\d) (?:a (?:few|couple of|bunch of|team of) |[a-z0-9]+ )?(?:web|app|application|backend|back-end|front-?end|full-?stack|software|java|php|python|ruby|javascript|typescript|mobile|rails|node|\.net) ?(?:app )?(?:developers?|devs?|engineers?|programmers?|coders?)\b|\bapp(?:lication)?[- ]developers\b|\b(?:a|one|lone|solo|single) (?:lone |solo )?(?:web|app|backend|frontend|full-?stack|software|php|mobile) (?:devs?|developers?|engineers?)\b|\bfull-?stack (?:devs?|developers?|engineers?)\b/,
+    /\b(?:no|without|not an|zero|don't have (?:any )?|nobody (?:here )?(?:knows|does|has done)|have no|lack) ?(?:in-house )?(?:ml|machine[- ]learning|ai|data[- ]science|data scientists?)\b(?: (?:people|experience|expertise|engineers?|team|skills?|folks|background|specialists?|person|knowledge))?|\b(?:just|only|we're|we are|all|mostly|team of|team is|built by|two|three|four|five|[2-9]|\d\d) (?:a (?:few|couple of|bunch of|team of) |[a-z0-9]+ )?(?:web|app|application|backend|back-end|front-?end|full-?stack|software|java|php|python|ruby|javascript|typescript|mobile|rails|node|\.net) ?(?:app )?(?:developers?|devs?|engineers?|programmers?|coders?|folks|people|guys)\b|\bjust me\b(?!,? (?:an? )?(?:ml|data|research))|\bapp(?:lication)?[- ]developers\b|\b(?:a|one|lone|solo|single) (?:lone |solo )?(?:web|app|backend|frontend|full-?stack|software|php|mobile) (?:devs?|developers?|engineers?)\b|\bfull-?stack (?:devs?|developers?|engineers?)\b/,
     {
       ...own,
       unless: /\bno (?:ml|ai) (?:model|feature|in the)|for (?:our )?(?:developers|engineers)/,
@@ -70,23 +70,6 @@ export const projectPhrases: readonly Phrase[] = [
     /\bnice[- ]to[- ]have\b|\b(?:small|minor|side|supporting|support|secondary|little|helper) feature\b|\binternal (?:[a-z]+ )?(?:tool|tooling|helper|assistant|use only|chatbot|bot)\b|\bside (?:project|tool)\b|\bnot (?:a |the |our )?(?:core|key|main) (?:feature|product|part)\b|\bback-?office (?:tool|helper)\b/,
     own,
   ),
-  phrase(
-    'taskType',
-    'classification',
-    /\b(?:need|needs|want|wants|have|task is|trying|using (?:it|this|a model|an llm)|it should|it must|model (?:should|must)|we) (?:to )?(?:classify|categori[sz]e)\b|\bclassification (?:task|problem|job)\b|\b(?:task|problem) is (?:[a-z]+ )?classification\b/,
-    { unless: /human|manually/ },
-  ),
-  phrase(
-    'taskType',
-    'extraction',
-    /\b(?:need|needs|want|wants|task is|trying|it should|it must|model (?:should|must)|we|should|must) (?:to )?(?:extract|pull out)\b|\b(?:information|entity|field|data) extraction\b|\bextract(?:ing|ion of|s)? (?:[a-z]+ ){0,3}(?:fields|entities|dates|amounts|line items|names|values)\b/,
-  ),
-  phrase(
-    'taskType',
-    'ranking',
-    /\b(?:search|result|candidate|product) (?:relevance )?ranking\b|\bwe (?:need to |want to )?(?:rank|rerank|re-rank)\b|\b(?:ranking|reranking) (?:task|problem)\b/,
-  ),
-
   phrase(
     'kubernetes',
     false,

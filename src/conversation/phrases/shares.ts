@@ -1,5 +1,8 @@
 import { type AmountRule, after, any, before, share } from './amount-rule.ts'
 
+/** The share that stands idle, and not the share beside the word. */
+const idleShare = /\bidle(?: [a-z~]+){0,3} #(?! (?:[a-z]+ )?(?:busy|used|utili))|# (?:[a-z]+ )?idle/
+
 /** Percentages. */
 export const shareRules: readonly AmountRule[] = [
   {
@@ -13,7 +16,7 @@ export const shareRules: readonly AmountRule[] = [
       after('(?:utili[sz]ation|utili[sz]ed|busy|idle|gpu (?:load|usage))', 2),
     ),
     toValue: ({ value }, context) =>
-      /idle/.test(context) ? Number((1 - value).toPrecision(6)) : value,
+      idleShare.test(context) ? Number((1 - value).toPrecision(6)) : value,
   },
   {
     field: 'baseScore',

@@ -27,6 +27,13 @@ export const textRules: readonly AmountRule[] = [
   },
   {
     field: 'sharedPrefixTokens',
+    fits: tokensOrCount,
+    pattern: any(
+      '§ (?:tokens? )?(?:, |\\()?of (?:which|that|those) (?:about |around |~ )?# (?:tokens? )?(?:are|is|stay|stays)(?: always)? (?:the same|identical|fixed|static|shared|constant|boilerplate|instructions)(?![a-z])',
+    ),
+  },
+  {
+    field: 'sharedPrefixTokens',
     fits: bareTokens,
     pattern: any(
       '(?:first|leading) # tokens',

@@ -1,0 +1,104 @@
+import type { Amount } from './amounts.ts'
+import type { Token } from './tokens.ts'
+
+/** A score of today beside the score that is wanted, as the distance to the target. */
+export interface BoundScore {
+  readonly field: 'promptingResult' | 'tuningResult'
+  readonly value: 'close' | 'far'
+  readonly start: number
+  readonly end: number
+}
+
+/** Our judgement: within ten points a better prompt may do; further off it seldom does. */
+const closePoints = 10
+
+const quality =
+  /\b(?:scores?|scoring|accura\w*|right|correct|hits?|f1|precision|recall|quality|reach\w*|achiev\w*|solv\w*|bot|prompt\w*|few-?shot|zero-?shot|model|¤+|genauigkeit|precision|acierta|acerta)(?![a-z])/
+const otherShares =
+  /\b(?:gpus?|utili[sz]\w*|busy|idle|budget|costs?|cheaper|uptime|availability|discount|traffic|volume|seconds?|latency|margin)\b/
+const wanted =
+  /\b(?:needs?|needed|wants?|wanted|target(?:s|ed)?|goal|bar|asks?|asked|require[sd]?|promised|must|should|aim(?:ing)?|hoping|expect(?:s|ed)?|threshold|necesitamos|precisamos|brauchen|il faut)(?: (?:is|was|it|for|at|of|to|be|reach|hit|least|get|about|around|least|over|above|a|an|the|us|en|al|least|:|~|=|>)){0,4} ?$/
+const tuned = /\b(?:fine-?tuned|tuned|q?lora|adapter|after (?:fine-?)?tuning)\b/
+
+/** "scores 85 %, need 90" and "target 95, we are at 71": what is there and what is wanted. */
+export function boundScores(
+  tokens: readonly Token[],
+  amounts: readonly Amount[],
+): readonly BoundScore[] {
+  return amounts.flatMap((first, index) => {
+    const second = amounts[index + 1]
+    if (second === undefined) return []
+    const sentence = sentenceAround(tokens, first, second)
+    if (sentence === undefined || !quality.test(sentence) || otherShares.test(sentence)) return []
+    const leading = wanted.test(wordsBefore(tokens, first.first))
+    const trailing = wanted.test(wordsBefore(tokens, second.first))
+    if (leading === trailing) return []
+    const scores = pointsOf(tokens, first, second)
+    if (scores === undefined) return []
+    const distance = trailing ? scores[1] - scores[0] : scores[0] - scores[1]
+    if (distance <= 0) return []
+    return [
+      {
+        field: tuned.test(sentence) ? 'tuningResult' : 'promptingResult',
+        value: distance <= closePoints ? 'close' : 'far',
+        start: tokens[first.first]?.start ?? 0,
+        end: tokens[second.bodyEnd - 1]?.end ?? 0,
+      },
+    ]
+  })
+}
+
+/** Both as points of a hundred; undefined when one of them counts something else. */
+function pointsOf(
+  tokens: readonly Token[],
+  first: Amount,
+  second: Amount,
+): readonly [number, number] | undefined {
+  const pair = [first, second]
+  const ofOne = pair.every(({ unit, value }) => unit === 'bare' && value > 0 && value < 1)
+  const points = pair.map((amount) => {
+    if (amount.perMs !== undefined || amount.multiplied) return undefined
+    if (amount.unit === 'share' || ofOne) return amount.value * 100
+    const bare = amount.unit === 'bare' && amount.value > 10 && amount.value <= 100
+    return bare && !countsSomething(tokens, amount) ? amount.value : undefined
+  })
+  const [one, two] = points
+  return one === undefined || two === undefined ? undefined : [one, two]
+}
+
+/** "90 examples" counts; "90", "90 or more" and "90 to ship" do not. */
+function countsSomething(tokens: readonly Token[], amount: Amount): boolean {
+  const next = tokens[amount.bodyEnd]
+  return next !== undefined && next.kind !== 'sign' && !afterScores.has(next.text)
+}
+
+const afterScores: ReadonlySet<string> = new Set(
+  'and but or to with today now on at while when is was points currently at minimum for we in from f1 by before we our'.split(
+    ' ',
+  ),
+)
+
+const stop = /^[.!?;\n•|]$/
+
+function wordsBefore(tokens: readonly Token[], at: number): string {
+  return tokens
+    .slice(Math.max(0, at - 6), at)
+    .map(({ text }) => text)
+    .join(' ')
+}
+
+/** The clause that holds both numbers, from ten words before; undefined when a sentence ends between. */
+function sentenceAround(
+  tokens: readonly Token[],
+  first: Amount,
+  second: Amount,
+): string | undefined {
+  if (second.first - first.bodyEnd > 10) return undefined
+  if (tokens.slice(first.bodyEnd, second.first).some(({ text }) => stop.test(text)))
+    return undefined
+  const before = tokens.slice(Math.max(0, first.first - 10), first.first)
+  const from = before.findLastIndex(({ text }) => stop.test(text)) + 1
+  return [...before.slice(from), ...tokens.slice(first.bodyEnd, second.bodyEnd + 4)]
+    .map(({ text }) => text)
+    .join(' ')
+}

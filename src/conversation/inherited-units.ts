@@ -1,0 +1,44 @@
+import type { Amount } from './amounts.ts'
+import { messageUnits } from './phrases/amount-words.ts'
+import type { Token } from './tokens.ts'
+
+const hourMs = 3_600_000
+const targeted =
+  /\b(?:under|within|below|less than|at most|no more than|max|maximum|target|goal|needs?|wants?|down to|should be|must be|aim(?:ing)? for|limit|sla|menos de|moins de|meno di|unter)(?: (?:is|of|it|to|be|in|about|around|at|:|=|~)){0,3}$/
+const afterTarget: ReadonlySet<string> = new Set(
+  'max tops please or at and but for maximum'.split(' '),
+)
+const stop = /^[.!?;\n•|]$/
+
+/**
+ * "9 seconds on average, we want under 2": a bare target after a duration is in the same unit,
+ * and the duration before it is how things are. Answers the amounts with the target's unit filled
+ * in, and those that only say how things are.
+ */
+export function withInheritedUnits(
+  tokens: readonly Token[],
+  amounts: readonly Amount[],
+): { amounts: readonly Amount[]; observed: ReadonlySet<Amount> } {
+  const observed = new Set<Amount>()
+  const filled = amounts.map((amount, index) => {
+    const before = amounts[index - 1]
+    if (before === undefined || !isTarget(tokens, amount, before)) return amount
+    const size = messageUnits.get(before.unitWord)?.size
+    const value = amount.value * (size ?? 0)
+    if (size === undefined || value >= before.value || value === 0) return amount
+    observed.add(before)
+    return { ...amount, value, unit: before.unit, unitWord: before.unitWord }
+  })
+  return { amounts: filled, observed }
+}
+
+function isTarget(tokens: readonly Token[], amount: Amount, before: Amount): boolean {
+  if (amount.unit !== 'bare' || amount.perMs !== undefined || amount.multiplied) return false
+  if (before.unit !== 'duration' || before.perMs !== undefined || before.value >= hourMs)
+    return false
+  const between = tokens.slice(before.next, amount.first).map(({ text }) => text)
+  if (between.length > 10 || between.some((text) => stop.test(text))) return false
+  const next = tokens[amount.bodyEnd]
+  const alone = next === undefined || next.kind === 'sign' || afterTarget.has(next.text)
+  return alone && targeted.test(between.join(' '))
+}
