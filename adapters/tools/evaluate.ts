@@ -26,11 +26,12 @@ function evaluate(args: readonly string[]): string {
       return values.json ? JSON.stringify(evaluation.predictions) : scoreText(evaluation)
     }
     case 'decisions': {
-      const evaluation = evaluateDecisions(jsonIn(file))
+      const text = readFileSync(file, 'utf8')
+      const evaluation = evaluateDecisions(jsonIn(text, file), text)
       return values.json ? JSON.stringify(evaluation.results) : describeDecisions(evaluation)
     }
     case 'messages': {
-      const evaluation = evaluateMessages(jsonIn(file))
+      const evaluation = evaluateMessages(jsonIn(readFileSync(file, 'utf8'), file))
       return values.json ? JSON.stringify(evaluation.results) : messageText(evaluation)
     }
     default:
@@ -38,9 +39,9 @@ function evaluate(args: readonly string[]): string {
   }
 }
 
-function jsonIn(file: string): unknown {
+function jsonIn(text: string, file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    return JSON.parse(text)
   } catch (cause) {
     if (cause instanceof SyntaxError) {
       throw new BadInputError(`${file} is no JSON: ${cause.message}`, { cause })

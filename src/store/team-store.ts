@@ -1,9 +1,4 @@
-import {
-  isProfileField,
-  type ProfileField,
-  profileFields,
-  profileSchema,
-} from '#src/profile/schema.ts'
+import type { ProfileField } from '#src/profile/schema.ts'
 import type { Statements as Answers } from '#src/profile/statement.ts'
 import type { CommitQueue } from './commit-queue.ts'
 import type {
@@ -20,6 +15,7 @@ import type {
 } from './ports.ts'
 import type { estimates, recommendations } from './schema.ts'
 import type { Statements } from './statements.ts'
+import { readStoredAnswer, readStoredProfile } from './stored-profile.ts'
 
 const defaultProject = 'default'
 
@@ -66,17 +62,17 @@ export function openSqliteTeamStore(teamId: TeamId, parts: TeamStoreParts): Team
 
   const readProject = (name: string): Project => {
     const rows = statements.answers.all({ ...team, project: name })
-    const known = rows.filter((row) => isProfileField(row.field))
+    const known = rows.flatMap(({ words, userId, ...row }) => {
+      const answer = readStoredAnswer(row.field, row.value)
+      return answer === undefined ? [] : [{ ...answer, words, userId }]
+    })
+    const answered = known.filter(({ value }) => value !== null)
     return {
       name,
       answers: Object.fromEntries(
-        known.flatMap(({ field, value, words }) => {
-          // An answer of an older version that no longer fits is as good as none.
-          const parsed = isProfileField(field) ? profileFields[field].safeParse(value) : undefined
-          return parsed?.success ? [[field, { value: parsed.data, words }]] : []
-        }),
+        answered.map(({ field, value, words }) => [field, { value, words }]),
       ) as Answers,
-      notSure: known.filter((row) => row.value === null).map((row) => row.field as ProfileField),
+      notSure: known.filter(({ value }) => value === null).map(({ field }) => field),
       saidBy: Object.fromEntries(known.map(({ field, userId }) => [field, userId])),
     }
   }
@@ -256,7 +252,7 @@ function savedRecommendation(row: typeof recommendations.$inferSelect): SavedRec
     id: `r${row.number}`,
     project: row.project,
     asOf: row.asOf,
-    profile: profileSchema.parse(row.profile),
+    profile: readStoredProfile(objectOf(row.profile)),
     result: objectOf(row.result),
     savedAt: new Date(row.savedAt),
   }

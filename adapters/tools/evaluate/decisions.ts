@@ -9,6 +9,7 @@ import {
   profileFieldNames,
   profileSchema,
 } from '#src/profile/schema.ts'
+import { type JsonPath, lineInJson } from './json-line.ts'
 
 /** What was decided for one case. */
 export interface DecisionResult {
@@ -51,11 +52,15 @@ const caseSchema = z.object({
 type Case = z.infer<typeof caseSchema>
 
 /**
- * Decides every case of a file and scores what its authors accept.
+ * Decides every case of a file and scores what its authors accept. With the text that the JSON was
+ * read from, what is wrong is told with its line.
  *
  * @throws {BadInputError} naming the case and the field that could not be read
  */
-export function evaluateDecisions(json: unknown): {
+export function evaluateDecisions(
+  json: unknown,
+  text?: string,
+): {
   readonly results: readonly DecisionResult[]
   readonly totals: DecisionTotals
 } {
@@ -64,40 +69,50 @@ export function evaluateDecisions(json: unknown): {
       'The file must hold a list of cases: [{ "id", "asOf", "profile", "accept" }].',
     )
   }
-  const results = json.map((entry, index) => resultOf(readCase(entry, index)))
+  const results = json.map((entry, index) => resultOf(readCase(entry, index, text)))
   return { results, totals: totalsOf(results) }
 }
 
-function readCase(entry: unknown, index: number): Case & { readonly profile: Profile } {
-  const parsed = caseSchema.safeParse(entry)
-  if (!parsed.success) {
-    throw new BadInputError(`Case ${nameOf(entry, index)}: ${firstIssue(parsed.error)}.`)
+function readCase(
+  entry: unknown,
+  index: number,
+  text: string | undefined,
+): Case & { readonly profile: Profile } {
+  const wrong = (what: string) => new BadInputError(`Case ${nameOf(entry, index)}: ${what}.`)
+  const at = (path: JsonPath) => lineWords(text, [index, ...path])
+  const issueWords = ({ issues: [issue] }: z.ZodError, within: string[] = []) => {
+    const path = [...within, ...(issue?.path ?? [])].map((step) =>
+      typeof step === 'symbol' ? String(step) : step,
+    )
+    return `${path.join('.')}: ${issue?.message ?? 'cannot be read'}${at(path)}`
   }
+
+  const parsed = caseSchema.safeParse(entry)
+  if (!parsed.success) throw wrong(issueWords(parsed.error))
   const unknown = Object.keys(parsed.data.profile).filter((field) => !isProfileField(field))
   if (unknown.length > 0) {
     const told = unknown.map((field) => {
       const [nearest] = nearestTo(field, profileFieldNames, (name) => name, 1)
-      return nearest === undefined ? `"${field}"` : `"${field}" (nearest: ${nearest})`
+      const hint = nearest === undefined ? '' : ` (nearest: ${nearest})`
+      return `"${field}"${at(['profile', field])}${hint}`
     })
-    throw new BadInputError(
-      `Case ${nameOf(entry, index)}: the profile has no field ${told.join(', ')}.`,
-    )
+    throw wrong(`the profile has no field ${told.join(', ')}`)
   }
   const profile = profileSchema.safeParse(parsed.data.profile)
-  if (!profile.success) {
-    throw new BadInputError(`Case ${nameOf(entry, index)}: profile.${firstIssue(profile.error)}.`)
-  }
+  if (!profile.success) throw wrong(issueWords(profile.error, ['profile']))
   return { ...parsed.data, profile: profile.data }
+}
+
+/** The line of a path, or of what should hold it when it is missing. */
+function lineWords(text: string | undefined, path: JsonPath): string {
+  if (text === undefined) return ''
+  const line = lineInJson(text, path) ?? lineInJson(text, path.slice(0, -1))
+  return line === undefined ? '' : ` on line ${line}`
 }
 
 function nameOf(entry: unknown, index: number): string {
   const named = z.object({ id: z.string() }).safeParse(entry)
   return named.success ? `"${named.data.id}"` : `number ${index + 1}`
-}
-
-function firstIssue({ issues }: z.ZodError): string {
-  const [issue] = issues
-  return issue === undefined ? 'cannot be read' : `${issue.path.join('.')}: ${issue.message}`
 }
 
 function resultOf({

@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { describeDecisions, evaluateDecisions } from '../../../adapters/tools/evaluate/decisions.ts'
+import { temporaryFolder } from '../../support/store.ts'
 
 const published: unknown = JSON.parse(readFileSync('test/cases/decisions.json', 'utf8'))
 
@@ -89,6 +92,62 @@ describe('a file that cannot be read', () => {
     ['an unknown approach', [{ ...valid, accept: ['magic'] }], 'Case "a": accept'],
   ])('%s: says what and where', (_, json, told) => {
     expect(() => evaluateDecisions(json)).toThrow(told)
+  })
+})
+
+describe('a file with its text', () => {
+  // The same field name stands in another case, in a string, and twice in words, before it is wrong.
+  const text = `[
+  { "id": "a", "asOf": "2026-11-23", "profile": { "corpusTokens": 1 },
+    "note": "corpusToken\\": [1, {" },
+  {
+    "id": "b",
+    "asOf": "2026-11-23",
+    "corpusToken": { "profile": 2 },
+    "profile": {
+      "gap": ["reasoning",
+        "missing-facts"],
+      "corpusToken": 5,
+      "teem": "ml-team", "budgetUsd": 3
+    }
+  }
+]`
+  const told = (changed: string) => {
+    try {
+      evaluateDecisions(JSON.parse(changed), changed)
+      return 'nothing'
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error)
+    }
+  }
+
+  it('names each unknown field with its line', () => {
+    expect(told(text)).toContain(
+      'Case "b": the profile has no field "corpusToken" on line 11 (nearest: corpusTokens), "teem" on line 12',
+    )
+  })
+
+  it('names the line of a value that cannot be read, inside a list too', () => {
+    const known = text.replace('"corpusToken": 5', '"corpusTokens": -5').replace('teem', 'team')
+    expect(told(known)).toMatch(/^Case "b": profile\.corpusTokens: .* on line 11\.$/)
+    const list = known.replace('-5', '5').replace('"missing-facts"', '"manners"')
+    expect(told(list)).toMatch(/^Case "b": profile\.gap\.1: .* on line 10\.$/)
+  })
+
+  it('names the line of the case that misses something', () => {
+    expect(told(text.replace('"id": "b",', ''))).toMatch(/^Case number 2: id: .* on line 4\.$/)
+  })
+
+  it('is told by the program', () => {
+    const file = join(temporaryFolder(), 'cases.json')
+    writeFileSync(file, text)
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['adapters/tools/evaluate.ts', 'decisions', file],
+      { encoding: 'utf8' },
+    )
+    expect(stderr).toContain('"corpusToken" on line 11 (nearest: corpusTokens)')
+    expect(status).toBe(2)
   })
 })
 
