@@ -3,6 +3,7 @@ import { techniqueIds } from '#src/decision/acceleration/technique.ts'
 import { toolClasses } from '#src/decision/acceleration/tools.ts'
 import { approaches } from '#src/decision/approach.ts'
 import type { KeptRecommendation } from '#src/decision/kept.ts'
+import { BadInputError } from '#src/errors.ts'
 import {
   constraints,
   type Estimate,
@@ -215,11 +216,33 @@ const recommendationSchema = z.object({
   triggers: z.array(z.string()),
 })
 
+/** @throws {BadInputError} for one of an older version that no longer fits */
 export function readEstimate(stored: object): Estimate {
   // `undefined` and absent are one in JSON; the contract knows only absent.
-  return estimateSchema.parse(stored) as Estimate
+  return readAs(estimateSchema, stored) as Estimate
 }
 
+/** @throws {BadInputError} for one of an older version that no longer fits */
 export function readRecommendation(stored: object): KeptRecommendation {
-  return recommendationSchema.parse(stored) as KeptRecommendation
+  return readAs(recommendationSchema, stored) as KeptRecommendation
+}
+
+function readAs<T>(schema: z.ZodType<T>, stored: object): T {
+  const parsed = schema.safeParse(stored)
+  if (parsed.success) return parsed.data
+  throw new BadInputError(
+    'It was kept by another version, in a form that this one cannot read. Ask again for one of today.',
+    { nextStep: 'history', cause: parsed.error },
+  )
+}
+
+const titled = z.union([
+  z.object({ sentence: z.string() }).transform(({ sentence }) => sentence),
+  z.object({ subject: z.string() }).transform(({ subject }) => subject),
+])
+
+/** What a list says of a recommendation or an estimate, also where the rest no longer fits. */
+export function titleOfSaved(stored: object): string {
+  const parsed = titled.safeParse(stored)
+  return parsed.success ? parsed.data : 'Kept by another version'
 }

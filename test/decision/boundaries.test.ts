@@ -1,471 +1,126 @@
 import { describe, expect, it } from 'vitest'
+import { scaledUsd } from '#src/decision/approach-costs.ts'
+import { breakEvenRequestsPerDay } from '#src/decision/break-even.ts'
 import { decide, decisionContext } from '#src/decision/decide.ts'
+import { gates } from '#src/decision/rules/gates.ts'
 import { rules } from '#src/decision/rules/index.ts'
-import type { Profile } from '#src/profile/schema.ts'
+import { thresholds, thresholdsOf } from '#src/decision/thresholds.ts'
+import { type Profile, type ProfileField, profileSchema } from '#src/profile/schema.ts'
+import { boundaries, type Side } from './boundary-table.ts'
 
-function fires(id: string, profile: Profile, asOf = '2026-11-23'): boolean {
+const today = '2026-11-23'
+
+function fires(id: string, profile: Profile, asOf = today): boolean {
   expect(rules.map((rule) => rule.id)).toContain(id)
   const outcome = decide(profile, decisionContext(asOf)).trace.find(({ rule }) => rule.id === id)
   expect(outcome?.state).not.toBe('unknown')
   return outcome?.state === 'fired'
 }
 
-/** Each threshold just below, at, and just above it. */
-const cases: readonly (readonly [string, Profile, keyof Profile, readonly [number, boolean][]])[] =
-  [
-    [
-      'lora-fine-tuning-no-examples',
-      {},
-      'labelledExamples',
-      [
-        [9, true],
-        [10, false],
-        [11, false],
-      ],
-    ],
-    [
-      'lora-fine-tuning-few-examples',
-      {},
-      'labelledExamples',
-      [
-        [9, false],
-        [10, true],
-        [49, true],
-        [50, false],
-      ],
-    ],
-    [
-      'lora-fine-tuning-useful-examples',
-      {},
-      'labelledExamples',
-      [
-        [49, false],
-        [50, true],
-        [51, true],
-      ],
-    ],
-    [
-      'lora-fine-tuning-many-examples',
-      {},
-      'labelledExamples',
-      [
-        [199, false],
-        [200, true],
-        [201, true],
-      ],
-    ],
-    [
-      'lora-fine-tuning-classification',
-      { taskType: 'classification' },
-      'labelledExamples',
-      [
-        [99, false],
-        [100, true],
-      ],
-    ],
-    [
-      'full-fine-tuning-large-data',
-      {},
-      'labelledExamples',
-      [
-        [99_999, false],
-        [100_000, true],
-      ],
-    ],
-    [
-      'prompting-few-shot',
-      {},
-      'labelledExamples',
-      [
-        [49, true],
-        [50, false],
-      ],
-    ],
-    [
-      'retrieval-similar-cases',
-      { gap: ['missing-facts'] },
-      'labelledExamples',
-      [
-        [9999, false],
-        [10_000, true],
-      ],
-    ],
-    [
-      'lora-fine-tuning-no-evaluation',
-      { evaluationExamples: 0 },
-      'labelledExamples',
-      [
-        [49, true],
-        [50, false],
-      ],
-    ],
-    [
-      'lora-fine-tuning-no-evaluation',
-      { labelledExamples: 0 },
-      'evaluationExamples',
-      [
-        [0, true],
-        [1, false],
-      ],
-    ],
-    [
-      'distillation-labels-for-the-teacher-to-write',
-      { gap: ['speed-and-cost'], teacherPasses: true },
-      'labelledExamples',
-      [
-        [199, true],
-        [200, false],
-      ],
-    ],
-    [
-      'lora-fine-tuning-own-labels-suffice',
-      { gap: ['speed-and-cost'], teacherPasses: true },
-      'labelledExamples',
-      [
-        [199, false],
-        [200, true],
-      ],
-    ],
-    [
-      'reinforcement-fine-tuning-little-data',
-      { autoGradable: true },
-      'labelledExamples',
-      [
-        [9, false],
-        [10, true],
-      ],
-    ],
-    [
-      'prompting-corpus-fits',
-      {},
-      'corpusTokens',
-      [
-        [199_999, true],
-        [200_000, false],
-      ],
-    ],
-    [
-      'retrieval-corpus-too-large-to-show',
-      {},
-      'corpusTokens',
-      [
-        [199_999, false],
-        [200_000, true],
-      ],
-    ],
-    [
-      'prompting-corpus-too-slow',
-      { latencyMs: 1999 },
-      'corpusTokens',
-      [
-        [50_000, false],
-        [50_001, true],
-        [199_999, true],
-        [200_000, false],
-      ],
-    ],
-    [
-      'prompting-corpus-too-slow',
-      { corpusTokens: 100_000 },
-      'latencyMs',
-      [
-        [1999, true],
-        [2000, false],
-      ],
-    ],
-    [
-      'continued-pretraining-corpus-too-small',
-      {},
-      'corpusTokens',
-      [
-        [999_999_999, true],
-        [1_000_000_000, false],
-      ],
-    ],
-    [
-      'continued-pretraining-pilot-only',
-      {},
-      'corpusTokens',
-      [
-        [999_999_999, false],
-        [1e9, true],
-        [9_999_999_999, true],
-        [10e9, false],
-      ],
-    ],
-    [
-      'continued-pretraining-corpus-and-team',
-      { team: 'ml-team' },
-      'corpusTokens',
-      [
-        [9_999_999_999, false],
-        [10e9, true],
-      ],
-    ],
-    [
-      'pretraining-own-everything',
-      { team: 'research-team', ownWeightsRequired: true },
-      'corpusTokens',
-      [
-        [999_999_999_999, false],
-        [1e12, true],
-      ],
-    ],
-    [
-      'prompting-far-too-slow',
-      {},
-      'latencyMs',
-      [
-        [50, true],
-        [51, false],
-      ],
-    ],
-    [
-      'distillation-encoder-student',
-      {},
-      'latencyMs',
-      [
-        [50, true],
-        [51, false],
-      ],
-    ],
-    [
-      'lora-fine-tuning-small-and-fast',
-      {},
-      'latencyMs',
-      [
-        [500, true],
-        [501, false],
-      ],
-    ],
-    [
-      'lora-fine-tuning-interactive',
-      {},
-      'latencyMs',
-      [
-        [2000, true],
-        [2001, false],
-      ],
-    ],
-    [
-      'hosted-fine-tuning-interactive',
-      {},
-      'latencyMs',
-      [
-        [500, false],
-        [501, true],
-        [2000, true],
-        [2001, false],
-      ],
-    ],
-    [
-      'lora-fine-tuning-volume',
-      {},
-      'requestsPerDay',
-      [
-        [999_999, false],
-        [1_000_000, true],
-      ],
-    ],
-    [
-      'prompting-tiny-bill',
-      {},
-      'monthlyApiUsd',
-      [
-        [30, true],
-        [30.01, false],
-      ],
-    ],
-    [
-      'lora-fine-tuning-large-bill',
-      {},
-      'monthlyApiUsd',
-      [
-        [4999, false],
-        [5000, true],
-      ],
-    ],
-    [
-      'distillation-inputs-to-label',
-      { gap: ['speed-and-cost'] },
-      'unlabelledExamples',
-      [
-        [999, false],
-        [1000, true],
-      ],
-    ],
-    [
-      'distillation-narrow-and-fast',
-      { taskType: 'ranking' },
-      'latencyMs',
-      [
-        [500, true],
-        [501, false],
-      ],
-    ],
-    [
-      'lora-fine-tuning-many-tasks',
-      {},
-      'taskCount',
-      [
-        [4, false],
-        [5, true],
-      ],
-    ],
-    [
-      'distillation-unlabelled-inputs',
-      { teacherPasses: true },
-      'unlabelledExamples',
-      [
-        [999, false],
-        [1000, true],
-      ],
-    ],
-    [
-      'preference-tuning-too-few-pairs',
-      {},
-      'preferencePairs',
-      [
-        [99, true],
-        [100, false],
-      ],
-    ],
-    [
-      'preference-tuning-enough-pairs',
-      {},
-      'preferencePairs',
-      [
-        [499, false],
-        [500, true],
-      ],
-    ],
-    [
-      'hosted-fine-tuning-ends-with-its-base',
-      {},
-      'lifetimeMonths',
-      [
-        [12, false],
-        [13, true],
-      ],
-    ],
-    [
-      'hosted-fine-tuning-outlived',
-      {},
-      'lifetimeMonths',
-      [
-        [18, false],
-        [19, true],
-      ],
-    ],
-    [
-      'lora-fine-tuning-shorter-prompts',
-      {},
-      'promptTokensPerRequest',
-      [
-        [3999, false],
-        [4000, true],
-      ],
-    ],
-    [
-      'prompting-cache-the-prefix',
-      {},
-      'sharedPrefixTokens',
-      [
-        [1023, false],
-        [1024, true],
-      ],
-    ],
-    [
-      'lora-fine-tuning-idle-gpus',
-      { ownedGpus: 1 },
-      'gpuUtilisation',
-      [
-        [0.39, true],
-        [0.4, false],
-      ],
-    ],
-    [
-      'lora-fine-tuning-schedule-many-gpus',
-      {},
-      'ownedGpus',
-      [
-        [7, false],
-        [8, true],
-      ],
-    ],
-    [
-      'lora-fine-tuning-pool-gpus',
-      {},
-      'gpuNodes',
-      [
-        [1, false],
-        [2, true],
-      ],
-    ],
-    [
-      'lora-fine-tuning-share-a-gpu',
-      {},
-      'servedModels',
-      [
-        [1, false],
-        [2, true],
-      ],
-    ],
-    [
-      'lora-fine-tuning-scale-on-the-queue',
-      { kubernetes: true },
-      'peakFactor',
-      [
-        [3.9, false],
-        [4, true],
-      ],
-    ],
-    [
-      'prompting-first-token-soon',
-      {},
-      'ttftMs',
-      [
-        [500, true],
-        [501, false],
-      ],
-    ],
-    [
-      'reinforcement-fine-tuning-no-signal',
-      {},
-      'baseScore',
-      [
-        [0, true],
-        [0.01, false],
-        [0.99, false],
-        [1, true],
-      ],
-    ],
-    // The effort table's best cases: a week for an adapter, six for continued pre-training.
-    [
-      'lora-fine-tuning-past-deadline',
-      {},
-      'weeksToFirstResult',
-      [
-        [0.9, true],
-        [1, false],
-      ],
-    ],
-    [
-      'continued-pretraining-takes-months',
-      {},
-      'weeksToFirstResult',
-      [
-        [5.9, true],
-        [6, false],
-      ],
-    ],
-  ]
+/** Just below, at, and just above. */
+const expected: Readonly<Record<Side, readonly [boolean, boolean, boolean]>> = {
+  below: [true, false, false],
+  upTo: [true, true, false],
+  from: [false, true, true],
+  above: [false, false, true],
+}
 
-describe('thresholds', () => {
-  it.each(cases)('%s', (id, rest, field, points) => {
-    for (const [value, expected] of points) {
-      expect(fires(id, { ...rest, [field]: value }), `${field} = ${value}`).toBe(expected)
+/** The next value on either side that a person would tell apart; one for what is counted. */
+const steps: Partial<Record<ProfileField, number>> = {
+  monthlyApiUsd: 0.01,
+  gpuUtilisation: 0.01,
+  peakFactor: 0.1,
+  weeksToFirstResult: 0.1,
+}
+
+describe('just below, at and just above', () => {
+  it.each(boundaries)('$field $side $value', ({ field, side, value, given, rules: ids, asOf }) => {
+    const step = steps[field] ?? 1
+    for (const [i, point] of [value - step, value, value + step].entries()) {
+      const profile = profileSchema.strict().parse({ ...given, [field]: point })
+      for (const id of ids) {
+        expect(fires(id, profile, asOf), `${id}: ${field} = ${point}`).toBe(expected[side][i])
+      }
     }
+  })
+
+  it('a base that always fails or always succeeds gives no signal', () => {
+    const id = 'reinforcement-fine-tuning-no-signal'
+    const room = 'reinforcement-fine-tuning-room-to-learn'
+    for (const [baseScore, silent] of [
+      [0, true],
+      [0.01, false],
+      [0.99, false],
+      [1, true],
+    ] as const) {
+      expect(fires(id, { baseScore }), String(baseScore)).toBe(silent)
+      const graded = { autoGradable: true, labelledExamples: 10, baseScore }
+      expect(fires(room, graded), String(baseScore)).toBe(!silent)
+    }
+  })
+
+  it('covers every threshold', () => {
+    const covered = new Set(boundaries.map(({ field, value }) => `${field} ${value}`))
+    const all = Object.keys(thresholds).flatMap((field) =>
+      thresholdsOf(field as ProfileField).map((value) => `${field} ${value}`),
+    )
+    expect(all.filter((threshold) => !covered.has(threshold))).toEqual([])
+  })
+
+  it('covers every rule that compares a number, on each number it compares', () => {
+    const numbers = [...Object.keys(thresholds), 'weeksToFirstResult']
+    const covered = new Set(
+      boundaries.flatMap((row) => row.rules.map((id) => `${id} ${row.field}`)),
+    )
+    const compared = rules
+      .filter(({ id }) => !isEstimated(id))
+      .flatMap(({ id, reads }) => reads.map((field) => ({ id, field })))
+      .filter(({ id, field }) => numbers.includes(field) && !testedBelow.includes(`${id} ${field}`))
+      .map(({ id, field }) => `${id} ${field}`)
+    expect(compared.filter((pair) => !covered.has(pair))).toEqual([])
+  })
+})
+
+/** Rules that compare an estimate with an answer: the numbers they read are what it is made of. */
+const isEstimated = (id: string) => /-over-budget|-past-break-even$/.test(id)
+
+/** Compared with a figure that another answer makes. */
+const testedBelow = [
+  'prompting-corpus-too-dear requestsPerDay',
+  'retrieval-cheaper-at-volume requestsPerDay',
+]
+
+describe('what is compared with an estimate', () => {
+  const project: Profile = { labelledExamples: 5000, preferencePairs: 2000, corpusTokens: 5e9 }
+
+  it.each(gates.filter(({ id }) => id.includes('-over-budget')))('$id', ({ id, effect, reads }) => {
+    const named: Profile = { ...project, baseModel: 'llama-3.1-70b' }
+    const read = Object.fromEntries(
+      Object.entries(named).filter(([field]) => reads.includes(field as ProfileField)),
+    )
+    const low = scaledUsd(effect.approach, read, today)?.low ?? 0
+    expect(low).toBeGreaterThan(0)
+    expect(fires(id, { ...read, budgetUsd: low * 0.999 })).toBe(true)
+    expect(fires(id, { ...read, budgetUsd: low })).toBe(false)
+    expect(fires(id, { ...read, budgetUsd: low * 1.001 })).toBe(false)
+  })
+
+  it.each(['retrieval-in-place-of-training', 'retrieval-facts-in-place-of-training'])(
+    '%s',
+    (id) => {
+      const corpus: Profile = { gap: ['missing-facts'], corpusTokens: 30e9 }
+      const low = scaledUsd('continued-pretraining', corpus, today)?.low ?? 0
+      expect(fires(id, { ...corpus, budgetUsd: low * 0.999 })).toBe(true)
+      expect(fires(id, { ...corpus, budgetUsd: low })).toBe(false)
+    },
+  )
+
+  it.each(['lora-fine-tuning-past-break-even', 'distillation-past-break-even'])('%s', (id) => {
+    const line = breakEvenRequestsPerDay({}, today) ?? 0
+    expect(line).toBeGreaterThan(0)
+    expect(fires(id, { requestsPerDay: line * 0.999 })).toBe(false)
+    expect(fires(id, { requestsPerDay: line })).toBe(false)
+    expect(fires(id, { requestsPerDay: line * 1.001 })).toBe(true)
   })
 })
 

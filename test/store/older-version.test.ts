@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
-import { expect, it } from 'vitest'
-import { temporaryApp } from '../support/app.ts'
+import { describe, expect, it } from 'vitest'
+import { asText, temporaryApp } from '../support/app.ts'
 
 /** Rows as another version wrote them: fields, choices and types that this one does not know. */
 const goneAnswers = [
@@ -68,6 +68,36 @@ it.each([
   'privacy export',
 ])('answers “%s” over them', async (text) => {
   const { faults, ask } = await withOlderRows()
-  await ask(text)
+  expect((await ask(text)).ok).toBe(true)
   expect(faults).toEqual([])
+})
+
+describe('a recommendation whose rules read a field that is gone', () => {
+  async function withOlderRecommendation() {
+    const { file, faults, ask } = temporaryApp()
+    await ask('advise requestsPerDay=2000')
+    await ask('we have 300 labelled tickets and 2,000 requests a day')
+    const db = new Database(file)
+    const renamed = `replace(result, '"requestsPerDay"', '"requestsADay"')`
+    const { changes } = db.prepare(`UPDATE recommendations SET result = ${renamed}`).run()
+    expect(changes).toBe(2)
+    db.close()
+    return { faults, ask }
+  }
+
+  it('is still listed by its sentence', async () => {
+    const { faults, ask } = await withOlderRecommendation()
+    const listed = asText(await ask('history'))
+    expect(listed).toContain('r2')
+    expect(listed).toContain('Neither yet')
+    expect(faults).toEqual([])
+  })
+
+  it.each(['show r1', 'why r1', 'compare r1 r2'])('is refused in words by “%s”', async (text) => {
+    const { faults, ask } = await withOlderRecommendation()
+    const reply = await ask(text)
+    expect(reply.ok).toBe(false)
+    expect(asText(reply)).toContain('kept by another version')
+    expect(faults).toEqual([])
+  })
 })

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Card } from '#src/card/card.ts'
 import { positive } from '../arguments.ts'
 import { type Answer, type CommandContext, command } from '../command.ts'
-import { readEstimate, readRecommendation } from '../saved.ts'
+import { titleOfSaved } from '../saved.ts'
 
 const shownByDefault = 10
 const mostShown = 100
@@ -15,13 +15,13 @@ export async function listHistory(limit: number, { store }: CommandContext): Pro
     ...recommendations.map(({ id, savedAt, project, result }) => ({
       id,
       savedAt,
-      what: readRecommendation(result).sentence,
+      what: titleOfSaved(result),
       where: project,
     })),
     ...estimates.map(({ id, savedAt, result }) => ({
       id,
       savedAt,
-      what: readEstimate(result).subject,
+      what: titleOfSaved(result),
       where: '',
     })),
   ]
