@@ -3,6 +3,7 @@ import {
   type AmountRule,
   after,
   any,
+  apiVendors,
   before,
   count,
   money,
@@ -26,7 +27,8 @@ export const moneyRules: readonly AmountRule[] = [
     fits: rate,
     pattern: any(
       '(?<![a-z])(?:bill|spend|spending|invoice) (?:is |of |at |around |about |runs |comes |to |~ |: )*#',
-      '(?<![a-z])(?:pay|paying|spend|spending) (?:openai |anthropic |¤ |google |azure |them |about |around |~ )+#',
+      `(?<![a-z])(?:pay|pays|paying|spend|spending) (?:${apiVendors} |about |around |~ )+#`,
+      `(?<![a-z])${apiVendors} (?:charges?|costs?|bills?|invoices?) (?:us )?(?:about |around |~ )*#`,
     ),
     unless: /gpu|budget|server|hosting/,
     toValue: ({ value }) => Number((value * daysPerMonth).toPrecision(10)),

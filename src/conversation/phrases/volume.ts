@@ -1,5 +1,5 @@
 import { daysPerMonth } from '#src/profile/quantity-words.ts'
-import { type AmountRule, after, any, before, count, rate } from './amount-rule.ts'
+import { type AmountRule, after, any, apiVendors, before, count, rate } from './amount-rule.ts'
 
 /** How much traffic there is. */
 export const volumeRules: readonly AmountRule[] = [
@@ -19,7 +19,7 @@ export const volumeRules: readonly AmountRule[] = [
         'each (?:[a-z]+ )?(?:resolves?|handles?|asks?|sends?|makes?|does|takes?|files?|writes?|gets?|answers?|processes)',
         1,
       ),
-      '(?<![a-z])(?:bill|spend|spending|pay|paying|invoice|salary|rent|budget|revenue|costs?) (?:is |of |at |around |about |runs |comes |us |to |~ |: )*#',
+      `(?<![a-z])(?:bill|spend|spending|pay|paying|invoice|salary|rent|budget|revenue|costs?|charges?) (?:is |of |at |around |about |runs |comes |us |to |${apiVendors} |~ |: )*#`,
     ),
   },
   {
