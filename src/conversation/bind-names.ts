@@ -18,7 +18,7 @@ const doubtCue =
   /\b(?:need|buy|should|or|vs|versus|instead of|than|compare|get|no)(?: (?:a|an|the|to|we|i|with)){0,2} ?$/
 
 const ownedAfter =
-  /^ (?:in total|altogether) ?(?:$|[.,;])|^(?: that| which)? we (?:already )?own\b|^(?: [a-z]+){0,2} (?:sitting|idle|of our own|in-house|in our (?:rack|office|lab|data ?cent))/
+  /^ (?:already )?(?:rented|reserved|leased|booked|committed)\b|^ (?:in total|altogether) ?(?:$|[.,;])|^(?: that| which)? we (?:already )?own\b|^(?: [a-z]+){0,2} (?:sitting|idle|of our own|in-house|in our (?:rack|office|lab|data ?cent))/
 
 /** The base model, the card and how many cards, where the words before a name make that clear. */
 export function boundNames(text: string, names: readonly Name[]): readonly BoundName[] {

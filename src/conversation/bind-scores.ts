@@ -17,7 +17,7 @@ const quality =
 const otherShares =
   /\b(?:gpus?|utili[sz]\w*|busy|idle|budget|costs?|cheaper|uptime|availability|discount|traffic|volume|seconds?|latency|margin)\b/
 const wanted =
-  /\b(?:(?:human|expert|manual|professional|[a-z]+(?:er|or|ist|yst)) (?:quality|level|accuracy|performance)|humans|experts|professionals|needs?|needed|wants?|wanted|target(?:s|ed)?|goal|bar|asks?|asked|require[sd]?|promised|must|should|aim(?:ing)?|manage|reach|hoping|expect(?:s|ed)?|threshold|necesitamos|precisamos|brauchen|il faut)(?: (?:is|was|it|for|at|of|to|be|reach|hit|least|get|about|around|least|over|above|a|an|the|us|en|al|least|:|~|=|>)){0,4} ?$/
+  /\b(?:(?:human|expert|manual|professional|[a-z]+(?:er|or|ist|yst)) (?:quality|level|accuracy|performance)|humans|experts|professionals|needs?|needed|wants?|wanted|target(?:s|ed)?|goal|bar|requirements?|minimum|asks?|asked|require[sd]?|promised|must|should|aim(?:ing)?|manage|reach|hoping|expect(?:s|ed)?|threshold|necesitamos|precisamos|brauchen|il faut)(?: (?:is|was|it|for|at|of|to|be|reach|hit|least|get|about|around|least|over|above|a|an|the|us|en|al|least|:|~|=|>)){0,4} ?$/
 const tuned = /\b(?:fine-?tuned|tuned|q?lora|adapter|after (?:fine-?)?tuning)\b/
 
 /** "scores 85 %, need 90" and "target 95, we are at 71": what is there and what is wanted. */
@@ -30,7 +30,12 @@ export function boundScores(
     const second = amounts[index + 1]
     if (second === undefined) return []
     const sentence = sentenceAround(tokens, first, second)
-    if (sentence === undefined || !quality.test(sentence) || otherShares.test(sentence)) return []
+    if (
+      sentence === undefined ||
+      !(quality.test(sentence) || tuned.test(sentence)) ||
+      otherShares.test(sentence)
+    )
+      return []
     const leading = wanted.test(wordsBefore(tokens, first.first))
     const trailing = wanted.test(wordsBefore(tokens, second.first))
     if (leading === trailing) return []

@@ -18,7 +18,7 @@ export const dataPhrases: readonly Phrase[] = [
   phrase(
     'dataResidency',
     'on-premises',
-    /\bon[- ]?prem(?:ises?)?\b|\bair[- ]?gapped\b|\b(?:our|own|internal|in-house|local) (?:own )?(?:servers|hardware|data ?cent(?:re|er)s?|machines|server room|racks?)\b|\binside (?:the|our) (?:building|plant|hospital|factory|bunker)\b|\bon our (?:own )?(?:metal|boxes|iron)\b|\bnuestros servidores\b|\bnos serveurs\b|\bnossos servidores\b|\bnostri server\b|\beigenen servern?\b/,
+    /\bon[- ]?prem(?:ises?)?\b|\bair[- ]?gapped\b|\bno internet\b|\beverything (?:is |runs |must be |must stay |stays |kept )?(?:strictly )?(?:local|offline)\b|\b(?:our|own|internal|in-house|local) (?:own )?(?:servers|hardware|data ?cent(?:re|er)s?|machines|server room|racks?)\b|\binside (?:the|our) (?:building|plant|hospital|factory|bunker)\b|\bon our (?:own )?(?:metal|boxes|iron)\b|\bnuestros servidores\b|\bnos serveurs\b|\bnossos servidores\b|\bnostri server\b|\beigenen servern?\b/,
     {
       unless:
         /\b(?:not|no|n't|nor|isn't) (?:[a-z]+ ){0,3}on[- ]?prem|migrat(?:e|ing) (?:off|from)|\b(?:buy|fits? on|rent|cost)/,
@@ -107,7 +107,7 @@ export const dataPhrases: readonly Phrase[] = [
   phrase(
     'evaluationExamples',
     0,
-    /\b(?:no|zero|without(?: an?y?)?|don't have (?:an? |any )?|do not have (?:an? |any )?|have no|haven't (?:got |built )?(?:an? |any )?|lack(?:ing)? (?:an? )?) ?(?:proper |real |formal |systematic )?(?:eval(?:uation)?s?|test)(?: set| suite| data| harness| examples| cases)?\b(?! (?:budget|team))|\bno (?:graded examples|golden set|benchmark|way to measure (?:quality|it|this))\b|\bcan't measure quality\b/,
+    /\b(?:no|zero|without(?: an?y?)?|don't have (?:an? |any )?|do not have (?:an? |any )?|have no|haven't (?:got |built )?(?:an? |any )?|have not (?:got |built |written )?(?:an? |any )?|lack(?:ing)? (?:an? )?) ?(?:proper |real |formal |systematic )?(?:eval(?:uation)?s?|test)(?: set| suite| data| harness| examples| cases)?\b(?! (?:budget|team))|\bno (?:graded examples|golden set|benchmark|way to measure (?:quality|it|this))\b|\bcan't measure quality\b/,
     { ...own, unless: /not sure|no idea|no test (?:team|environment)|unit tests?/ },
   ),
   phrase('preferencePairs', 0, /\bno (?:preference (?:data|pairs)|a\/b (?:data|pairs))\b/, own),

@@ -6,7 +6,7 @@ const nearly =
 const byFar =
   "far (?:off|from|short|below|away|behind)|(?:came |come |comes |is |are |was |were )?nowhere (?:near|close)|not (?:even |anywhere )?(?:close|near)|miles (?:off|away)|falls? (?:way |far |well )?short|fell (?:way |far |well )?short|(?:misses|missed) by (?:a lot|far|a mile)|didn't (?:help|work|cut it|get us)|doesn't (?:help|work|cut it|get us)|failed|fails|useless|hopeless|hit a wall|plateaued|went badly|was worse|got worse|made (?:it|things) worse|disappoint(?:ing|ed|s)"
 const nothing =
-  "(?:made|makes|make|had|has|have|brought|brings|gave|gives) (?:absolutely |almost |basically )?(?:no|zero|little|hardly any) (?:real )?(?:difference|effect|impact|improvement|gain|benefit|change)|changed (?:nothing|little)|did (?:nothing|little)|didn't move"
+  "(?:made|makes|make|had|has|have|brought|brings|gave|gives) (?:absolutely |almost |basically )?(?:no|zero|little|hardly any) (?:real )?(?:difference|effect|impact|improvement|gain|benefit|change)|changed (?:nothing|little)|did (?:nothing|little)|didn't move|(?:barely|hardly|scarcely) (?:moved|changed|helped|improved|nudged|affected)"
 const good =
   '(?:fixed|fixes|solved|solves|cured|cures|removed|removes|resolved|resolves|helped|helps|halved|improved|improves|got rid of|works|worked|does the trick|did the trick)'
 

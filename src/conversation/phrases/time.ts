@@ -48,6 +48,7 @@ export const timeRules: readonly AmountRule[] = [
       '[<≤]=? ?#',
       '§ (?:down )?to #',
       before('down to|want|wants|wanted', 1),
+      before('(?:can|could|will|would|may|willing to|happy to) wait', 2),
     ),
     unless: any(
       before(observed, 3),
@@ -108,9 +109,9 @@ export const timeRules: readonly AmountRule[] = [
         'make (?:that|it)|in|within|by|deadline|timeline|launch|launches|ship|demo|deliver|mvp|pilot|poc|prototype|live|less than|under|max|at most|next|due|en|em|dans|entro|tra|fra|innerhalb|dentro de|first (?:version|result|results)',
         3,
       ),
-      '\\b(?:have|got|only|just) (?:only |just |about |around |maybe |~ )*#(?: (?:[a-z]+ )?(?:to|until|till|before|left|for|max|,)(?![a-z])|$)',
+      '\\b(?:have|got|only|just|abbiamo|tenemos|temos|avons|haben) (?:only |just |about |around |maybe |~ )*#(?: (?:[a-z]+ )?(?:to|until|till|before|left|for|max|,)(?![a-z])|$)',
       after(
-        '(?:max|maximum|tops|deadline|until|till|left|from now|timeline|time frame|timeframe|to (?:ship|launch|demo|deliver|show|build|prove|go live|get something)|for (?:a |the )?(?:first|mvp|pilot|poc|prototype|demo|launch))',
+        '(?:max|maximum|tops|deadline|until|till|left|from now|timeline|time frame|timeframe|to (?:ship|launch|demo|deliver|show|build|prove|mvp|poc|pilot|prototype|production|demo|first|go live|get something)|for (?:a |the )?(?:first|mvp|pilot|poc|prototype|demo|launch))',
         3,
       ),
     ),
