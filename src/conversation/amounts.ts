@@ -58,10 +58,13 @@ function readAmount(
       next = high.next
     }
   }
-  const unit = currency ? money : readUnit(tokens, next)
+  // "30 grand" is money without a sign.
+  const grand = tokens[next - 1]?.text === 'grand'
+  const unit = currency ? money : (readUnit(tokens, next) ?? (grand ? money : undefined))
   if (unit === 'unknown') return undefined
   if (unit !== undefined) {
-    if (!currency) next += tokens[next]?.text === '-' ? 2 : 1
+    const written = currency || unit === money
+    if (!written) next += tokens[next]?.text === '-' ? 2 : 1
     else if (messageUnits.get(tokens[next]?.text ?? '')?.kind === 'money') next += 1
   }
   const per = unit?.kind === 'rate' ? undefined : readPeriod(tokens, next)

@@ -13,12 +13,12 @@ export interface BoundName {
 const baseCue =
   /\b(?:base(?: model)?(?: is| would be| of|:)?|start(?:ing)? (?:from|with)|on top of|serve|serving|self-?host(?:ing|ed)?|host(?:ing)?|deploy(?:ing)?|run(?:ning)?|fine-?tun(?:e|ing)|tune|tuning|train(?:ing)?|adapt(?:ing)?|lora|qlora|full|dpo|grpo|thinking of|plan(?:ning)? (?:on|to use)|based on|estimate(?: serve| finetune| continue| pretrain)?|memory (?:for|of)|cost (?:of|for)|fit|continue|pre-?train(?:ing)?|can (?:i|we))(?: (?:the|a|an|our|of|on|for|with|it|to|using|use|tuning|fine-?tuning|instead|model|serve|in|fp8|int4|bf16|4-bit|8-bit|quantised|quantized)){0,4}[ :"'(]*$/
 const ownCue =
-  /\b(?:have|own|owns|our|got|bought|reserved|idle|existing|sitting on|already)(?: (?:a|an|the|of|about|some|own|just|only|already|spare|idle|on-prem|nvidia|cluster|with|server|node|box)){0,4} ?$/
+  /\b(?:have|own|owns|our|got|bought|reserved|idle|existing|sitting on|already)(?: (?:a|an|the|of|about|some|own|just|only|already|spare|idle|on-prem|nvidia|cluster|with|server|node|box)){0,4} ?$|\b(?:under (?:the|my|our) desk|in (?:the|our) (?:rack|basement|lab|office|server room|cellar))(?: with| has| holds|:)? ?$/
 const doubtCue =
   /\b(?:need|buy|should|or|vs|versus|instead of|than|compare|get|no)(?: (?:a|an|the|to|we|i|with)){0,2} ?$/
 
 const ownedAfter =
-  /^(?: [a-z]+){0,2} (?:sitting|idle|of our own|in-house|in our (?:rack|office|lab|data ?cent))/
+  /^ (?:already )?(?:rented|reserved|leased|booked|committed)\b|^ (?:in total|altogether) ?(?:$|[.,;])|^(?: that| which)? we (?:already )?own\b|^(?: [a-z]+){0,2} (?:sitting|idle|of our own|in-house|in our (?:rack|office|lab|data ?cent))/
 
 /** The base model, the card and how many cards, where the words before a name make that clear. */
 export function boundNames(text: string, names: readonly Name[]): readonly BoundName[] {

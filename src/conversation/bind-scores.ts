@@ -17,19 +17,25 @@ const quality =
 const otherShares =
   /\b(?:gpus?|utili[sz]\w*|busy|idle|budget|costs?|cheaper|uptime|availability|discount|traffic|volume|seconds?|latency|margin)\b/
 const wanted =
-  /\b(?:needs?|needed|wants?|wanted|target(?:s|ed)?|goal|bar|asks?|asked|require[sd]?|promised|must|should|aim(?:ing)?|hoping|expect(?:s|ed)?|threshold|necesitamos|precisamos|brauchen|il faut)(?: (?:is|was|it|for|at|of|to|be|reach|hit|least|get|about|around|least|over|above|a|an|the|us|en|al|least|:|~|=|>)){0,4} ?$/
+  /\b(?:(?:human|expert|manual|professional|[a-z]+(?:er|or|ist|yst)) (?:quality|level|accuracy|performance)|humans|experts|professionals|needs?|needed|wants?|wanted|target(?:s|ed)?|goal|bar|requirements?|minimum|asks?|asked|require[sd]?|promised|must|should|aim(?:ing)?|manage|reach|hoping|expect(?:s|ed)?|threshold|necesitamos|precisamos|brauchen|il faut)(?: (?:is|was|it|for|at|of|to|be|reach|hit|least|get|about|around|least|over|above|a|an|the|us|en|al|least|:|~|=|>)){0,4} ?$/
 const tuned = /\b(?:fine-?tuned|tuned|q?lora|adapter|after (?:fine-?)?tuning)\b/
 
 /** "scores 85 %, need 90" and "target 95, we are at 71": what is there and what is wanted. */
 export function boundScores(
   tokens: readonly Token[],
-  amounts: readonly Amount[],
+  counted: readonly Amount[],
 ): readonly BoundScore[] {
+  const amounts = withFractions(tokens, counted)
   return amounts.flatMap((first, index) => {
     const second = amounts[index + 1]
     if (second === undefined) return []
     const sentence = sentenceAround(tokens, first, second)
-    if (sentence === undefined || !quality.test(sentence) || otherShares.test(sentence)) return []
+    if (
+      sentence === undefined ||
+      !(quality.test(sentence) || tuned.test(sentence)) ||
+      otherShares.test(sentence)
+    )
+      return []
     const leading = wanted.test(wordsBefore(tokens, first.first))
     const trailing = wanted.test(wordsBefore(tokens, second.first))
     if (leading === trailing) return []
@@ -46,6 +52,24 @@ export function boundScores(
       },
     ]
   })
+}
+
+/** "40 of 100 test cases" and "31/50" are shares here. */
+function withFractions(tokens: readonly Token[], amounts: readonly Amount[]): readonly Amount[] {
+  const plain = ({ unit, perMs }: Amount) => unit === 'bare' && perMs === undefined
+  return amounts.flatMap((amount, index) => {
+    const [before, whole] = [amounts[index - 1], amounts[index + 1]]
+    if (before !== undefined && isFraction(before, amount)) return []
+    if (whole === undefined || !isFraction(amount, whole)) return [amount]
+    const value = amount.value / whole.value
+    return [{ ...amount, unit: 'share' as const, value, bodyEnd: whole.bodyEnd }]
+  })
+
+  function isFraction(part: Amount, whole: Amount): boolean {
+    const between = tokens.slice(part.bodyEnd, whole.first).map(({ text }) => text)
+    const joined = /^(?:of|out of|\/|of the|out of the)$/.test(between.join(' '))
+    return joined && plain(part) && plain(whole) && part.value < whole.value
+  }
 }
 
 /** Both as points of a hundred; undefined when one of them counts something else. */

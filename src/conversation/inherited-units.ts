@@ -8,7 +8,7 @@ const targeted =
 const afterTarget: ReadonlySet<string> = new Set(
   'max tops please or at and but for maximum'.split(' '),
 )
-const stop = /^[.!?;\n•|]$/
+const stop = /^[.!?\n•|]$/
 
 /**
  * "9 seconds on average, we want under 2": a bare target after a duration is in the same unit,

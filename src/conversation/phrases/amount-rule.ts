@@ -40,6 +40,10 @@ export const money = ({ unit, perMs }: Amount) => unit === 'money' && perMs === 
 export const moneyRate = ({ unit, perMs }: Amount) => unit === 'money' && perMs !== undefined
 export const share = ({ unit }: Amount) => unit === 'share'
 
+/** Whom one pays for model APIs. */
+export const apiVendors =
+  '(?:openai|anthropic|¤+|google|azure|aws|bedrock|vertex|mistral|together|fireworks|cohere|them)'
+
 /** How long things take today is no target. */
 export const observed =
   'currently|presently|right now|at the moment|today|nowadays|now takes?|takes?|took|taking|spends?|humans?|people|agents?|manually|last(?:s|ed|ing)?|every|ago|timeouts?|times out|cold starts?'

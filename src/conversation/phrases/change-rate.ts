@@ -5,17 +5,17 @@ const material =
   'documents?|articles?|docs|content|pages|policies|manuals?|listings?|versions?|editions?|regulations?|rules|guidelines|papers|prices?|catalogues?|catalogs?|faqs?|releases?|material|facts|knowledge|information|laws?'
 
 /** Stems of change in six languages, and new material that arrives. */
-const change = `(?:chang(?:e[sd]?|ing|ent)|updat(?:es?|ed|ing)|refresh(?:es|ed)?|revis(?:es?|ed|ions?)|rewritten|rewrite|edited|republished|reissued|outdated|(?:new|published|added|fresh) (?:[a-z]+ )?(?:${material}|ones)|cambian?|cambia|cambiano|actualizan?|mudam?|atualizad[oa]s?|changent|mis(?:es)? a jour|anderns?|andert|andern|geandert|aktualisiert|aggiorna(?:t[aeio]|no)?)`
+const change = `(?:chang(?:e[sd]?|ing|ent)|updat(?:es?|ed|ing)|refresh(?:es|ed)?|revis(?:es?|ed|ions?)|rewritten|rewrite|edited|amended|republished|reprinted|reissued|re-?released|outdated|(?:new|published|added|fresh) (?:[a-z]+ )?(?:${material}|ones)|cambian?|cambia|cambiano|actualizan?|mudam?|atualizad[oa]s?|changent|mis(?:es)? a jour|anderns?|andert|andern|geandert|aktualisiert|aggiorna(?:t[aeio]|no)?)`
 
 const periodWords = {
   daily:
-    'daily|every (?:single )?day|each day|hourly|every (?:few )?(?:hours?|minutes?)|constantly|continuously|all the time|in real[- ]time|several times a (?:day|week)|nightly|every night|multiple times a day|cada dia|todos los dias|a diario|diariamente|todos os dias|chaque jour|tous les jours|taglich|jeden tag|ogni giorno',
+    'daily|every (?:single )?day|each day|hourly|every (?:few )?(?:hours?|minutes?)|constantly|continuously|all the time|in real[- ]time|several times a (?:day|week)|nightly|every night|all day(?: long)?|around the clock|(?:several|many|multiple) times an hour|by the (?:minute|hour)|multiple times a day|cada dia|todos los dias|a diario|diariamente|todos os dias|chaque jour|tous les jours|taglich|jeden tag|ogni giorno',
   weekly:
     'weekly|every (?:single )?week|each week|once a week|(?:once|twice|two times|three times) (?:a|per) week|per week|week by week|every (?:monday|tuesday|wednesday|thursday|friday)|cada semana|semanalmente|todas las semanas|toda semana|todas as semanas|chaque semaine|toutes les semaines|jede woche|wochentlich|ogni settimana',
   monthly:
     'monthly|every (?:single |other |few |couple of )?months?|each month|(?:once|twice) (?:a|per) month|per month|cada mes|mensualmente|todo mes|mensalmente|todos os meses|chaque mois|tous les mois|jeden monat|monatlich|ogni mese',
   yearly:
-    "yearly|annually|every (?:other |few |couple of )?years?|each year|(?:once|twice) (?:a|per|every) year|per year|cada ano|una vez al ano|todo ano|chaque annee|tous les ans|jedes jahr|jahrlich|ogni anno|una volta all'anno",
+    "yearly|annually|every (?:other |few |couple of )?years?|each year|every (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|(?:once|twice) (?:a|per|every) year|per year|cada ano|una vez al ano|todo ano|chaque annee|tous les ans|jedes jahr|jahrlich|ogni anno|una volta all'anno",
 } as const
 
 const adjectives = {
@@ -27,7 +27,7 @@ const adjectives = {
 
 /** What changes here is not the knowledge the assistant rests on. */
 const somethingElse =
-  /\b(?:requirements?|traffic|volume|prompts?|passwords?|team|staff|budget|models?|weights|code ?base|retrain|tickets|requests|queries) (?:[a-z]+ )?(?:chang|updat|refresh|are new)|\bretrain|\bif (?:it|they|the [a-z]+) chang/
+  /\b(?:requirements?|traffic|volume|prompts?|passwords?|team|staff|budget|models?|weights|code ?base|retrain|tickets|requests|queries) (?:[a-z]+ )?(?:chang|updat|refresh|are new)|\bretrain/
 
 function changesAt(rate: keyof typeof periodWords): Phrase {
   const period = `(?:${periodWords[rate]})`

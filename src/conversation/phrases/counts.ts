@@ -3,7 +3,7 @@ import { type AmountRule, after, any, before, count, gap } from './amount-rule.t
 const evaluated = 'eval|evals|evaluation|graded|golden|held-?out|holdout|benchmark|test'
 
 const labelled =
-  '(?:coded|marked|rated|classified|scored|corrected|answered|verified) by|with (?:the )?(?:labels?|(?:correct|known|right|gold|human|final) [a-z]+)|(?:hand-|human-|expert-|well-|pre-)?(?:labell?ed|annotated|tagged|categori[sz]ed|curated)|(?:gold|golden|hand-?written|hand-?picked) [a-z]+|good answers|labels|annotations|examples?|demonstrations|training (?:samples|pairs|rows|records|items|instances)|samples|(?:input[-/ ]output|q ?& ?a|qa|question[-/ ]answer|prompt[-/ ]completion|prompt[-/ ]response|input[-/ ]label) (?:pairs|examples|samples)|pairs|ejemplos|exemplos|exemples|beispielen?|esempi|etiquetad[oa]s|rotulad[oa]s|anotad[oa]s|annote(?:e?s)|etiquete(?:e?s)|gelabelten?|annotierten?|beschrifteten?|etichettat[ie]|annotat[ie]'
+  '(?:already )?(?:keyed|entered|typed|filled|coded|sorted|tagged|labell?ed|extracted|transcribed|translated|classified)(?: in)? (?:by hand|manually)|(?:coded|marked|rated|classified|scored|corrected|answered|verified) by|with (?:[a-z]+ )?(?:grades|scores|ratings|verdicts|codes|categories|tags|outcomes)|with (?:the )?(?:labels?|(?:correct|known|right|gold|human|final) [a-z]+)|(?:hand-|human-|expert-|well-|pre-)?(?:labell?ed|annotated|tagged|categori[sz]ed|curated)|(?:gold|golden|hand-?written|hand-?picked) [a-z]+|good answers|labels|annotations|examples?|ex[ae]?mpe?le?s|demonstrations|training (?:samples|pairs|rows|records|items|instances)|samples|(?:input[-/ ]output|q ?& ?a|qa|question[-/ ]answer|prompt[-/ ]completion|prompt[-/ ]response|input[-/ ]label) (?:pairs|examples|samples)|pairs|ejemplos|exemplos|exemples|beispielen?|esempi|etiquetad[oa]s|rotulad[oa]s|anotad[oa]s|annote(?:e?s)|etiquete(?:e?s)|gelabelten?|annotierten?|beschrifteten?|etichettat[ie]|annotat[ie]'
 
 /** Counts: examples of each kind, tasks, models and machines. */
 export const countRules: readonly AmountRule[] = [
@@ -20,7 +20,10 @@ export const countRules: readonly AmountRule[] = [
     field: 'unlabelledExamples',
     fits: count,
     pattern: any(
-      after('un-?labell?ed|unannotated|untagged|not labell?ed|without labels|no labels', 4),
+      after(
+        'un-?labell?ed|unannotated|untagged|not labell?ed|without labels|no labels|sin etiquetar?|sin etiquetas|sem rotulos?|sans etiquettes?|non etiquete(?:e?s)|ungelabelte[nr]?|senza etichette|non etichettat[ie]',
+        4,
+      ),
       after('raw (?:inputs|tickets|emails|transcripts|calls|messages|documents|texts|examples)', 1),
       before('un-?labell?ed(?: [a-z]+)?', 2),
       '# (?:[a-z-]+ ){1,4}, (?:none|not one|not any)(?: of (?:them|these|those|which))?(?: is| are| was| were)? (?:labell?ed|annotated|tagged|classified|coded|scored)(?![a-z])',
@@ -52,6 +55,8 @@ export const countRules: readonly AmountRule[] = [
         `labell?ed (?:data|examples|set|dataset|rows|tickets|pairs)|labels|training (?:set|data|examples)|labelled`,
         3,
       ),
+      '\\b(?:wrote|written|annotated|labell?ed|tagged|graded|curated|corrected) (?:about |around |roughly |some |~ )*# (?:(?:good|such|great|clean|nice) (?:ones|[a-z]+)|of (?:them|these|those)|ones)(?![a-z])',
+      '\\b(?:examples|labels|samples) (?:to|grow to|rise to|were|was|:) (?:about |around |~ )*#',
     ),
     unless: any(
       '# (?:[a-z]+ )?(?:annotators?|people|experts|agents|editors|reviewers|employees|doctors|nurses|students|interns)(?![a-z])',

@@ -1,20 +1,24 @@
-import { languages } from './languages.ts'
+import { hardlyAnyModel, languages } from './languages.ts'
 import { own, type Phrase, phrase } from './phrase.ts'
 
 const may =
   '(?:may|can|could|is allowed to|are allowed to|allowed to|is free to|ok to|okay to|fine to|happy to)'
 const api =
   "(?:(?:hosted|external|third[- ]party|public|cloud|commercial|openai|anthropic|azure openai|vendor|provider)(?:'?s)? (?:llm |model )?(?:apis?|models?|providers?|llms?|endpoints?|services?))"
+const vendor = '(?:openai|anthropic|azure openai|google|gemini|claude|bedrock|vertex|mistral)'
 const ours = "(?:our|your|the company'?s|the hospital'?s|the bank'?s|the client'?s|their|my)"
 const cannot =
   "(?:can ?not|can't|cant|must not|mustn't|may not|must never|never|isn't allowed to|is not allowed to|are not allowed to|aren't allowed to|not allowed to|won't|shall not|shouldn't|should not|(?:no data|nothing|none of it|no [a-z]+) (?:may|can|must|should|is allowed to))"
+
+const place =
+  "(?:building|network|premises|site|servers?|plant|hospital|factory|lab|data ?cent(?:re|er)|facility|campus|bank|house|walls|office|firewall)(?:'s (?:walls|network|premises))?"
 
 /** Where data may go, how much text and how many examples there are. */
 export const dataPhrases: readonly Phrase[] = [
   phrase(
     'dataResidency',
     'on-premises',
-    /\bon[- ]?prem(?:ises?)?\b|\bair[- ]?gapped\b|\b(?:our|own|internal|in-house|local) (?:own )?(?:servers|hardware|data ?cent(?:re|er)s?|machines|server room|racks?)\b|\binside (?:the|our) (?:building|plant|hospital|factory|bunker)\b|\bon our (?:own )?(?:metal|boxes|iron)\b|\bnuestros servidores\b|\bnos serveurs\b|\bnossos servidores\b|\bnostri server\b|\beigenen servern?\b/,
+    /\bon[- ]?prem(?:ises?)?\b|\bair[- ]?gapped\b|\bno internet\b|\beverything (?:is |runs |must be |must stay |stays |kept )?(?:strictly )?(?:local|offline)\b|\b(?:our|own|internal|in-house|local) (?:own )?(?:servers|hardware|data ?cent(?:re|er)s?|machines|server room|racks?)\b|\binside (?:the|our) (?:building|plant|hospital|factory|bunker)\b|\bon our (?:own )?(?:metal|boxes|iron)\b|\bnuestros servidores\b|\bnos serveurs\b|\bnossos servidores\b|\bnostri server\b|\beigenen servern?\b/,
     {
       unless:
         /\b(?:not|no|n't|nor|isn't) (?:[a-z]+ ){0,3}on[- ]?prem|migrat(?:e|ing) (?:off|from)|\b(?:buy|fits? on|rent|cost)/,
@@ -31,8 +35,20 @@ export const dataPhrases: readonly Phrase[] = [
   phrase(
     'dataResidency',
     'on-premises',
-    /\b(?:rechenzentrum|haus|netz|netzwerk|firmennetz|gebaude) nicht verlassen\b|\b(?:no pueden|no puede|nao podem|nao pode|non possono|non devono|ne doivent pas|ne peuvent pas) (?:salir|sair|uscire|sortir|quitter) (?:de |da |do |dai |del |des )?(?:la |el |nuestr[oa]s? |noss[oa]s? |nostr[oaie] |nos |notre |o |a )*(?:empresa|oficina|red|edificio|rede|predio|azienda|rete|sede|reseau|batiment|entreprise|servidores|servidor|serveurs?|server|infraestructura)\b/,
+    /\b(?:rechenzentrum|haus|netz|netzwerk|firmennetz|gebaude) nicht verlassen\b|\b(?:no pueden|no puede|nao podem|nao pode|non possono|non devono|ne doivent pas|ne peuvent pas) (?:salir|sair|uscire|sortir|quitter) (?:de |da |do |dai |del |des |dal |dalla |della |d'|de l'|dall'|dell')?(?:la |el |l'|nuestr[oa]s? |noss[oa]s? |nostr[oaie] |nos |notre |o |a )*(?:empresa|oficina|red|edificio|rede|predio|azienda|rete|sede|reseau|batiment|entreprise|servidores|servidor|serveurs?|server|infraestructura)\b/,
     own,
+  ),
+  phrase(
+    'dataResidency',
+    'on-premises',
+    new RegExp(
+      [
+        `\\b(?:nothing|no data|none of it|no [a-z]+) (?:ever |may |can |must |should )?(?:goes?|leaves?|gets?|moves?|exits?)(?: outside| out| beyond)?(?: of)? (?:${ours}|the) (?:[a-z]+ )?${place}(?![a-z])`,
+        `\\b${cannot} (?:ever )?(?:go|be sent|be put|be uploaded|live|run|be) (?:in|into|to|on|up to) (?:the |any )cloud(?! (?:account|of))`,
+        "\\b(?:no cloud(?: at all| whatsoever| allowed|$)|(?:the )?cloud (?:is|isn't|is not) (?:out|off the table|a no-go|forbidden|not allowed|allowed|not an option|an option) ?(?:$|[,:]))",
+      ].join('|'),
+    ),
+    { ...own, unless: /\bcloud is (?:allowed|an option)/ },
   ),
   phrase(
     'dataResidency',
@@ -70,7 +86,7 @@ export const dataPhrases: readonly Phrase[] = [
     'dataResidency',
     'hosted-api',
     new RegExp(
-      `\\b${api} (?:is|are|would be|'s|'re)? ?(?:totally |perfectly |absolutely |all )?(?:fine|ok|okay|allowed|acceptable|no problem|good|approved|permitted|cool)\\b|\\b(?:fine|ok|okay|happy|comfortable|no (?:problem|issue|objection)s?) (?:with |to |sending |using |calling |having )+(?:[a-z]+ ){0,6}(?:${api}|openai|anthropic|an api)\\b|\\bno (?:restrictions?|constraints?|limits?) on (?:where )?(?:the |our )?(?:data|where)|\\b(?:our |the )?data (?:is not|isn't|is non-?) ?(?:sensitive|confidential)\\b|\\bno (?:data )?(?:residency|privacy|confidentiality) (?:constraints?|restrictions?|requirements?|concerns?|issues?)\\b|\\bnothing (?:sensitive|confidential)\\b|\\b(?:send|sending|share|sharing|using|use|calling|call) (?:[a-z]+ ){0,4}(?:${api}|openai|anthropic|an? api|apis)(?: [a-z]+){0,3}(?: is| are|'s) (?:[a-z]+ )?(?:fine|ok|okay|allowed|acceptable|no problem|permitted)\\b|\\bhosted (?:is|would be) (?:fine|ok|okay)\\b|\\bapi alojada\\b|\\bdaten durfen (?:an|zu|in) (?:eine |die )?(?:gehostete|externe|cloud)`,
+      `\\b${api} (?:is|are|would be|'s|'re)? ?(?:totally |perfectly |absolutely |all )?(?:fine|ok|okay|allowed|acceptable|no problem|good|approved|permitted|cool)\\b|\\b(?:fine|ok|okay|happy|comfortable|no (?:problem|issue|objection)s?) (?:with |to |sending |using |calling |having )+(?:[a-z]+ ){0,6}(?:${api}|openai|anthropic|an api)\\b|\\bno (?:restrictions?|constraints?|limits?) on (?:where )?(?:the |our )?(?:data|where)|\\b(?:our |the )?data (?:is not|isn't|is non-?) ?(?:sensitive|confidential)\\b|\\bno (?:data )?(?:residency|privacy|confidentiality) (?:constraints?|restrictions?|requirements?|concerns?|issues?)\\b|\\bnothing (?:sensitive|confidential)\\b|\\b(?:send|sending|share|sharing|using|use|calling|call) (?:[a-z]+ ){0,4}(?:${api}|openai|anthropic|an? api|apis)(?: [a-z]+){0,3}(?: is| are|'s) (?:[a-z]+ )?(?:fine|ok|okay|allowed|acceptable|no problem|permitted)\\b|\\bhosted (?:is|would be) (?:fine|ok|okay)\\b|\\b${vendor}(?: (?:or|and|,) ${vendor})*(?: (?:in (?:the )?|eu )[a-z]+)? (?:is|are|would be) (?:also |both |totally |perfectly |all )?(?:fine|ok|okay|allowed|acceptable|approved|permitted)\\b|^(?:the |our )?data (?:may|can|is allowed to|is free to) (?:leave|go anywhere|go out)\\b(?! (?:only|if|but|our|the|to))|\\bapi alojada\\b|\\bdaten durfen (?:an|zu|in) (?:eine |die )?(?:gehostete|externe|cloud)`,
     ),
     {
       unless:
@@ -91,7 +107,7 @@ export const dataPhrases: readonly Phrase[] = [
   phrase(
     'evaluationExamples',
     0,
-    /\b(?:no|zero|without(?: an?y?)?|don't have (?:an? |any )?|do not have (?:an? |any )?|have no|haven't (?:got |built )?(?:an? |any )?|lack(?:ing)? (?:an? )?) ?(?:proper |real |formal |systematic )?(?:eval(?:uation)?s?|test)(?: set| suite| data| harness| examples| cases)?\b(?! (?:budget|team))|\bno (?:graded examples|golden set|benchmark|way to measure (?:quality|it|this))\b|\bcan't measure quality\b/,
+    /\b(?:no|zero|without(?: an?y?)?|don't have (?:an? |any )?|do not have (?:an? |any )?|have no|haven't (?:got |built )?(?:an? |any )?|have not (?:got |built |written )?(?:an? |any )?|lack(?:ing)? (?:an? )?) ?(?:proper |real |formal |systematic )?(?:eval(?:uation)?s?|test)(?: set| suite| data| harness| examples| cases)?\b(?! (?:budget|team))|\bno (?:graded examples|golden set|benchmark|way to measure (?:quality|it|this))\b|\bcan't measure quality\b/,
     { ...own, unless: /not sure|no idea|no test (?:team|environment)|unit tests?/ },
   ),
   phrase('preferencePairs', 0, /\bno (?:preference (?:data|pairs)|a\/b (?:data|pairs))\b/, own),
@@ -111,7 +127,7 @@ export const dataPhrases: readonly Phrase[] = [
     'languageFit',
     'weak',
     new RegExp(
-      `\\b(?:bad|poor|poorly|weak|terrible|awful|lousy|useless|hopeless|struggles?|struggling|not good|not great|rubbish|stumbles|mediocre) (?:at|in|with|on|for) (?:our |the )?(?:[a-z-]+ )?(?:languages?|dialects?|${languages})\\b|\\b(?:low|under)[- ]?resourced? (?:languages?|dialects?)\\b|\\b(?:barely|hardly|doesn't|does not|don't|do not|poorly) (?:really |even )?(?:knows?|speaks?|understands?|covers?|supports?|handles?) (?:our |the |any )?(?:[a-z]+ )?(?:languages?|dialects?|notation|${languages})\\b|\\b${languages} (?:is|are) (?:poorly|barely|badly|hardly|not well) (?:covered|supported|understood|handled)\\b`,
+      `\\b(?:bad|poor|poorly|weak|terrible|awful|lousy|useless|hopeless|struggles?|struggling|not good|not great|rubbish|stumbles|mediocre) (?:at|in|with|on|for) (?:our |the )?(?:[a-z-]+ )?(?:languages?|dialects?|${languages})\\b|${hardlyAnyModel}|\\b(?:low|under)[- ]?resourced? (?:languages?|dialects?)\\b|\\b(?:barely|hardly|doesn't|does not|don't|do not|poorly) (?:really |even )?(?:knows?|speaks?|understands?|covers?|supports?|handles?) (?:our |the |any )?(?:[a-z]+ )?(?:languages?|dialects?|notation|${languages})\\b|\\b${languages} (?:is|are) (?:poorly|barely|badly|hardly|not well) (?:covered|supported|understood|handled)\\b`,
     ),
     own,
   ),
@@ -152,7 +168,7 @@ export const dataPhrases: readonly Phrase[] = [
   phrase(
     'modality',
     'events-or-other',
-    /\b(?:click ?streams?|event (?:streams?|logs?|sequences?)|payment events|card transactions|transaction (?:events|sequences|histories)|sensor (?:data|readings|streams?)|time[- ]series|telemetry|genom(?:e|es|ic)|protein sequences?|dna|seismic|eeg|ecg|lidar|molecul(?:e|es|ar))\b/,
+    /\b(?:click ?streams?|event (?:streams?|logs?|sequences?)|payment events|card transactions|transaction (?:events|sequences|histories)|sensor (?:data|readings|streams?)|time[- ]series|telemetry|genom(?:e|es|ic)|protein sequences?|dna|seism[a-z]+|waveforms?|accelerometers?|point clouds?|radar|spectra|eeg|ecg|lidar|molecul(?:e|es|ar))\b/,
     { unless: /\breports?\b/ },
   ),
 ]

@@ -1,3 +1,7 @@
+/** "hardly any model speaks it": for a language or a script, named or not. */
+export const hardlyAnyModel =
+  '\\b(?:hardly any|barely any|almost no|no|few|very few) (?:public |open |big |current )?(?:models?|llms?) (?:really |even )?(?:speaks?|covers?|understands?) (?:it|our|the|this|them|these)\\b'
+
 /**
  * Languages that teams say a model is weak in, for patterns over folded text: the names of many
  * well-covered languages (English, French) are left out, because "bad at French" is rare and

@@ -3,6 +3,7 @@ import {
   type AmountRule,
   after,
   any,
+  apiVendors,
   before,
   count,
   money,
@@ -26,7 +27,8 @@ export const moneyRules: readonly AmountRule[] = [
     fits: rate,
     pattern: any(
       '(?<![a-z])(?:bill|spend|spending|invoice) (?:is |of |at |around |about |runs |comes |to |~ |: )*#',
-      '(?<![a-z])(?:pay|paying|spend|spending) (?:openai |anthropic |¤ |google |azure |them |about |around |~ )+#',
+      `(?<![a-z])(?:pay|pays|paying|spend|spending) (?:${apiVendors} |about |around |~ )+#`,
+      `(?<![a-z])${apiVendors} (?:charges?|costs?|bills?|invoices?) (?:us )?(?:about |around |~ )*#`,
     ),
     unless: /gpu|budget|server|hosting/,
     toValue: ({ value }) => Number((value * daysPerMonth).toPrecision(10)),
@@ -62,6 +64,7 @@ export const moneyRules: readonly AmountRule[] = [
     fits: count,
     pattern: any(
       "(?<!(?:context|token|latency|time|memory|error|prompt|output|monthly) )\\bbudgets?(?: [a-z]+)? ?(?:is |was |were |of |to |only |just |about |around |roughly |max |at |up |with |now |: |= |~ |would |be |s |' )*#(?! (?:[a-z]+ )?(?:tokens|ms|gpus?|people|engineers|euros?|eur|pounds|€|£))",
+      "\\bbudget(?:'s| is)? (?:tight|small|limited|low|modest) ?[,:(] (?:about |around |~ |only |max )*#",
       '# (?:usd |us )?budget(?![a-z])',
       '\\b(?:spending cap|spend cap|spending limit|cost cap|funding|funds|allowance|approved|allocated|earmarked|set aside|put aside|signed off on)(?: (?:is|of|at|are|us|about|around|up|to|for|:|~))* #(?! (?:[a-z]+ )?(?:gpus?|people|engineers|examples|tickets|labels|tokens|days|weeks|hours))',
       '\\b(?:presupuesto|orcamento|verba)(?: [a-z]+)?(?: (?:de|e|es|und|:|=|di|von))* #(?! (?:euros?|eur|€|reais))',

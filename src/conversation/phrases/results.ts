@@ -6,9 +6,9 @@ const nearly =
 const byFar =
   "far (?:off|from|short|below|away|behind)|(?:came |come |comes |is |are |was |were )?nowhere (?:near|close)|not (?:even |anywhere )?(?:close|near)|miles (?:off|away)|falls? (?:way |far |well )?short|fell (?:way |far |well )?short|(?:misses|missed) by (?:a lot|far|a mile)|didn't (?:help|work|cut it|get us)|doesn't (?:help|work|cut it|get us)|failed|fails|useless|hopeless|hit a wall|plateaued|went badly|was worse|got worse|made (?:it|things) worse|disappoint(?:ing|ed|s)"
 const nothing =
-  "(?:made|makes|make|had|has|have|brought|brings|gave|gives) (?:absolutely |almost |basically )?(?:no|zero|little|hardly any) (?:real )?(?:difference|effect|impact|improvement|gain|benefit|change)|changed (?:nothing|little)|did (?:nothing|little)|didn't move"
+  "(?:made|makes|make|had|has|have|brought|brings|gave|gives) (?:absolutely |almost |basically )?(?:no|zero|little|hardly any) (?:real )?(?:difference|effect|impact|improvement|gain|benefit|change)|changed (?:nothing|little)|did (?:nothing|little)|didn't move|(?:barely|hardly|scarcely) (?:moved|changed|helped|improved|nudged|affected)"
 const good =
-  '(?:fixed|fixes|solved|solves|cured|cures|removed|removes|resolved|resolves|helped|helps|halved|improved|improves|got rid of)'
+  '(?:fixed|fixes|solved|solves|cured|cures|removed|removes|resolved|resolves|helped|helps|halved|improved|improves|got rid of|works|worked|does the trick|did the trick)'
 
 const never =
   "(?:haven't|havent|have not|hasn't|not|never|didn't|did not|nobody has|nobody) (?:yet |really |properly |actually |even |seriously |ever )*"
@@ -26,6 +26,8 @@ const tried = (subject: string, ending: string, reach = 45) =>
 const notNear = /\b(?:nowhere|not even|isn't|not anywhere|far from) (?:close|near)|nowhere near/
 const undecided =
   /\b(?:would|could|should|will|might|does|do) (?:we |it |i |a |an )?(?:rag|retrieval|fine-?tun|prompt|lora|q?lora)/
+
+const denied = /n't\b|\b(?:not|never|hardly|barely|no|nothing|only|how|none|neither)\b/
 
 /** How what was tried came out, in the words that several subjects share. */
 export const resultPhrases: readonly Phrase[] = [
@@ -54,5 +56,7 @@ export const resultPhrases: readonly Phrase[] = [
     unless: new RegExp(`${notNear.source}|\\b(?:fine-?tun|lora|rag|retriev)|prompt tokens`),
   }),
   phrase('retrievalResult', 'no-help', tried(retrieved, nothing, 30), own),
-  phrase('retrievalResult', 'helps', tried(retrieved, good, 30), { unless: undecided }),
+  phrase('retrievalResult', 'helps', tried(retrieved, good, 30), {
+    unless: new RegExp(`${undecided.source}|${denied.source}`),
+  }),
 ]

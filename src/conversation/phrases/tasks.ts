@@ -42,7 +42,7 @@ export const taskPhrases: readonly Phrase[] = [
     'taskType',
     'classification',
     said(
-      `classif(?:y|ies)|categori[sz]es?|triages?|moderates?|(?:routes?|sorts?|bins?|assigns?) ${intoClasses}`,
+      `classif(?:y|ies)|categori[sz]es?|triages?|moderates?|(?:routes?|sorts?|bins?|assigns?) ${intoClasses}|assigns? (?:[a-z\\d-]+ )?(?:codes?|labels?|categories|category|tags?|topics?) to`,
       'classification (?:task|problem|job)',
       '(?:task|problem) is (?:[a-z]+ )?classification',
       '(?:intent|sentiment|spam|fraud|toxicity) (?:detection|classification|analysis)',

@@ -8,6 +8,9 @@ import {
   tokensOrCount,
 } from './amount-rule.ts'
 
+/** The longest context on sale takes two million tokens; more is a corpus. */
+const longestPrompt = 2e6
+
 /** Amounts of text: the corpus, and what goes into and comes out of a request. */
 export const textRules: readonly AmountRule[] = [
   {
@@ -56,11 +59,12 @@ export const textRules: readonly AmountRule[] = [
   },
   {
     field: 'promptTokensPerRequest',
-    fits: tokensOrCount,
+    fits: (amount) => tokensOrCount(amount) && amount.value <= longestPrompt,
     pattern: any(
       '# (?:tokens? )?in(?= [§/,+|&.)]| and §|$)',
       '# tokens? (?:of |per |for )?(?:the |each |every )?(?:input|inputs|prompts?|context|request|query|call|message|conversation|document)(?![a-z])',
       '\\b(?:inputs?|prompts?|context)(?: tokens| length| size| budget)?(?: is| are| of| about| around| roughly| average| :| =| ~| with| have| has| up to| typically){0,3} # (?:tokens?)',
+      '\\b(?:inputs?|prompts?) (?:is|are|get|gets|run|runs) (?:[a-z]+ ){0,2}(?:[,:(] )?(?:about |around |~ |up to |roughly )*# tokens?(?! (?:of )?(?:output|out))',
       '\\b(?:inputs?|input tokens|prompt tokens)(?: is| are| of| about| :| =| ~){0,3} #(?! [a-z])',
       '\\bin (?:: |= |~ )?#(?= out|[, /]+out)',
     ),
@@ -84,7 +88,9 @@ export const textRules: readonly AmountRule[] = [
   {
     field: 'corpusTokens',
     fits: prose,
-    pattern: any('# page (?:of|manual|handbook|corpus|wiki|knowledge|policy|document)'),
+    pattern: any(
+      '# page (?:[a-z]+ )?(?:of|manual|handbook|guide|rulebook|book|corpus|wiki|knowledge|policy|document|specification)',
+    ),
   },
   {
     field: 'corpusTokens',

@@ -25,7 +25,7 @@ export const timeRules: readonly AmountRule[] = [
     fits: short,
     pattern: any(
       before(
-        'first (?:token|word)|ttft|time to first(?: token)?|start(?:s|ing)? (?:streaming|typing|answering|writing|to stream)|primer token|premier token|erste[sn]? token',
+        'first (?:tokens?|words?|characters?|letters?)|ttft|time to first(?: token)?|start(?:s|ing)? (?:streaming|typing|answering|writing|to stream)|primer token|premier token|erste[sn]? token',
         5,
       ),
       after(
@@ -48,6 +48,7 @@ export const timeRules: readonly AmountRule[] = [
       '[<≤]=? ?#',
       '§ (?:down )?to #',
       before('down to|want|wants|wanted', 1),
+      before('(?:can|could|will|would|may|willing to|happy to) wait', 2),
     ),
     unless: any(
       before(observed, 3),
@@ -90,6 +91,10 @@ export const timeRules: readonly AmountRule[] = [
     fits: (amount) => long(amount),
     pattern: any(
       '\\b(?:live|lives|run|runs|running|last|keep|kept|use|used|operate|stay|stays|around|production|service|online|available|exist|supported?|maintain(?:ed)?)(?: [a-z-]+){0,4} for (?:at least |about |around |some |~ )*#',
+      before(
+        'survive|survives|outlive|outlast|must last|should last|needs to last|has to last|good for',
+        2,
+      ),
       before('lifetime|life span|lifespan|time horizon|planning horizon', 3),
       after('(?:lifetime|lifespan|life|horizon|time horizon)', 2),
     ),
@@ -101,12 +106,12 @@ export const timeRules: readonly AmountRule[] = [
     fits: (amount) => long(amount) && amount.value <= 400 * dayMs,
     pattern: any(
       before(
-        'in|within|by|deadline|timeline|launch|launches|ship|demo|deliver|mvp|pilot|poc|prototype|live|less than|under|max|at most|next|due|en|em|dans|entro|tra|fra|innerhalb|dentro de|first (?:version|result|results)',
+        'make (?:that|it)|in|within|by|deadline|timeline|launch|launches|ship|demo|deliver|mvp|pilot|poc|prototype|live|less than|under|max|at most|next|due|en|em|dans|entro|tra|fra|innerhalb|dentro de|first (?:version|result|results)',
         3,
       ),
-      '\\b(?:have|got|only|just) (?:only |just |about |around |maybe |~ )*#(?: (?:[a-z]+ )?(?:to|until|till|before|left|for|max|,)(?![a-z])|$)',
+      '\\b(?:have|got|only|just|abbiamo|tenemos|temos|avons|haben) (?:only |just |about |around |maybe |~ )*#(?: (?:[a-z]+ )?(?:to|until|till|before|left|for|max|,)(?![a-z])|$)',
       after(
-        '(?:max|maximum|tops|deadline|until|till|left|from now|timeline|time frame|timeframe|to (?:ship|launch|demo|deliver|show|build|prove|go live|get something)|for (?:a |the )?(?:first|mvp|pilot|poc|prototype|demo|launch))',
+        '(?:max|maximum|tops|deadline|until|till|left|from now|timeline|time frame|timeframe|to (?:ship|launch|demo|deliver|show|build|prove|mvp|poc|pilot|prototype|production|demo|first|go live|get something)|for (?:a |the )?(?:first|mvp|pilot|poc|prototype|demo|launch))',
         3,
       ),
     ),

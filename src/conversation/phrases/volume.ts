@@ -1,5 +1,5 @@
 import { daysPerMonth } from '#src/profile/quantity-words.ts'
-import { type AmountRule, after, any, before, count, rate } from './amount-rule.ts'
+import { type AmountRule, after, any, apiVendors, before, count, gap, rate } from './amount-rule.ts'
 
 /** How much traffic there is. */
 export const volumeRules: readonly AmountRule[] = [
@@ -10,7 +10,7 @@ export const volumeRules: readonly AmountRule[] = [
     unless: any(
       before('peak|peaks|peaking|peak of|burst|bursts|spikes?|spiking|max|maximum|worst case', 3),
       after(
-        '(?:peaks?|at peak|bursts?|spikes?|rush hour|in bursts|users?|visitors|customers|employees|people|hours|days|weeks|times|gb|tb|tokens?|commits|updates?|changes|releases|meetings|deploys|articles|labels?|labell?ed|annotat[a-z]*|new (?:documents|articles|pages|products|docs|files|listings|customers|users|examples|labels)|each|per (?:user|agent|person|customer|seat)|euros?|pages|products|€)',
+        '(?:users?|visitors|customers|employees|people|hours|days|weeks|times|gb|tb|tokens?|commits|updates?|changes|releases|meetings|deploys|articles|labels?|labell?ed|annotat[a-z]*|new (?:documents|articles|pages|products|docs|files|listings|customers|users|examples|labels)|each|per (?:user|agent|person|customer|seat)|euros?|pages|products|€)',
         3,
       ),
       before('each (?:user|agent|person|customer)|per user|tokens', 3),
@@ -19,7 +19,8 @@ export const volumeRules: readonly AmountRule[] = [
         'each (?:[a-z]+ )?(?:resolves?|handles?|asks?|sends?|makes?|does|takes?|files?|writes?|gets?|answers?|processes)',
         1,
       ),
-      '(?<![a-z])(?:bill|spend|spending|pay|paying|invoice|salary|rent|budget|revenue|costs?) (?:is |of |at |around |about |runs |comes |us |to |~ |: )*#',
+      `(?<![a-z])(?:bill|spend|spending|pay|paying|invoice|salary|rent|budget|revenue|costs?|charges?) (?:is |of |at |around |about |runs |comes |us |to |${apiVendors} |~ |: )*#(?! (?:[a-z]+ )?(?:calls|requests|queries|req)(?![a-z]))`,
+      `# (?!(?:on )?(?:avg|average|mean|typical|normal))${gap(3)}(?:peaks?|at peak|bursts?|spikes?|rush hour|in bursts)(?![a-z])`,
     ),
   },
   {
