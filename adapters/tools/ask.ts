@@ -1,4 +1,5 @@
 import '../fast-start.ts'
+import '../short-lived.ts'
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { createApp, type Reply } from '#src/app.ts'

@@ -17,7 +17,7 @@ export function formatNumber(value: number): string {
     const unit = scale.suffix === 'k' ? 1e3 : scale.from
     return `${Number((rounded / unit).toPrecision(2))}${scale.suffix}`
   }
-  if (size >= 1000) return rounded.toLocaleString('en-US')
+  if (size >= 1000) return grouped(rounded)
   return Number.isInteger(value) && size < 100 ? String(value) : String(rounded)
 }
 
@@ -27,7 +27,14 @@ export function formatCount(value: number): string {
   if (scale !== undefined && Number((value / scale.from).toPrecision(3)) * scale.from === value) {
     return `${Number((value / scale.from).toPrecision(3))}${scale.suffix}`
   }
-  return value.toLocaleString('en-US', { maximumFractionDigits: 4 })
+  return grouped(Number(value.toFixed(4)))
+}
+
+/** 5300 as 5,300. The locale's own way of it would load megabytes for a comma. */
+function grouped(value: number): string {
+  const [whole = '', fraction] = String(value).split('.')
+  const digits = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
+  return fraction === undefined ? digits : `${digits}.${fraction}`
 }
 
 /** How a value in a unit is written; units not listed follow the number. */

@@ -1,4 +1,5 @@
 import { announcedChanges } from '#src/catalog/providers.ts'
+import { figure } from '#src/estimate/figures.ts'
 import type { Profile } from '#src/profile/schema.ts'
 import { breakEvenRequestsPerDay } from './break-even.ts'
 import type { Stage } from './decision.ts'
@@ -42,5 +43,5 @@ export function triggers(
 
 /** Two significant digits, with separators. */
 function rounded(value: number): string {
-  return Number(value.toPrecision(2)).toLocaleString('en-US')
+  return figure(Number(value.toPrecision(2)))
 }

@@ -70,7 +70,7 @@ test('the terminal chat stays within 120 MB from the bundle', async () => {
   child.stdin.write(`${question}\nhelp\n`)
   await answered
   const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
-  const residentMB = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1000
+  const residentMB = (Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024) / 1e6
   child.stdin.end()
   process.stdout.write(`terminal chat, bundle: ${residentMB.toFixed(0)} MB resident\n`)
   expect(residentMB).toBeLessThanOrEqual(120)
