@@ -47,7 +47,7 @@ export interface AppParts {
   readonly now: () => Date
   readonly newErrorId: () => string
   readonly log: {
-    info(event: object): void
+    debug(event: object): void
     error(event: object): void
   }
 }
@@ -88,7 +88,8 @@ export function createApp(parts: AppParts): App {
   function failure(error: unknown, nextStep: string): Reply {
     const expected = error instanceof BotError
     const errorId = newErrorId()
-    if (expected) log.info({ event: 'turn-refused', code: error.code })
+    // A slip of the tongue is no event for an operator, and a chat shares its screen with the log.
+    if (expected) log.debug({ event: 'turn-refused', code: error.code })
     else log.error({ event: 'turn-failed', errorId, err: error })
     const card = errorCard(error, errorId, nextStep)
     return {

@@ -29,7 +29,8 @@ describe('npm start', () => {
     const { env, file } = place()
     const { code, stdout, stderr } = await runChild(main, {
       env,
-      input: 'help\nprofile set budgetUsd=20k\nprofile\n',
+      // A refusal is for the person who typed it, and no line of the log.
+      input: 'help\nprofile set budgetUsd=20k\nestimate serve gpu=h1000\nprofile\n',
     })
     expect(stderr).toBe('')
     expect(code).toBe(0)
