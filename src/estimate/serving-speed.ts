@@ -1,5 +1,5 @@
 import { kernelEfficiency, servingFactors } from './factors-serving.ts'
-import { type GpuSpec, linkGBps } from './gpu-spec.ts'
+import { type GpuSpec, isLinkedAmong, linkGBps } from './gpu-spec.ts'
 import { fullLayers, kvShards } from './kv-cache.ts'
 import {
   computePeakTflops,
@@ -124,10 +124,10 @@ function overlapped(a: number, b: number): number {
 /** One all-reduce of `bytes` over tp cards. */
 function reduceSeconds(gpu: GpuSpec, tp: number, bytes: number): number {
   if (tp === 1) return 0
-  const isNvlink = gpu.interconnectGBps > 128
+  const isNvlink = isLinkedAmong(gpu, tp)
   const { reduceSecondsNvlink, reduceSecondsPcie } = servingFactors
   const start = isNvlink ? reduceSecondsNvlink.likely : reduceSecondsPcie.likely
-  return start + (2 * ((tp - 1) / tp) * bytes) / (linkGBps(gpu) * 1e9)
+  return start + (2 * ((tp - 1) / tp) * bytes) / (linkGBps(gpu, tp) * 1e9)
 }
 
 /** Attention kernels reach more of the peak on longer prompts: 0.25 at 1k, 0.65 from 16k on. */
