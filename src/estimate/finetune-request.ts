@@ -79,9 +79,6 @@ export function tuningRequest(
       checkpointing: inputs.take('checkpointing', 'full'),
       // An encoder's classification head has a handful of classes, not a vocabulary.
       loss: inputs.take('loss', model.kind === 'encoder' ? 'fused' : 'stock'),
-      contextParallel: 1,
-      expertParallel: 1,
-      sequenceParallel: false,
       precision: 'bf16',
       stack: 'plain',
       compiled: false,

@@ -1,4 +1,4 @@
-import { trainingFactors } from './factors-training.ts'
+import { layoutFactors, trainingFactors } from './factors-training.ts'
 import { cardsOfOneNode, exchangeGBps, type GpuSpec, linkGBps, networkGBps } from './gpu-spec.ts'
 import { moeLayers } from './parameters.ts'
 import { expertCopies, expertWays, microTokens, type TrainingCase } from './training-case.ts'
@@ -16,6 +16,15 @@ const pcieClassGBps = 60
 export function splitSeconds(run: TrainingCase, { includesLayout }: Efficiency): number {
   if (includesLayout || run.stack === 'tuned') return 0
   return tensorSeconds(run) + ringSeconds(run) + expertSeconds(run)
+}
+
+/** How many times longer the arithmetic of split matrices takes than that of whole ones. */
+export function narrowing(run: TrainingCase, { includesLayout }: Efficiency): number {
+  const { tensorParallel: tp, shape, microBatch } = run
+  if (tp === 1 || includesLayout || run.stack === 'tuned') return 1
+  const { narrowShards, narrowWidthMultiple } = layoutFactors
+  const isNarrow = (shape.hidden / tp) % narrowWidthMultiple !== 0 || (tp >= 8 && microBatch === 1)
+  return isNarrow ? narrowShards.likely : 1
 }
 
 /**

@@ -102,6 +102,12 @@ function sharded(run: TrainingCase, copies: number, copiesOfExperts: number): nu
   return (localParameters(run) - experts) / copies + experts / copiesOfExperts
 }
 
+/** Weights, gradients and optimiser of one card: what it must hold before the first token. */
+export function stateBytes(run: TrainingCase): number {
+  const { weights, gradients, optimiser, adapters, workingSet } = statesOf(run)
+  return weights.likely + gradients.likely + optimiser.likely + adapters.likely + workingSet.likely
+}
+
 function statesOf(run: TrainingCase) {
   const { shape, size, zeroStage, tensorParallel: tp } = run
   const dp = dataParallel(run)

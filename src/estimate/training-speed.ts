@@ -3,7 +3,7 @@ import { recipeBytes } from './factors-memory.ts'
 import { trainingFactors } from './factors-training.ts'
 import { dataParallel, microBatches, type RunKind, type TrainingCase } from './training-case.ts'
 import { type Efficiency, trainingEfficiency } from './training-efficiency.ts'
-import { gatherSeconds, splitSeconds } from './training-exchange.ts'
+import { gatherSeconds, narrowing, splitSeconds } from './training-exchange.ts'
 import { localParameters } from './training-memory.ts'
 import { type TokenWork, workPerToken } from './training-work.ts'
 
@@ -14,6 +14,8 @@ export interface TrainingSpeed {
   readonly tokensPerSecondPerGpu: number
   /** Seconds of one optimiser step, and what bounds it. */
   readonly secondsPerStep: number
+  /** Of them, arithmetic and the exchange within a copy: no micro-batch and no sharding makes it less. */
+  readonly arithmeticSeconds: number
   readonly bound: 'compute' | 'link' | 'launch'
 }
 
@@ -27,7 +29,9 @@ export function trainingSpeed(run: TrainingCase, kind: RunKind): TrainingSpeed {
   const tokensPerGpu = (run.globalBatch * run.seqLen) / run.gpus
   const steps = microBatches(run)
 
-  const compute = (tokensPerGpu * flops) / rate + steps * splitSeconds(run, efficiency)
+  const compute =
+    ((tokensPerGpu * flops) / rate) * narrowing(run, efficiency) +
+    steps * splitSeconds(run, efficiency)
   const launch = steps * launchSeconds(run)
   const link = steps * gatherSeconds(run)
   const longest = Math.max(compute, launch, link)
@@ -38,6 +42,7 @@ export function trainingSpeed(run: TrainingCase, kind: RunKind): TrainingSpeed {
     efficiency,
     tokensPerSecondPerGpu: tokensPerGpu / secondsPerStep,
     secondsPerStep,
+    arithmeticSeconds: compute,
     bound: longest === compute ? 'compute' : longest === link ? 'link' : 'launch',
   }
 }
