@@ -5,8 +5,8 @@ import type { Given, Inputs } from './given.ts'
 import { loraParameters, sizeOf } from './parameters.ts'
 import { rentTerms } from './rent.ts'
 import { checkpointings, type Trains, usualFormat } from './training-case.ts'
-import type { Freedom } from './training-layouts.ts'
 import type { PlanRequest } from './training-plan.ts'
+import type { Freedom } from './training-spread.ts'
 
 /** The tokens of a run, and the sum that gives them. */
 export interface TuningData {

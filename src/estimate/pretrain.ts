@@ -14,10 +14,10 @@ import { exactly } from './range.ts'
 import { type RentInputs, rentTerms } from './rent.ts'
 import { trainingConfidence, trainingWarnings } from './training-advice.ts'
 import { type Checkpointing, checkpointings } from './training-case.ts'
-import type { Freedom } from './training-layouts.ts'
 import { memoryLines, timeLines } from './training-lines.ts'
 import { chooseTrainingPlan, type PlanRequest, type TrainingPlan } from './training-plan.ts'
 import { searchTrainingPlans } from './training-search.ts'
+import type { Freedom } from './training-spread.ts'
 
 export interface PretrainInputs extends RentInputs {
   /** `continue` starts from the model's weights; the cost of a token is the same. */

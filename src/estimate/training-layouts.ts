@@ -1,34 +1,12 @@
-import { bands } from './bands.ts'
-import type { Range } from './estimate.ts'
-import { trainingFactors } from './factors-training.ts'
 import { fitProbability } from './fit.ts'
-import { type GpuSpec, usableShare } from './gpu-spec.ts'
-import { gradientSyncSeconds, gradientSyncSlowdown } from './gradient-sync.ts'
-import { type Checkpointing, microBatches, type TrainingCase } from './training-case.ts'
-import { gatherSeconds } from './training-exchange.ts'
-import { bytesPerGiB, stateBytes, trainingMemory } from './training-memory.ts'
-import type { RunSettings } from './training-plan.ts'
-import { type TrainingSpeed, trainingSpeed } from './training-speed.ts'
-import { type Split, splitsOf, splitWords, unsplit } from './training-splits.ts'
-import {
-  memoryBand,
-  neededGiB,
-  type RunKind,
-  runHours,
-  type TrainingTotals,
-  trainingTotals,
-} from './training-total.ts'
-
-/** What a planner may choose for itself. A list of one is a person's own wish. */
-export interface Freedom {
-  /** Ascending. */
-  readonly microBatches: readonly number[]
-  readonly checkpointings: readonly Checkpointing[]
-  /** The global batch may be rounded up to what the cards can share. */
-  readonly roundsBatch: boolean
-  /** Hours beside the training itself (rollouts). */
-  readonly moreHours?: (run: TrainingCase) => Range
-}
+import { usableShare } from './gpu-spec.ts'
+import { gradientSyncSlowdown } from './gradient-sync.ts'
+import { exchangeHours, leastHours, leastHoursOn, statesGiBOf } from './training-bounds.ts'
+import type { Checkpointing, RunKind, TrainingCase } from './training-case.ts'
+import { trainingMemory } from './training-memory.ts'
+import { type Split, splitsOf } from './training-splits.ts'
+import { type LayoutQuestion, runWith, stagesFor, type ZeroStage } from './training-spread.ts'
+import { neededGiB, type TrainingTotals, trainingTotals } from './training-total.ts'
 
 /** A run that could be started as it stands. */
 export interface Layout {
@@ -36,16 +14,6 @@ export interface Layout {
   readonly totals: TrainingTotals
   /** Likely hours, waiting for each other's gradients included. */
   readonly hours: number
-}
-
-/** What to spread, over which cards. */
-export interface LayoutQuestion {
-  readonly settings: RunSettings
-  readonly freedom: Freedom
-  readonly gpu: GpuSpec
-  readonly gpus: number
-  readonly tokens: number
-  readonly kind: RunKind
 }
 
 export interface LayoutSearch {
@@ -58,8 +26,6 @@ export interface LayoutSearch {
   /** Layouts whose memory and time were computed. */
   readonly considered: number
 }
-
-export type ZeroStage = TrainingCase['zeroStage']
 
 /** The bar for "fits", the same that a card's verdict has. */
 export const sureToFit = 0.9
@@ -162,61 +128,6 @@ function layoutOf(run: TrainingCase, tokens: number, kind: RunKind): Layout {
   return { run, totals, hours }
 }
 
-/** GiB of one card for weights, gradients and optimiser alone, however few tokens it works on. */
-function statesGiBOf(question: LayoutQuestion, split: Split, stage: ZeroStage): number {
-  const run = { ...anyRunOn(question), ...split, zeroStage: stage }
-  return (stateBytes(run) / bytesPerGiB) * bands[memoryBand(run, question.kind)].likely
-}
-
-/** The least of it that any layout on these cards needs. */
-export function leastStatesGiB(question: LayoutQuestion): number {
-  const { settings, gpus } = question
-  const each = splitsOf(settings, gpus).flatMap((split) =>
-    stagesFor(settings, gpus, split).map((stage) => statesGiBOf(question, split, stage)),
-  )
-  return Math.min(...each)
-}
-
-/** Hours that no layout on these cards goes below, waiting and restarts included. */
-export function leastHoursOn(question: LayoutQuestion): number {
-  const { checkpointings } = question.freedom
-  return Math.min(...checkpointings.map((each) => leastHours(question, unsplit, each)))
-}
-
-/** The same for one way to split and to checkpoint: arithmetic, exchange within a copy, bubble. */
-function leastHours(question: LayoutQuestion, split: Split, checkpointing: Checkpointing): number {
-  const { freedom, settings } = question
-  const smallest = freedom.microBatches[0] ?? 1
-  // Unpacking 4-bit weights costs least in the largest micro-batch; a pipeline idles least in the smallest.
-  const microBatch = split.pipelineParallel > 1 ? smallest : (freedom.microBatches.at(-1) ?? 1)
-  const run = spreadOver(question, split, 0, checkpointing, microBatch)
-  const speed = trainingSpeed(run, question.kind)
-  const bubble = speed.efficiency.includesLayout
-    ? 1
-    : 1 + (split.pipelineParallel - 1) / microBatches(run)
-  const isFixed = !freedom.roundsBatch && !settings.optimiserInBackward
-  const optimiser = isFixed ? trainingFactors.optimiserStepSeconds.likely : 0
-  return hoursAt(question, run, speed, speed.arithmeticSeconds * bubble + optimiser)
-}
-
-/** What exchanging shards or gradients takes at least, in the largest micro-batch. */
-function exchangeHours(question: LayoutQuestion, run: TrainingCase | undefined): number {
-  if (run === undefined) return 0
-  const seconds = Math.max(microBatches(run) * gatherSeconds(run), gradientSyncSeconds(run))
-  return seconds === 0 ? 0 : hoursAt(question, run, trainingSpeed(run, question.kind), seconds)
-}
-
-function hoursAt(
-  { tokens, kind }: LayoutQuestion,
-  run: TrainingCase,
-  speed: TrainingSpeed,
-  secondsPerStep: number,
-): number {
-  const tokensPerGpu = (run.globalBatch * run.seqLen) / run.gpus
-  const least = { ...speed, tokensPerSecondPerGpu: tokensPerGpu / secondsPerStep }
-  return runHours(run, tokens, least, kind).likely
-}
-
 /** Index of the largest micro-batch whose memory, which grows in proportion to it, should fit. */
 function largestLikelyToFit({ run, totals }: Layout, runs: readonly TrainingCase[]): number {
   const { memory, memoryGiBPerGpu } = totals
@@ -228,71 +139,4 @@ function largestLikelyToFit({ run, totals }: Layout, runs: readonly TrainingCase
   const predicted = (each: TrainingCase) =>
     likely + perSequence * (each.microBatch - run.microBatch)
   return runs.findLastIndex((each) => predicted(each) <= mostGiB)
-}
-
-export function stagesFor(
-  { trains }: RunSettings,
-  gpus: number,
-  split: Split,
-): readonly ZeroStage[] {
-  const { tensorParallel, pipelineParallel } = split
-  if (gpus === tensorParallel * pipelineParallel) return [0]
-  // An adapter's states are too small to be worth sharding without its base.
-  if (trains !== 'full') return [0, 3]
-  return pipelineParallel > 1 ? [0, 1] : [0, 1, 2, 3]
-}
-
-/** undefined when the batch cannot be shared out that way. */
-export function runWith(
-  question: LayoutQuestion,
-  split: Split,
-  zeroStage: ZeroStage,
-  checkpointing: Checkpointing,
-  microBatch: number,
-): TrainingCase | undefined {
-  const run = spreadOver(question, split, zeroStage, checkpointing, microBatch)
-  const isWhole = run.globalBatch === question.settings.minGlobalBatch
-  if (!isWhole && !question.freedom.roundsBatch) return undefined
-  // A pipeline needs a micro-batch for each of its stages.
-  return microBatches(run) < split.pipelineParallel ? undefined : run
-}
-
-/** The run on these cards at its plainest, whether it fits or not. */
-export function anyRunOn(question: LayoutQuestion): TrainingCase {
-  const { microBatches: sizes, checkpointings } = question.freedom
-  return spreadOver(question, unsplit, 0, checkpointings[0] ?? 'full', sizes[0] ?? 1)
-}
-
-/** The run with as many sequences to a step as were asked for, rounded up to what the cards share. */
-function spreadOver(
-  { settings, gpu, gpus }: LayoutQuestion,
-  split: Split,
-  zeroStage: ZeroStage,
-  checkpointing: Checkpointing,
-  microBatch: number,
-): TrainingCase {
-  const { minGlobalBatch, ...rest } = settings
-  const { tensorParallel, pipelineParallel, contextParallel } = split
-  const copies = gpus / (tensorParallel * pipelineParallel * contextParallel)
-  const atOnce = copies * microBatch
-  const globalBatch = Math.ceil(minGlobalBatch / atOnce) * atOnce
-  return { ...rest, ...split, gpu, gpus, zeroStage, checkpointing, microBatch, globalBatch }
-}
-
-const stageNames = ['plain data parallel', 'ZeRO-1', 'ZeRO-2', 'ZeRO-3 (FSDP)'] as const
-const checkpointNames: Readonly<Record<Checkpointing, string>> = {
-  none: 'no checkpointing',
-  selective: 'selective checkpointing',
-  full: 'full checkpointing',
-}
-
-/** "ZeRO-3 (FSDP), micro-batch 4, no checkpointing". */
-export function layoutWords(run: TrainingCase): string {
-  const { tensorParallel, pipelineParallel, gpus } = run
-  return [
-    ...splitWords(run),
-    ...(gpus > tensorParallel * pipelineParallel ? [stageNames[run.zeroStage]] : []),
-    `micro-batch ${run.microBatch}`,
-    checkpointNames[run.checkpointing],
-  ].join(', ')
 }

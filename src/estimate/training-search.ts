@@ -5,20 +5,10 @@ import { specOf, usableShare } from './gpu-spec.ts'
 import { exactly, sum, times } from './range.ts'
 import { type Candidate, gpusOfOneNode, type Limits, rankPlans, sameWithin } from './rank-plans.ts'
 import { type Rent, rentOf } from './rent.ts'
-import {
-  anyRunOn,
-  type Freedom,
-  headroom,
-  type Layout,
-  type LayoutQuestion,
-  layoutWords,
-  leastHoursOn,
-  leastStatesGiB,
-  mayFit,
-  searchLayouts,
-  sureToFit,
-} from './training-layouts.ts'
+import { leastHoursOn, leastStatesGiB } from './training-bounds.ts'
+import { headroom, type Layout, mayFit, searchLayouts, sureToFit } from './training-layouts.ts'
 import { type PlanRequest, proposedCards, type TrainingPlan } from './training-plan.ts'
+import { anyRunOn, type Freedom, type LayoutQuestion, layoutWords } from './training-spread.ts'
 import { usdOf } from './training-total.ts'
 
 export interface Planned {

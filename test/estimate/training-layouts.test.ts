@@ -13,20 +13,13 @@ import {
   type Trains,
 } from '#src/estimate/training-case.ts'
 import { gatherSeconds, splitSeconds } from '#src/estimate/training-exchange.ts'
-import {
-  headroom,
-  type Layout,
-  type LayoutQuestion,
-  runWith,
-  searchLayouts,
-  stagesFor,
-  sureToFit,
-} from '#src/estimate/training-layouts.ts'
+import { headroom, type Layout, searchLayouts, sureToFit } from '#src/estimate/training-layouts.ts'
 import { trainingMemory } from '#src/estimate/training-memory.ts'
 import type { PlanRequest } from '#src/estimate/training-plan.ts'
 import { searchTrainingPlans } from '#src/estimate/training-search.ts'
 import { trainingSpeed } from '#src/estimate/training-speed.ts'
 import { splitsOf } from '#src/estimate/training-splits.ts'
+import { type LayoutQuestion, runWith, stagesFor } from '#src/estimate/training-spread.ts'
 import { trainingTotals } from '#src/estimate/training-total.ts'
 import { asOf, modelCalled } from './given-by-user.ts'
 import { runOf } from './training-case.ts'
