@@ -6,9 +6,16 @@ import { factor } from './factor.ts'
 import { loraParameters, sizeOf } from './parameters.ts'
 import { exactly, sum, times } from './range.ts'
 import type { RentTerms } from './rent.ts'
+import { cardsOfCopy } from './serving-case.ts'
 import type { RequestShape } from './serving-load.ts'
 import { servingMemory } from './serving-memory.ts'
-import { meets, type ServingPlan, type ServingRequest, servingPlansOn } from './serving-plan.ts'
+import {
+  cardsOfOneMachine,
+  meets,
+  type ServingPlan,
+  type ServingRequest,
+  servingPlansOn,
+} from './serving-plan.ts'
 import { sources } from './sources.ts'
 import { sureToFit } from './training-layouts.ts'
 import { bytesPerGiB } from './training-memory.ts'
@@ -63,16 +70,14 @@ export function copiesOn(
     (plan) => meets(plan, wanted) && plan.fits >= sureToFit,
   )
   // More than one machine to a copy only where one does not hold it.
-  const inOneMachine = surely.filter(({ serving }) => serving.tensorParallel <= cardsOfOneMachine)
+  const inOneMachine = surely.filter(({ serving }) => cardsOfCopy(serving) <= cardsOfOneMachine)
   return (inOneMachine.length > 0 ? inOneMachine : surely.slice(0, 1)).map((plan) => ({
     gpu,
     plan,
-    cards: plan.serving.tensorParallel,
+    cards: cardsOfCopy(plan.serving),
     capacity: times(plan.copyTokensPerSecond, 1 / demand.outputTokens),
   }))
 }
-
-const cardsOfOneMachine = 8
 
 export function requestOf({ promptTokens, outputTokens }: FleetDemand): RequestShape {
   return {
