@@ -127,18 +127,20 @@ function layoutWords({ serving, copies }: ServingPlan): string {
   return [
     `${format} weights`,
     ...(kvBytes === 1 ? ['8-bit cache'] : []),
-    ...(cards > 1 ? [`${cards} cards to a copy${stageWords(serving)}`] : []),
+    ...(cards > 1 ? [`${cards} cards to a copy`] : []),
+    ...(stagesOf(serving) > 1 ? [`in ${stageWords(serving)}`] : []),
     `${copies} ${copies === 1 ? 'copy' : 'copies'}`,
   ].join(', ')
 }
 
-/** " (layers over 4 of them, matrices over 2)"; nothing where they share the matrices alone. */
+/** "4 stages of layers, 2 cards to a stage"; nothing where the cards share the matrices alone. */
 export function stageWords(serving: ServingCase): string {
   const { tensorParallel } = serving
   const stages = stagesOf(serving)
   if (stages === 1) return ''
-  if (tensorParallel === 1) return ', which share the layers'
-  return `, ${stages} stages of layers with ${tensorParallel} cards each`
+  return tensorParallel === 1
+    ? `${stages} stages of layers`
+    : `${stages} stages of layers, ${tensorParallel} cards to a stage`
 }
 
 function planOf(plan: ServingPlan): Omit<Plan, 'role' | 'isTight' | 'because'> {

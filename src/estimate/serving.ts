@@ -12,7 +12,7 @@ import { sizeOf } from './parameters.ts'
 import { exactly, times } from './range.ts'
 import { type RentInputs, rentTerms } from './rent.ts'
 import { servingConfidence, servingWarnings } from './serving-advice.ts'
-import { cardsOfCopy } from './serving-case.ts'
+import { cardsOfCopy, stagesOf } from './serving-case.ts'
 import {
   servingMemoryLines,
   servingMoneyLines,
@@ -79,9 +79,8 @@ export function estimateServing(
   inputs.assumptions.push(...chosenCard(wanted.cards, plan.gpu, plan.fits))
   if (!inputs.isGiven('gpus')) inputs.assume('gpus', plan.gpus, 'default')
   const cardsPerCopy = cardsOfCopy(plan.serving)
-  if (cardsPerCopy > 1) {
-    inputs.assume('cardsPerCopy', `${cardsPerCopy}${stageWords(plan.serving)}`, 'default')
-  }
+  if (cardsPerCopy > 1) inputs.assume('cardsPerCopy', cardsPerCopy, 'default')
+  if (stagesOf(plan.serving) > 1) inputs.assume('sharding', stageWords(plan.serving), 'default')
 
   const { request, peakRate } = wanted
   const use: ApiUse = {
