@@ -15,6 +15,7 @@ import {
   type ServingPlan,
   type ServingRequest,
   servingPlansOn,
+  soonestOfEqual,
 } from './serving-plan.ts'
 import { sources } from './sources.ts'
 import { sureToFit } from './training-layouts.ts'
@@ -27,6 +28,8 @@ export interface FleetDemand {
   readonly format: WeightFormat
   readonly promptTokens: number
   readonly outputTokens: number
+  /** Nineteen of twenty answers are shorter; for the wait. */
+  readonly outputTokensP95: number | undefined
   /** An adapter on the model's weights, which others may share. */
   readonly isAdapter: boolean
   /** Requests per second, hour by hour. */
@@ -66,9 +69,10 @@ export function copiesOn(
     terms,
     asOf,
   }
-  const surely = servingPlansOn(wanted, gpu).filter(
+  const held = servingPlansOn(wanted, gpu).filter(
     (plan) => meets(plan, wanted) && plan.fits >= sureToFit,
   )
+  const surely = soonestOfEqual(held, wanted)
   // More than one machine to a copy only where one does not hold it.
   const inOneMachine = surely.filter(({ serving }) => cardsOfCopy(serving) <= cardsOfOneMachine)
   return (inOneMachine.length > 0 ? inOneMachine : surely.slice(0, 1)).map((plan) => ({

@@ -12,7 +12,7 @@ import { sizeOf } from './parameters.ts'
 import { plainModel } from './plain-shape.ts'
 import { exactly } from './range.ts'
 import { type RentInputs, rentTerms } from './rent.ts'
-import { trainingConfidence, trainingWarnings } from './training-advice.ts'
+import { batchWarnings, trainingConfidence, trainingWarnings } from './training-advice.ts'
 import { type Checkpointing, checkpointings } from './training-case.ts'
 import { memoryLines, timeLines } from './training-lines.ts'
 import { chooseTrainingPlan, type PlanRequest, type TrainingPlan } from './training-plan.ts'
@@ -106,6 +106,7 @@ export function estimatePretrain(
         ...request,
         deadlineHours: inputs.isGiven('deadlineHours') ? request.deadlineHours : undefined,
       }),
+      ...(withPlans ? batchWarnings(plan, request) : []),
       ...scopeWarnings(inputs, plan, model, tokens, kind),
     ],
   }

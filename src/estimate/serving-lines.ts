@@ -60,9 +60,9 @@ export function servingMemoryLines(plan: ServingPlan, request: RequestShape): Li
   ]
 }
 
-/** " ÷ 2 cards ÷ 4 stages". */
+/** " ÷ 2 cards, on the fullest of 4 stages". */
 function overCards(cards: number, stages: number): string {
-  return `${cards > 1 ? ` ÷ ${cards} cards` : ''}${stages > 1 ? ` ÷ ${stages} stages` : ''}`
+  return `${cards > 1 ? ` ÷ ${cards} cards` : ''}${stages > 1 ? `, on the fullest of ${stages} stages` : ''}`
 }
 
 export function servingSpeedLines(

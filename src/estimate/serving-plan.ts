@@ -104,8 +104,14 @@ export function servingPlansOn(wanted: ServingRequest, gpu: GpuId): readonly Ser
 /** A tenth more is less than the formulas can tell apart; a reader notices half the speed. */
 const aboutAsMuch = 0.9
 
-/** Of each number of cards, the best that it can do. */
-function soonestOfEqual(plans: readonly ServingPlan[], wanted: ServingRequest): ServingPlan[] {
+/**
+ * For each number of cards the way that carries most, or the one that answers soonest of those that
+ * carry about as much. The plans come in the order of servingPlansOn.
+ */
+export function soonestOfEqual(
+  plans: readonly ServingPlan[],
+  wanted: ServingRequest,
+): readonly ServingPlan[] {
   const byCards = Map.groupBy(plans, ({ serving }) => cardsOfCopy(serving))
   return [...byCards.values()].flatMap(([most, ...others]) => {
     if (most === undefined) return []
