@@ -64,8 +64,8 @@ export function createLanguageModel(parts: LanguageModelParts): LanguageModel {
     limits: Deadlines,
     signal: AbortSignal,
   ): AsyncGenerator<string> {
-    const most = mostSpend(request, price)
-    if ((await ledger.reserve(most)) !== undefined) throw new ModelError('over-budget')
+    const reservation = await ledger.reserve(mostSpend(request, price))
+    if (reservation === undefined) throw new ModelError('over-budget')
     let counted: ModelUsage | undefined
     let characters = 0
     let unbilled = false
@@ -87,7 +87,7 @@ export function createLanguageModel(parts: LanguageModelParts): LanguageModel {
       throw error
     } finally {
       const usage = unbilled ? nothing : (counted ?? guessedUsage(request, characters))
-      await ledger.settle(most, spendOf(usage, price))
+      await reservation.settle(spendOf(usage, price))
     }
   }
 

@@ -7,18 +7,18 @@ export interface Spend {
   readonly usd: number
 }
 
-/** Which cap a call would have passed. */
-export type Cap = 'user-tokens' | 'team-tokens' | 'usd'
-
-/** The books of one person's calls in one team. Both promises resolve when it is on disk. */
-export interface Ledger {
-  /** Books the most that a call may use, or names the cap that forbids it; one step, so no race. */
-  reserve(most: Spend): Promise<Cap | undefined>
-  /** Replaces what was reserved by what was used. */
-  settle(most: Spend, used: Spend): Promise<void>
+/** What was booked for a call; it stays on the books until it is settled. */
+export interface Reservation {
+  settle(used: Spend): Promise<void>
 }
 
-/** Dollars per token of one model; null where no price is known. */
+/** The books of one person's calls in one team. Promises resolve when it is on disk. */
+export interface Ledger {
+  /** Books the most that a call may use; undefined when a cap forbids it. One step, so no race. */
+  reserve(most: Spend): Promise<Reservation | undefined>
+}
+
+/** Dollars per token of one model. */
 export interface TokenPrice {
   readonly usdPerInputToken: number
   readonly usdPerOutputToken: number
