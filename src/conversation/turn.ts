@@ -1,6 +1,6 @@
+import { approachesIn } from '#src/decision/approach-named.ts'
 import { UnknownNameError } from '#src/errors.ts'
 import { profileOf } from '#src/profile/statement.ts'
-import { approachesIn } from './approach-named.ts'
 import type { Answer, CommandContext } from './command.ts'
 import { compareApproaches } from './commands/compare.ts'
 import { exampleProject, showHelp } from './commands/help.ts'
