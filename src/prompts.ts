@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import * as z from 'zod'
 
 export const promptIds = [
@@ -34,11 +33,13 @@ export type Prompts = Readonly<Record<PromptId, Prompt>>
 /** The line that parts what we say from what we were told. */
 const line = '\n=====\n'
 
-/** Reads every prompt of a folder. Throws when a file is missing or its header is not as declared. */
-export function loadPrompts(folder: string): Prompts {
+/** Reads every prompt of a folder. Rejects when a file is missing or its header is not as declared. */
+export async function loadPrompts(folder: string): Promise<Prompts> {
+  // Only who asks a model needs to read headers.
+  const { parse } = await import('yaml')
   return Object.fromEntries(
     promptIds.map((id) => {
-      const prompt = readPrompt(readFileSync(join(folder, `${id}.md`), 'utf8'))
+      const prompt = readPrompt(readFileSync(join(folder, `${id}.md`), 'utf8'), parse)
       if (prompt.id !== id) throw new Error(`prompts/${id}.md calls itself ${prompt.id}`)
       return [id, prompt]
     }),
@@ -46,7 +47,7 @@ export function loadPrompts(folder: string): Prompts {
 }
 
 /** @throws when the header is not as declared, or the body has not two parts */
-export function readPrompt(file: string): Prompt {
+export function readPrompt(file: string, parse: (yaml: string) => unknown): Prompt {
   const [, head = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(file) ?? []
   const [instructions, material, ...more] = body.split(line)
   if (instructions === undefined || material === undefined || more.length > 0) {

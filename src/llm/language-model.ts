@@ -141,7 +141,9 @@ export function createLanguageModel(parts: LanguageModelParts): LanguageModel {
     health() {
       const states = models.map(({ breaker }) => breaker.state())
       const where = `${parts.models.map(({ name }) => name).join(', ')} at ${host}`
-      if (states.every((state) => state === 'closed')) return { state: 'ready', note: where }
+      if (states.every((state) => state === 'closed')) {
+        return { state: 'ready', note: `${where}; messages go there` }
+      }
       const [failing] = models.flatMap(({ breaker }) => breaker.reason() ?? [])
       const note = `${where}: ${failing === undefined ? 'resting' : failureWords(failing)}`
       return { state: states.some((state) => state === 'closed') ? 'degraded' : 'down', note }
