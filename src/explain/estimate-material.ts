@@ -20,7 +20,13 @@ export function estimateMaterial(estimate: Estimate): Material {
         .map(({ label, value }) => `${label}: ${book.named(camel(label), value)}`)
         .join('\n'),
       parts: weightiest(lines)
-        .map((line) => book.cited(`${line.label}: ${formatRange(line, line.unit)}`))
+        .map((line) => {
+          const value = book.named(
+            `part${capital(camel(line.label))}`,
+            formatRange(line, line.unit),
+          )
+          return `${book.cited(line.label)}: ${value}`
+        })
         .join('\n'),
       assumptions: assumptions
         .slice(0, assumptionsGiven)
@@ -71,3 +77,5 @@ function camel(label: string): string {
     .replaceAll(/[^a-z]+([a-z])/g, (_, letter: string) => letter.toUpperCase())
     .replaceAll(/[^a-zA-Z]/g, '')
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

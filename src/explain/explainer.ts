@@ -38,6 +38,7 @@ export function createExplainer(model: LanguageModel, prompts: Prompts): Explain
 
   async function* written(
     key: string,
+    signal: AbortSignal,
     fresh: () => AsyncGenerator<Sentence>,
   ): AsyncGenerator<Sentence> {
     const known = whole.get(key)
@@ -50,7 +51,8 @@ export function createExplainer(model: LanguageModel, prompts: Prompts): Explain
       said.push(sentence)
       yield sentence
     }
-    if (said.length > 0 && said.every(({ by }) => by === 'model')) remember(key, said)
+    const isWhole = !signal.aborted && said.length > 0 && said.every(({ by }) => by === 'model')
+    if (isWhole) remember(key, said)
   }
 
   return {
@@ -62,7 +64,7 @@ export function createExplainer(model: LanguageModel, prompts: Prompts): Explain
         .digest('base64')
       return {
         writtenBy: `${writtenBy} ${model.names[0]}`,
-        sentences: written(key, () =>
+        sentences: written(key, signal, () =>
           fencedProse({
             written: model.prose({ request: filled, ledger }, signal),
             grounds: {
