@@ -7,7 +7,7 @@ const words = [
   '(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)s?',
   // "one GPU" is a quantity; "the one", "no one" and "one of the reasons" are not.
   '(?<!\\b(?:the|this|that|no|which|every|each|any|a new|another)[ -])one(?! (?:of|another)\\b)',
-  'a single|single[ -](?:gpu|card|node|machine|example|request|day|week|month|token)s?',
+  'a single|(?:one|single)[ -](?:gpu|card|node|machine|example|request|second|minute|hour|day|week|month|year|token|model|engineer|dollar|cent)s?',
   'a couple|a pair of|a handful',
   // Parts.
   'half|halves|halv(?:e|ed|ing)|quarters?|percent\\w*|per cent',

@@ -10,10 +10,13 @@ export interface Stance {
 
 const urging =
   /\b(?:recommend\w*|suggest\w*|advis(?:e|es|ed|able)|should|must|ought|need to|choose|pick|opt for|go (?:with|for|ahead)|start(?:ing)? with|begin(?:ning)? with|start by|begin by|(?:best|right|better|safer|natural|obvious|sensible) (?:choice|option|fit|way|path|step|approach|answer)|is best|prefer\w*|ideal|favou?rs?|favou?red|worth|pays?|makes sense|sensible|try|consider|leads?|wins|first place|comes first|ranks first|is the (?:answer|way|verdict))\b/i
+/** "and pre-train at once": the way itself as an order. */
+const order =
+  /(?:^|\b(?:and|then|just|please|simply|so|now|instead|let us|let['’]s)\s)\s*(?:pre-?train|fine-?tune|continue|distil|train|tune|retrieve|prompt|use|adopt|build|do)\b/i
 const turningDown =
   /\b(?:not|cannot|no|never|neither|nor|avoid\w*|against|without|rul(?:e|es|ed|ing) out|ruled|instead of|rather than|unnecessary|premature|overkill|out of (?:reach|question)|fails?|skip|drop|wrong|waste\w*)\b|n['’]t\b|\btoo (?!\b(?:at|$))/i
 const supposing =
-  /\b(?:if|when|once|unless|until|after|would|could|might|may|later|should (?:the|your|that))\b/i
+  /\b(?:if|when|(?<!at )once|unless|until|after|would|could|might|may|later|should (?:the|your|that))\b/i
 const firmUrging =
   /\b(?:recommend\w*|advis\w*|should|must|ought|choose|pick|opt for|go (?:with|for|ahead)|(?:best|right) (?:choice|option|way|answer))\b/i
 
@@ -37,7 +40,8 @@ function clauseContradiction(clause: string, { first, planned, ruledOut }: Stanc
   const named = meant(clause)
   if (named.length === 0) return undefined
   const turnsDown = turningDown.test(clause)
-  const urges = urging.test(clause)
+  const isOrder = order.test(clause.trimStart())
+  const urges = isOrder || urging.test(clause)
   if (turnsDown) {
     return urges && named.some((each) => each.includes(first))
       ? `it speaks against ${approachNames[first]}, which was decided`
@@ -48,7 +52,7 @@ function clauseContradiction(clause: string, { first, planned, ruledOut }: Stanc
     if (alternatives.some((each) => planned.includes(each))) continue
     const isOut = alternatives.every((each) => ruledOut.includes(each))
     // What would be right under other facts may be said, but not of what is ruled out.
-    if (supposing.test(clause) && !(isOut && firmUrging.test(clause))) continue
+    if (supposing.test(clause) && !(isOut && (isOrder || firmUrging.test(clause)))) continue
     const [approach] = alternatives
     if (approach !== undefined) return `it urges ${approachNames[approach]}, which was not decided`
   }

@@ -36,13 +36,14 @@ export async function* withDeadlines(
   limits: Deadlines,
   outer: AbortSignal,
 ): AsyncGenerator<string> {
-  if (outer.aborted) throw new ModelError('stopped')
   const call = new AbortController()
+  // Nothing goes out before the first piece is asked for.
   const pieces = write(call.signal)[Symbol.asyncIterator]()
   const endsAt = performance.now() + limits.totalMs
   let characters = 0
   try {
     for (let allowed = limits.firstTokenMs; ; allowed = limits.idleMs) {
+      if (outer.aborted) throw new ModelError('stopped')
       const next = await inTime(pieces.next(), Math.min(allowed, endsAt - performance.now()), outer)
       if (next.done) return
       characters += next.value.length

@@ -111,7 +111,7 @@ export function openModelBooks(db: BetterSQLite3Database, now: () => Date) {
       if (passes(used.tokensOfUser, tokens, caps.tokensPerUser)) return { refusedBy: 'user-tokens' }
       if (passes(used.teamTokens, tokens, caps.tokensPerTeam)) return { refusedBy: 'team-tokens' }
       if (passes(used.usdOfAllTeams, most.usd, caps.usd)) return { refusedBy: 'usd' }
-      add.run({ ...nothing, ...account, day, calls: 1, reservedTokens: tokens, usd: most.usd })
+      add.run({ ...nothing, ...account, day, reservedTokens: tokens, usd: most.usd })
       addToDay.run({ day, usd: most.usd })
       removeOld.run({ ...account, day: dayBefore(keptDays) })
       return { day }
@@ -120,7 +120,9 @@ export function openModelBooks(db: BetterSQLite3Database, now: () => Date) {
     settle(account: Account, day: string, most: ModelSpend, used: ModelSpend): void {
       const usd = used.usd - most.usd
       const reservedTokens = -(most.inputTokens + most.outputTokens)
-      add.run({ ...nothing, ...account, ...used, day, reservedTokens, usd })
+      // What a server refused before it began was no call.
+      const calls = used.inputTokens > 0 ? 1 : 0
+      add.run({ ...nothing, ...account, ...used, day, calls, reservedTokens, usd })
       addToDay.run({ day, usd })
     },
 

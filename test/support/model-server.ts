@@ -63,7 +63,7 @@ export interface ModelServer {
 }
 
 const defaultText =
-  'The prompt comes first here. It shows what training would have to fix. Nothing else is needed yet.'
+  'An adapter learns the tone of your answers. The rules say why. Nothing else is needed yet.'
 
 /** A language model on loopback that misbehaves on request; the wire is chat completions. */
 export async function fakeModelServer(): Promise<ModelServer> {
@@ -172,7 +172,7 @@ async function behave(
     case 'cut':
       return stream(response, pieces(said).slice(0, 4), { ends: 'cut' })
     case 'stall':
-      return stream(response, pieces(said).slice(0, 8), { ends: 'never' })
+      return stream(response, pieces(said).slice(0, 9), { ends: 'never' })
     case 'no-done':
       return stream(response, pieces(said), { ends: 'no-done' })
     case 'no-finish':
@@ -184,7 +184,7 @@ async function behave(
     case 'wrong-numbers':
       return stream(
         response,
-        pieces('The prompt comes first. It saves 4,999 dollars in two weeks.'),
+        pieces('An adapter learns the tone. It saves 4,999 dollars in two weeks.'),
       )
     case 'injection':
       return stream(
@@ -215,7 +215,7 @@ async function behave(
         finish: 'tool_calls',
       })
     case 'malformed-chunk':
-      return stream(response, ['The prompt comes first. '], { ends: 'malformed' })
+      return stream(response, ['An adapter learns the tone. '], { ends: 'malformed' })
     case 'utf8-split':
       return splitInMidCharacter(
         response,

@@ -23,12 +23,13 @@ export function modelAt(
   url: string,
   names: readonly string[] = ['fake:ok'],
   key = 'sk-canary-0123456789',
+  deadlines = shortDeadlines,
 ) {
   return createLanguageModel({
     host: new URL(url).host,
     models: names.map((name) => openAiModel(name, { apiKey: key, baseUrl: url })),
     price: testPrice,
-    deadlines: shortDeadlines,
+    deadlines,
   })
 }
 
@@ -36,7 +37,9 @@ export function modelAt(
 export async function appWithModel({
   names = ['fake:ok'],
   caps = {},
+  deadlines = shortDeadlines,
 }: {
+  readonly deadlines?: typeof shortDeadlines
   readonly names?: readonly string[]
   readonly caps?: {
     readonly usd?: number
@@ -47,7 +50,7 @@ export async function appWithModel({
   const server = await fakeModelServer()
   const stopping = new AbortController()
   const warnings: object[] = []
-  const model = modelAt(server.url, names)
+  const model = modelAt(server.url, names, undefined, deadlines)
   const app = temporaryApp(undefined, {
     languageModel: {
       model,
@@ -62,4 +65,10 @@ export async function appWithModel({
     },
   })
   return { ...app, server, stopping, model, warnings }
+}
+
+/** For tests in which many calls wait for each other. */
+export const patientDeadlines: typeof shortDeadlines = {
+  prose: { firstTokenMs: 20_000, idleMs: 20_000, totalMs: 60_000, maxCharacters: 8_000 },
+  data: { firstTokenMs: 20_000, idleMs: 20_000, totalMs: 60_000, maxCharacters: 8_000 },
 }
