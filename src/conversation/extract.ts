@@ -12,7 +12,7 @@ import {
   questionFor,
 } from '#src/profile/schema.ts'
 import type { Statement, Statements } from '#src/profile/statement.ts'
-import { fillPrompt, type Prompts } from '#src/prompts.ts'
+import { type FilledPrompt, fillPrompt, type Prompts } from '#src/prompts.ts'
 
 export interface Extraction {
   readonly text: string
@@ -39,24 +39,29 @@ const mostBytes = 3_600
  * @throws {ModelError}
  */
 export async function extractedFields(
-  { text, open, model, prompts, ledger }: Extraction,
+  { model, ledger, ...asked }: Extraction,
   signal: AbortSignal,
 ): Promise<Statements> {
-  const message = withinBytes(text, mostBytes)
-  const request = fillPrompt(prompts['extract-profile'], {
-    fields: fieldList(),
-    message,
-    openQuestion:
-      open.length === 0
-        ? ''
-        : `The person was just asked: ${open.map((field) => questionFor(field).ask).join(' ')}`,
-  })
   const { fields } = await model.data(
-    { request, ledger },
+    { request: extractionRequest(asked), ledger },
     { name: 'profile_fields', schema: extracted },
     signal,
   )
-  return groundedFields(fields, message)
+  return groundedFields(fields, asked.text)
+}
+
+/** The prompt for one message; of a long one, as much as fits. */
+export function extractionRequest({
+  text,
+  open,
+  prompts,
+}: Pick<Extraction, 'text' | 'open' | 'prompts'>): FilledPrompt {
+  const asked = open.map((field) => questionFor(field).ask).join(' ')
+  return fillPrompt(prompts['extract-profile'], {
+    fields: fieldList(),
+    message: withinBytes(text, mostBytes),
+    openQuestion: asked === '' ? '' : `The person was just asked: ${asked}`,
+  })
 }
 
 /** Drops whatever the message does not bear out. */

@@ -15,7 +15,7 @@ export function estimateMaterial(estimate: Estimate): Material {
   const shown = totals(estimate)
   return {
     values: {
-      subject: book.cited(subject),
+      subject: book.named('subject', subject),
       totals: shown
         .map(({ label, value }) => `${label}: ${book.named(camel(label), value)}`)
         .join('\n'),

@@ -6,10 +6,12 @@ import type { Topic } from '#src/guide/topic.ts'
 import type { Profile } from '#src/profile/schema.ts'
 import { createFactBook } from './facts.ts'
 import type { Material } from './material.ts'
+import { withoutQuantities } from './quantity.ts'
 import { reasonWords, sharedValues, stanceOf } from './recommendation-material.ts'
 
 const reasonsGiven = 12
 const paragraphsGiven = 2
+const longestQuestion = 600
 
 /** A question about a stored recommendation, and what there is to answer it with. */
 export interface FollowUp {
@@ -41,7 +43,7 @@ export function followUpMaterial(followUp: FollowUp): Material {
           .slice(0, paragraphsGiven)
           .map((paragraph) => book.cited(paragraph))
           .join('\n') ?? 'nothing',
-      question: book.cited(question),
+      question: withoutQuantities(question.slice(0, longestQuestion)),
     },
     facts: book.facts(),
     stance: stanceOf(result),

@@ -45,3 +45,8 @@ export function quantitiesIn(text: string): readonly string[] {
     .map(([found]) => found)
     .filter((found) => !plainEnglish.test(found))
 }
+
+/** What a person asks may hold figures; as facts they would come back as if they were ours. */
+export function withoutQuantities(text: string): string {
+  return text.replaceAll(pattern, (found) => (plainEnglish.test(found) ? found : '(a figure)'))
+}
