@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { createApp } from '#src/app.ts'
+import { renderText } from '#src/card/text.ts'
+import { wrap } from '#src/card/wrap.ts'
 import { commands } from '#src/conversation/commands/index.ts'
 import { extractedFields } from '#src/conversation/extract.ts'
 import type { Sentence } from '#src/explain/prose.ts'
@@ -121,21 +123,49 @@ async function fieldsResult(
   }
 }
 
-/** Through the whole app, over a database that is thrown away. */
 async function proseResult(
-  { name, message, followUp, released }: PromptCase,
+  each: PromptCase,
   model: LanguageModel,
   prompts: Prompts,
 ): Promise<CaseResult> {
+  const { sentences, troubles } = await turnsOf(each, { model, prompts })
+  const right = sentences.filter(({ by }) => by === 'model').length
+  const { name, released: wanted = right } = each
+  return { name, right, given: right, wanted, why: troubles.join('; ') }
+}
+
+/** The last card's beginning and the sentences below it, as the terminal shows them. */
+export async function transcript(
+  each: PromptCase,
+  speaking: Speaking | undefined,
+): Promise<{ readonly card: string; readonly prose: string }> {
+  const { reply, sentences } = await turnsOf(each, speaking)
+  const [card = ''] = renderText(reply.card).split('\n\nI understood')
+  const prose = sentences.map(({ text }) => wrap(text, 100).join('\n')).join('\n')
+  return { card: card.split('\n').slice(0, 9).join('\n').trim(), prose }
+}
+
+interface Speaking {
+  readonly model: LanguageModel
+  readonly prompts: Prompts
+}
+
+/** Transcripts are of one day: prices age. */
+const day = new Date('2026-11-23T12:00:00Z')
+
+/** Through the whole app, over a database that is thrown away. */
+async function turnsOf({ message, followUp }: PromptCase, speaking: Speaking | undefined) {
   const folder = mkdtempSync(join(tmpdir(), 'crossroads-prompts-'))
-  const store = openStore({ file: join(folder, 'prompts.db'), now: () => new Date() })
+  const store = openStore({ file: join(folder, 'prompts.db'), now: () => day })
   const troubles: string[] = []
   try {
     const app = createApp({
       store,
       commands,
-      languageModel: { model, prompts, caps: {}, stopping: new AbortController().signal },
-      now: () => new Date(),
+      ...(speaking !== undefined && {
+        languageModel: { ...speaking, caps: {}, stopping: new AbortController().signal },
+      }),
+      now: () => day,
       newErrorId: () => 'prompts',
       log: {
         debug: () => {},
@@ -151,9 +181,7 @@ async function proseResult(
     if (reply.ok && reply.prose !== undefined) {
       for await (const sentence of reply.prose.read()) sentences.push(sentence)
     }
-    const right = sentences.filter(({ by }) => by === 'model').length
-    const wanted = released ?? right
-    return { name, right, given: right, wanted, why: troubles.join('; ') }
+    return { reply, sentences, troubles }
   } finally {
     await store.close()
     rmSync(folder, { recursive: true, force: true })
