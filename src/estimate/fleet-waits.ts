@@ -10,7 +10,7 @@ const arrivals: Range = { low: 0.5, likely: 1, high: 2 }
 
 /** Mean of the squared variations of arrivals and service, for Allen and Cunneen's formula. */
 function variability({ outputTokens, outputTokensP95 }: FleetDemand): Range {
-  // Unless stated, lengths vary with the arrivals: exponential ones beside a Poisson process.
+  // Unless stated, lengths vary with the arrivals: exponential ones beside Poisson arrivals.
   if (outputTokensP95 === undefined) return arrivals
   const service = squaredVariation(outputTokens, outputTokensP95)
   return times(sum(arrivals, exactly(service)), 1 / 2)
