@@ -22,8 +22,12 @@ export interface TrainingTotals {
 }
 
 /** Memory, time and fit of a run over `tokens`, which counts every pass. */
-export function trainingTotals(run: TrainingCase, tokens: number, kind: RunKind): TrainingTotals {
-  const memory = trainingMemory(run)
+export function trainingTotals(
+  run: TrainingCase,
+  tokens: number,
+  kind: RunKind,
+  memory: TrainingMemory = trainingMemory(run),
+): TrainingTotals {
   const memoryGiBPerGpu = neededGiB(run, memory, kind)
   const speed = trainingSpeed(run, kind)
   const tokensPerSecondPerGpu = speedRange(speed, kind)
