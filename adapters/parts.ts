@@ -15,7 +15,7 @@ export interface Parts {
   /** For a part that knows its own state at any moment. */
   watch(name: PartName, part: () => Part): void
   all(): Readonly<Record<PartName, Part>>
-  /** Whether everything that is meant to run does. */
+  /** Whether everything that an answer needs runs: a language model is no such thing. */
   ready(): boolean
 }
 
@@ -36,7 +36,8 @@ export function createParts(): Parts {
       parts.set(name, part)
     },
     all,
-    ready: () => Object.values(all()).every(({ state }) => state === 'ready' || state === 'off'),
+    ready: () =>
+      Object.entries(all()).every(([name, { state }]) => name === 'model' || state !== 'down'),
   }
 }
 

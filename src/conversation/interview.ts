@@ -23,6 +23,7 @@ import {
 import { adviceData, contradictionWords, recommend, type Said } from './recommend.ts'
 import type { Control } from './reply.ts'
 import { stoppedByRequest, stopReason } from './stop-reason.ts'
+import { disputeRemark } from './two-readings.ts'
 
 /** The interview of this thread about its project, open or just ended. */
 export async function interviewIn({
@@ -67,7 +68,10 @@ export async function answerQuestion(
     // A reply about something else leaves the question where it is.
     open: isAnswered || open.length === 0 ? null : open,
   }
-  const remarks = unread.length === 0 ? [] : ['The rest I could not read as an answer to it.']
+  const remarks = [
+    ...(unread.length === 0 ? [] : ['The rest I could not read as an answer to it.']),
+    ...(said.disputes ?? []).map(disputeRemark),
+  ]
   return goOn(said, next, context, [...takenWords(said, open), ...remarks])
 }
 

@@ -68,13 +68,23 @@ export function joined(read: Understood, proposed: Statements, stored: Statement
   return { intent, fields: fields as Statements, notSure: read.notSure, disputes }
 }
 
-export function disputeQuestion({ field, heard, proposed }: Dispute): NextQuestion {
-  const option = ({ value, words }: Statement) => `${formatField(field, value)} (“${words}”)`
+export function disputeQuestion(dispute: Dispute): NextQuestion {
+  const { field } = dispute
   return {
     fields: [field],
-    ask: `Which is right for ${fieldLabel(field)}: ${option(heard)} or ${option(proposed)}? ${questionFor(field).ask}`,
+    ask: `Which is right for ${fieldLabel(field)}: ${bothReadings(dispute)}? ${questionFor(field).ask}`,
     why: 'What you wrote can be read in two ways, and I would rather ask than guess.',
   }
+}
+
+/** The same where another question already stands. */
+export function disputeRemark(dispute: Dispute): string {
+  return `- For ${fieldLabel(dispute.field)} I can read ${bothReadings(dispute)}. Say which by ${dispute.field}=…`
+}
+
+function bothReadings({ field, heard, proposed }: Dispute): string {
+  const option = ({ value, words }: Statement) => `${formatField(field, value)} (“${words}”)`
+  return `${option(heard)} or ${option(proposed)}`
 }
 
 function sameAnswer(a: Statement, b: Statement): boolean {

@@ -99,4 +99,18 @@ describe('two readings', () => {
     const answered = await ask('on-premises')
     expect(asText(answered)).toMatch(/Noted: data residency on-premises/)
   })
+
+  it('are remarked upon while another question stands', async () => {
+    const { ask, server } = await appWithModel()
+    server.says((body) =>
+      body.response_format === undefined
+        ? 'The rules decided this.'
+        : JSON.stringify({
+            fields: [field('dataResidency', 'hosted-api', 'must stay on-premises')],
+          }),
+    )
+    await ask('advise')
+    const reply = await ask('the tone is off and the data must stay on-premises')
+    expect(asText(reply)).toMatch(/For data residency I can read on-premises .* or hosted-api/s)
+  })
 })
