@@ -1,8 +1,8 @@
-import type { Range } from './estimate.ts'
 import type { GpuSpec } from './gpu-spec.ts'
 import type { Checkpointing, TrainingCase } from './training-case.ts'
 import type { RunSettings } from './training-plan.ts'
 import { type RunKind, type TrainingTotals, trainingTotals } from './training-total.ts'
+import type { Uncertain } from './uncertain.ts'
 
 /** What a planner may choose for itself. A list of one is a person's own wish. */
 export interface Freedom {
@@ -12,7 +12,7 @@ export interface Freedom {
   /** The global batch may be rounded up to what the cards can share. */
   readonly roundsBatch: boolean
   /** Hours beside the training itself (rollouts). */
-  readonly moreHours?: (run: TrainingCase) => Range
+  readonly moreHours?: (run: TrainingCase) => Uncertain
 }
 
 /** A run that could be started as it stands. */

@@ -3,12 +3,12 @@ import type { Plan, Planning } from './estimate.ts'
 import { figure } from './figures.ts'
 import { specOf } from './gpu-spec.ts'
 import { gradientSyncSlowdown } from './gradient-sync.ts'
-import { exactly, sum, times } from './range.ts'
+import { exactly } from './range.ts'
 import { type Candidate, type Limits, rankPlans } from './rank-plans.ts'
 import { rentOf } from './rent.ts'
 import { type Freedom, layoutWords, mayFit, searchLayouts, sureToFit } from './training-layouts.ts'
 import { type PlanRequest, proposedCards, type TrainingPlan } from './training-plan.ts'
-import { usdOf } from './training-total.ts'
+import { usdOf, withDrawnFit } from './training-total.ts'
 
 export interface Planned {
   readonly plans: readonly Plan[]
@@ -89,10 +89,10 @@ function candidatesOn(request: PlanRequest, freedom: Freedom, gpu: GpuId): Found
     }
     const isTight = nearest !== undefined && nearest.totals.fits >= mayFit
     for (const { run, totals } of isTight ? [nearest] : found.sure) {
-      const more = freedom.moreHours?.(run) ?? exactly(0)
-      const training = times(totals.wallClockHours, gradientSyncSlowdown(run, totals.speed))
-      const wallClockHours = sum(training, more)
-      const gpuHours = times(wallClockHours, count)
+      const training = totals.wallClockHours.times(gradientSyncSlowdown(run, totals.speed))
+      const more = freedom.moreHours?.(run)
+      const wallClockHours = more === undefined ? training : training.plus(more)
+      const gpuHours = wallClockHours.times(count)
       const rent = rentOf(gpu, count, request.asOf, request.terms)
       const usd = usdOf(wallClockHours, rent)
       candidates.push({
@@ -163,11 +163,11 @@ function planOf({
       pipelineParallel: run.pipelineParallel,
     },
     quantities: {
-      memoryGiBPerGpu: totals.memoryGiBPerGpu,
-      fitsProbability: exactly(totals.fits),
-      wallClockHours: totals.wallClockHours,
-      gpuHours: totals.gpuHours,
-      ...(usd !== null && { usd }),
+      memoryGiBPerGpu: totals.memoryGiBPerGpu.range,
+      fitsProbability: exactly(withDrawnFit(run, totals).fits),
+      wallClockHours: totals.wallClockHours.range,
+      gpuHours: totals.gpuHours.range,
+      ...(usd !== null && { usd: usd.range }),
     },
   }
 }
