@@ -7,11 +7,14 @@ export const drawCount = 2000
 /** One number for each sample; never changed once made. */
 export type Draws = Float64Array
 
-/** Draws with the two of them that nine in ten lie between. */
-export interface Drawn {
-  readonly draws: Draws
+/** The two draws that nine in ten lie between. */
+export interface Ends {
   readonly p5: number
   readonly p95: number
+}
+
+export interface Drawn extends Ends {
+  readonly draws: Draws
 }
 
 const tail = drawCount / 20
@@ -127,9 +130,16 @@ function deviationAt(rank: number): number {
 }
 
 /** The ends of any draws: the 5 % that are least and most lie outside. */
-export function endsOf(draws: Draws): Omit<Drawn, 'draws'> {
+export function endsOf(draws: Draws): Ends {
   const left = draws.slice()
   return { p5: smallest(left, tail), p95: smallest(left, drawCount - 1 - tail) }
+}
+
+/** Half of the draws are less, half are more. */
+export function middleOf(draws: Draws): number {
+  const left = draws.slice()
+  const half = drawCount / 2
+  return (smallest(left, half - 1) + smallest(left, half)) / 2
 }
 
 /** The value that `index` others are at most as large as (Hoare's selection). Reorders `values`. */

@@ -4,57 +4,59 @@ import {
   type Drawn,
   type Draws,
   drawCount,
+  type Ends,
   endsOf,
+  middleOf,
   ratioDraws,
 } from './draws.ts'
 import type { Range } from './estimate.ts'
 
 /**
  * A figure with what may move it. `likely` has every doubt at its middle: the sum that a line's
- * working shows, and the one that plans are chosen by. Draws are made only when somebody asks for
- * the range, so that a planner can weigh thousands of plans and draw the three it returns.
+ * working shows, the one that plans are chosen by, and the middle of the draws. Draws are made
+ * only when somebody asks for the range, so that a planner can weigh thousands of plans and draw
+ * the three it returns.
  */
 export class Uncertain {
   readonly likely: number
-  readonly #draw: () => Draws
-  readonly #ends: (() => Omit<Drawn, 'draws'>) | undefined
-  #isCertain = false
+  /** Absent where nothing is uncertain. */
+  readonly #draw: (() => Draws) | undefined
+  readonly #ends: (() => Ends) | undefined
   #draws: Draws | undefined
   #range: Range | undefined
 
-  static exactly(value: number): Uncertain {
-    const figure = new Uncertain(
-      value,
-      () => new Float64Array(drawCount).fill(value),
-      () => ({ p5: value, p95: value }),
-    )
-    figure.#isCertain = true
-    return figure
-  }
-
   /** @param ends where they are known without looking through the draws */
-  constructor(likely: number, draw: () => Draws, ends?: () => Omit<Drawn, 'draws'>) {
+  constructor(likely: number, draw?: () => Draws, ends?: () => Ends) {
     this.likely = likely
     this.#draw = draw
     this.#ends = ends
   }
 
+  get isCertain(): boolean {
+    return this.#draw === undefined
+  }
+
   get draws(): Draws {
-    this.#draws ??= this.#draw()
+    this.#draws ??= this.#draw?.() ?? new Float64Array(drawCount).fill(this.likely)
     return this.#draws
   }
 
-  /** Low and high are the P5 and the P95 of the draws. */
+  /** Low, likely and high are the P5, the P50 and the P95 of the draws. */
   get range(): Range {
-    if (this.#range === undefined) {
-      const { likely } = this
-      const { p5, p95 } = this.#ends?.() ?? endsOf(this.draws)
-      this.#range = { low: Math.min(p5, likely), likely, high: Math.max(p95, likely) }
-    }
+    this.#range ??= this.#ranged()
     return this.#range
   }
 
+  #ranged(): Range {
+    const { likely } = this
+    if (this.isCertain) return { low: likely, likely, high: likely }
+    const { p5, p95 } = this.#ends?.() ?? endsOf(this.draws)
+    return { low: Math.min(p5, likely), likely, high: Math.max(p95, likely) }
+  }
+
   times(factor: number): Uncertain {
+    if (factor === 1) return this
+    if (this.isCertain) return certain(this.likely * factor)
     return this.mapped((each) => each * factor)
   }
 
@@ -64,9 +66,10 @@ export class Uncertain {
 
   /** What follows from the figure alone. `change` only ever grows, or only ever falls. */
   mapped(change: (each: number) => number): Uncertain {
-    if (this.#isCertain) return Uncertain.exactly(change(this.likely))
+    const likely = change(this.likely)
+    if (this.isCertain) return certain(likely)
     return new Uncertain(
-      change(this.likely),
+      likely,
       () => eachOf(this.draws, change),
       () => {
         const [a, b] = [change(this.range.low), change(this.range.high)]
@@ -75,30 +78,31 @@ export class Uncertain {
     )
   }
 
-  /** Draw by draw: what two figures share moves both alike. */
+  /** A positive figure that follows from two, draw by draw: what they share moves both alike. */
   with(other: Uncertain, join: (mine: number, its: number) => number): Uncertain {
-    if (other.#isCertain) return this.mapped((mine) => join(mine, other.likely))
-    if (this.#isCertain) return other.mapped((its) => join(this.likely, its))
-    return new Uncertain(join(this.likely, other.likely), () => {
-      const [mine, its] = [this.draws, other.draws]
-      const joined = new Float64Array(drawCount)
-      for (let index = 0; index < drawCount; index += 1) {
-        joined[index] = join(mine[index] ?? Number.NaN, its[index] ?? Number.NaN)
-      }
-      return joined
-    })
+    if (other.isCertain) return this.mapped((mine) => join(mine, other.likely))
+    if (this.isCertain) return other.mapped((its) => join(this.likely, its))
+    const likely = join(this.likely, other.likely)
+    return new Uncertain(likely, () => scaledTo(likely, eachOfBoth(this.draws, other.draws, join)))
   }
 
   by(other: Uncertain): Uncertain {
-    return this.with(other, (mine, its) => mine * its)
+    return other.isCertain ? this.times(other.likely) : this.with(other, (a, b) => a * b)
   }
 
   plus(other: Uncertain): Uncertain {
-    return this.with(other, (mine, its) => mine + its)
+    return sumOf(this, other)
   }
 
+  /** May be below zero, so its middle is moved to the likely difference, not scaled. */
   minus(other: Uncertain): Uncertain {
-    return this.with(other, (mine, its) => mine - its)
+    if (other.isCertain) return this.mapped((mine) => mine - other.likely)
+    const likely = this.likely - other.likely
+    return new Uncertain(likely, () => {
+      const draws = eachOfBoth(this.draws, other.draws, (a, b) => a - b)
+      const off = likely - middleOf(draws)
+      return eachOf(draws, (each) => each + off)
+    })
   }
 
   /** The share of the draws that are at most `limit`. */
@@ -109,16 +113,34 @@ export class Uncertain {
   }
 }
 
+/**
+ * The product or sum of lopsided doubts has its middle a few percent beside that of their likely
+ * values. The bands were fitted to residuals of likely values, and hold that already: so the draws
+ * are scaled back, and a figure is centred once.
+ */
+function scaledTo(likely: number, draws: Draws): Draws {
+  const scale = likely / middleOf(draws)
+  return scale > 0 && Number.isFinite(scale) ? eachOf(draws, (each) => each * scale) : draws
+}
+
+function eachOfBoth(mine: Draws, its: Draws, join: (mine: number, its: number) => number): Draws {
+  const joined = new Float64Array(mine.length)
+  for (let index = 0; index < mine.length; index += 1) {
+    joined[index] = join(mine[index] ?? Number.NaN, its[index] ?? Number.NaN)
+  }
+  return joined
+}
+
 /** Faster than the array's own `map`, which was half of an estimate's time. */
 function eachOf(draws: Draws, change: (each: number) => number): Draws {
-  const changed = new Float64Array(drawCount)
-  for (let index = 0; index < drawCount; index += 1) changed[index] = change(draws[index] ?? 0)
+  const changed = new Float64Array(draws.length)
+  for (let index = 0; index < draws.length; index += 1) changed[index] = change(draws[index] ?? 0)
   return changed
 }
 
 /** A number with nothing uncertain about it. */
 export function certain(value: number): Uncertain {
-  return Uncertain.exactly(value)
+  return new Uncertain(value)
 }
 
 /** A factor of the model, drawn by its name. */
@@ -145,6 +167,18 @@ function leaf({ likely, low, high }: Range, relative: () => Drawn): Uncertain {
   )
 }
 
+/** The sum of amounts that are not below zero. */
 export function sumOf(...parts: readonly Uncertain[]): Uncertain {
-  return parts.reduce((total, part) => total.plus(part))
+  let likely = 0
+  for (const part of parts) likely += part.likely
+  if (parts.every((part) => part.isCertain)) return certain(likely)
+  return new Uncertain(likely, () => {
+    const total = new Float64Array(drawCount)
+    for (const { draws } of parts) {
+      for (let index = 0; index < draws.length; index += 1) {
+        total[index] = (total[index] ?? 0) + (draws[index] ?? Number.NaN)
+      }
+    }
+    return scaledTo(likely, total)
+  })
 }
