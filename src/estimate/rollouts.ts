@@ -7,7 +7,7 @@ import type { ServingCase } from './serving-case.ts'
 import { schedulingShare, staticThroughput } from './serving-speed.ts'
 import { sources } from './sources.ts'
 import type { TrainingCase } from './training-case.ts'
-import { ratio, scatter, type Uncertain } from './uncertain.ts'
+import { scatter, type Uncertain } from './uncertain.ts'
 
 /** Sequences that a card writes at once between training steps. */
 const batch = 64
@@ -30,7 +30,7 @@ export function rollouts(
   }
   const written = rolloutTokens * generatedShare
   const rate = scatter('serverThroughput', bands.serverThroughput)
-    .by(ratio('scheduling', schedulingShare(serving)))
+    .by(scatter('scheduling', schedulingShare(serving)))
     .times(staticThroughput(serving, batch, rolloutTokens - written, written))
   const hours = rate.inverse().times((tokens * generatedShare) / run.gpus / 3600)
   return {

@@ -10,7 +10,7 @@ import type { ServingCase } from './serving-case.ts'
 import { type RequestShape, type ServingLoad, servingLoad } from './serving-load.ts'
 import { type ServingMemory, servingMemory } from './serving-memory.ts'
 import { schedulingShare } from './serving-speed.ts'
-import { ratio, scatter, type Uncertain } from './uncertain.ts'
+import { scatter, type Uncertain } from './uncertain.ts'
 
 export interface ServingRequest {
   readonly model: Omit<ServingCase, 'gpu' | 'tensorParallel'>
@@ -96,7 +96,7 @@ function planWith(wanted: ServingRequest, gpu: GpuId, serving: ServingCase): Ser
   const load = servingLoad(serving, request)
   const sigma = schedulingShare(serving)
   const copyTokensPerSecond = scatter('serverThroughput', bands.serverThroughput)
-    .by(ratio('scheduling', sigma))
+    .by(scatter('scheduling', sigma))
     .times(load.tokensPerSecond / sigma.likely)
   const busy = servingFactors.busyShare.likely
   const needed = (tokensPerSecond: number) =>

@@ -12,7 +12,7 @@ import {
   schedulingShare,
   staticThroughput,
 } from '#src/estimate/serving-speed.ts'
-import { certain, ratio, scatter, type Uncertain } from '#src/estimate/uncertain.ts'
+import { certain, scatter, type Uncertain } from '#src/estimate/uncertain.ts'
 import { weightBytes } from '#src/estimate/weight-bytes.ts'
 import type { FittedBand } from './predict-training.ts'
 import { formatOf, type Row, SkippedRow } from './row.ts'
@@ -133,7 +133,7 @@ function throughput(
   const copies = Math.max(1, row.gpus / split.tensorParallel)
   const rate = staticThroughput(split, sequences, prompt, output, tuning) * copies
   return scatter('serverThroughput', bands.serverThroughput)
-    .by(ratio('scheduling', sigma))
+    .by(scatter('scheduling', sigma))
     .times(rate)
 }
 
