@@ -25,12 +25,20 @@ export function positive(kind: QuantityKind) {
 
 /** A model of the catalog, or a reference to one on the hub that is looked up before the command runs. */
 export const modelArgument = z.string().transform((text, check): Model | HubReference => {
-  const found = findModel(text)
+  const found = modelNamed(text)
   if ('model' in found) return found.model
-  if (isHubId(text)) return new HubReference(text)
   check.addIssue(unknown('model', text, found.nearest, 'llama-3.1-8b'))
   return z.NEVER
 })
+
+/** The model that a name or a hub id means, or the nearest names of the catalog. */
+export function modelNamed(
+  text: string,
+): { readonly model: Model | HubReference } | { readonly nearest: readonly string[] } {
+  const found = findModel(text)
+  if ('model' in found) return { model: found.model }
+  return isHubId(text) ? { model: new HubReference(text) } : { nearest: found.nearest }
+}
 
 /** The GPU a name means; for a name such as A100 its variants, the smaller first. */
 export const gpuArgument = z.string().transform((text, check) => {

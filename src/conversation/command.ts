@@ -51,7 +51,15 @@ export type BareWords =
   | { readonly kind: 'estimate'; readonly amount: string | null }
 
 /** Options as a command gets them: what the hub was asked for is there. */
-type Resolved<Options> = { [K in keyof Options]: Exclude<Options[K], HubReference> }
+type Resolved<Options> = { [K in keyof Options]: ResolvedOption<Options[K]> }
+
+type ResolvedOption<T> = T extends HubReference
+  ? never
+  : T extends readonly (infer Item)[]
+    ? readonly ResolvedOption<Item>[]
+    : T extends { readonly model: infer Named }
+      ? Omit<T, 'model'> & { readonly model: Exclude<Named, HubReference> }
+      : T
 
 /** Declares a command; `run` gets the options as the schema parsed them. */
 export function command<Options extends z.ZodObject>(

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { findModel } from '#src/catalog/lookup.ts'
+import type { Model } from '#src/catalog/models.ts'
+import type { HubReference } from '#src/catalog/remote.ts'
 import {
   type FleetModel,
   type LoadShape,
@@ -11,20 +12,23 @@ import {
 } from '#src/estimate/index.ts'
 import { nearestNames } from '#src/profile/nearest.ts'
 import { parseQuantity } from '#src/profile/quantity.ts'
-import { shortened } from './arguments.ts'
+import { modelNamed, shortened } from './arguments.ts'
 
 /** How a model and its load are written; parts after the name stand in any order. */
 export const fleetSyntax =
   'name:shape:rate, for example llama-3.1-8b:office-hours:20k/day, or name:[24 or 168 requests per hour]'
 
 /** The same with everything that may follow. */
-export const fleetHelp = `${fleetSyntax}, with commas between models. Shapes: ${loadShapes.join(', ')}. Also, after colons: fp8, 1500+300 (tokens in and out), adapter (shares its base)`
+export const fleetHelp = `${fleetSyntax}, with commas between models. A name or a Hugging Face id. Shapes: ${loadShapes.join(', ')}. Also, after colons: fp8, 1500+300 (tokens in and out), adapter (shares its base)`
+
+/** A model of a fleet as it was named: one on the hub is looked up before the command runs. */
+export type NamedFleetModel = Omit<FleetModel, 'model'> & { readonly model: Model | HubReference }
 
 /** A reading, or the sentence that says why there is none. */
 export type Read<T> = { readonly value: T } | { readonly problem: string }
 
 /** The `models` argument: models with their loads, separated by commas. */
-export const fleetModels = z.string().transform((text, check): readonly FleetModel[] => {
+export const fleetModels = z.string().transform((text, check): readonly NamedFleetModel[] => {
   const read = readFleet(text)
   if ('value' in read) return read.value
   check.addIssue(read.problem)
@@ -32,7 +36,7 @@ export const fleetModels = z.string().transform((text, check): readonly FleetMod
 })
 
 /** Never throws; any text is a fleet or a problem in words. */
-export function readFleet(text: string): Read<readonly FleetModel[]> {
+export function readFleet(text: string): Read<readonly NamedFleetModel[]> {
   const entries = splitOutside(text, ',')
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '')
@@ -40,7 +44,7 @@ export function readFleet(text: string): Read<readonly FleetModel[]> {
   if (entries.length > mostFleetModels) {
     return { problem: `${entries.length} models are too many; give at most ${mostFleetModels}` }
   }
-  const models: FleetModel[] = []
+  const models: NamedFleetModel[] = []
   for (const entry of entries) {
     const read = readEntry(entry)
     if ('problem' in read) return read
@@ -49,9 +53,9 @@ export function readFleet(text: string): Read<readonly FleetModel[]> {
   return { value: models }
 }
 
-function readEntry(entry: string): Read<FleetModel> {
+function readEntry(entry: string): Read<NamedFleetModel> {
   const [name = '', ...parts] = splitOutside(entry, ':').map((part) => part.trim())
-  const found = findModel(name)
+  const found = modelNamed(name)
   if (!('model' in found)) {
     const hint =
       found.nearest.length === 0

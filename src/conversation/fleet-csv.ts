@@ -1,15 +1,14 @@
 import * as z from 'zod'
-import { findModel } from '#src/catalog/lookup.ts'
-import { type FleetModel, mostFleetModels } from '#src/estimate/index.ts'
+import { mostFleetModels } from '#src/estimate/index.ts'
 import { parseQuantity } from '#src/profile/quantity.ts'
-import { shortened } from './arguments.ts'
-import { type Read, readCurve } from './fleet-argument.ts'
+import { modelNamed, shortened } from './arguments.ts'
+import { type NamedFleetModel, type Read, readCurve } from './fleet-argument.ts'
 
 const accepted =
   'a first line "hour,model,model…" with a line for each of 24 or 168 hours, or lines "model,value,value…" of 24 or 168 requests per hour'
 
 /** The `csv` argument: loads by the hour as a table. Lines end with a line break or a written \n. */
-export const fleetCsv = z.string().transform((text, check): readonly FleetModel[] => {
+export const fleetCsv = z.string().transform((text, check): readonly NamedFleetModel[] => {
   const read = readFleetCsv(text)
   if ('value' in read) return read.value
   check.addIssue(read.problem)
@@ -17,7 +16,7 @@ export const fleetCsv = z.string().transform((text, check): readonly FleetModel[
 })
 
 /** Never throws; any text is a fleet or a problem in words. */
-export function readFleetCsv(text: string): Read<readonly FleetModel[]> {
+export function readFleetCsv(text: string): Read<readonly NamedFleetModel[]> {
   const rows = text
     .split(/\r?\n|\\n/)
     .map((line) => line.split(',').map((cell) => cell.trim().replace(/^"(.*)"$/, '$1')))
@@ -32,9 +31,9 @@ export function readFleetCsv(text: string): Read<readonly FleetModel[]> {
       problem: `${columns.value.length} models are too many; give at most ${mostFleetModels}`,
     }
   }
-  const models: FleetModel[] = []
+  const models: NamedFleetModel[] = []
   for (const { name, values } of columns.value) {
-    const found = findModel(name)
+    const found = modelNamed(name)
     if (!('model' in found)) {
       const hint = found.nearest.length === 0 ? '' : `; did you mean ${found.nearest.join(', ')}?`
       return { problem: `I know no model called "${shortened(name)}"${hint}` }

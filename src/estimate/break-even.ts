@@ -15,6 +15,7 @@ import { figure } from './figures.ts'
 import { line } from './line.ts'
 import { exactly } from './range.ts'
 import { type RentTerms, rentOf } from './rent.ts'
+import { cardsOfCopy } from './serving-case.ts'
 import type { ServingPlan } from './serving-plan.ts'
 import { sources } from './sources.ts'
 import { scatter } from './uncertain.ts'
@@ -71,7 +72,7 @@ export function compareWithApi(
     `${figure(use.requestsPerDay)} requests × 30.4 days × ${figure(perRequest * 1000)} USD per 1,000; price from ${rival.asOf}`,
     rival.source,
   )
-  const rent = rentOf(plan.gpu, plan.serving.tensorParallel, asOf, terms)
+  const rent = rentOf(plan.gpu, cardsOfCopy(plan.serving), asOf, terms)
   const warnings = isSame
     ? []
     : [

@@ -155,6 +155,9 @@ export const layoutFactors = {
   /** A slice whose width is no multiple of 64 leaves tensor cores idle. */
   oddWidth: factor(0.7, 0.8, 0.95, calibration),
   oddWidthMultiple: 64,
+  /** Time of shards too narrow to fill a card: one sequence at a time on eight, or uneven widths. */
+  narrowShards: factor(1, 1.15, 1.2, calibration),
+  narrowWidthMultiple: 256,
 }
 
 /** Tuning steps are short: gradients are exchanged after few micro-batches. */

@@ -5,8 +5,8 @@ import type { Given, Inputs } from './given.ts'
 import { loraParameters, sizeOf } from './parameters.ts'
 import { rentTerms } from './rent.ts'
 import { checkpointings, type Trains, usualFormat } from './training-case.ts'
-import type { Freedom } from './training-layouts.ts'
 import type { PlanRequest } from './training-plan.ts'
+import type { Freedom } from './training-spread.ts'
 
 /** The tokens of a run, and the sum that gives them. */
 export interface TuningData {
@@ -79,9 +79,6 @@ export function tuningRequest(
       checkpointing: inputs.take('checkpointing', 'full'),
       // An encoder's classification head has a handful of classes, not a vocabulary.
       loss: inputs.take('loss', model.kind === 'encoder' ? 'fused' : 'stock'),
-      contextParallel: 1,
-      expertParallel: 1,
-      sequenceParallel: false,
       precision: 'bf16',
       stack: 'plain',
       compiled: false,

@@ -15,7 +15,7 @@ import { hostedTuningLines } from './hosted-tuning.ts'
 import { moneyLines } from './money-lines.ts'
 import { exactly } from './range.ts'
 import { rollouts } from './rollouts.ts'
-import { trainingConfidence, trainingWarnings } from './training-advice.ts'
+import { batchWarnings, trainingConfidence, trainingWarnings } from './training-advice.ts'
 import type { TrainingCase } from './training-case.ts'
 import { memoryLines, timeLines } from './training-lines.ts'
 import { chooseTrainingPlan, type PlanRequest, type TrainingPlan } from './training-plan.ts'
@@ -61,7 +61,8 @@ export function estimateFinetune(
     method === 'grpo' ? { ...freedom, moreHours: writing } : freedom,
     { deadlineHours: request.deadlineHours, budgetUsd: given.budgetUsd?.value },
   )
-  return { ...estimate, ...planned }
+  const warnings = [...estimate.warnings, ...batchWarnings(plan.plan, request)]
+  return { ...estimate, ...planned, warnings }
 }
 
 export interface PlanOptions {

@@ -4,9 +4,17 @@ import { bands } from './bands.ts'
 import { factor } from './factor.ts'
 import { loraParameters, sizeOf } from './parameters.ts'
 import type { RentTerms } from './rent.ts'
+import { cardsOfCopy } from './serving-case.ts'
 import type { RequestShape } from './serving-load.ts'
 import { servingMemory } from './serving-memory.ts'
-import { meets, type ServingPlan, type ServingRequest, servingPlansOn } from './serving-plan.ts'
+import {
+  cardsOfOneMachine,
+  meets,
+  type ServingPlan,
+  type ServingRequest,
+  servingPlansOn,
+  soonestOfEqual,
+} from './serving-plan.ts'
 import { sources } from './sources.ts'
 import { sureToFit } from './training-layouts.ts'
 import { bytesPerGiB } from './training-memory.ts'
@@ -19,6 +27,8 @@ export interface FleetDemand {
   readonly format: WeightFormat
   readonly promptTokens: number
   readonly outputTokens: number
+  /** Nineteen of twenty answers are shorter; for the wait. */
+  readonly outputTokensP95: number | undefined
   /** An adapter on the model's weights, which others may share. */
   readonly isAdapter: boolean
   /** Requests per second, hour by hour. */
@@ -58,20 +68,19 @@ export function copiesOn(
     terms,
     asOf,
   }
-  const surely = servingPlansOn(wanted, gpu).filter(
+  const held = servingPlansOn(wanted, gpu).filter(
     (plan) => meets(plan, wanted) && plan.fits >= sureToFit,
   )
+  const surely = soonestOfEqual(held, wanted)
   // More than one machine to a copy only where one does not hold it.
-  const inOneMachine = surely.filter(({ serving }) => serving.tensorParallel <= cardsOfOneMachine)
+  const inOneMachine = surely.filter(({ serving }) => cardsOfCopy(serving) <= cardsOfOneMachine)
   return (inOneMachine.length > 0 ? inOneMachine : surely.slice(0, 1)).map((plan) => ({
     gpu,
     plan,
-    cards: plan.serving.tensorParallel,
+    cards: cardsOfCopy(plan.serving),
     capacity: plan.copyTokensPerSecond.times(1 / demand.outputTokens),
   }))
 }
-
-const cardsOfOneMachine = 8
 
 export function requestOf({ promptTokens, outputTokens }: FleetDemand): RequestShape {
   return {

@@ -23,6 +23,8 @@ export interface FleetInputs extends RentInputs {
   readonly horizonHours: number
   readonly promptTokens: number
   readonly outputTokens: number
+  /** Nineteen of twenty answers are shorter: how much lengths vary decides how long requests wait. */
+  readonly outputTokensP95: number
   readonly precision: WeightFormat
   /** Each model runs on the one of these that serves it cheapest. */
   readonly gpu: readonly GpuId[]

@@ -19,8 +19,7 @@ export interface SlicedFleet {
 
 /**
  * Models that need less than a card, each in slices of its own, always on; undefined where a model
- * of this card does not fit in a slice, or the card has none. Where on the card a profile may lie
- * is not modelled.
+ * of this card does not fit in a slice, or the card has none.
  */
 export function slicedFleet(
   members: readonly FleetMember[],
@@ -81,22 +80,38 @@ function shareOf({ profile, copies }: SliceChoice): number {
   )
 }
 
-/** First-fit decreasing over compute and memory slices. */
-function cardsFor(choices: readonly SliceChoice[]): number {
+/**
+ * Cards for these slices: the largest first, each at the first place of the first card that has
+ * one. A place is a run of memory slices that begins where the card lets this profile begin.
+ */
+export function cardsFor(choices: readonly SliceChoice[]): number {
   const slices = choices
     .flatMap(({ profile, copies }) => Array<MigProfile>(copies).fill(profile))
     .sort((a, b) => b.memorySlices - a.memorySlices || b.computeSlices - a.computeSlices)
-  const cards: { compute: number; memory: number }[] = []
-  for (const { computeSlices, memorySlices } of slices) {
-    const card = cards.find(
-      ({ compute, memory }) =>
-        compute + computeSlices <= migSlices.compute && memory + memorySlices <= migSlices.memory,
-    )
-    if (card === undefined) cards.push({ compute: computeSlices, memory: memorySlices })
-    else {
-      card.compute += computeSlices
-      card.memory += memorySlices
-    }
+  const cards: SlicedCard[] = []
+  for (const profile of slices) {
+    if (cards.some((card) => place(card, profile))) continue
+    const card: SlicedCard = { compute: 0, taken: new Set() }
+    place(card, profile)
+    cards.push(card)
   }
   return cards.length
+}
+
+interface SlicedCard {
+  compute: number
+  /** Memory slices in use. */
+  readonly taken: Set<number>
+}
+
+/** Puts the slice on the card where it fits; false where it does not. */
+function place(card: SlicedCard, { computeSlices, memorySlices, starts }: MigProfile): boolean {
+  if (card.compute + computeSlices > migSlices.compute) return false
+  const slicesFrom = (start: number) => Array.from({ length: memorySlices }, (_, at) => start + at)
+  // From the back, so that the front stays free for the profiles that can only begin there.
+  const start = starts.findLast((each) => slicesFrom(each).every((slice) => !card.taken.has(slice)))
+  if (start === undefined) return false
+  card.compute += computeSlices
+  for (const slice of slicesFrom(start)) card.taken.add(slice)
+  return true
 }

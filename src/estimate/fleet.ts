@@ -16,7 +16,7 @@ import {
 import { fleetLines } from './fleet-lines.ts'
 import { overHorizon } from './fleet-load.ts'
 import { type FleetRules, peakOf } from './fleet-plan.ts'
-import { peakWaits } from './fleet-waits.ts'
+import { mostOverMean, peakWaits } from './fleet-waits.ts'
 import { type Given, Inputs } from './given.ts'
 import { times } from './range.ts'
 import { cardsToPropose, rentTerms } from './rent.ts'
@@ -64,6 +64,9 @@ export function estimateFleet(given: Given<FleetInputs>, asOf: string): Estimate
       inputs.assume(`gpu${index + 1}`, `${copy.gpu}, chosen for ${demand.model.name}`, 'default')
     }
   }
+  if (best.name === 'Shared cards, autoscaled') {
+    inputs.assume('repacking', 'every hour, in no time and without loss', 'default')
+  }
   const usd = best.usd
   const [onlyGpu] = plan.gpus
   const detail = detailOf(plan, models)
@@ -110,6 +113,13 @@ function refuse(models: readonly FleetModel[], horizonHours: number): void {
   }
 }
 
+function refuseLengths({ model }: FleetModel, mean: number, p95: number | undefined): void {
+  if (p95 === undefined || (p95 >= mean && p95 <= mean * mostOverMean)) return
+  throw new BadInputError(
+    `outputTokensP95 is ${figure(p95)}; with ${figure(mean)} tokens in the mean answer of ${model.name} it can be ${figure(mean)} to ${figure(Math.floor(mean * mostOverMean))}.`,
+  )
+}
+
 function demandsOf(
   inputs: Inputs<FleetInputs>,
   models: readonly FleetModel[],
@@ -117,8 +127,11 @@ function demandsOf(
 ): readonly FleetDemand[] {
   const promptTokens = inputs.positive('promptTokens', fleetDefaults.promptTokens)
   const outputTokens = inputs.positive('outputTokens', fleetDefaults.outputTokens)
+  const outputTokensP95 = inputs.positiveIfGiven('outputTokensP95')
   const format = inputs.take('precision', fleetDefaults.precision)
+  for (const each of models) refuseLengths(each, each.outputTokens ?? outputTokens, outputTokensP95)
   return models.map((each) => ({
+    outputTokensP95,
     model: each.model,
     format: each.precision ?? format,
     promptTokens: each.promptTokens ?? promptTokens,

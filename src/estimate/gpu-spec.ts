@@ -10,6 +10,8 @@ export interface GpuSpec {
   readonly fp8Tflops: number | null
   readonly fp4Tflops: number | null
   readonly interconnectGBps: number
+  /** Where a bridge joins cards in pairs: the PCIe between all others of the machine. */
+  readonly pcieGBps?: number | undefined
   readonly generation: Generation
   readonly memoryKind: 'hbm' | 'gddr'
 }
@@ -79,6 +81,9 @@ export function specOf(gpu: Gpu): GpuSpec {
     fp8Tflops: gpu.fp8DenseTflops,
     fp4Tflops: gpu.fp4DenseTflops,
     interconnectGBps: gpu.interconnectGBps,
+    // Hopper's cards are PCIe 5, those before it PCIe 4; x16, both directions.
+    pcieGBps:
+      gpu.interconnect === 'NVLink bridge' ? (gpu.architecture === 'Hopper' ? 128 : 64) : undefined,
     generation: generationOf(gpu.id),
     memoryKind: memoryKindOf(gpu.id),
   }
@@ -86,9 +91,38 @@ export function specOf(gpu: Gpu): GpuSpec {
   return spec
 }
 
-/** One direction of the link between cards of one node; the catalog's figure counts both. */
-export function linkGBps({ interconnectGBps }: GpuSpec): number {
-  return (interconnectGBps / 2) * 0.8
+/** Both directions of the link among `cards` of one machine; a bridge joins no more than two. */
+function interconnectAmong({ interconnectGBps, pcieGBps }: GpuSpec, cards: number): number {
+  return cards > 2 && pcieGBps !== undefined ? pcieGBps : interconnectGBps
+}
+
+/** One direction of the link among `cards` of one machine; the catalog's figure counts both. */
+export function linkGBps(gpu: GpuSpec, cards: number): number {
+  return (interconnectAmong(gpu, cards) / 2) * 0.8
+}
+
+const fastestPcieGBps = 128
+
+/** Whether NVLink or its like joins so many cards, all with all. */
+export function isLinkedAmong(gpu: GpuSpec, cards: number): boolean {
+  return interconnectAmong(gpu, cards) > fastestPcieGBps
+}
+
+/** Cards that one machine, or one NVLink domain, holds. */
+export function cardsOfOneNode({ generation }: GpuSpec): number {
+  // NVL72: a rack of 72 behaves as one machine (NVIDIA GB200 NVL72).
+  return generation === 'gb200' || generation === 'gb300' ? 72 : 8
+}
+
+/** A network card's share for one GPU between machines: InfiniBand beside NVLink, Ethernet beside PCIe. */
+export function networkGBps(gpu: GpuSpec): number {
+  return isLinkedAmong(gpu, 8) ? 50 : 12.5
+}
+
+/** One direction among cards that may span machines. */
+export function exchangeGBps(gpu: GpuSpec, cards: number): number {
+  const inside = linkGBps(gpu, cards)
+  return cards > cardsOfOneNode(gpu) ? Math.min(inside, networkGBps(gpu)) : inside
 }
 
 /** Marketing "GB" of a card are GiB, or slightly less: the 5 % kept free covers the difference. */

@@ -1,13 +1,8 @@
 import { recipeBytes } from './factors-memory.ts'
-import { linkGBps } from './gpu-spec.ts'
-import { dataParallel, type TrainingCase } from './training-case.ts'
+import { exchangeGBps } from './gpu-spec.ts'
+import { sequenceCopies, type TrainingCase } from './training-case.ts'
 import { localParameters } from './training-memory.ts'
 import type { TrainingSpeed } from './training-speed.ts'
-
-/** A network card's share for one GPU: InfiniBand beside NVLink, Ethernet beside PCIe. */
-const networkGBps = { infiniband: 50, ethernet: 12.5 } as const
-const cardsOfOneNode = 8
-const pcieGBps = 128
 
 /**
  * How many times longer a run takes because its copies wait for each other's gradients; 1 while
@@ -24,7 +19,7 @@ export function gradientSyncSlowdown(run: TrainingCase, { secondsPerStep }: Trai
  * gathering of shards counts instead.
  */
 export function gradientSyncSeconds(run: TrainingCase): number {
-  const copies = dataParallel(run)
+  const copies = sequenceCopies(run)
   if (copies <= 1 || run.zeroStage === 3) return 0
   const { gpu, gpus, trains, recipe, adapterParameters, zeroStage } = run
   const isFull = trains === 'full'
@@ -32,10 +27,5 @@ export function gradientSyncSeconds(run: TrainingCase): number {
   const parameters = isFull ? localParameters(run) : adapterParameters
   const gatheredBytes = zeroStage === 0 ? gradientBytes : 2
   const bytes = (gradientBytes + gatheredBytes) * parameters * ((copies - 1) / copies)
-  const inside = linkGBps(gpu)
-  const between =
-    gpu.interconnectGBps > pcieGBps
-      ? networkGBps.infiniband
-      : Math.min(networkGBps.ethernet, inside)
-  return bytes / ((gpus > cardsOfOneNode ? between : inside) * 1e9)
+  return bytes / (exchangeGBps(gpu, gpus) * 1e9)
 }

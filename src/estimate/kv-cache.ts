@@ -1,5 +1,6 @@
 import type { ModelShape } from '#src/catalog/models.ts'
 import type { Source } from '#src/catalog/source.ts'
+import { figure } from './figures.ts'
 import { sources } from './sources.ts'
 
 /** How a model's cache grows: which formula was used, and how sure it is. */
@@ -99,15 +100,15 @@ export function kvWorking(
   const { layers, kvHeads, headDim, mla, slidingWindow, globalLayers } = shape
   const tail = `× ${bytesPerElement} bytes`
   if (mla) {
-    return `${layers} layers × (${mla.kvLoraRank} + ${mla.ropeHeadDim}) × ${contextTokens} tokens ${tail}`
+    return `${layers} layers × (${mla.kvLoraRank} + ${mla.ropeHeadDim}) × ${figure(contextTokens)} tokens ${tail}`
   }
   const heads = `2 × ${kvHeads} heads × ${headDim}`
   if (shape.linearAttention) {
-    return `${fullLayers(shape)} of ${layers} layers × ${heads} × ${contextTokens} tokens ${tail}, and a constant state`
+    return `${fullLayers(shape)} of ${layers} layers × ${heads} × ${figure(contextTokens)} tokens ${tail}, and a constant state`
   }
-  if (!slidingWindow) return `${layers} layers × ${heads} × ${contextTokens} tokens ${tail}`
+  if (!slidingWindow) return `${layers} layers × ${heads} × ${figure(contextTokens)} tokens ${tail}`
   const full = fullLayers(shape)
   const seen = Math.min(contextTokens, slidingWindow.windowTokens)
   const wide = globalLayers ? `2 × ${globalLayers.kvHeads} heads × ${globalLayers.headDim}` : heads
-  return `(${full} layers × ${wide} × ${contextTokens} tokens + ${layers - full} × ${heads} × ${seen}) ${tail}`
+  return `(${full} layers × ${wide} × ${figure(contextTokens)} tokens + ${layers - full} × ${heads} × ${seen}) ${tail}`
 }

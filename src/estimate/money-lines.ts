@@ -71,9 +71,12 @@ function providerLines({ gpu, run, totals }: TrainingPlan, { asOf, terms }: Mone
     )
 }
 
-function spotLines({ gpu, run, totals }: TrainingPlan, { asOf, terms }: MoneyTerms): Line[] {
+/** Nothing where whole instances or work done again make spot the dearer way. */
+function spotLines({ gpu, run, totals, rent }: TrainingPlan, { asOf, terms }: MoneyTerms): Line[] {
   const spot = spotRentOf(gpu, run.gpus, asOf, terms)
   if (spot === null) return []
+  const perHour = spot.usdPerHour.likely * redoShare.likely
+  if (rent !== null && perHour >= rent.usdPerHour.likely) return []
   const { usdPerHour, providers, oldest, cheapest } = spot
   return [
     line(

@@ -107,7 +107,14 @@ function layoutOn(
     checkpointings: [settings.checkpointing],
     roundsBatch: true,
   }
-  return searchLayouts(settings, freedom, specOf(gpuById(gpu)), count, tokens, kind).sure[0]
+  return searchLayouts({
+    settings,
+    freedom,
+    gpu: specOf(gpuById(gpu)),
+    gpus: count,
+    tokens,
+    kind,
+  }).sure[0]
 }
 
 function fits(request: PlanRequest, settings: RunSettings, gpu: GpuId, count: number): boolean {

@@ -12,12 +12,12 @@ import { sizeOf } from './parameters.ts'
 import { plainModel } from './plain-shape.ts'
 import { exactly } from './range.ts'
 import { type RentInputs, rentTerms } from './rent.ts'
-import { trainingConfidence, trainingWarnings } from './training-advice.ts'
+import { batchWarnings, trainingConfidence, trainingWarnings } from './training-advice.ts'
 import { type Checkpointing, checkpointings } from './training-case.ts'
-import type { Freedom } from './training-layouts.ts'
 import { memoryLines, timeLines } from './training-lines.ts'
 import { chooseTrainingPlan, type PlanRequest, type TrainingPlan } from './training-plan.ts'
 import { searchTrainingPlans } from './training-search.ts'
+import type { Freedom } from './training-spread.ts'
 import { withDrawnFit } from './training-total.ts'
 
 export interface PretrainInputs extends RentInputs {
@@ -108,6 +108,7 @@ export function estimatePretrain(
         ...request,
         deadlineHours: inputs.isGiven('deadlineHours') ? request.deadlineHours : undefined,
       }),
+      ...(withPlans ? batchWarnings(plan, request) : []),
       ...scopeWarnings(inputs, plan, model, tokens, kind),
     ],
   }
@@ -158,9 +159,6 @@ function planRequest(
       minGlobalBatch: inputs.count('globalBatch', Math.max(1, Math.round(tokensPerStep / seqLen))),
       checkpointing: inputs.take('checkpointing', 'full'),
       loss: 'lean',
-      contextParallel: 1,
-      expertParallel: 1,
-      sequenceParallel: false,
       precision,
       stack: 'plain',
       compiled: false,

@@ -1,4 +1,5 @@
 import type { Planning, PlanRole } from './estimate.ts'
+import { headroom } from './training-layouts.ts'
 
 /** A plan as far as it is ranked. */
 export interface Candidate<T> {
@@ -32,11 +33,10 @@ export interface Ranking<T> {
 }
 
 /** One per cent of money or time is not worth a second card. */
-const sameWithin = 1.01
+export const sameWithin = 1.01
 /** A second machine has to be worth at least a tenth of the score. */
 const oneNodeWithin = 1.1
-const gpusOfOneNode = 8
-const headroom = 0.1
+export const gpusOfOneNode = 8
 
 /**
  * Cheapest, fastest and best of what fits; of what is tight where nothing surely fits. The same

@@ -5,7 +5,14 @@ import { cards, figure } from './figures.ts'
 import { fitVerdict } from './fit.ts'
 import { kvPath } from './kv-cache.ts'
 import { cardsToPropose } from './rent.ts'
-import { meets, type ServingPlan, type ServingRequest, servingPlanOn } from './serving-plan.ts'
+import { cardsOfCopy, stagesOf } from './serving-case.ts'
+import {
+  cardsOfOneMachine,
+  meets,
+  type ServingPlan,
+  type ServingRequest,
+  servingPlanOn,
+} from './serving-plan.ts'
 
 export function servingWarnings(plan: ServingPlan, wanted: ServingRequest, model: Model): string[] {
   const { gpu, serving, load, rent, copies, copiesNeeded } = plan
@@ -62,7 +69,7 @@ const cardCounts = [1, 2, 4, 8, 16, 32] as const
 /** The nearest things that fit: fewer bits on the same cards, more of them, other cards; never none. */
 function waysToFit(plan: ServingPlan, wanted: ServingRequest): string[] {
   const { gpu } = plan
-  const count = wanted.gpus ?? plan.serving.tensorParallel
+  const count = wanted.gpus ?? cardsOfCopy(plan.serving)
   const { kvBytes } = wanted.model
   const lighter = formatsBelow(wanted).map((format) => withFormat(wanted, format))
   const ways: string[] = []
@@ -128,8 +135,10 @@ export function servingConfidence({ gpu, serving }: ServingPlan): Confidence {
     low.push('This attention has no published formula; the cache is an upper bound.')
   if (kvPath(shape) === 'hybrid')
     low.push('No published serving run of a hybrid model stands behind this.')
-  if (serving.tensorParallel > 8)
-    low.push('One copy spans several machines; the network between them is not modelled.')
+  if (cardsOfCopy(serving) > cardsOfOneMachine)
+    low.push('One copy spans several machines; the network between them is assumed.')
+  if (stagesOf(serving) > 1)
+    low.push('No published run of a server that shares layers between cards stands behind this.')
   if (low.length > 0) return { confidence: 'low', confidenceReasons: low }
   return confidenceFrom(
     { task: 'serve', generation: serving.gpu.generation, shape, engine: 'server' },

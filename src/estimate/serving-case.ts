@@ -12,7 +12,26 @@ export interface ServingCase {
   /** 2 for a 16-bit cache, 1 for FP8. Independent of the weights. */
   readonly kvBytes: 1 | 2
   readonly gpu: GpuSpec
+  /** Cards that share every matrix. */
   readonly tensorParallel: number
+  /** Groups of such cards that share the layers; one unless given. */
+  readonly pipelineParallel?: number
+}
+
+export function stagesOf({ pipelineParallel = 1 }: ServingCase): number {
+  return pipelineParallel
+}
+
+export function cardsOfCopy(serving: ServingCase): number {
+  return serving.tensorParallel * stagesOf(serving)
+}
+
+/**
+ * Sequences that pass through a stage together. A pipeline is busy only while each of its stages
+ * works on another group.
+ */
+export function sequencesOfGroup(serving: ServingCase, batch: number): number {
+  return Math.max(1, batch / stagesOf(serving))
 }
 
 /** Cache of one sequence, constant state included. */

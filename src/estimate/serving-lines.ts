@@ -8,6 +8,7 @@ import { line } from './line.ts'
 import { rentLine } from './money-lines.ts'
 import { exactly } from './range.ts'
 import { residualsSource } from './residuals.ts'
+import { stagesOf } from './serving-case.ts'
 import type { RequestShape } from './serving-load.ts'
 import type { ServingPlan } from './serving-plan.ts'
 import { decodeStep, schedulingShare } from './serving-speed.ts'
@@ -20,7 +21,8 @@ export function servingMemoryLines(plan: ServingPlan, request: RequestShape): Li
   const { shape, size, format, kvBytes, tensorParallel: tp } = serving
   const facts = formatFacts[format]
   const shards = kvShards(shape, tp)
-  const over = tp > 1 ? ` ÷ ${tp} cards` : ''
+  const stages = stagesOf(serving)
+  const over = overCards(tp, stages)
   const wide = size.total - size.blocks
   const working = facts.wholeModel
     ? `${figure(size.total)} × ${facts.working}${over}`
@@ -32,7 +34,7 @@ export function servingMemoryLines(plan: ServingPlan, request: RequestShape): Li
       'KV cache of one sequence',
       exactly(memory.kvPerSequence),
       'GiB',
-      `${kvWorking(shape, request.contextTokens, kvBytes)}${shards > 1 ? ` ÷ ${shards} cards` : ''}`,
+      `${kvWorking(shape, request.contextTokens, kvBytes)}${overCards(shards, stages)}`,
       kvSource(kvPath(shape)),
     ),
     line(
@@ -59,6 +61,11 @@ export function servingMemoryLines(plan: ServingPlan, request: RequestShape): Li
   ]
 }
 
+/** " ÷ 2 cards, on the fullest of 4 stages". */
+function overCards(cards: number, stages: number): string {
+  return `${cards > 1 ? ` ÷ ${cards} cards` : ''}${stages > 1 ? `, on the fullest of ${stages} stages` : ''}`
+}
+
 export function servingSpeedLines(
   plan: ServingPlan,
   request: RequestShape,
@@ -83,7 +90,7 @@ export function servingSpeedLines(
       'One decode step',
       decoding.inverse().times(step.total * 1000),
       'ms',
-      `${figure(batch)} at once, ${figure(context)} tokens each: weights ${ms(step.weights)}, arithmetic ${ms(step.compute)}, cache ${ms(step.cache)}, layers ${ms(step.layers)}${step.links > 0 ? `, links ${ms(step.links)}` : ''} ms; bound by ${load.boundBy}`,
+      `${figure(batch)} at once${stagesOf(serving) > 1 ? ` in ${stagesOf(serving)} groups` : ''}, ${figure(context)} tokens each: weights ${ms(step.weights)}, arithmetic ${ms(step.compute)}, cache ${ms(step.cache)}, layers ${ms(step.layers)}${step.links > 0 ? `, links ${ms(step.links)}` : ''} ms; bound by ${load.boundBy}`,
       sources.vidur,
     ),
     line(

@@ -1,14 +1,14 @@
 import { servingFactors } from './factors-serving.ts'
 import { kvShards } from './kv-cache.ts'
-import { type ServingCase, sequenceBytes } from './serving-case.ts'
+import { type ServingCase, sequenceBytes, stagesOf } from './serving-case.ts'
 import { amount, certain, sumOf, type Uncertain } from './uncertain.ts'
-import { weightBytes } from './weight-bytes.ts'
+import { formatFacts, weightBytes } from './weight-bytes.ts'
 
 const bytesPerGiB = 2 ** 30
 /** Servers hand out the cache in blocks of this many tokens. */
 const blockTokens = 16
 
-/** GiB on one card. */
+/** GiB on one card, the most loaded one. */
 export interface ServingMemory {
   readonly weights: Uncertain
   readonly kvPerSequence: number
@@ -30,9 +30,10 @@ export function servingMemory(
 ): ServingMemory {
   const { shape, size, format, gpu, tensorParallel: tp } = serving
   const { activationGiB, graphsGiB, contextGiB, memoryUtilisation } = servingFactors
-  const weights = weightBytes(size, format).times(1 / tp / bytesPerGiB)
+  const weights = weightBytes(size, format).times(heaviestStage(serving) / tp / bytesPerGiB)
   const rounded = Math.ceil(contextTokens / blockTokens) * blockTokens
-  const kvPerSequence = sequenceBytes(serving, rounded) / kvShards(shape, tp) / bytesPerGiB
+  const kvBytes = (sequenceBytes(serving, rounded) * layersOfStage(serving)) / kvShards(shape, tp)
+  const kvPerSequence = kvBytes / bytesPerGiB
   const reserve = sumOf(
     amount('prefill activations', activationGiB),
     amount('captured graphs', graphsGiB),
@@ -49,4 +50,21 @@ export function servingMemory(
     room,
     maxSequences: Math.max(0, Math.floor(room / kvPerSequence)),
   }
+}
+
+/** Share of the layers that the fullest stage has: 81 layers over 2 stages make 41. */
+function layersOfStage(serving: ServingCase): number {
+  const { layers } = serving.shape
+  return Math.ceil(layers / stagesOf(serving)) / layers
+}
+
+/** Share of the weights' bytes: its layers, and the embedding or the head with the first or the last. */
+function heaviestStage(serving: ServingCase): number {
+  if (stagesOf(serving) === 1) return 1
+  const { shape, size, format } = serving
+  const { bytes, wholeModel } = formatFacts[format]
+  const all = weightBytes(size, format).likely
+  const ends = (size.vocabulary + size.vision) * (wholeModel ? bytes.likely : 2)
+  const atOneEnd = shape.tiedEmbeddings ? ends : Math.max(ends / 2, size.vision * 2)
+  return ((all - ends) * layersOfStage(serving) + atOneEnd) / all
 }

@@ -1,19 +1,20 @@
 import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
 import { hoursPerMonth } from './api-cost.ts'
 import { bands } from './bands.ts'
+import { type CopySplit, cardsIn, copySplitsOf } from './copy-splits.ts'
 import { servingFactors } from './factors-serving.ts'
 import { fitProbability } from './fit.ts'
 import { specOf } from './gpu-spec.ts'
 import { times } from './range.ts'
 import { cardsToPropose, type Rent, type RentTerms, rentOf } from './rent.ts'
-import type { ServingCase } from './serving-case.ts'
+import { cardsOfCopy, type ServingCase } from './serving-case.ts'
 import { type RequestShape, type ServingLoad, servingLoad } from './serving-load.ts'
 import { type ServingMemory, servingMemory } from './serving-memory.ts'
 import { schedulingShare } from './serving-speed.ts'
 import { scatter, type Uncertain } from './uncertain.ts'
 
 export interface ServingRequest {
-  readonly model: Omit<ServingCase, 'gpu' | 'tensorParallel'>
+  readonly model: Omit<ServingCase, 'gpu' | keyof CopySplit>
   readonly request: RequestShape
   /** Requests per second in the busiest hour. */
   readonly peakRate: number
@@ -48,10 +49,7 @@ export interface ServingPlan {
 
 /** Weights on more of a card leave too little for the cache to be worth its rent. */
 const weightShareLimit = 0.6
-const splits = [1, 2, 4, 8, 16, 32] as const
-/** More cards than this share one copy only where a fast link joins them. */
-const mostOverPcie = 8
-const pcieGBps = 128
+export const cardsOfOneMachine = 8
 
 /** The cheapest cards that hold the model, keep the limits and carry the peak. */
 export function chooseServingPlan(wanted: ServingRequest): ServingPlan {
@@ -65,9 +63,12 @@ export function chooseServingPlan(wanted: ServingRequest): ServingPlan {
   return best
 }
 
-/** On one kind of card: the fewest cards that share the weights and keep the limits. */
+/**
+ * On one kind of card: the fewest cards that share the weights and keep the limits, and among as
+ * many the way that answers soonest of those that carry about as much.
+ */
 export function servingPlanOn(wanted: ServingRequest, gpu: GpuId): ServingPlan {
-  const plans = servingPlansOn(wanted, gpu)
+  const plans = soonestOfEqual(servingPlansOn(wanted, gpu), wanted)
   const { memoryGB } = gpuById(gpu)
   const roomy = plans.find(
     (plan) =>
@@ -79,16 +80,49 @@ export function servingPlanOn(wanted: ServingRequest, gpu: GpuId): ServingPlan {
   return roomy ?? sure ?? tight ?? best
 }
 
-/** One plan for each number of cards that may share the weights. */
+/**
+ * A plan for every way to spread one copy, the fewest cards first, and among as many cards the way
+ * that carries most. More than one machine to a copy only where one does not hold it.
+ */
 export function servingPlansOn(wanted: ServingRequest, gpu: GpuId): readonly ServingPlan[] {
   const spec = specOf(gpuById(gpu))
-  const joined = spec.interconnectGBps > pcieGBps ? Number.POSITIVE_INFINITY : mostOverPcie
-  const most = Math.min(wanted.gpus ?? Number.POSITIVE_INFINITY, joined)
-  // Up to eight cards divide the heads; beyond that, groups of them divide the layers.
-  const { heads } = wanted.model.shape
-  return splits
-    .filter((split) => split <= most && (split === 1 || split > 8 || heads % split === 0))
-    .map((tensorParallel) => planWith(wanted, gpu, { ...wanted.model, gpu: spec, tensorParallel }))
+  const most = wanted.gpus ?? Number.POSITIVE_INFINITY
+  const splits = copySplitsOf(wanted.model.shape, spec).filter((split) => cardsIn(split) <= most)
+  const within = splits.filter((split) => cardsIn(split) <= cardsOfOneMachine)
+  const across = splits.filter((split) => cardsIn(split) > cardsOfOneMachine)
+  const plansOf = (some: readonly CopySplit[]) =>
+    some.map((split) => planWith(wanted, gpu, { ...wanted.model, ...split, gpu: spec }))
+  const plans = plansOf(within)
+  const isHeld = plans.some((plan) => meets(plan, wanted))
+  return (isHeld ? plans : [...plans, ...plansOf(across)]).toSorted(
+    (a, b) =>
+      cardsOfCopy(a.serving) - cardsOfCopy(b.serving) ||
+      gradeOf(b, wanted) - gradeOf(a, wanted) ||
+      b.copyTokensPerSecond.likely - a.copyTokensPerSecond.likely,
+  )
+}
+
+/** A tenth more is less than the formulas can tell apart; a reader notices half the speed. */
+const aboutAsMuch = 0.9
+
+/**
+ * For each number of cards the way that carries most, or the one that answers soonest of those that
+ * carry about as much. The plans come in the order of servingPlansOn.
+ */
+export function soonestOfEqual(
+  plans: readonly ServingPlan[],
+  wanted: ServingRequest,
+): readonly ServingPlan[] {
+  const byCards = Map.groupBy(plans, ({ serving }) => cardsOfCopy(serving))
+  return [...byCards.values()].flatMap(([most, ...others]) => {
+    if (most === undefined) return []
+    return others.reduce((best, each) => {
+      const isAsSure = gradeOf(each, wanted) === gradeOf(most, wanted)
+      const carries = each.copyTokensPerSecond.likely / most.copyTokensPerSecond.likely
+      const isSooner = each.load.aloneTokensPerSecond > best.load.aloneTokensPerSecond
+      return isAsSure && carries >= aboutAsMuch && isSooner ? each : best
+    }, most)
+  })
 }
 
 function planWith(wanted: ServingRequest, gpu: GpuId, serving: ServingCase): ServingPlan {
@@ -102,15 +136,15 @@ function planWith(wanted: ServingRequest, gpu: GpuId, serving: ServingCase): Ser
   const needed = (tokensPerSecond: number) =>
     Math.max(1, Math.ceil((peakRate * request.outputTokens) / (tokensPerSecond * busy)))
   const copiesNeeded = copyTokensPerSecond.mapped(needed)
-  const { tensorParallel } = serving
+  const cards = cardsOfCopy(serving)
   const isHopeless = load.batch === 0
   const copies =
     wanted.gpus === undefined
       ? isHopeless
         ? 1
         : copiesNeeded.likely + wanted.spareCopies
-      : Math.max(1, Math.floor(wanted.gpus / tensorParallel))
-  const gpus = wanted.gpus ?? copies * tensorParallel
+      : Math.max(1, Math.floor(wanted.gpus / cards))
+  const gpus = wanted.gpus ?? copies * cards
   const sequences = sequencesAtPeak(wanted, load, copies)
   const memory = servingMemory(serving, sequences, request.contextTokens)
   const bareGiB = memory.needed.likely

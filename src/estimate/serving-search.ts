@@ -4,6 +4,7 @@ import { figure } from './figures.ts'
 import { fitShare } from './fit.ts'
 import { exactly } from './range.ts'
 import { type Candidate, rankPlans } from './rank-plans.ts'
+import { cardsOfCopy, type ServingCase, stagesOf } from './serving-case.ts'
 import {
   meets,
   proposedServers,
@@ -14,8 +15,6 @@ import {
 import { mayFit, sureToFit } from './training-layouts.ts'
 import { type Planned, whyNotProposed } from './training-search.ts'
 import type { WeightFormat } from './weight-bytes.ts'
-
-const cardsOfOneNode = 8
 
 export interface ServingFreedom {
   /** The person named no precision, so smaller ones are options. */
@@ -41,10 +40,7 @@ export function searchServingPlans(wanted: ServingRequest, freedom: ServingFreed
     const before = candidates.length
     for (const model of optionsOn(wanted, freedom, gpu)) {
       const option = { ...wanted, model }
-      const held = candidates.length
       for (const plan of servingPlansOn(option, gpu)) {
-        // More than one machine to a copy only where one does not hold it.
-        if (plan.serving.tensorParallel > cardsOfOneNode && candidates.length > held) break
         considered += 1
         if (plan.fits >= mayFit && meets(plan, option)) candidates.push(candidateOf(plan, option))
         else if (plan.fits >= mayFit && plan.load.boundBy !== 'memory') isLate = true
@@ -127,13 +123,25 @@ function caution({ serving }: ServingPlan, { model }: ServingRequest): string {
 
 /** "fp8 weights, 8-bit cache, 2 cards to a copy, 3 copies". */
 function layoutWords({ serving, copies }: ServingPlan): string {
-  const { format, kvBytes, tensorParallel } = serving
+  const { format, kvBytes } = serving
+  const cards = cardsOfCopy(serving)
   return [
     `${format} weights`,
     ...(kvBytes === 1 ? ['8-bit cache'] : []),
-    ...(tensorParallel > 1 ? [`${tensorParallel} cards to a copy`] : []),
+    ...(cards > 1 ? [`${cards} cards to a copy`] : []),
+    ...(stagesOf(serving) > 1 ? [`in ${stageWords(serving)}`] : []),
     `${copies} ${copies === 1 ? 'copy' : 'copies'}`,
   ].join(', ')
+}
+
+/** "4 stages of layers, 2 cards to a stage"; nothing where the cards share the matrices alone. */
+export function stageWords(serving: ServingCase): string {
+  const { tensorParallel } = serving
+  const stages = stagesOf(serving)
+  if (stages === 1) return ''
+  return tensorParallel === 1
+    ? `${stages} stages of layers`
+    : `${stages} stages of layers, ${tensorParallel} cards to a stage`
 }
 
 function planOf(plan: ServingPlan): Omit<Plan, 'role' | 'isTight' | 'because'> {
@@ -145,7 +153,9 @@ function planOf(plan: ServingPlan): Omit<Plan, 'role' | 'isTight' | 'because'> {
     settings: {
       precision: serving.format,
       kvPrecision: serving.kvBytes === 1 ? 'fp8' : 'bf16',
-      cardsPerCopy: serving.tensorParallel,
+      cardsPerCopy: cardsOfCopy(serving),
+      tensorParallel: serving.tensorParallel,
+      pipelineParallel: stagesOf(serving),
       copies,
     },
     quantities: {

@@ -1,10 +1,13 @@
 import { kernelEfficiency, servingFactors } from './factors-serving.ts'
-import { type GpuSpec, linkGBps } from './gpu-spec.ts'
+import { cardsOfOneNode, exchangeGBps, type GpuSpec, isLinkedAmong } from './gpu-spec.ts'
 import { fullLayers, kvShards } from './kv-cache.ts'
 import {
+  cardsOfCopy,
   computePeakTflops,
   type ServingCase,
   sequenceBytes,
+  sequencesOfGroup,
+  stagesOf,
   weightsReadBytes,
 } from './serving-case.ts'
 import { attentionWidth } from './training-work.ts'
@@ -32,7 +35,11 @@ export interface EngineTuning {
   readonly slowdown?: number
 }
 
-/** One token for each of `batch` sequences at `contextTokens`. */
+/**
+ * One token for each of `batch` sequences at `contextTokens`. In a pipeline the stages work on
+ * groups of them in turn, and a sequence waits for the sum of all stages: reading the weights takes
+ * as long as on one card, and only the work for the sequences themselves is divided.
+ */
 export function decodeStep(
   serving: ServingCase,
   batch: number,
@@ -45,13 +52,15 @@ export function decodeStep(
   const bandwidth = gpu.memoryBandwidthGBps * 1e9
   const computeShare = isFp8 ? kernels.computeFp8 : kernels.compute
 
-  const weights = weightsReadBytes(serving, batch) / (tp * readShare(serving, engine) * bandwidth)
-  const compute = (2 * size.matmul * batch) / (tp * computeShare * tflops * 1e12)
+  const group = sequencesOfGroup(serving, batch)
+
+  const weights = weightsReadBytes(serving, group) / (tp * readShare(serving, engine) * bandwidth)
+  const compute = (2 * size.matmul * group) / (tp * computeShare * tflops * 1e12)
   const cache =
-    (batch * sequenceBytes(serving, contextTokens)) /
+    (group * sequenceBytes(serving, contextTokens)) /
     (kvShards(shape, tp) * servingFactors.kvReadShare.likely * bandwidth)
   const layers = shape.layers * (engine.layerSeconds ?? servingFactors.layerSeconds.likely)
-  const links = 2 * shape.layers * reduceSeconds(gpu, tp, 2 * batch * shape.hidden)
+  const links = linkSeconds(serving, group)
   const slowdown = engine.slowdown ?? 1
   const total = (overlapped(weights, compute) + cache + layers + links) * slowdown
   return { weights, compute, cache, layers, links, total }
@@ -72,7 +81,7 @@ export function prefillSeconds(
     (isFp8
       ? servingFactors.prefillFp8.likely
       : servingFactors.prefillShare.likely * kernels.compute)
-  const tokens = batch * promptTokens
+  const tokens = sequencesOfGroup(serving, batch) * promptTokens
   const blocks = size.matmul - shape.vocab * shape.hidden
 
   const weights =
@@ -83,7 +92,7 @@ export function prefillSeconds(
     (2 * tokens * causalWidth(serving, promptTokens)) /
     (tp * attentionShare(promptTokens) * gpu.peak16Tflops * 1e12)
   const layers = shape.layers * (engine.layerSeconds ?? servingFactors.layerSeconds.likely)
-  const links = 2 * shape.layers * reduceSeconds(gpu, tp, 2 * tokens * shape.hidden)
+  const links = linkSeconds(serving, tokens)
   return (overlapped(weights, compute) + attention + layers + links) * (engine.slowdown ?? 1)
 }
 
@@ -97,7 +106,7 @@ export function staticThroughput(
 ): number {
   const prefill = prefillSeconds(serving, batch, promptTokens, engine)
   const step = decodeStep(serving, batch, promptTokens + outputTokens / 2, engine).total
-  const share = serving.tensorParallel > 1 ? servingFactors.tensorParallelShare.likely : 1
+  const share = cardsOfCopy(serving) > 1 ? servingFactors.tensorParallelShare.likely : 1
   return ((batch * outputTokens) / (prefill + outputTokens * step)) * share
 }
 
@@ -121,13 +130,30 @@ function overlapped(a: number, b: number): number {
   return (a ** p + b ** p) ** (1 / p)
 }
 
+/** Two all-reduces a layer among the cards that split it, and one hand-over between stages. */
+function linkSeconds(serving: ServingCase, tokens: number): number {
+  const { shape, gpu, tensorParallel: tp } = serving
+  const bytes = 2 * tokens * shape.hidden
+  const reduced = 2 * shape.layers * reduceSeconds(gpu, tp, bytes)
+  const handOver = startSeconds(gpu, cardsOfCopy(serving)) + bytes / stageBytesPerSecond(serving)
+  return reduced + (stagesOf(serving) - 1) * handOver
+}
+
 /** One all-reduce of `bytes` over tp cards. */
 function reduceSeconds(gpu: GpuSpec, tp: number, bytes: number): number {
   if (tp === 1) return 0
-  const isNvlink = gpu.interconnectGBps > 128
+  return startSeconds(gpu, tp) + (2 * ((tp - 1) / tp) * bytes) / (exchangeGBps(gpu, tp) * 1e9)
+}
+
+/** Before anything arrives; between machines as over PCIe. */
+function startSeconds(gpu: GpuSpec, cards: number): number {
   const { reduceSecondsNvlink, reduceSecondsPcie } = servingFactors
-  const start = isNvlink ? reduceSecondsNvlink.likely : reduceSecondsPcie.likely
-  return start + (2 * ((tp - 1) / tp) * bytes) / (linkGBps(gpu) * 1e9)
+  const isNvlink = isLinkedAmong(gpu, cards) && cards <= cardsOfOneNode(gpu)
+  return isNvlink ? reduceSecondsNvlink.likely : reduceSecondsPcie.likely
+}
+
+function stageBytesPerSecond(serving: ServingCase): number {
+  return exchangeGBps(serving.gpu, cardsOfCopy(serving)) * 1e9
 }
 
 /** Attention kernels reach more of the peak on longer prompts: 0.25 at 1k, 0.65 from 16k on. */

@@ -13,10 +13,11 @@ import { sizeOf } from './parameters.ts'
 import { exactly } from './range.ts'
 import { type RentInputs, rentTerms } from './rent.ts'
 import { servingConfidence, servingWarnings } from './serving-advice.ts'
+import { cardsOfCopy, stagesOf } from './serving-case.ts'
 import { servingMemoryLines, servingMoneyLines, servingSpeedLines, ttft } from './serving-lines.ts'
 import type { RequestShape } from './serving-load.ts'
 import { chooseServingPlan, type ServingRequest } from './serving-plan.ts'
-import { searchServingPlans } from './serving-search.ts'
+import { searchServingPlans, stageWords } from './serving-search.ts'
 import type { WeightFormat } from './weight-bytes.ts'
 
 export interface ServingInputs extends RentInputs {
@@ -75,9 +76,9 @@ export function estimateServing(
   const plan = { ...chosen, fits }
   inputs.assumptions.push(...chosenCard(wanted.cards, plan.gpu, plan.fits))
   if (!inputs.isGiven('gpus')) inputs.assume('gpus', plan.gpus, 'default')
-  if (plan.serving.tensorParallel > 1) {
-    inputs.assume('cardsPerCopy', plan.serving.tensorParallel, 'default')
-  }
+  const cardsPerCopy = cardsOfCopy(plan.serving)
+  if (cardsPerCopy > 1) inputs.assume('cardsPerCopy', cardsPerCopy, 'default')
+  if (stagesOf(plan.serving) > 1) inputs.assume('sharding', stageWords(plan.serving), 'default')
 
   const { request, peakRate } = wanted
   const use: ApiUse = {

@@ -33,7 +33,7 @@ export function trainingWarnings(plan: TrainingPlan, request: PlanRequest): stri
   const { deadlineHours } = request
   if (deadlineHours !== undefined && totals.wallClockHours.likely > deadlineHours) {
     warnings.push(
-      `The deadline of ${figure(deadlineHours)} hours is not met: about ${figure(round(totals.wallClockHours.likely))} hours.`,
+      `The deadline of ${figure(deadlineHours)} ${deadlineHours === 1 ? 'hour' : 'hours'} is not met: about ${figure(round(totals.wallClockHours.likely))} hours.`,
     )
   }
   const { likely: hours } = totals.wallClockHours
@@ -50,6 +50,18 @@ export function trainingWarnings(plan: TrainingPlan, request: PlanRequest): stri
     )
   }
   return warnings
+}
+
+/**
+ * The run gives every card a sequence; the planner keeps the batch, because a larger one trains
+ * differently. Says so where the two differ.
+ */
+export function batchWarnings({ run }: TrainingPlan, { settings }: PlanRequest): string[] {
+  const { minGlobalBatch: kept } = settings
+  if (run.globalBatch <= kept) return []
+  return [
+    `This run takes ${figure(run.globalBatch)} sequences to a step, so that every card has one; the plans keep ${figure(kept)}, unless you allow more with globalBatch=${figure(run.globalBatch)}.`,
+  ]
 }
 
 /** How far published runs carry this estimate, with the rule that decided. */

@@ -68,6 +68,21 @@ export function dataParallel(run: TrainingCase): number {
   return Math.max(1, run.gpus / (run.tensorParallel * run.pipelineParallel * run.contextParallel))
 }
 
+/** Cards that hold the same weights: copies of the model, and the shares of a sequence within one. */
+export function sequenceCopies(run: TrainingCase): number {
+  return dataParallel(run) * run.contextParallel
+}
+
+/** Cards that share the experts of a stage: their own groups, or those that split the matrices. */
+export function expertWays({ tensorParallel, expertParallel }: TrainingCase): number {
+  return Math.max(tensorParallel, expertParallel)
+}
+
+/** Cards that hold the same experts. */
+export function expertCopies(run: TrainingCase): number {
+  return Math.max(1, (sequenceCopies(run) * run.tensorParallel) / expertWays(run))
+}
+
 /** Micro-batches of one step on one card. */
 export function microBatches(run: TrainingCase): number {
   return Math.max(1, run.globalBatch / (dataParallel(run) * run.microBatch))

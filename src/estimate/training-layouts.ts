@@ -1,31 +1,29 @@
-import type { GpuSpec } from './gpu-spec.ts'
-import type { Checkpointing, TrainingCase } from './training-case.ts'
-import type { RunSettings } from './training-plan.ts'
-import { type RunKind, type TrainingTotals, trainingTotals } from './training-total.ts'
-import type { Uncertain } from './uncertain.ts'
-
-/** What a planner may choose for itself. A list of one is a person's own wish. */
-export interface Freedom {
-  /** Ascending. */
-  readonly microBatches: readonly number[]
-  readonly checkpointings: readonly Checkpointing[]
-  /** The global batch may be rounded up to what the cards can share. */
-  readonly roundsBatch: boolean
-  /** Hours beside the training itself (rollouts). */
-  readonly moreHours?: (run: TrainingCase) => Uncertain
-}
+import { fitProbability } from './fit.ts'
+import { usableShare } from './gpu-spec.ts'
+import { gradientSyncSlowdown } from './gradient-sync.ts'
+import { exchangeHours, leastHours, leastHoursOn, statesGiBOf } from './training-bounds.ts'
+import type { Checkpointing, RunKind, TrainingCase } from './training-case.ts'
+import { trainingMemory } from './training-memory.ts'
+import { type Split, splitsOf } from './training-splits.ts'
+import { type LayoutQuestion, runWith, stagesFor, type ZeroStage } from './training-spread.ts'
+import { screenedGiB, type TrainingTotals, trainingTotals } from './training-total.ts'
 
 /** A run that could be started as it stands. */
 export interface Layout {
   readonly run: TrainingCase
   readonly totals: TrainingTotals
+  /** Likely hours, waiting for each other's gradients included. */
+  readonly hours: number
 }
 
 export interface LayoutSearch {
-  /** Surely fit. */
+  /** Surely fit: the fastest, and the fastest with a tenth of the card free. */
   readonly sure: readonly Layout[]
   /** The one closest to fitting, when none surely does. */
   readonly nearest: Layout | undefined
+  /** Least memory that any layout needs of one card; infinite when the batch cannot be shared out. */
+  readonly leastGiB: number
+  /** Layouts whose memory and time were computed. */
   readonly considered: number
 }
 
@@ -33,170 +31,115 @@ export interface LayoutSearch {
 export const sureToFit = 0.9
 export const mayFit = 0.5
 
-/** Machines have eight cards; pipelines are for what spans more. */
-const cardsOfOneNode = 8
-const tensorSplits = [1, 2, 4, 8] as const
-const pipelineSplits = [1, 2, 4, 8, 16] as const
-const pcieGBps = 128
+/** Share of a card's memory that a comfortable plan leaves free. */
+export const headroom = 0.1
+/** A plan that would be faster by less than a hundredth is not looked for. */
+const worthwhile = 0.99
 
-interface Split {
-  readonly tensorParallel: number
-  readonly pipelineParallel: number
-}
-
-const leanestFirst: readonly Checkpointing[] = ['full', 'selective', 'none']
-
-const unsplit: Split = { tensorParallel: 1, pipelineParallel: 1 }
+const fastestFirst: readonly Checkpointing[] = ['none', 'selective', 'full']
 
 /**
- * Every layout of the run on these cards that is worth a look: sharding, splits, micro-batch and
- * checkpointing. Layers and matrices are split only where sharding alone does not fit, or where
- * gathering shards over PCIe between machines would take the time.
+ * The fastest layouts of a run on these cards. Whatever cannot be faster than one that is found and
+ * leaves a tenth of the card free is passed over: its arithmetic alone would take as long. So is
+ * what does not fit by its weights and optimiser alone.
  */
-export function searchLayouts(
-  settings: RunSettings,
-  freedom: Freedom,
-  gpu: GpuSpec,
-  gpus: number,
-  tokens: number,
-  kind: RunKind,
-): LayoutSearch {
-  const found: Layout[] = []
-  let nearest: Layout | undefined
+export function searchLayouts(question: LayoutQuestion): LayoutSearch {
+  const { settings, freedom, gpu, gpus, tokens, kind } = question
+  let fastest: Layout | undefined
+  let roomy: Layout | undefined
+  let nearest: TrainingCase | undefined
+  let leastGiB = Number.POSITIVE_INFINITY
+  /** Of layouts that do not fit by their states alone. */
+  let statesOnlyGiB = Number.POSITIVE_INFINITY
   let considered = 0
 
-  /** The largest micro-batch that fits, and with a pipeline also the smallest. */
-  const tryBatches = (split: Split, zeroStage: 0 | 1 | 2 | 3, checkpointing: Checkpointing) => {
-    let largest: Layout | undefined
-    let smallest: Layout | undefined
-    for (const microBatch of freedom.microBatches) {
-      const run = runWith(settings, freedom, gpu, gpus, split, zeroStage, checkpointing, microBatch)
-      if (run === undefined) continue
-      const layout = { run, totals: trainingTotals(run, tokens, kind) }
-      considered += 1
-      if (nearest === undefined || isNearer(layout, nearest)) nearest = layout
-      // Memory only grows with the micro-batch.
-      if (layout.totals.fits < sureToFit) break
-      largest = layout
-      smallest ??= layout
+  const isBeaten = (hours: number) => roomy !== undefined && hours >= roomy.hours * worthwhile
+
+  /** Time is worth computing only for what fits. */
+  const evaluate = (run: TrainingCase): Layout | undefined => {
+    const memory = trainingMemory(run)
+    const needed = screenedGiB(run, memory, kind)
+    if (fitProbability(needed, gpu.memoryGB) < sureToFit) {
+      if (needed.likely < leastGiB) nearest = run
+      leastGiB = Math.min(leastGiB, needed.likely)
+      return undefined
     }
-    return { largest, smallest }
+    const totals = trainingTotals(run, tokens, kind, memory)
+    const hours = totals.wallClockHours.likely * gradientSyncSlowdown(run, totals.speed)
+    const layout = { run, totals, hours }
+    considered += 1
+    leastGiB = Math.min(leastGiB, needed.likely)
+    if (hours < (fastest?.hours ?? Number.POSITIVE_INFINITY)) fastest = layout
+    const isRoomy = needed.likely <= (1 - headroom) * gpu.memoryGB
+    if (isRoomy && hours < (roomy?.hours ?? Number.POSITIVE_INFINITY)) roomy = layout
+    return layout
   }
 
-  const trySplit = (split: Split) => {
-    const hopeless = new Set<number>()
-    for (const checkpointing of leanestFirst) {
+  /** The smallest micro-batch, and the largest that fits where that could be faster. */
+  const tryBatches = (runs: readonly TrainingCase[], least: number) => {
+    const [first] = runs
+    if (first === undefined) return
+    const smallest = evaluate(first)
+    if (smallest === undefined || least >= smallest.hours * worthwhile) return
+    for (let at = largestLikelyToFit(smallest, runs, kind); at > 0; at--) {
+      const run = runs[at]
+      if (run !== undefined && evaluate(run) !== undefined) return
+    }
+  }
+
+  const holdsStates = (split: Split, stage: ZeroStage) => {
+    const statesGiB = statesGiBOf(question, split, stage)
+    if (statesGiB <= gpu.memoryGB * usableShare) return true
+    statesOnlyGiB = Math.min(statesOnlyGiB, statesGiB)
+    return false
+  }
+
+  const ideal = leastHoursOn(question)
+  for (const split of splitsOf(settings, gpus)) {
+    if (isBeaten(ideal)) break
+    const stages = stagesFor(settings, gpus, split).filter((stage) => holdsStates(split, stage))
+    if (stages.length === 0) continue
+    for (const checkpointing of fastestFirst) {
       if (!freedom.checkpointings.includes(checkpointing)) continue
-      let best: Layout | undefined
-      for (const stage of stagesFor(settings, gpus, split)) {
-        if (hopeless.has(stage)) continue
-        const { largest, smallest } = tryBatches(split, stage, checkpointing)
-        if (largest === undefined || smallest === undefined) {
-          // What does not fit while recomputing does not fit while keeping more.
-          hopeless.add(stage)
-          continue
-        }
-        // More sharding is worth its trouble only for a larger micro-batch.
-        if (best === undefined || largest.run.microBatch > best.run.microBatch) {
-          found.push(largest)
-          if (split.pipelineParallel > 1 && smallest !== largest) found.push(smallest)
-          best = largest
-        }
-        if (largest.run.microBatch === freedom.microBatches.at(-1)) break
+      const bare = leastHours(question, split, checkpointing)
+      if (isBeaten(bare)) continue
+      for (const stage of stages) {
+        const runs = freedom.microBatches.flatMap(
+          (microBatch) => runWith(question, split, stage, checkpointing, microBatch) ?? [],
+        )
+        const least = Math.max(bare, exchangeHours(question, runs.at(-1)))
+        if (!isBeaten(least)) tryBatches(runs, least)
       }
     }
   }
-
-  trySplit(unsplit)
-  const gathersOverPcie = gpu.interconnectGBps <= pcieGBps && gpus > cardsOfOneNode
-  if (settings.trains === 'full' && (found.length === 0 || gathersOverPcie)) {
-    // Every further split costs time, so the smallest that fits is the last one to try.
-    const before = found.length
-    let ways = 0
-    for (const split of splitsFor(settings, gpus)) {
-      if (waysOf(split) > ways && found.length > before) break
-      ways = waysOf(split)
-      trySplit(split)
-    }
-  }
-  return { sure: found, nearest: found.length > 0 ? undefined : nearest, considered }
-}
-
-/** Adapters are sharded or copied, never split: stacks for splits train all weights. */
-function splitsFor({ shape }: RunSettings, gpus: number): readonly Split[] {
-  const width = shape.moe?.expertFfn ?? shape.ffn
-  const splits = tensorSplits.flatMap((tensorParallel) => {
-    if (shape.heads % tensorParallel !== 0 || width % tensorParallel !== 0) return []
-    return pipelineSplits
-      .filter((pp) => (pp === 1 || gpus > cardsOfOneNode) && pp <= shape.layers)
-      .filter((pp) => gpus % (tensorParallel * pp) === 0 && tensorParallel * pp > 1)
-      .map((pipelineParallel) => ({ tensorParallel, pipelineParallel }))
-  })
-  return splits.toSorted((a, b) => waysOf(a) - waysOf(b))
-}
-
-function waysOf({ tensorParallel, pipelineParallel }: Split): number {
-  return tensorParallel * pipelineParallel
-}
-
-function stagesFor({ trains }: RunSettings, gpus: number, split: Split) {
-  const copies = gpus / (split.tensorParallel * split.pipelineParallel)
-  if (copies === 1) return [0] as const
-  // An adapter's states are too small to be worth sharding without its base.
-  if (trains !== 'full') return [0, 3] as const
-  return split.pipelineParallel > 1 ? ([0, 1] as const) : ([0, 1, 2, 3] as const)
-}
-
-/** undefined when the batch cannot be shared out that way. */
-function runWith(
-  { minGlobalBatch, ...settings }: RunSettings,
-  { roundsBatch }: Freedom,
-  gpu: GpuSpec,
-  gpus: number,
-  split: Split,
-  zeroStage: 0 | 1 | 2 | 3,
-  checkpointing: Checkpointing,
-  microBatch: number,
-): TrainingCase | undefined {
-  const copies = gpus / (split.tensorParallel * split.pipelineParallel)
-  const atOnce = copies * microBatch
-  const steps = Math.ceil(minGlobalBatch / atOnce)
-  const isWhole = steps * atOnce === minGlobalBatch
-  if (!isWhole && !roundsBatch) return undefined
-  // A pipeline needs a micro-batch for each of its stages.
-  if (steps < split.pipelineParallel) return undefined
+  const sure = [fastest, roomy].filter((each) => each !== undefined)
+  const isTight = sure.length === 0 && nearest !== undefined
   return {
-    ...settings,
-    ...split,
-    gpu,
-    gpus,
-    zeroStage,
-    checkpointing,
-    microBatch,
-    globalBatch: steps * atOnce,
+    sure: [...new Set(sure)],
+    nearest: isTight && nearest ? layoutOf(nearest, tokens, kind) : undefined,
+    leastGiB: Number.isFinite(leastGiB) ? leastGiB : statesOnlyGiB,
+    considered: considered + (isTight ? 1 : 0),
   }
 }
 
-function isNearer(a: Layout, b: Layout): boolean {
-  return a.totals.memoryGiBPerGpu.likely < b.totals.memoryGiBPerGpu.likely
+function layoutOf(run: TrainingCase, tokens: number, kind: RunKind): Layout {
+  const totals = trainingTotals(run, tokens, kind)
+  const hours = totals.wallClockHours.likely * gradientSyncSlowdown(run, totals.speed)
+  return { run, totals, hours }
 }
 
-const stageNames = ['plain data parallel', 'ZeRO-1', 'ZeRO-2', 'ZeRO-3 (FSDP)'] as const
-const checkpointNames: Readonly<Record<Checkpointing, string>> = {
-  none: 'no checkpointing',
-  selective: 'selective checkpointing',
-  full: 'full checkpointing',
-}
-
-/** "ZeRO-3 (FSDP), micro-batch 4, no checkpointing". */
-export function layoutWords(run: TrainingCase): string {
-  const { tensorParallel: tp, pipelineParallel: pp, gpus } = run
-  const copies = gpus / (tp * pp)
-  return [
-    ...(tp > 1 ? [`matrices split ${tp} ways`] : []),
-    ...(pp > 1 ? [`layers split ${pp} ways`] : []),
-    ...(copies > 1 ? [stageNames[run.zeroStage]] : []),
-    `micro-batch ${run.microBatch}`,
-    checkpointNames[run.checkpointing],
-  ].join(', ')
+/** Index of the largest micro-batch whose memory, which grows in proportion to it, should fit. */
+function largestLikelyToFit(
+  { run, totals: { memory } }: Layout,
+  runs: readonly TrainingCase[],
+  kind: RunKind,
+): number {
+  const { likely, high } = screenedGiB(run, memory, kind)
+  // 0.9 of the normal distribution lies below 1.28 deviations, 0.95 below 1.645.
+  const mostGiB = (run.gpu.memoryGB * usableShare) / (high / likely) ** (1.282 / 1.645)
+  const growing = memory.activations.likely + memory.loss.likely
+  const perSequence = ((growing / memory.needed.likely) * likely) / run.microBatch
+  const predicted = (each: TrainingCase) =>
+    likely + perSequence * (each.microBatch - run.microBatch)
+  return runs.findLastIndex((each) => predicted(each) <= mostGiB)
 }

@@ -6,7 +6,15 @@ import {
   recipeBytes,
 } from './factors-memory.ts'
 import { activeFfn, moeLayers } from './parameters.ts'
-import { dataParallel, microBatches, microTokens, type TrainingCase } from './training-case.ts'
+import {
+  dataParallel,
+  expertCopies,
+  expertWays,
+  microBatches,
+  microTokens,
+  sequenceCopies,
+  type TrainingCase,
+} from './training-case.ts'
 import { amount, certain, ratio, sumOf, type Uncertain } from './uncertain.ts'
 import { weightBytes } from './weight-bytes.ts'
 
@@ -67,45 +75,63 @@ export function trainingMemory(run: TrainingCase): TrainingMemory {
 
 /** Parameters that one card is responsible for before data-parallel sharding. */
 export function localParameters(run: TrainingCase): number {
-  const { shape, size, tensorParallel: tp, pipelineParallel: pp, expertParallel: ep } = run
-  const moe = shape.moe
-  const experts = moe
-    ? moeLayers(shape) * moe.experts * 3 * (moe.latentHidden ?? shape.hidden) * moe.expertFfn
-    : 0
-  const routed = Math.min(experts, size.blocks)
-  const blocks = (size.blocks - routed) / (tp * pp) + routed / (Math.max(tp, ep) * pp)
+  const { shape, size, tensorParallel: tp, pipelineParallel: pp } = run
+  const experts = routedParameters(run)
+  const blocks = (size.blocks - experts) / (tp * pp) + localExperts(run)
   // The first stage has the embedding, the last one the head.
   const stageShare = pp > 1 && !shape.tiedEmbeddings ? 0.5 : 1
   return blocks + (size.vocabulary * stageShare) / tp + size.vision
 }
 
+/** Of them, the routed experts. */
+export function localExperts(run: TrainingCase): number {
+  return routedParameters(run) / (expertWays(run) * run.pipelineParallel)
+}
+
+function routedParameters({ shape, size }: TrainingCase): number {
+  const { moe, hidden } = shape
+  if (!moe) return 0
+  const width = moe.latentHidden ?? hidden
+  return Math.min(moeLayers(shape) * moe.experts * 3 * width * moe.expertFfn, size.blocks)
+}
+
+/** Parameters left on one card when its copies share them out; experts have fewer copies. */
+function sharded(run: TrainingCase, copies: number, copiesOfExperts: number): number {
+  const experts = localExperts(run)
+  return (localParameters(run) - experts) / copies + experts / copiesOfExperts
+}
+
+/** Weights, gradients and optimiser of one card: what it must hold before the first token. */
+export function stateBytes(run: TrainingCase): number {
+  const { weights, gradients, optimiser, adapters, workingSet } = statesOf(run)
+  return weights.likely + gradients.likely + optimiser.likely + adapters.likely + workingSet.likely
+}
+
 function statesOf(run: TrainingCase) {
   const { shape, size, zeroStage, tensorParallel: tp } = run
   const dp = dataParallel(run)
-  const shards = zeroStage === 3 ? dp * run.contextParallel : 1
+  const shards = zeroStage === 3 ? sequenceCopies(run) : 1
   const local = localParameters(run)
-  const gathered =
-    zeroStage === 3 && shards > 1
-      ? (2 * Math.max(2 * size.perLayer, shape.vocab * shape.hidden)) / tp
-      : 0
+  const whole = zeroStage === 3 ? sharded(run, shards, expertCopies(run)) : local
+  const gathered = zeroStage === 3 && shards > 1 ? gatheredBytes(run) : 0
 
   if (run.trains === 'full') {
     const bytes = recipeBytes[run.recipe]
     const gradientBytes = run.optimiserInBackward ? 0 : bytes.gradients
     const optimiserBytes = run.optimiserOffloaded ? 0 : bytes.optimiser
-    const gradientShards = zeroStage >= 2 ? dp : 1
-    const optimiserShards = zeroStage >= 1 ? dp : 1
+    const expertShards = Math.max(1, expertCopies(run) / run.contextParallel)
+    const shared = zeroStage === 3 ? whole : sharded(run, dp, expertShards)
     return {
-      baseBytes: (2 * local) / shards,
-      weights: certain((bytes.weights * local) / shards),
-      gradients: certain((gradientBytes * local) / Math.max(gradientShards, shards)),
-      optimiser: certain((optimiserBytes * local) / Math.max(optimiserShards, shards)),
+      baseBytes: 2 * whole,
+      weights: certain(bytes.weights * whole),
+      gradients: certain(gradientBytes * (zeroStage >= 2 ? shared : local)),
+      optimiser: certain(optimiserBytes * (zeroStage >= 1 ? shared : local)),
       adapters: certain(0),
       workingSet: certain(gathered),
     }
   }
 
-  const weights = weightBytes(size, run.frozenFormat).times(local / size.total / shards)
+  const weights = weightBytes(size, run.frozenFormat).times(whole / size.total)
   const adapters =
     ((run.adapterBytes ?? adapterBytes) * run.adapterParameters) / (tp * run.pipelineParallel)
   const vocabulary = run.trainsVocabulary ? (adapterBytes * size.vocabulary) / tp : 0
@@ -120,6 +146,14 @@ function statesOf(run: TrainingCase) {
     adapters: certain((adapters + vocabulary) / shards),
     workingSet: certain(gathered + unpacked),
   }
+}
+
+/** Two layers at work and in flight, or a vocabulary matrix, in 16 bits. */
+function gatheredBytes(run: TrainingCase): number {
+  const { shape, size, tensorParallel: tp } = run
+  const experts = routedParameters(run) / shape.layers
+  const layer = (size.perLayer - experts) / tp + experts / expertWays(run)
+  return 2 * Math.max(2 * layer, (shape.vocab * shape.hidden) / tp)
 }
 
 /** Bytes kept for the backward pass, for one token of one layer, in 16-bit with fused attention. */

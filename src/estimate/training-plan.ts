@@ -2,13 +2,14 @@ import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
 import { specOf } from './gpu-spec.ts'
 import { cardsToPropose, type Rent, type RentTerms, rentOf } from './rent.ts'
 import type { TrainingCase } from './training-case.ts'
+import { type Split, unsplit } from './training-splits.ts'
 import { type RunKind, type TrainingTotals, trainingTotals, usdOf } from './training-total.ts'
 import type { Uncertain } from './uncertain.ts'
 
 /** A run without its cards and the way it is spread over them. */
 export type RunSettings = Omit<
   TrainingCase,
-  'gpu' | 'gpus' | 'zeroStage' | 'globalBatch' | 'tensorParallel' | 'pipelineParallel'
+  'gpu' | 'gpus' | 'zeroStage' | 'globalBatch' | keyof Split
 > & { readonly minGlobalBatch: number }
 
 export interface TrainingPlan {
@@ -80,8 +81,7 @@ function spread(
     gpus,
     zeroStage,
     globalBatch: Math.ceil(minGlobalBatch / atOnce) * atOnce,
-    tensorParallel: 1,
-    pipelineParallel: 1,
+    ...unsplit,
   }
 }
 

@@ -1,14 +1,16 @@
 import { type GpuId, gpuById, gpus as listedGpus } from '#src/catalog/gpus.ts'
 import type { Plan, Planning } from './estimate.ts'
-import { figure } from './figures.ts'
-import { specOf } from './gpu-spec.ts'
-import { gradientSyncSlowdown } from './gradient-sync.ts'
+import { cards as cardsInWords, figure } from './figures.ts'
+import { specOf, usableShare } from './gpu-spec.ts'
 import { exactly } from './range.ts'
-import { type Candidate, type Limits, rankPlans } from './rank-plans.ts'
-import { rentOf } from './rent.ts'
-import { type Freedom, layoutWords, mayFit, searchLayouts, sureToFit } from './training-layouts.ts'
+import { type Candidate, gpusOfOneNode, type Limits, rankPlans, sameWithin } from './rank-plans.ts'
+import { type Rent, rentOf } from './rent.ts'
+import { leastHoursOn, leastStatesGiB } from './training-bounds.ts'
+import { headroom, type Layout, mayFit, searchLayouts, sureToFit } from './training-layouts.ts'
 import { type PlanRequest, proposedCards, type TrainingPlan } from './training-plan.ts'
+import { anyRunOn, type Freedom, type LayoutQuestion, layoutWords } from './training-spread.ts'
 import { usdOf, withDrawnFit } from './training-total.ts'
+import { certain, type Uncertain } from './uncertain.ts'
 
 export interface Planned {
   readonly plans: readonly Plan[]
@@ -18,6 +20,9 @@ export interface Planned {
 /**
  * The cheapest, the fastest and the best way to train, over every card with a price, every count
  * of them, and every layout, with what was ruled out and why. Whatever the request fixes is kept.
+ *
+ * Cards are tried in the order of what they would cost at least. Those that could at best be slower
+ * and dearer than a plan already found are passed over.
  */
 export function searchTrainingPlans(
   request: PlanRequest,
@@ -25,16 +30,34 @@ export function searchTrainingPlans(
   limits: Limits,
 ): Planned {
   const cards = request.cards.length > 0 ? request.cards : proposedCards(request)
+  const counts = request.gpus === undefined ? request.counts : [request.gpus]
   const candidates: Candidate<TrainingPlan>[] = []
-  const ruledOut: { gpu: string; because: string }[] = []
+  const found = new Map(cards.map((gpu) => [gpu, nothingFound()]))
   let considered = 0
-  for (const gpu of cards) {
-    const found = candidatesOn(request, freedom, gpu)
-    considered += found.considered
-    candidates.push(...found.candidates)
-    const because = whyOut(found, limits)
-    if (because !== undefined) ruledOut.push({ gpu, because })
+  for (const option of optionsOf(request, freedom, cards, counts)) {
+    const here = found.get(option.gpu)
+    if (here === undefined) continue
+    const better = candidates.find((each) => beats(each, option))
+    if (better !== undefined) {
+      here.beatenBy ??= better
+      here.beaten.push(option.question)
+      continue
+    }
+    const search = searchLayouts(option.question)
+    considered += search.considered
+    here.leastGiB = Math.min(here.leastGiB, search.leastGiB)
+    const mayDo = (search.nearest?.totals.fits ?? 0) >= mayFit ? search.nearest : undefined
+    for (const layout of mayDo ? [mayDo] : search.sure) {
+      const candidate = candidateOf(option, layout)
+      candidates.push(candidate)
+      here.candidates.push(candidate)
+    }
   }
+  const mostCards = Math.max(...counts)
+  const ruledOut: { gpu: string; because: string }[] = [...found].flatMap(([gpu, here]) => {
+    const because = whyOut(gpu, here, mostCards, limits)
+    return because === undefined ? [] : [{ gpu, because }]
+  })
   if (request.cards.length === 0) ruledOut.push(...notProposed(cards))
   const { chosen, bindingConstraint, paretoFront } = rankPlans(candidates, limits)
   return {
@@ -64,72 +87,107 @@ export function searchTrainingPlans(
  */
 const startHours = 1 / 6
 
-interface Found {
-  readonly candidates: readonly Candidate<TrainingPlan>[]
-  readonly considered: number
-  /** Least memory that any layout needs of one card. */
-  readonly leastGiB: number
-  readonly cardGiB: number
-  readonly mostCards: number
+/** So many of one card, and what they would take at best. */
+interface Option {
+  readonly gpu: GpuId
+  readonly question: LayoutQuestion
+  readonly rent: Rent | null
+  /** Hours beside the training itself. */
+  readonly more: Uncertain
+  readonly leastHours: number
+  readonly leastUsd: number
 }
 
-function candidatesOn(request: PlanRequest, freedom: Freedom, gpu: GpuId): Found {
-  const { settings, kind, tokens } = request
-  const spec = specOf(gpuById(gpu))
-  const counts = request.gpus === undefined ? request.counts : [request.gpus]
-  const candidates: Candidate<TrainingPlan>[] = []
-  let considered = 0
-  let leastGiB = Number.POSITIVE_INFINITY
-  for (const count of counts) {
-    const found = searchLayouts(settings, freedom, spec, count, tokens, kind)
-    considered += found.considered
-    const { nearest } = found
-    if (nearest !== undefined) {
-      leastGiB = Math.min(leastGiB, nearest.totals.memoryGiBPerGpu.likely)
-    }
-    const isTight = nearest !== undefined && nearest.totals.fits >= mayFit
-    for (const { run, totals } of isTight ? [nearest] : found.sure) {
-      const training = totals.wallClockHours.times(gradientSyncSlowdown(run, totals.speed))
-      const more = freedom.moreHours?.(run)
-      const wallClockHours = more === undefined ? training : training.plus(more)
-      const gpuHours = wallClockHours.times(count)
-      const rent = rentOf(gpu, count, request.asOf, request.terms)
-      const usd = usdOf(wallClockHours, rent)
-      candidates.push({
-        plan: { gpu, run, totals: { ...totals, wallClockHours, gpuHours }, rent, usd },
-        usd: usd && rent && usd.likely + startHours * rent.usdPerHour.likely,
-        hours: wallClockHours.likely + startHours,
-        freeShare: 1 - totals.memoryGiBPerGpu.likely / spec.memoryGB,
-        gpus: count,
-        isTight: totals.fits < sureToFit,
-      })
-    }
-  }
+/** The least money first; cards without a price come last. */
+function optionsOf(
+  { settings, kind, tokens, terms, asOf }: PlanRequest,
+  freedom: Freedom,
+  cards: readonly GpuId[],
+  counts: readonly number[],
+): readonly Option[] {
+  const options = cards.flatMap((gpu) =>
+    counts.map((gpus): Option => {
+      const question = { settings, freedom, gpu: specOf(gpuById(gpu)), gpus, tokens, kind }
+      const rent = rentOf(gpu, gpus, asOf, terms)
+      const more = freedom.moreHours?.(anyRunOn(question)) ?? certain(0)
+      const leastHours = leastHoursOn(question) + more.likely + startHours
+      const leastUsd = rent ? leastHours * rent.usdPerHour.likely : Number.POSITIVE_INFINITY
+      return { gpu, question, rent, more, leastHours, leastUsd }
+    }),
+  )
+  return options.toSorted((a, b) => a.leastUsd - b.leastUsd || a.leastHours - b.leastHours)
+}
+
+function candidateOf(
+  { gpu, question, rent, more }: Option,
+  { run, totals, hours }: Layout,
+): Candidate<TrainingPlan> {
+  const { likely } = totals.wallClockHours
+  const wallClockHours = totals.wallClockHours.times(hours / likely).plus(more)
+  const gpuHours = wallClockHours.times(run.gpus)
+  const usd = usdOf(wallClockHours, rent)
   return {
-    candidates,
-    considered,
-    leastGiB,
-    cardGiB: spec.memoryGB,
-    mostCards: Math.max(...counts),
+    plan: { gpu, run, totals: { ...totals, wallClockHours, gpuHours }, rent, usd },
+    usd: usd && rent && usd.likely + startHours * rent.usdPerHour.likely,
+    hours: wallClockHours.likely + startHours,
+    freeShare: 1 - totals.memoryGiBPerGpu.likely / question.gpu.memoryGB,
+    gpus: run.gpus,
+    isTight: totals.fits < sureToFit,
   }
 }
 
-function whyOut(found: Found, { deadlineHours, budgetUsd }: Limits): string | undefined {
-  const { candidates, leastGiB, cardGiB, mostCards } = found
-  if (candidates.length === 0) {
-    if (!Number.isFinite(leastGiB)) return 'the batch cannot be shared out over so many cards'
-    const on = mostCards === 1 ? 'one card' : `each of up to ${figure(mostCards)} cards`
-    return `memory: at least ${figure(round(leastGiB))} GiB on ${on}, of ${figure(cardGiB)}`
-  }
+/** A comfortable plan that is as fast and cheaper than whatever these cards could do. */
+function beats(plan: Candidate<TrainingPlan>, option: Option): boolean {
+  const { gpus } = option.question
+  return (
+    plan.usd !== null &&
+    plan.usd * sameWithin <= option.leastUsd &&
+    plan.hours <= option.leastHours &&
+    !plan.isTight &&
+    plan.freeShare >= headroom &&
+    (plan.gpus <= gpusOfOneNode || gpus > gpusOfOneNode)
+  )
+}
+
+interface Found {
+  readonly candidates: Candidate<TrainingPlan>[]
+  /** Least memory that any layout needs of one card. */
+  leastGiB: number
+  beatenBy: Candidate<TrainingPlan> | undefined
+  /** What was passed over for it. */
+  readonly beaten: LayoutQuestion[]
+}
+
+function nothingFound(): Found {
+  return { candidates: [], leastGiB: Number.POSITIVE_INFINITY, beatenBy: undefined, beaten: [] }
+}
+
+function whyOut(
+  gpu: GpuId,
+  { candidates, leastGiB, beatenBy, beaten }: Found,
+  mostCards: number,
+  { deadlineHours, budgetUsd }: Limits,
+): string | undefined {
   const hours = Math.min(...candidates.map((each) => each.hours))
-  if (deadlineHours !== undefined && hours > deadlineHours) {
-    return `deadline: ${figure(round(hours))} hours at best`
-  }
   const usd = Math.min(...candidates.map((each) => each.usd ?? Number.POSITIVE_INFINITY))
+  const isLate = deadlineHours !== undefined && hours > deadlineHours
+  const isOver = budgetUsd !== undefined && usd > budgetUsd
+  const { memoryGB } = gpuById(gpu)
+  const statesGiB = Math.min(...beaten.map(leastStatesGiB))
+  if (beatenBy !== undefined && statesGiB <= memoryGB * usableShare) {
+    if (candidates.length > 0 && !isLate && !isOver) return undefined
+    const { run } = beatenBy.plan
+    return `beaten: ${cardsInWords(run.gpus, beatenBy.plan.gpu)} cost less and are as fast`
+  }
+  if (candidates.length === 0) {
+    const needGiB = Math.min(leastGiB, statesGiB)
+    if (!Number.isFinite(needGiB)) return 'the batch cannot be shared out over so many cards'
+    const on = mostCards === 1 ? 'one card' : `each of up to ${figure(mostCards)} cards`
+    return `memory: at least ${figure(round(needGiB))} GiB on ${on}, of ${figure(memoryGB)}`
+  }
+  if (isLate) return `deadline: ${figure(round(hours))} hours at best`
   if (usd === Number.POSITIVE_INFINITY) return 'no dated price'
-  if (budgetUsd !== undefined && usd > budgetUsd)
-    return `budget: ${figure(round(usd))} USD at least`
-  return undefined
+  return isOver ? `budget: ${figure(round(usd))} USD at least` : undefined
 }
 
 function notProposed(cards: readonly GpuId[]): { gpu: string; because: string }[] {
@@ -161,6 +219,9 @@ function planOf({
       zeroStage: run.zeroStage,
       tensorParallel: run.tensorParallel,
       pipelineParallel: run.pipelineParallel,
+      contextParallel: run.contextParallel,
+      expertParallel: run.expertParallel,
+      sequenceParallel: run.sequenceParallel ? 'yes' : 'no',
     },
     quantities: {
       memoryGiBPerGpu: totals.memoryGiBPerGpu.range,

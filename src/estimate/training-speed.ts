@@ -1,18 +1,11 @@
 import type { Range } from './estimate.ts'
 import { recipeBytes } from './factors-memory.ts'
 import { trainingFactors } from './factors-training.ts'
-import { linkGBps } from './gpu-spec.ts'
-import {
-  dataParallel,
-  microBatches,
-  microTokens,
-  type RunKind,
-  type TrainingCase,
-} from './training-case.ts'
+import { dataParallel, microBatches, type RunKind, type TrainingCase } from './training-case.ts'
 import { type Efficiency, trainingEfficiency } from './training-efficiency.ts'
+import { gatherSeconds, narrowing, splitSeconds } from './training-exchange.ts'
 import { localParameters } from './training-memory.ts'
 import { type TokenWork, workPerToken } from './training-work.ts'
-import { weightBytes } from './weight-bytes.ts'
 
 export interface TrainingSpeed {
   readonly work: TokenWork
@@ -21,13 +14,10 @@ export interface TrainingSpeed {
   readonly tokensPerSecondPerGpu: number
   /** Seconds of one optimiser step, and what bounds it. */
   readonly secondsPerStep: number
+  /** Of them, arithmetic and the exchange within a copy: no micro-batch and no sharding makes it less. */
+  readonly arithmeticSeconds: number
   readonly bound: 'compute' | 'link' | 'launch'
 }
-
-/** Below this a link is PCIe-class: gathering weights over it is not hidden in the efficiency. */
-const pcieClassGBps = 60
-/** A network card's share for one GPU, without InfiniBand. */
-const ethernetGBps = 12.5
 
 /** How fast a run goes: arithmetic at a measured efficiency, with floors for links and launches. */
 export function trainingSpeed(run: TrainingCase, kind: RunKind): TrainingSpeed {
@@ -39,7 +29,9 @@ export function trainingSpeed(run: TrainingCase, kind: RunKind): TrainingSpeed {
   const tokensPerGpu = (run.globalBatch * run.seqLen) / run.gpus
   const steps = microBatches(run)
 
-  const compute = (tokensPerGpu * flops) / rate + steps * tensorSeconds(run)
+  const compute =
+    ((tokensPerGpu * flops) / rate) * narrowing(run, efficiency) +
+    steps * splitSeconds(run, efficiency)
   const launch = steps * launchSeconds(run)
   const link = steps * gatherSeconds(run)
   const longest = Math.max(compute, launch, link)
@@ -50,6 +42,7 @@ export function trainingSpeed(run: TrainingCase, kind: RunKind): TrainingSpeed {
     efficiency,
     tokensPerSecondPerGpu: tokensPerGpu / secondsPerStep,
     secondsPerStep,
+    arithmeticSeconds: compute,
     bound: longest === compute ? 'compute' : longest === link ? 'link' : 'launch',
   }
 }
@@ -59,28 +52,6 @@ function launchSeconds({ shape, checkpointing, compiled, pipelineParallel }: Tra
   const { likely, low } = trainingFactors.launchSeconds
   const perLayer = compiled ? low : likely
   return (shape.layers / pipelineParallel) * perLayer * (checkpointing === 'full' ? 4 / 3 : 1)
-}
-
-/** All-reduces of tensor parallelism for one micro-batch. Tuned stacks overlap them. */
-function tensorSeconds(run: TrainingCase): number {
-  const { tensorParallel: tp, shape, stack, checkpointing, gpu, pipelineParallel } = run
-  if (tp === 1 || stack === 'tuned' || pipelineParallel > 1) return 0
-  const reductions = checkpointing === 'full' ? 6 : 4
-  const bytes = 2 * microTokens(run) * shape.hidden * 2 * ((tp - 1) / tp)
-  return (shape.layers * reductions * bytes) / (linkGBps(gpu) * 1e9)
-}
-
-/** Sharded weights are gathered for every micro-batch; on NVLink this hides behind the arithmetic. */
-function gatherSeconds(run: TrainingCase): number {
-  const { gpu, gpus, zeroStage, trains, size } = run
-  if (zeroStage !== 3 || gpus === 1) return 0
-  const share = trainingFactors.pcieGatherShare.likely
-  const inside = (gpu.interconnectGBps / 2) * share
-  if (inside >= pcieClassGBps) return 0
-  const link = gpus > 8 ? Math.min(inside, ethernetGBps) : inside
-  const bytes =
-    trains === 'full' ? 6 * localParameters(run) : 2 * weightBytes(size, run.frozenFormat).likely
-  return (bytes * ((gpus - 1) / gpus)) / (link * 1e9)
 }
 
 /** The optimiser reads and writes its states once a step. */

@@ -1,4 +1,5 @@
 import { type BandName, type Bands, bands } from './bands.ts'
+import type { Range } from './estimate.ts'
 import { trainingFactors } from './factors-training.ts'
 import { fitProbability, fitShare } from './fit.ts'
 import { times } from './range.ts'
@@ -23,21 +24,29 @@ export interface TrainingTotals {
 }
 
 /** Memory, time and fit of a run over `tokens`, which counts every pass. */
-export function trainingTotals(run: TrainingCase, tokens: number, kind: RunKind): TrainingTotals {
-  const memory = trainingMemory(run)
-  const bareGiB = memory.needed.likely / bytesPerGiB
+export function trainingTotals(
+  run: TrainingCase,
+  tokens: number,
+  kind: RunKind,
+  memory: TrainingMemory = trainingMemory(run),
+): TrainingTotals {
   const speed = trainingSpeed(run, kind)
   const tokensPerSecondPerGpu = scatteredSpeed(speed, kind)
   const wallClockHours = runHours(run, tokens, speed, kind, bands, tokensPerSecondPerGpu)
   return {
     memory,
     memoryGiBPerGpu: neededGiB(run, memory, kind),
-    fits: fitProbability(times(bands[memoryBand(run, kind)], bareGiB), run.gpu.memoryGB),
+    fits: fitProbability(screenedGiB(run, memory, kind), run.gpu.memoryGB),
     speed,
     tokensPerSecondPerGpu,
     wallClockHours,
     gpuHours: wallClockHours.times(run.gpus),
   }
+}
+
+/** What one card must hold, without drawing: layouts are screened by it. */
+export function screenedGiB(run: TrainingCase, memory: TrainingMemory, kind: RunKind): Range {
+  return times(bands[memoryBand(run, kind)], memory.needed.likely / bytesPerGiB)
 }
 
 /** The totals of a plan that is shown: its fit is drawn like its other figures. */

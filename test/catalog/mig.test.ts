@@ -11,7 +11,13 @@ it('knows the slices of every A100, H100, H200 and B200 whose profiles are publi
 })
 
 it.each(sliced)('%s holds as many of each profile as its slices allow', (id) => {
-  for (const { computeSlices, memorySlices, perCard, memoryGB } of migProfiles(id)) {
+  for (const { computeSlices, memorySlices, perCard, memoryGB, starts } of migProfiles(id)) {
+    // "{0,4}:4" in the guide: a profile of four memory slices that begins at 0 or 4.
+    for (const [index, start] of starts.entries()) {
+      expect(start % memorySlices).toBe(0)
+      expect(start).toBeGreaterThan(starts[index - 1] ?? -1)
+      expect(start + memorySlices).toBeLessThanOrEqual(migSlices.memory)
+    }
     const byCompute = Math.floor(migSlices.compute / computeSlices)
     const byMemory = Math.floor(migSlices.memory / memorySlices)
     // The user guide's "number of instances available".

@@ -1,15 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readFleet } from '#src/conversation/fleet-argument.ts'
+import { HubReference } from '#src/catalog/remote.ts'
+import { type NamedFleetModel, readFleet } from '#src/conversation/fleet-argument.ts'
 import { readFleetCsv } from '#src/conversation/fleet-csv.ts'
+import { withHubModels } from '#src/conversation/hub-references.ts'
 import type { FleetModel } from '#src/estimate/index.ts'
+import { modelCalled } from '../estimate/given-by-user.ts'
 
 type Result = ReturnType<typeof readFleet>
 
-function modelsOf(read: Result): readonly FleetModel[] {
+function modelsOf(read: Result): readonly (FleetModel & NamedFleetModel)[] {
   if ('problem' in read) throw new Error(read.problem)
-  return read.value
+  return read.value.map(({ model, ...rest }) => {
+    if (model instanceof HubReference) throw new Error(`${model.id} is a reference`)
+    return { ...rest, model }
+  })
 }
+
+const hubLine = 'acme/support-8b:office-hours:20k/day'
 
 function problemOf(read: Result): string {
   return 'problem' in read ? read.problem : ''
@@ -128,5 +136,36 @@ describe('a table of loads', () => {
     [`llama-3.1-8b,${numbers(23).join()},x`, 'has no number'],
   ])('that reads %j is refused with help', (text, words) => {
     expect(problemOf(readFleetCsv(text))).toContain(words)
+  })
+})
+
+describe('models of the hub in a fleet', () => {
+  const csv = `acme/support-8b,${numbers(24).join(',')}`
+
+  it.each([
+    ['an argument', readFleet(`${hubLine}, ${hubLine}:adapter, llama-3.1-8b:flat:1k/day`)],
+    ['a table', readFleetCsv(csv)],
+  ])('are references in %s, looked up once each before the command runs', async (_, read) => {
+    if ('problem' in read) throw new Error(read.problem)
+    expect(read.value[0]?.model).toEqual(new HubReference('acme/support-8b'))
+    const asked: string[] = []
+    const find = async (id: string) => {
+      asked.push(id)
+      return modelCalled('qwen 2.5 7b')
+    }
+    const { models }: { models: readonly FleetModel[] } = await withHubModels(
+      { models: read.value },
+      { find },
+    )
+    expect(models[0]?.model.name).toBe('Qwen2.5-7B-Instruct')
+    expect(asked).toEqual(['acme/support-8b'])
+  })
+
+  it('are refused with a sentence where looking up is off', async () => {
+    const read = readFleet(hubLine)
+    if ('problem' in read) throw new Error(read.problem)
+    await expect(withHubModels({ models: read.value }, undefined)).rejects.toThrow(
+      'acme/support-8b is not in the catalog',
+    )
   })
 })

@@ -26,6 +26,9 @@ export const estimateFleetCommand = command({
     horizon: positive('hours').optional().describe('How long: 168h, 4 weeks'),
     promptTokens: positive('tokens').optional().describe('Tokens in, per request'),
     outputTokens: positive('tokens').optional().describe('Tokens out, per request'),
+    outputTokensP95: positive('tokens')
+      .optional()
+      .describe('Nineteen of twenty answers are shorter; for the wait'),
     precision: choice(weightFormats)
       .optional()
       .describe(`Weights: ${weightFormats.join(', ')}`),

@@ -1,0 +1,104 @@
+import { layoutFactors, trainingFactors } from './factors-training.ts'
+import { cardsOfOneNode, exchangeGBps, type GpuSpec, linkGBps, networkGBps } from './gpu-spec.ts'
+import { moeLayers } from './parameters.ts'
+import { expertCopies, expertWays, microTokens, type TrainingCase } from './training-case.ts'
+import type { Efficiency } from './training-efficiency.ts'
+import { localExperts, localParameters } from './training-memory.ts'
+import { weightBytes } from './weight-bytes.ts'
+
+/** Below this a link is PCIe-class: gathering weights over it is not hidden in the efficiency. */
+const pcieClassGBps = 60
+
+/**
+ * Seconds that the cards of one copy spend on exchanging activations for one micro-batch. Nothing
+ * where the efficiency was measured on such a layout, or on a tuned stack, which overlaps them.
+ */
+export function splitSeconds(run: TrainingCase, { includesLayout }: Efficiency): number {
+  if (includesLayout || run.stack === 'tuned') return 0
+  return tensorSeconds(run) + ringSeconds(run) + expertSeconds(run)
+}
+
+/** How many times longer the arithmetic of split matrices takes than that of whole ones. */
+export function narrowing(run: TrainingCase, { includesLayout }: Efficiency): number {
+  const { tensorParallel: tp, shape, microBatch } = run
+  if (tp === 1 || includesLayout || run.stack === 'tuned') return 1
+  const { narrowShards, narrowWidthMultiple } = layoutFactors
+  const isNarrow = (shape.hidden / tp) % narrowWidthMultiple !== 0 || (tp >= 8 && microBatch === 1)
+  return isNarrow ? narrowShards.likely : 1
+}
+
+/**
+ * All-reduces of tensor parallelism: four for each layer, six when two of the forward pass are
+ * repeated. Sequence parallelism halves each into a scatter and a gather: the same bytes.
+ */
+function tensorSeconds(run: TrainingCase): number {
+  const { tensorParallel: tp, shape, gpu } = run
+  if (tp === 1) return 0
+  const reductions = run.checkpointing === 'full' ? 6 : 4
+  const bytes = 2 * microTokens(run) * shape.hidden * 2 * ((tp - 1) / tp)
+  return (layersHere(run) * reductions * bytes) / (linkGBps(gpu, tp) * 1e9)
+}
+
+/**
+ * Keys and values travel once around the cards that share a sequence, and back with their
+ * gradients: three times their size, four when the forward pass is repeated. Our sum from the ring
+ * (Liu et al. 2023, arXiv 2310.01889); taken as not hidden behind the attention.
+ */
+function ringSeconds(run: TrainingCase): number {
+  const { contextParallel: cp, tensorParallel: tp, shape, gpu } = run
+  if (cp === 1) return 0
+  const { mla, kvHeads, headDim } = shape
+  const width = mla ? mla.kvLoraRank + mla.ropeHeadDim : (2 * kvHeads * headDim) / tp
+  const rounds = run.checkpointing === 'full' ? 4 : 3
+  const bytes = 2 * microTokens(run) * width * (cp - 1)
+  return (layersHere(run) * rounds * bytes) / (exchangeGBps(gpu, cp * tp) * 1e9)
+}
+
+/**
+ * Each token travels to its experts and back, and so do the gradients: four all-to-alls of its
+ * active experts' inputs, six when the forward pass is repeated.
+ */
+function expertSeconds(run: TrainingCase): number {
+  const { shape, gpu, expertParallel: ep, tensorParallel: tp, pipelineParallel: pp } = run
+  if (!shape.moe || ep === 1) return 0
+  const trips = run.checkpointing === 'full' ? 6 : 4
+  const leaving = (ep - 1) / ep
+  const bytes = 2 * (microTokens(run) / tp) * shape.hidden * shape.moe.activeExperts * leaving
+  return ((moeLayers(shape) / pp) * trips * bytes) / (exchangeGBps(gpu, ep) * 1e9)
+}
+
+function layersHere({ shape, pipelineParallel }: TrainingCase): number {
+  return shape.layers / pipelineParallel
+}
+
+/**
+ * Sharded weights are gathered for every micro-batch. On NVLink this hides behind the arithmetic,
+ * but for experts: a token works with few of those that are gathered.
+ */
+export function gatherSeconds(run: TrainingCase): number {
+  const { gpu, gpus, zeroStage } = run
+  if (zeroStage !== 3 || gpus === 1) return 0
+  const inside = gatherGBps(gpu, gpus)
+  if (inside >= pcieClassGBps) return run.stack === 'tuned' ? 0 : expertGatherSeconds(run)
+  const link = gpus > cardsOfOneNode(gpu) ? Math.min(inside, networkGBps(gpu)) : inside
+  return (gatheredBytes(run) * ((gpus - 1) / gpus)) / (link * 1e9)
+}
+
+function gatherGBps(gpu: GpuSpec, gpus: number): number {
+  return (linkGBps(gpu, gpus) / 0.8) * trainingFactors.pcieGatherShare.likely
+}
+
+/** Full training gathers 16-bit weights twice and scatters gradients; a frozen base is read twice. */
+function gatheredBytes(run: TrainingCase): number {
+  return run.trains === 'full'
+    ? 6 * localParameters(run)
+    : 2 * weightBytes(run.size, run.frozenFormat).likely
+}
+
+function expertGatherSeconds(run: TrainingCase): number {
+  const copies = expertCopies(run)
+  if (copies <= 1) return 0
+  const bytes = gatheredBytes(run) * (localExperts(run) / localParameters(run))
+  const cards = copies * expertWays(run)
+  return (bytes * ((copies - 1) / copies)) / (exchangeGBps(run.gpu, cards) * 1e9)
+}
