@@ -3,6 +3,7 @@ import type { Block, Card } from './card.ts'
 import { fleetBlocks } from './fleet-blocks.ts'
 import { formatNumber, formatRange, formatValue } from './format.ts'
 import { planBlocks } from './plan-blocks.ts'
+import { planningBlocks } from './planning-blocks.ts'
 
 const quantityLabels: Readonly<Record<QuantityName, { label: string; unit: string }>> = {
   memoryGiBPerGpu: { label: 'Memory per GPU', unit: 'GiB' },
@@ -65,6 +66,7 @@ export function workingCard(estimate: Estimate, id: string): Card {
           markdown: `**${line.label}**: ${formatRange(line, line.unit)}\n- ${line.working}\n- Source: ${source}`,
         }
       }),
+      ...planningBlocks(estimate),
       confidenceOf(estimate),
       { type: 'sources', sources: estimate.lines.map((line) => line.source) },
     ],

@@ -58,7 +58,8 @@ export function rankPlans<T>(candidates: readonly Candidate<T>[], limits: Limits
   const tight = sure.length > 0 ? cheaperTight(candidates, cheapest, deadlineHours) : undefined
 
   const chosen: Chosen<T>[] = []
-  const among = `of ${pool.length} ${pool.length === 1 ? 'plan' : 'plans'} that ${sure.length > 0 ? 'fit' : 'may fit'}`
+  // What cannot win is not counted, so no number of plans would mean much to a person.
+  const among = `of all plans that ${sure.length > 0 ? 'fit' : 'may fit'}`
   if (cheapest !== undefined) {
     const meets = limits.deadlineHours === undefined ? '' : ' and meet the deadline'
     const because = isOver

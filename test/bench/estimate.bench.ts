@@ -123,6 +123,11 @@ const allWeights = typed<FinetuneInputs>({
   method: 'full',
   tokens: 20e6,
 })
+const experts = typed<FinetuneInputs>({
+  model: modelCalled('gpt oss 20b'),
+  method: 'full',
+  tokens: 20e6,
+})
 
 const estimates: readonly (readonly [string, number, () => unknown])[] = [
   ['fine-tuning on a named card', 10, () => estimateFinetune(named, asOf)],
@@ -136,6 +141,7 @@ const estimates: readonly (readonly [string, number, () => unknown])[] = [
   ],
   ['the planner of fine-tuning', 100, () => estimateFinetune(open, asOf, whole)],
   ['the planner of tuning all weights', 100, () => estimateFinetune(allWeights, asOf, whole)],
+  ['the planner of tuning all experts', 100, () => estimateFinetune(experts, asOf, whole)],
   ['the planner of pre-training', 100, () => estimatePretrain(corpus, asOf, whole)],
   ['the planner of a very large model', 100, () => estimatePretrain(large, asOf, whole)],
   ['the planner of serving', 100, () => estimateServing(traffic, asOf, whole)],

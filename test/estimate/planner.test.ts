@@ -259,4 +259,20 @@ describe('the planner of serving', () => {
     const hasty = serve({ requestsPerDay: 1000, latencyMs: 1500, outputTokens: 300 })
     expect(hasty.planning?.ruledOut.some(({ because }) => because.startsWith('latency'))).toBe(true)
   })
+
+  it('says so when the run has a larger batch than the plans keep', () => {
+    // All weights of 70 billion need more than 16 H100; each of 32 cards takes a sequence.
+    const wish = {
+      model: modelCalled('llama 3.1 70b'),
+      method: 'full',
+      tokens: 20e6,
+      gpu: 'H100-SXM',
+    } as const
+    const raised = estimateFinetune(typed<FinetuneInputs>(wish), asOf, { withPlans: true })
+    expect(raised.warnings.join(' ')).toContain('the plans keep 16')
+    const allowed = estimateFinetune(typed<FinetuneInputs>({ ...wish, globalBatch: 32 }), asOf, {
+      withPlans: true,
+    })
+    expect(allowed.warnings.join(' ')).not.toContain('the plans keep')
+  })
 })
