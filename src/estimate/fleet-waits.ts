@@ -11,7 +11,7 @@ const arrivals: Range = { low: 0.5, likely: 1, high: 2 }
 /** Mean of the squared variations of arrivals and service, for Allen and Cunneen's formula. */
 function variability(demand: FleetDemand | undefined): Uncertain {
   const arriving = amount('arrivals', arrivals)
-  // Unless stated, lengths vary with the arrivals: exponential ones beside a Poisson process.
+  // Unless stated, lengths vary with the arrivals: Poisson arrivals, exponential lengths.
   if (demand?.outputTokensP95 === undefined) return arriving
   const service = squaredVariation(demand.outputTokens, demand.outputTokensP95)
   return arriving.plus(certain(service)).times(1 / 2)
