@@ -4,7 +4,7 @@ import { createApp } from '#src/app.ts'
 import { renderText } from '#src/card/text.ts'
 import { type Config, readConfig } from '#src/config.ts'
 import { commands } from '#src/conversation/commands/index.ts'
-import type { ModelParts } from '#src/conversation/speaker-model.ts'
+import type { SpeakerModels } from '#src/conversation/speaker-model.ts'
 import { BotError } from '#src/errors.ts'
 import { createLog, type Log } from '#src/log.ts'
 import { openStore } from '#src/store/open.ts'
@@ -115,16 +115,19 @@ async function modelOrNothing(
   now: () => Date,
   stopping: AbortSignal,
   parts: Parts,
-): Promise<ModelParts | undefined> {
+): Promise<SpeakerModels | undefined> {
   if (config.model === 'off') {
     parts.set('model', 'off', 'set OPENAI_MODEL to have answers put into words; none is needed')
     return undefined
   }
-  const { configuredModel } = await import('./language-model.ts')
+  const [{ configuredModel }, { speakerModels }] = await Promise.all([
+    import('./language-model.ts'),
+    import('#src/conversation/speaker-model.ts'),
+  ])
   const asOf = now().toISOString().slice(0, 10)
-  const languageModel = await configuredModel(config.model, { asOf, stopping })
-  parts.watch('model', () => languageModel.model.health())
-  return languageModel
+  const configured = await configuredModel(config.model, { asOf, stopping })
+  parts.watch('model', () => configured.model.health())
+  return speakerModels(configured)
 }
 
 /** Old messages go in small slices, and a database that was moved away is noticed. */

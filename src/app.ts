@@ -4,16 +4,10 @@ import type { RemoteModels } from './catalog/remote.ts'
 import type { Answer, AnswerData, Command } from './conversation/command.ts'
 import { withHubModels } from './conversation/hub-references.ts'
 import { type Files, type ParsedCommand, parseCommand } from './conversation/parse-command.ts'
-import {
-  type ModelParts,
-  type ProseStream,
-  type SpeakerModel,
-  speakerModel,
-} from './conversation/speaker-model.ts'
+import type { ProseStream, SpeakerModel, SpeakerModels } from './conversation/speaker-model.ts'
 import { teamSettings } from './conversation/team-settings.ts'
 import { answerText } from './conversation/turn.ts'
 import { BadInputError, BotError } from './errors.ts'
-import { createExplainer } from './explain/explainer.ts'
 import type { Store, TeamId, TeamStore } from './store/ports.ts'
 
 export type { TeamId } from './store/ports.ts'
@@ -61,7 +55,7 @@ export interface AppParts {
   /** Looks models up by their hub id; without it only the catalog's are known. */
   readonly remoteModels?: RemoteModels
   /** Words what the rules decided; without it they speak for themselves. */
-  readonly languageModel?: ModelParts
+  readonly languageModel?: SpeakerModels
   readonly now: () => Date
   readonly newErrorId: () => string
   readonly log: {
@@ -74,7 +68,6 @@ export interface AppParts {
 /** Puts the parts together: opens the team's store, runs the turn, and catches what it throws. */
 export function createApp(parts: AppParts): App {
   const { store, commands, remoteModels, languageModel, now, newErrorId, log } = parts
-  const explainer = languageModel && createExplainer(languageModel.model, languageModel.prompts)
   const inThread = oneAtATime()
 
   async function answer(message: Message): Promise<Reply> {
@@ -108,11 +101,9 @@ export function createApp(parts: AppParts): App {
   }
 
   async function modelFor(message: Message, team: TeamStore): Promise<SpeakerModel | undefined> {
-    if (languageModel === undefined || explainer === undefined) return undefined
+    if (languageModel === undefined) return undefined
     const { teamId, userId, threadId, signal } = message
-    return speakerModel({
-      ...languageModel,
-      explainer,
+    return languageModel({
       store: team,
       teamId,
       speaker: { userId, threadId },

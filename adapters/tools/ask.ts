@@ -110,7 +110,10 @@ async function proseOf(reply: Reply): Promise<object | undefined> {
 
 async function modelParts(config: Config, now: () => Date, stopping: AbortSignal) {
   if (config.model === 'off') return {}
-  const { configuredModel } = await import('../language-model.ts')
+  const [{ configuredModel }, { speakerModels }] = await Promise.all([
+    import('../language-model.ts'),
+    import('#src/conversation/speaker-model.ts'),
+  ])
   const asOf = now().toISOString().slice(0, 10)
-  return { languageModel: await configuredModel(config.model, { asOf, stopping }) }
+  return { languageModel: speakerModels(await configuredModel(config.model, { asOf, stopping })) }
 }

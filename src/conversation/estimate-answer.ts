@@ -3,7 +3,6 @@ import { findModel } from '#src/catalog/lookup.ts'
 import type { Model } from '#src/catalog/models.ts'
 import type { Estimate, Origin } from '#src/estimate/estimate.ts'
 import type { Given } from '#src/estimate/index.ts'
-import { estimateMaterial } from '#src/explain/estimate-material.ts'
 import type { Profile } from '#src/profile/schema.ts'
 import type { Answer, CommandContext } from './command.ts'
 
@@ -35,7 +34,11 @@ export async function answerEstimate(
     { kind: estimate.kind, asOf, inputs, result: estimate },
     speaker,
   )
-  const prose = model?.explain('explain-estimate', () => estimateMaterial(estimate), id)
+  const material = async () => {
+    const { estimateMaterial } = await import('#src/explain/estimate-material.ts')
+    return estimateMaterial(estimate)
+  }
+  const prose = model?.explain('explain-estimate', material, id)
   return {
     card: estimateCard(estimate, id),
     data: { intent: 'estimate', id, ...estimateData(estimate) },

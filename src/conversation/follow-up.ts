@@ -1,7 +1,6 @@
-import { approachAnswerCard } from '#src/card/approach-answer-card.ts'
+import { approachAnswerCard, reasonsAbout, standing } from '#src/card/approach-answer-card.ts'
 import type { Approach } from '#src/decision/approach.ts'
 import { approachesNamedIn } from '#src/decision/approach-named.ts'
-import { followUpMaterial, reasonsAbout, standing } from '#src/explain/follow-up-material.ts'
 import { findTopic } from '#src/guide/guide.ts'
 import type { SavedRecommendation } from '#src/store/ports.ts'
 import type { Answer, CommandContext } from './command.ts'
@@ -46,8 +45,10 @@ function answerAbout(
   )
   const found = findTopic(question)
   const topic = 'topic' in found ? found.topic : undefined
-  const material = () =>
-    followUpMaterial({ question, result, profile: saved.profile, about, topic })
+  const material = async () => {
+    const { followUpMaterial } = await import('#src/explain/follow-up-material.ts')
+    return followUpMaterial({ question, result, profile: saved.profile, about, topic })
+  }
   const prose = model?.explain('answer-follow-up', material, null)
   return {
     card,

@@ -3,7 +3,6 @@ import { recommendationCard } from '#src/card/recommendation-card.ts'
 import { renderText } from '#src/card/text.ts'
 import { advise } from '#src/decision/advise.ts'
 import { type KeptRecommendation, keptRecommendation } from '#src/decision/kept.ts'
-import { recommendationMaterial } from '#src/explain/recommendation-material.ts'
 import { type Contradiction, mergeStatements } from '#src/profile/merge.ts'
 import type { ProfileField } from '#src/profile/schema.ts'
 import { profileOf, type Statements } from '#src/profile/statement.ts'
@@ -82,7 +81,10 @@ export async function recommend(
   )
   const prose = model?.explain(
     'explain-recommendation',
-    () => recommendationMaterial(result, profile),
+    async () => {
+      const { recommendationMaterial } = await import('#src/explain/recommendation-material.ts')
+      return recommendationMaterial(result, profile)
+    },
     id,
   )
   return {

@@ -1,4 +1,4 @@
-import type { Explainer } from '#src/explain/explainer.ts'
+import { createExplainer, type Explainer } from '#src/explain/explainer.ts'
 import type { Material } from '#src/explain/material.ts'
 import type { Sentence } from '#src/explain/prose.ts'
 import type { LanguageModel } from '#src/llm/language-model.ts'
@@ -43,13 +43,14 @@ export interface SpeakerModel {
   /** Words for something stored, or for an answer that is not. Absent when the team turned it off. */
   explain(
     prompt: PromptId,
-    material: () => Material,
+    /** Made when the words are read: most starts need none of it. */
+    material: () => Promise<Material>,
     id: RecommendationId | EstimateId | null,
   ): ProseStream | undefined
 }
 
-export interface SpeakerModelParts extends ModelParts {
-  readonly explainer: Explainer
+/** Who speaks, and on whose account. */
+export interface SpeakerParts {
   readonly store: TeamStore
   readonly teamId: TeamId
   readonly speaker: Speaker
@@ -59,7 +60,17 @@ export interface SpeakerModelParts extends ModelParts {
   readonly log: (event: object) => void
 }
 
-export function speakerModel(parts: SpeakerModelParts): SpeakerModel {
+/** Gives each speaker the configured model, message by message. */
+export type SpeakerModels = (speaker: SpeakerParts) => SpeakerModel
+
+export function speakerModels(parts: ModelParts): SpeakerModels {
+  const explainer = createExplainer(parts.model, parts.prompts)
+  return (speaker) => speakerModel({ ...parts, ...speaker, explainer })
+}
+
+function speakerModel(
+  parts: ModelParts & SpeakerParts & { readonly explainer: Explainer },
+): SpeakerModel {
   const { model, prompts, caps, stopping, explainer, store, teamId, speaker, isOn, log } = parts
   const ledger: Ledger = {
     async reserve(most) {
@@ -104,7 +115,7 @@ export function speakerModel(parts: SpeakerModelParts): SpeakerModel {
         async *read(signal) {
           const stop = until(signal)
           const onTrouble = (why: string) => log({ event: 'model-prose', prompt, why })
-          const job = { prompt, material: material(), ledger, teamId, onTrouble }
+          const job = { prompt, material: await material(), ledger, teamId, onTrouble }
           const { sentences, writtenBy } = explainer.explain(job, stop)
           const said: Sentence[] = []
           try {

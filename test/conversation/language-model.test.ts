@@ -2,6 +2,7 @@ import { LLMock } from '@copilotkit/aimock'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Reply } from '#src/app.ts'
 import { renderText } from '#src/card/text.ts'
+import { speakerModels } from '#src/conversation/speaker-model.ts'
 import { loadPrompts } from '#src/prompts.ts'
 import { askLocally, asText, temporaryApp } from '../support/app.ts'
 import { appWithModel, modelAt } from '../support/model.ts'
@@ -22,12 +23,12 @@ describe('with an independent model server', () => {
     await mock.start()
     onTestFinished(() => mock.stop())
     const app = temporaryApp(undefined, {
-      languageModel: {
+      languageModel: speakerModels({
         model: modelAt(`${mock.url}/v1`, ['gpt-test']),
         prompts: await loadPrompts('prompts'),
         caps: {},
         stopping: new AbortController().signal,
-      },
+      }),
     })
     return { ...app, mock }
   }

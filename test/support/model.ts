@@ -1,3 +1,4 @@
+import { speakerModels } from '#src/conversation/speaker-model.ts'
 import { createLanguageModel, type LanguageModelParts } from '#src/llm/language-model.ts'
 import type { Ledger, TokenPrice } from '#src/llm/ledger.ts'
 import { openAiModel } from '#src/llm/openai.ts'
@@ -52,12 +53,12 @@ export async function appWithModel({
   const warnings: object[] = []
   const model = modelAt(server.url, names, undefined, deadlines)
   const app = temporaryApp(undefined, {
-    languageModel: {
+    languageModel: speakerModels({
       model,
       prompts: await loadPrompts('prompts'),
       caps,
       stopping: stopping.signal,
-    },
+    }),
     log: {
       debug: () => {},
       warn: (event) => warnings.push(event),

@@ -7,6 +7,7 @@ import { renderText } from '#src/card/text.ts'
 import { wrap } from '#src/card/wrap.ts'
 import { commands } from '#src/conversation/commands/index.ts'
 import { extractedFields } from '#src/conversation/extract.ts'
+import { speakerModels } from '#src/conversation/speaker-model.ts'
 import type { Sentence } from '#src/explain/prose.ts'
 import { createLanguageModel, type LanguageModel } from '#src/llm/language-model.ts'
 import type { Ledger } from '#src/llm/ledger.ts'
@@ -163,7 +164,11 @@ async function turnsOf({ message, followUp }: PromptCase, speaking: Speaking | u
       store,
       commands,
       ...(speaking !== undefined && {
-        languageModel: { ...speaking, caps: {}, stopping: new AbortController().signal },
+        languageModel: speakerModels({
+          ...speaking,
+          caps: {},
+          stopping: new AbortController().signal,
+        }),
       }),
       now: () => day,
       newErrorId: () => 'prompts',
