@@ -9,15 +9,16 @@ import {
   hoursPerMonth,
   usdPerRequest,
 } from './api-cost.ts'
-import type { Line, Range } from './estimate.ts'
+import type { Line } from './estimate.ts'
 import { servingFactors } from './factors-serving.ts'
 import { figure } from './figures.ts'
 import { line } from './line.ts'
-import { exactly, inverse, product, times } from './range.ts'
+import { exactly } from './range.ts'
 import { type RentTerms, rentOf } from './rent.ts'
 import { cardsOfCopy } from './serving-case.ts'
 import type { ServingPlan } from './serving-plan.ts'
 import { sources } from './sources.ts'
+import { scatter } from './uncertain.ts'
 
 export interface Terms {
   /** The busiest hour over the mean hour. */
@@ -79,25 +80,25 @@ export function compareWithApi(
       ]
   if (rent === null || perRequest === 0) return { lines: [bill], warnings }
 
-  const month = times(rent.usdPerHour, hoursPerMonth)
-  const breakEven = times(month, 1 / (perRequest * daysPerMonth))
+  const month = scatter('rent', rent.usdPerHour).times(hoursPerMonth)
+  const breakEven = month.times(1 / (perRequest * daysPerMonth))
   const capacity = requestsPerDayOf(plan, use, peakFactor)
   const evenLine = line(
     'Break-even',
     breakEven,
     'requests/day',
-    `${figure(month.likely)} USD a month for one copy ÷ (${figure(perRequest * 1000)} USD per 1,000 requests × 30.4 days); one copy carries about ${figure(round(capacity.likely))} a day at this peak`,
+    `${figure(month.likely)} USD a month for one copy ÷ (${figure(perRequest * 1000)} USD per 1,000 requests × 30.4 days); one copy carries about ${figure(round(capacity))} a day at this peak`,
     sources.inputs,
   )
-  if (breakEven.likely > capacity.likely) {
+  if (breakEven.likely > capacity) {
     warnings.push(
-      `Self-hosting cannot win at this price: a copy on ${plan.gpu} would have to carry ${figure(round(breakEven.likely))} requests a day to cost what ${rival.provider} asks, and carries about ${figure(round(capacity.likely))}.`,
+      `Self-hosting cannot win at this price: a copy on ${plan.gpu} would have to carry ${figure(round(breakEven.likely))} requests a day to cost what ${rival.provider} asks, and carries about ${figure(round(capacity))}.`,
     )
   }
-  const most = times(plan.copyTokensPerSecond, 86_400 / use.outputTokens)
+  const most = plan.copyTokensPerSecond.times(86_400 / use.outputTokens)
   const utilisation = line(
     'Break-even utilisation',
-    product(breakEven, inverse(most)),
+    breakEven.with(most, (even, able) => even / able),
     'share',
     `${figure(round(breakEven.likely))} ÷ ${figure(round(most.likely))} requests that a copy never idle would answer in a day; over 100 % self-hosting cannot win`,
     sources.inputs,
@@ -106,9 +107,9 @@ export function compareWithApi(
 }
 
 /** Requests that one copy carries in a day whose busiest hour is `peakFactor` times its mean. */
-function requestsPerDayOf(plan: ServingPlan, use: ApiUse, peakFactor: number): Range {
+function requestsPerDayOf(plan: ServingPlan, use: ApiUse, peakFactor: number): number {
   const share = (servingFactors.busyShare.likely * 86_400) / (use.outputTokens * peakFactor)
-  return times(plan.copyTokensPerSecond, share)
+  return plan.copyTokensPerSecond.likely * share
 }
 
 function round(value: number): number {

@@ -1,7 +1,6 @@
 import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
-import type { Range } from './estimate.ts'
 import { factor } from './factor.ts'
-import { product, times } from './range.ts'
+import { ratio, type Uncertain } from './uncertain.ts'
 
 const llmCarbon = {
   basis: 'paper',
@@ -20,9 +19,15 @@ export const energyFactors = {
 }
 
 /** Electricity of a run; null for a card whose power nobody publishes. */
-export function energyKwh(gpu: GpuId, gpuHours: Range): { kwh: Range; tdpWatts: number } | null {
+export function energyKwh(
+  gpu: GpuId,
+  gpuHours: Uncertain,
+): { kwh: Uncertain; tdpWatts: number } | null {
   const { tdpWatts } = gpuById(gpu)
   if (tdpWatts === null) return null
   const { load, server, pue } = energyFactors
-  return { kwh: times(product(gpuHours, load, server, pue), tdpWatts / 1000), tdpWatts }
+  const perHour = ratio('load of a card', load)
+    .by(ratio('rest of the server', server))
+    .by(ratio('building', pue))
+  return { kwh: gpuHours.by(perHour).times(tdpWatts / 1000), tdpWatts }
 }

@@ -1,4 +1,3 @@
-import type { Source } from '#src/catalog/source.ts'
 import type { GpuSpec } from './gpu-spec.ts'
 import type { EngineTuning } from './serving-speed.ts'
 import type { WeightFormat } from './weight-bytes.ts'
@@ -26,28 +25,12 @@ export function engineCalled(name: string): Engine {
   return engines.find(([pattern]) => pattern.test(name))?.[1] ?? 'server'
 }
 
-/** Published runs behind the numbers below. */
-export const engineSources = {
-  'llama.cpp': measured('https://github.com/XiongjieDai/GPU-Benchmarks-on-LLM-Inference'),
-  autoawq: measured('https://github.com/casper-hansen/AutoAWQ'),
-  'autoawq-gemv': measured('https://github.com/casper-hansen/AutoAWQ'),
-  transformers: measured('https://github.com/QwenLM/Qwen2.5'),
-  'deepspeed-inference': measured(
-    'https://github.com/huggingface/blog/blob/main/bloom-inference-pytorch-scripts.md',
-  ),
-  sglang: measured('https://github.com/QwenLM/Qwen2.5'),
-} as const satisfies Record<Exclude<Engine, 'server'>, Source>
-
-function measured(url: string): Source {
-  return {
-    basis: 'measurement',
-    title: 'Published runs of this engine, with our fit',
-    url,
-    checkedOn: null,
-  }
-}
-
-/** How an engine departs from the default server on a card, for a format of weights. */
+/**
+ * How an engine departs from the default server on a card, for a format of weights. Our fits to
+ * published runs: llama.cpp to github.com/XiongjieDai/GPU-Benchmarks-on-LLM-Inference, AutoAWQ to
+ * github.com/casper-hansen/AutoAWQ, Transformers and SGLang to github.com/QwenLM/Qwen2.5, DeepSpeed
+ * to huggingface.co/blog/bloom-inference-pytorch-scripts.
+ */
 export function engineTuning(
   engine: Engine,
   format: WeightFormat,

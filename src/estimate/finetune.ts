@@ -1,7 +1,7 @@
 import type { Model } from '#src/catalog/models.ts'
 import { BadInputError } from '#src/errors.ts'
 import { chosenCard } from './chosen-card.ts'
-import type { Estimate, Line, Range } from './estimate.ts'
+import type { Estimate, Line } from './estimate.ts'
 import { cards, figure } from './figures.ts'
 import {
   type FinetuneInputs,
@@ -13,14 +13,15 @@ import { type TuningData, tuningData, tuningFreedom, tuningRequest } from './fin
 import { type Given, Inputs } from './given.ts'
 import { hostedTuningLines } from './hosted-tuning.ts'
 import { moneyLines } from './money-lines.ts'
-import { exactly, sum, times } from './range.ts'
+import { exactly } from './range.ts'
 import { rollouts } from './rollouts.ts'
 import { batchWarnings, trainingConfidence, trainingWarnings } from './training-advice.ts'
 import type { TrainingCase } from './training-case.ts'
 import { memoryLines, timeLines } from './training-lines.ts'
 import { chooseTrainingPlan, type PlanRequest, type TrainingPlan } from './training-plan.ts'
 import { searchTrainingPlans } from './training-search.ts'
-import { usdOf } from './training-total.ts'
+import { usdOf, withDrawnFit } from './training-total.ts'
+import type { Uncertain } from './uncertain.ts'
 
 /**
  * Memory, time and money of adapting a model.
@@ -46,7 +47,9 @@ export function estimateFinetune(
   }
   const data = tuningData(inputs, method)
   const request = tuningRequest(inputs, model, method, data.tokens, asOf)
-  const plan = withRollouts(chooseTrainingPlan(request), inputs, method, model, data)
+  const chosen = chooseTrainingPlan(request)
+  const shown = { ...chosen, totals: withDrawnFit(chosen.run, chosen.totals) }
+  const plan = withRollouts(shown, inputs, method, model, data)
   notePlan(inputs, request, plan.plan)
   const estimate = finished(inputs, request, plan, data, model, method)
   if (!withPlans) return estimate
@@ -85,9 +88,9 @@ function notePlan(
 
 interface FullPlan {
   readonly plan: TrainingPlan
-  readonly wallClockHours: Range
-  readonly gpuHours: Range
-  readonly usd: Range | null
+  readonly wallClockHours: Uncertain
+  readonly gpuHours: Uncertain
+  readonly usd: Uncertain | null
   readonly rolloutLines: readonly Line[]
 }
 
@@ -108,11 +111,11 @@ function withRollouts(
   if (share >= 1)
     throw new BadInputError(`generatedShare is ${share}, and must be below 1, for example 0.75.`)
   const { hours, line } = rollouts(run, model, data.tokens, data.length, share)
-  const wallClockHours = sum(totals.wallClockHours, hours)
+  const wallClockHours = totals.wallClockHours.plus(hours)
   return {
     plan,
     wallClockHours,
-    gpuHours: times(wallClockHours, run.gpus),
+    gpuHours: wallClockHours.times(run.gpus),
     usd: usdOf(wallClockHours, plan.rent),
     rolloutLines: [line],
   }
@@ -147,11 +150,11 @@ function finished(
     kind: 'finetune',
     subject: `${methodNames[method]} of ${model.name} on ${cards(run.gpus, gpu)}`,
     quantities: {
-      memoryGiBPerGpu: totals.memoryGiBPerGpu,
+      memoryGiBPerGpu: totals.memoryGiBPerGpu.range,
       fitsProbability: exactly(totals.fits),
-      gpuHours,
-      wallClockHours,
-      ...(usd !== null && { usd }),
+      gpuHours: gpuHours.range,
+      wallClockHours: wallClockHours.range,
+      ...(usd !== null && { usd: usd.range }),
     },
     gpu,
     gpuCount: run.gpus,

@@ -115,7 +115,7 @@ const mostCopies = 100_000
  */
 export function copiesAtMost(members: readonly FleetMember[], rules: FleetRules): number {
   const copies = members.map(({ demand, copy }) =>
-    copiesFor(peakOf(demand.rates) / copy.capacity.low, { ...rules, scaleToZero: false }),
+    copiesFor(peakOf(demand.rates) / copy.capacity.range.low, { ...rules, scaleToZero: false }),
   )
   for (const [index, count] of copies.entries()) {
     if (count <= mostCopies) continue

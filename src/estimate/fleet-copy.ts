@@ -1,10 +1,8 @@
 import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
 import type { Model } from '#src/catalog/models.ts'
 import { bands } from './bands.ts'
-import type { Range } from './estimate.ts'
 import { factor } from './factor.ts'
 import { loraParameters, sizeOf } from './parameters.ts'
-import { exactly, sum, times } from './range.ts'
 import type { RentTerms } from './rent.ts'
 import { cardsOfCopy } from './serving-case.ts'
 import type { RequestShape } from './serving-load.ts'
@@ -20,6 +18,7 @@ import {
 import { sources } from './sources.ts'
 import { sureToFit } from './training-layouts.ts'
 import { bytesPerGiB } from './training-memory.ts'
+import { amount, ratio, type Uncertain } from './uncertain.ts'
 import { type WeightFormat, weightBytes } from './weight-bytes.ts'
 
 /** What a model of a fleet has to do. */
@@ -42,7 +41,7 @@ export interface FleetCopy {
   readonly plan: ServingPlan
   readonly cards: number
   /** Requests per second at full load. */
-  readonly capacity: Range
+  readonly capacity: Uncertain
 }
 
 /** The copies that a kind of card could run, by how many cards share one; none where none fits. */
@@ -79,7 +78,7 @@ export function copiesOn(
     gpu,
     plan,
     cards: cardsOfCopy(plan.serving),
-    capacity: times(plan.copyTokensPerSecond, 1 / demand.outputTokens),
+    capacity: plan.copyTokensPerSecond.times(1 / demand.outputTokens),
   }))
 }
 
@@ -123,9 +122,12 @@ export const startFactors = {
 }
 
 /** Hours until a new copy answers. */
-export function startHours({ plan }: FleetCopy): Range {
+export function startHours({ plan }: FleetCopy): Uncertain {
   const { size, format } = plan.serving
-  const weightsGB = exactly(weightBytes(size, format).likely / 1e9)
+  const weightsGB = weightBytes(size, format).likely / 1e9
   const { secondsPerGB, bootSeconds } = startFactors
-  return times(sum(times(secondsPerGB, weightsGB.likely), bootSeconds), 1 / 3600)
+  return ratio('reading weights', secondsPerGB)
+    .times(weightsGB)
+    .plus(amount('booting', bootSeconds))
+    .times(1 / 3600)
 }

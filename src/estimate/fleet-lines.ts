@@ -43,7 +43,7 @@ function modelLines(plan: FleetPlan, model: number): Line[] {
   const lines = [
     line(
       `${name}: one copy`,
-      times(copy.capacity, 3600),
+      copy.capacity.times(3600),
       'requests/hour',
       `${figure(round(copy.plan.copyTokensPerSecond.likely))} tokens/s on ${copy.cards} × ${copy.gpu} ÷ ${figure(demand.outputTokens)} tokens of an answer × 3,600`,
       sigma.source,

@@ -1,5 +1,3 @@
-import type { Source } from '#src/catalog/source.ts'
-
 export const loadShapes = ['flat', 'office-hours', 'weekday', 'evening', 'night'] as const
 
 export type LoadShape = (typeof loadShapes)[number]
@@ -7,14 +5,7 @@ export type LoadShape = (typeof loadShapes)[number]
 export const hoursPerWeek = 168
 const hoursPerDay = 24
 
-export const shapeSource: Source = {
-  basis: 'judgement',
-  title: 'Our judgement: how requests spread over a day and a week',
-  url: '',
-  checkedOn: null,
-}
-
-/** Relative load hour by hour, midnight first. Only the proportions count. */
+/** Relative load hour by hour, midnight first: our judgement. Only the proportions count. */
 const days: Readonly<
   Record<LoadShape, { workday: readonly number[]; weekend: readonly number[] }>
 > = {

@@ -2,6 +2,7 @@ import type { GpuId } from '#src/catalog/gpus.ts'
 import type { FleetArrangement, Range } from './estimate.ts'
 import { times } from './range.ts'
 import { type Rent, type RentTerms, rentOf } from './rent.ts'
+import { scatter, type Uncertain } from './uncertain.ts'
 
 /** How cards of one kind are sold: in whole instances. */
 export interface Instance {
@@ -72,10 +73,13 @@ export function rented(
   return { gpuHours, cardsByHour, usd }
 }
 
+/** What is rented when capacities are low, likely and high. */
+type ByCapacity = Readonly<Record<keyof Range, Rented>>
+
 /** One arrangement from what it rents when capacities are low, likely and high. */
 export function arrangementOf(
   name: string,
-  points: Readonly<Record<keyof Range, Rented>>,
+  points: ByCapacity,
   busyHours: Range,
 ): FleetArrangement {
   const { low, likely, high } = points
@@ -83,7 +87,7 @@ export function arrangementOf(
   return {
     name,
     gpuHours: spanned(likely.gpuHours, hours),
-    usd: usdOf(points),
+    usd: usdOf(points)?.range ?? null,
     // Low capacities mean more work for each card: busy hours and rented hours of one point.
     busyShare: spanned(busyHours.likely / likely.gpuHours, [
       busyHours.low / high.gpuHours,
@@ -93,37 +97,24 @@ export function arrangementOf(
   }
 }
 
-/** Doubts about capacity and about rent are independent: their spreads add as squares. */
-function usdOf({ low, likely, high }: Readonly<Record<keyof Range, Rented>>): Range | null {
+/**
+ * Dollars with both doubts: what copies carry, which moves every model alike, and the rent. The
+ * draws of capacity run through the three points; null where a kind of card has no price.
+ */
+function usdOf({ low, likely, high }: ByCapacity): Uncertain | null {
   if (low.usd === null || likely.usd === null || high.usd === null) return null
   const middle = likely.usd.likely
-  const byCapacity = spanned(middle, [low.usd.likely, high.usd.likely])
-  const apart = (a: number, b: number) => Math.hypot(a - middle, b - middle)
-  return {
-    low: Math.max(
-      middle - apart(byCapacity.low, likely.usd.low),
-      Math.min(byCapacity.low, likely.usd.low) / 2,
-    ),
-    likely: middle,
-    high: middle + apart(byCapacity.high, likely.usd.high),
-  }
+  // A whole fleet may be rented all the same at every capacity.
+  const { low: least, high: most } = spanned(middle, [low.usd.likely, high.usd.likely])
+  const carried = { low: 1 / most, likely: 1 / middle, high: 1 / least }
+  const rent = scatter('rent', times(likely.usd, 1 / middle))
+  return scatter('serverThroughput', carried).inverse().by(rent)
 }
 
-/** Dollars that one arrangement saves beside another, capacities alike for both. */
-export function savingOf(
-  from: Readonly<Record<keyof Range, Rented>>,
-  to: Readonly<Record<keyof Range, Rented>>,
-): Range | null {
-  const at = (capacity: keyof Range, rent: keyof Range) =>
-    (from[capacity].usd?.[rent] ?? Number.NaN) - (to[capacity].usd?.[rent] ?? Number.NaN)
-  const values = [
-    at('low', 'likely'),
-    at('high', 'likely'),
-    at('likely', 'low'),
-    at('likely', 'high'),
-  ]
-  const likely = at('likely', 'likely')
-  return Number.isNaN(likely) ? null : spanned(likely, values)
+/** Dollars that one arrangement saves beside another, capacities and rents alike for both. */
+export function savingOf(from: ByCapacity, to: ByCapacity): Range | null {
+  const [before, after] = [usdOf(from), usdOf(to)]
+  return before && after && before.minus(after).range
 }
 
 export function spanned(likely: number, values: readonly number[]): Range {

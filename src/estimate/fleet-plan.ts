@@ -54,7 +54,7 @@ export function fleetHours(
 ): FleetHours {
   const hours = members[0]?.demand.rates.length ?? 0
   const loads = members.map(({ demand, copy }) =>
-    demand.rates.map((rate) => rate / copy.capacity[point]),
+    demand.rates.map((rate) => rate / copy.capacity.range[point]),
   )
   // Starting a copy takes time, so each hour is ready for the next one; the last looks at the first.
   const ahead = loads.map((load) =>

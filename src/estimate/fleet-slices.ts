@@ -43,7 +43,7 @@ function cheapestSlices(
   const { demand, copy } = member
   const { serving, load } = copy.plan
   // The doubt about a whole card's capacity is taken for its slices too.
-  const doubt = (copy.capacity[point] * demand.outputTokens) / load.tokensPerSecond
+  const doubt = (copy.capacity.range[point] * demand.outputTokens) / load.tokensPerSecond
   const peak = peakOf(demand.rates)
   let best: SliceChoice | undefined
   for (const profile of migProfiles(copy.gpu)) {

@@ -3,17 +3,18 @@ import type { Range } from './estimate.ts'
 import type { FleetPlan } from './fleet-arrangements.ts'
 import type { FleetDemand } from './fleet-copy.ts'
 import { peakOf } from './fleet-plan.ts'
-import { exactly, sum, times } from './range.ts'
+import { amount, certain, type Uncertain } from './uncertain.ts'
 
 /** Squared variation of arrivals: regular traffic, Poisson arrivals, bursts. Ours. */
 const arrivals: Range = { low: 0.5, likely: 1, high: 2 }
 
 /** Mean of the squared variations of arrivals and service, for Allen and Cunneen's formula. */
-function variability({ outputTokens, outputTokensP95 }: FleetDemand): Range {
-  // Unless stated, lengths vary with the arrivals: exponential ones beside Poisson arrivals.
-  if (outputTokensP95 === undefined) return arrivals
-  const service = squaredVariation(outputTokens, outputTokensP95)
-  return times(sum(arrivals, exactly(service)), 1 / 2)
+function variability(demand: FleetDemand | undefined): Uncertain {
+  const arriving = amount('arrivals', arrivals)
+  // Unless stated, lengths vary with the arrivals: Poisson arrivals, exponential lengths.
+  if (demand?.outputTokensP95 === undefined) return arriving
+  const service = squaredVariation(demand.outputTokens, demand.outputTokensP95)
+  return arriving.plus(certain(service)).times(1 / 2)
 }
 
 const normalP95 = 1.645
@@ -43,15 +44,10 @@ export function peakWaits(
   const load = peakOf(points.likely.loads[model] ?? [])
   const serviceSeconds = 1 / (members[model]?.copy.capacity.likely ?? 1)
   const at = (each: number) => queueWait(copies, load, serviceSeconds, each)
-  const demand = members[model]?.demand
-  const varied = demand === undefined ? arrivals : variability(demand)
+  const varied = variability(members[model]?.demand)
   const likely = at(varied.likely)
   return {
-    meanSeconds: {
-      low: at(varied.low).meanSeconds,
-      likely: likely.meanSeconds,
-      high: at(varied.high).meanSeconds,
-    },
+    meanSeconds: varied.mapped((each) => at(each).meanSeconds).range,
     p95Seconds: likely.p95Seconds,
     waits: (likely.meanSeconds * (copies - load)) / serviceSeconds,
   }

@@ -153,7 +153,7 @@ function detailOf(plan: FleetPlan, models: readonly FleetModel[]): FleetDetail {
         load: models[index]?.load ?? '',
         gpu: copy.gpu,
         cardsPerCopy: copy.cards,
-        requestsPerSecondPerCopy: copy.capacity,
+        requestsPerSecondPerCopy: copy.capacity.range,
         copiesAtPeak: { low: at('high'), likely: at('likely'), high: at('low') },
         copiesByHour: points.likely.autoscaled[index] ?? [],
         meanWaitMs: meanSeconds.likely * 1000,

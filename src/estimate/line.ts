@@ -1,43 +1,54 @@
 import type { Source } from '#src/catalog/source.ts'
 import type { Line, Range } from './estimate.ts'
+import { Uncertain } from './uncertain.ts'
 
 /**
- * One line of an estimate. A working given as a function is put into words when somebody reads
- * it: most estimates are compared by their figures alone.
+ * One line of an estimate. Its range is drawn, and a working given as a function put into words,
+ * when somebody reads them: most estimates are compared by their totals alone.
  */
 export function line(
   label: string,
-  range: Range,
+  figure: Range | Uncertain,
   unit: string,
   working: string | (() => string),
   source: Source,
 ): Line {
-  return new WorkedLine(label, range, unit, working, source)
+  return new WorkedLine(label, figure, unit, working, source)
 }
 
 class WorkedLine implements Line {
   readonly label: string
-  readonly low: number
   readonly likely: number
-  readonly high: number
   readonly unit: string
   readonly source: Source
+  readonly #figure: Range | Uncertain
   readonly #working: string | (() => string)
 
   constructor(
     label: string,
-    { low, likely, high }: Range,
+    figure: Range | Uncertain,
     unit: string,
     working: string | (() => string),
     source: Source,
   ) {
     this.label = label
-    this.low = low
-    this.likely = likely
-    this.high = high
+    this.#figure = figure
+    this.likely = figure.likely
     this.unit = unit
     this.source = source
     this.#working = working
+  }
+
+  get low(): number {
+    return this.#range.low
+  }
+
+  get high(): number {
+    return this.#range.high
+  }
+
+  get #range(): Range {
+    return this.#figure instanceof Uncertain ? this.#figure.range : this.#figure
   }
 
   get working(): string {

@@ -1,13 +1,14 @@
 import { worldGridGramsPerKwh } from '#src/catalog/grid.ts'
 import { energyFactors, energyKwh } from './energy.ts'
-import type { Line, Range } from './estimate.ts'
+import type { Line } from './estimate.ts'
 import { cards, figure } from './figures.ts'
 import { line } from './line.ts'
-import { exactly, product, times } from './range.ts'
+import { exactly } from './range.ts'
 import { providerRents, type Rent, type RentTerms } from './rent.ts'
 import { sources } from './sources.ts'
 import { redoShare, spotRentOf } from './spot.ts'
 import type { TrainingPlan } from './training-plan.ts'
+import { ratio, scatter, type Uncertain } from './uncertain.ts'
 
 export interface MoneyTerms {
   readonly asOf: string
@@ -61,7 +62,7 @@ function providerLines({ gpu, run, totals }: TrainingPlan, { asOf, terms }: Mone
     .map(({ usdPerHour, cheapest }) =>
       line(
         `The run at ${cheapest.provider}`,
-        times(totals.wallClockHours, usdPerHour.likely),
+        totals.wallClockHours.times(usdPerHour.likely),
         'USD',
         () =>
           `${figure(totals.wallClockHours.likely)} hours × ${figure(usdPerHour.likely)} USD an hour on demand (${cheapest.instance}), price from ${cheapest.asOf}${cheapest.isStale ? ', more than 90 days old' : ''}`,
@@ -80,7 +81,9 @@ function spotLines({ gpu, run, totals, rent }: TrainingPlan, { asOf, terms }: Mo
   return [
     line(
       'The run on spot instead',
-      product(totals.wallClockHours, usdPerHour, redoShare),
+      totals.wallClockHours
+        .by(scatter('spot rent', usdPerHour))
+        .by(ratio('work done again', redoShare)),
       'USD',
       `${figure(totals.wallClockHours.likely)} hours × ${figure(usdPerHour.likely)} USD an hour for ${cards(run.gpus, gpu)} × ${redoShare.likely} for work done again; ${providers.join(', ')}, prices from ${oldest} on`,
       cheapest.source,
@@ -88,12 +91,12 @@ function spotLines({ gpu, run, totals, rent }: TrainingPlan, { asOf, terms }: Mo
   ]
 }
 
-function co2Line(kwh: Range, gramsPerKwh: number | undefined): Line {
+function co2Line(kwh: Uncertain, gramsPerKwh: number | undefined): Line {
   const grid = gramsPerKwh === undefined ? worldGridGramsPerKwh : exactly(gramsPerKwh)
   const whose = gramsPerKwh === undefined ? 'the world’s mean grid' : 'your grid'
   return line(
     'CO2',
-    times(product(kwh, grid), 1 / 1000),
+    kwh.by(ratio('grid', grid)).times(1 / 1000),
     'kg',
     `${figure(kwh.likely)} kWh × ${grid.likely} g of ${whose}`,
     gramsPerKwh === undefined ? worldGridGramsPerKwh.source : sources.inputs,

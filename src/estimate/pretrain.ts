@@ -18,6 +18,7 @@ import { memoryLines, timeLines } from './training-lines.ts'
 import { chooseTrainingPlan, type PlanRequest, type TrainingPlan } from './training-plan.ts'
 import { searchTrainingPlans } from './training-search.ts'
 import type { Freedom } from './training-spread.ts'
+import { withDrawnFit } from './training-total.ts'
 
 export interface PretrainInputs extends RentInputs {
   /** `continue` starts from the model's weights; the cost of a token is the same. */
@@ -67,7 +68,8 @@ export function estimatePretrain(
     inputs.need('tokens', 'How many tokens of text? For example tokens=20B.'),
   )
   const request = planRequest(inputs, model, tokens, asOf)
-  const plan = chooseTrainingPlan(request)
+  const chosen = chooseTrainingPlan(request)
+  const plan = { ...chosen, totals: withDrawnFit(chosen.run, chosen.totals) }
   notePlan(inputs, request, plan)
 
   const { run, totals, gpu, usd } = plan
@@ -83,11 +85,11 @@ export function estimatePretrain(
     kind,
     subject: `${what} of ${model.name} on ${figure(tokens)} tokens with ${cards(run.gpus, gpu)}`,
     quantities: {
-      memoryGiBPerGpu: totals.memoryGiBPerGpu,
+      memoryGiBPerGpu: totals.memoryGiBPerGpu.range,
       fitsProbability: exactly(totals.fits),
-      gpuHours: totals.gpuHours,
-      wallClockHours: totals.wallClockHours,
-      ...(usd !== null && { usd }),
+      gpuHours: totals.gpuHours.range,
+      wallClockHours: totals.wallClockHours.range,
+      ...(usd !== null && { usd: usd.range }),
     },
     gpu,
     gpuCount: run.gpus,

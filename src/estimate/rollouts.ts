@@ -1,13 +1,13 @@
 import type { Model } from '#src/catalog/models.ts'
 import { bands } from './bands.ts'
-import type { Line, Range } from './estimate.ts'
+import type { Line } from './estimate.ts'
 import { figure } from './figures.ts'
 import { line } from './line.ts'
-import { inverse, product, times } from './range.ts'
 import type { ServingCase } from './serving-case.ts'
 import { schedulingShare, staticThroughput } from './serving-speed.ts'
 import { sources } from './sources.ts'
 import type { TrainingCase } from './training-case.ts'
+import { scatter, type Uncertain } from './uncertain.ts'
 
 /** Sequences that a card writes at once between training steps. */
 const batch = 64
@@ -19,7 +19,7 @@ export function rollouts(
   tokens: number,
   rolloutTokens: number,
   generatedShare: number,
-): { hours: Range; line: Line } {
+): { hours: Uncertain; line: Line } {
   const serving: ServingCase = {
     shape: run.shape,
     size: run.size,
@@ -29,11 +29,10 @@ export function rollouts(
     tensorParallel: 1,
   }
   const written = rolloutTokens * generatedShare
-  const rate = times(
-    product(bands.serverThroughput, schedulingShare(serving)),
-    staticThroughput(serving, batch, rolloutTokens - written, written),
-  )
-  const hours = times(inverse(rate), (tokens * generatedShare) / run.gpus / 3600)
+  const rate = scatter('serverThroughput', bands.serverThroughput)
+    .by(scatter('scheduling', schedulingShare(serving)))
+    .times(staticThroughput(serving, batch, rolloutTokens - written, written))
+  const hours = rate.inverse().times((tokens * generatedShare) / run.gpus / 3600)
   return {
     hours,
     line: line(

@@ -1,18 +1,19 @@
 import { hoursPerMonth } from './api-cost.ts'
 import { bands } from './bands.ts'
-import type { Line, Range } from './estimate.ts'
+import type { Line } from './estimate.ts'
 import { servingFactors } from './factors-serving.ts'
 import { cards, figure } from './figures.ts'
 import { kvPath, kvShards, kvSource, kvWorking } from './kv-cache.ts'
 import { line } from './line.ts'
 import { rentLine } from './money-lines.ts'
-import { exactly, inverse, times } from './range.ts'
+import { exactly } from './range.ts'
 import { residualsSource } from './residuals.ts'
 import { stagesOf } from './serving-case.ts'
 import type { RequestShape } from './serving-load.ts'
 import type { ServingPlan } from './serving-plan.ts'
 import { decodeStep, schedulingShare } from './serving-speed.ts'
 import { sources } from './sources.ts'
+import { scatter, type Uncertain } from './uncertain.ts'
 import { formatFacts } from './weight-bytes.ts'
 
 export function servingMemoryLines(plan: ServingPlan, request: RequestShape): Line[] {
@@ -76,25 +77,25 @@ export function servingSpeedLines(
   const step = decodeStep(serving, batch, context)
   const ms = (seconds: number) => figure(Number((seconds * 1000).toPrecision(3)))
   const sigma = schedulingShare(serving)
-  const toMs = (seconds: number): Range => times(inverse(bands.decodeSpeed), seconds * 1000)
+  const decoding = scatter('decodeSpeed', bands.decodeSpeed)
   return [
     line(
       'Time to the first token',
-      ttftRange(plan),
+      ttft(plan),
       'ms',
       `${figure(Math.max(1, request.promptTokens - request.sharedPrefixTokens))} prompt tokens read alone, + 3 ms; without waiting`,
       sources.aiConfigurator,
     ),
     line(
       'One decode step',
-      toMs(step.total),
+      decoding.inverse().times(step.total * 1000),
       'ms',
       `${figure(batch)} at once${stagesOf(serving) > 1 ? ` in ${stagesOf(serving)} groups` : ''}, ${figure(context)} tokens each: weights ${ms(step.weights)}, arithmetic ${ms(step.compute)}, cache ${ms(step.cache)}, layers ${ms(step.layers)}${step.links > 0 ? `, links ${ms(step.links)}` : ''} ms; bound by ${load.boundBy}`,
       sources.vidur,
     ),
     line(
       'Most that one reader sees',
-      times(bands.decodeSpeed, load.aloneTokensPerSecond),
+      decoding.times(load.aloneTokensPerSecond),
       'tokens/s',
       'one sequence alone on the copy',
       sources.vidur,
@@ -116,8 +117,8 @@ export function servingSpeedLines(
   ]
 }
 
-export function ttftRange({ load }: ServingPlan): Range {
-  return times(bands.timeToFirstToken, load.ttftSeconds * 1000)
+export function ttft({ load }: ServingPlan): Uncertain {
+  return scatter('timeToFirstToken', bands.timeToFirstToken).times(load.ttftSeconds * 1000)
 }
 
 export function servingMoneyLines({ rent, usdPerMonth, gpus, gpu }: ServingPlan): Line[] {

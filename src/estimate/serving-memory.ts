@@ -1,8 +1,7 @@
-import type { Range } from './estimate.ts'
 import { servingFactors } from './factors-serving.ts'
 import { kvShards } from './kv-cache.ts'
-import { exactly, sum, times } from './range.ts'
 import { type ServingCase, sequenceBytes, stagesOf } from './serving-case.ts'
+import { amount, certain, sumOf, type Uncertain } from './uncertain.ts'
 import { formatFacts, weightBytes } from './weight-bytes.ts'
 
 const bytesPerGiB = 2 ** 30
@@ -11,13 +10,13 @@ const blockTokens = 16
 
 /** GiB on one card, the most loaded one. */
 export interface ServingMemory {
-  readonly weights: Range
+  readonly weights: Uncertain
   readonly kvPerSequence: number
-  readonly kv: Range
+  readonly kv: Uncertain
   /** Activations of a prefill chunk, captured graphs, context. */
-  readonly reserve: Range
+  readonly reserve: Uncertain
   /** Weights, cache for the sequences asked for, and reserve. */
-  readonly needed: Range
+  readonly needed: Uncertain
   /** What a server has left for its cache. */
   readonly room: number
   readonly maxSequences: number
@@ -31,19 +30,23 @@ export function servingMemory(
 ): ServingMemory {
   const { shape, size, format, gpu, tensorParallel: tp } = serving
   const { activationGiB, graphsGiB, contextGiB, memoryUtilisation } = servingFactors
-  const weights = times(weightBytes(size, format), heaviestStage(serving) / tp / bytesPerGiB)
+  const weights = weightBytes(size, format).times(heaviestStage(serving) / tp / bytesPerGiB)
   const rounded = Math.ceil(contextTokens / blockTokens) * blockTokens
   const kvBytes = (sequenceBytes(serving, rounded) * layersOfStage(serving)) / kvShards(shape, tp)
   const kvPerSequence = kvBytes / bytesPerGiB
-  const reserve = sum(activationGiB, graphsGiB, contextGiB)
-  const kv = exactly(kvPerSequence * sequences)
+  const reserve = sumOf(
+    amount('prefill activations', activationGiB),
+    amount('captured graphs', graphsGiB),
+    amount('server context', contextGiB),
+  )
+  const kv = certain(kvPerSequence * sequences)
   const room = memoryUtilisation * gpu.memoryGB - weights.likely - reserve.likely
   return {
     weights,
     kvPerSequence,
     kv,
     reserve,
-    needed: sum(weights, kv, reserve),
+    needed: sumOf(weights, kv, reserve),
     room,
     maxSequences: Math.max(0, Math.floor(room / kvPerSequence)),
   }

@@ -2,16 +2,16 @@ import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
 import { hoursPerMonth } from './api-cost.ts'
 import { bands } from './bands.ts'
 import { type CopySplit, cardsIn, copySplitsOf } from './copy-splits.ts'
-import type { Range } from './estimate.ts'
 import { servingFactors } from './factors-serving.ts'
 import { fitProbability } from './fit.ts'
 import { specOf } from './gpu-spec.ts'
-import { product, times } from './range.ts'
+import { times } from './range.ts'
 import { cardsToPropose, type Rent, type RentTerms, rentOf } from './rent.ts'
 import { cardsOfCopy, type ServingCase } from './serving-case.ts'
 import { type RequestShape, type ServingLoad, servingLoad } from './serving-load.ts'
 import { type ServingMemory, servingMemory } from './serving-memory.ts'
 import { schedulingShare } from './serving-speed.ts'
+import { scatter, type Uncertain } from './uncertain.ts'
 
 export interface ServingRequest {
   readonly model: Omit<ServingCase, 'gpu' | keyof CopySplit>
@@ -32,18 +32,19 @@ export interface ServingPlan {
   readonly serving: ServingCase
   readonly load: ServingLoad
   /** Output tokens per second of one copy. */
-  readonly copyTokensPerSecond: Range
+  readonly copyTokensPerSecond: Uncertain
   readonly copies: number
   /** Copies that the peak needs, should the speed be as low or as high as it may. */
-  readonly copiesNeeded: Range
+  readonly copiesNeeded: Uncertain
   readonly gpus: number
   /** Sequences at once on one copy in the busiest hour. */
   readonly sequences: number
   readonly memory: ServingMemory
-  readonly memoryGiBPerGpu: Range
+  readonly memoryGiBPerGpu: Uncertain
+  /** Probability, in closed form: plans are chosen by it. `fitShare` draws it for those that are shown. */
   readonly fits: number
   readonly rent: Rent | null
-  readonly usdPerMonth: Range | null
+  readonly usdPerMonth: Uncertain | null
 }
 
 /** Weights on more of a card leave too little for the cache to be worth its rent. */
@@ -128,18 +129,13 @@ function planWith(wanted: ServingRequest, gpu: GpuId, serving: ServingCase): Ser
   const { request, peakRate, asOf, terms } = wanted
   const load = servingLoad(serving, request)
   const sigma = schedulingShare(serving)
-  const copyTokensPerSecond = times(
-    product(bands.serverThroughput, times(sigma, 1 / sigma.likely)),
-    load.tokensPerSecond,
-  )
+  const copyTokensPerSecond = scatter('serverThroughput', bands.serverThroughput)
+    .by(scatter('scheduling', sigma))
+    .times(load.tokensPerSecond / sigma.likely)
   const busy = servingFactors.busyShare.likely
   const needed = (tokensPerSecond: number) =>
     Math.max(1, Math.ceil((peakRate * request.outputTokens) / (tokensPerSecond * busy)))
-  const copiesNeeded: Range = {
-    low: needed(copyTokensPerSecond.high),
-    likely: needed(copyTokensPerSecond.likely),
-    high: needed(copyTokensPerSecond.low),
-  }
+  const copiesNeeded = copyTokensPerSecond.mapped(needed)
   const cards = cardsOfCopy(serving)
   const isHopeless = load.batch === 0
   const copies =
@@ -151,7 +147,7 @@ function planWith(wanted: ServingRequest, gpu: GpuId, serving: ServingCase): Ser
   const gpus = wanted.gpus ?? copies * cards
   const sequences = sequencesAtPeak(wanted, load, copies)
   const memory = servingMemory(serving, sequences, request.contextTokens)
-  const memoryGiBPerGpu = times(bands.servingMemory, memory.needed.likely)
+  const bareGiB = memory.needed.likely
   const rent = rentOf(gpu, gpus, asOf, terms)
   return {
     gpu,
@@ -163,14 +159,14 @@ function planWith(wanted: ServingRequest, gpu: GpuId, serving: ServingCase): Ser
     gpus,
     sequences,
     memory,
-    memoryGiBPerGpu,
-    fits: fitProbability(memoryGiBPerGpu, serving.gpu.memoryGB),
+    memoryGiBPerGpu: scatter('servingMemory', bands.servingMemory).times(bareGiB),
+    fits: fitProbability(times(bands.servingMemory, bareGiB), serving.gpu.memoryGB),
     rent,
     usdPerMonth:
       rent &&
       monthlyRent(
         rent,
-        plus(copiesNeeded, wanted.spareCopies),
+        copiesNeeded.mapped((each) => each + wanted.spareCopies),
         wanted.gpus !== undefined || isHopeless,
       ),
   }
@@ -183,14 +179,10 @@ function sequencesAtPeak({ request, peakRate }: ServingRequest, load: ServingLoa
   return Math.max(1, request.concurrency ?? Math.min(arriving, Math.max(1, load.batch)))
 }
 
-function plus({ low, likely, high }: Range, more: number): Range {
-  return { low: low + more, likely: likely + more, high: high + more }
-}
-
-function monthlyRent(rent: Rent, copies: Range, isFixed: boolean): Range {
-  const month = times(rent.usdPerHour, hoursPerMonth)
+function monthlyRent(rent: Rent, copies: Uncertain, isFixed: boolean): Uncertain {
+  const month = scatter('rent', rent.usdPerHour).times(hoursPerMonth)
   if (isFixed) return month
-  return product(month, times(copies, 1 / copies.likely))
+  return month.by(copies).times(1 / copies.likely)
 }
 
 /** Holds the model and at least one sequence within the limits. */

@@ -1,7 +1,8 @@
 import { type GpuId, gpuById, gpus as listedGpus } from '#src/catalog/gpus.ts'
 import type { Plan } from './estimate.ts'
 import { figure } from './figures.ts'
-import { exactly, times } from './range.ts'
+import { fitShare } from './fit.ts'
+import { exactly } from './range.ts'
 import { type Candidate, rankPlans } from './rank-plans.ts'
 import { cardsOfCopy, type ServingCase, stagesOf } from './serving-case.ts'
 import {
@@ -158,10 +159,10 @@ function planOf(plan: ServingPlan): Omit<Plan, 'role' | 'isTight' | 'because'> {
       copies,
     },
     quantities: {
-      memoryGiBPerGpu,
-      fitsProbability: exactly(plan.fits),
-      outputTokensPerSecond: times(copyTokensPerSecond, copies),
-      ...(usdPerMonth !== null && { usdPerMonth }),
+      memoryGiBPerGpu: memoryGiBPerGpu.range,
+      fitsProbability: exactly(fitShare(memoryGiBPerGpu, serving.gpu.memoryGB)),
+      outputTokensPerSecond: copyTokensPerSecond.times(copies).range,
+      ...(usdPerMonth !== null && { usdPerMonth: usdPerMonth.range }),
     },
   }
 }

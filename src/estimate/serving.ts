@@ -7,18 +7,14 @@ import { chosenCard } from './chosen-card.ts'
 import type { Estimate } from './estimate.ts'
 import { cards, figure } from './figures.ts'
 import type { PlanOptions } from './finetune.ts'
+import { fitShare } from './fit.ts'
 import { type Given, Inputs } from './given.ts'
 import { sizeOf } from './parameters.ts'
-import { exactly, times } from './range.ts'
+import { exactly } from './range.ts'
 import { type RentInputs, rentTerms } from './rent.ts'
 import { servingConfidence, servingWarnings } from './serving-advice.ts'
 import { cardsOfCopy, stagesOf } from './serving-case.ts'
-import {
-  servingMemoryLines,
-  servingMoneyLines,
-  servingSpeedLines,
-  ttftRange,
-} from './serving-lines.ts'
+import { servingMemoryLines, servingMoneyLines, servingSpeedLines, ttft } from './serving-lines.ts'
 import type { RequestShape } from './serving-load.ts'
 import { chooseServingPlan, type ServingRequest } from './serving-plan.ts'
 import { searchServingPlans, stageWords } from './serving-search.ts'
@@ -75,7 +71,9 @@ export function estimateServing(
     )
   }
   const { wanted, peakFactor, requestsPerDay } = requestOf(inputs, model, asOf)
-  const plan = chooseServingPlan(wanted)
+  const chosen = chooseServingPlan(wanted)
+  const fits = fitShare(chosen.memoryGiBPerGpu, chosen.serving.gpu.memoryGB)
+  const plan = { ...chosen, fits }
   inputs.assumptions.push(...chosenCard(wanted.cards, plan.gpu, plan.fits))
   if (!inputs.isGiven('gpus')) inputs.assume('gpus', plan.gpus, 'default')
   const cardsPerCopy = cardsOfCopy(plan.serving)
@@ -105,11 +103,11 @@ export function estimateServing(
     kind: 'serve',
     subject: `Serving ${model.name} to ${figure(requestsPerDay)} requests a day on ${cards(plan.gpus, plan.gpu)}`,
     quantities: {
-      memoryGiBPerGpu: plan.memoryGiBPerGpu,
+      memoryGiBPerGpu: plan.memoryGiBPerGpu.range,
       fitsProbability: exactly(plan.fits),
-      outputTokensPerSecond: times(plan.copyTokensPerSecond, plan.copies),
-      ttftMs: ttftRange(plan),
-      ...(plan.usdPerMonth !== null && { usdPerMonth: plan.usdPerMonth }),
+      outputTokensPerSecond: plan.copyTokensPerSecond.times(plan.copies).range,
+      ttftMs: ttft(plan).range,
+      ...(plan.usdPerMonth !== null && { usdPerMonth: plan.usdPerMonth.range }),
     },
     gpu: plan.gpu,
     gpuCount: plan.gpus,

@@ -16,7 +16,7 @@ export function trainingWarnings(plan: TrainingPlan, request: PlanRequest): stri
   const warnings: string[] = []
   const verdict = fitVerdict(totals.fits)
   if (verdict !== 'fits') {
-    const { likely, high } = totals.memoryGiBPerGpu
+    const { likely, high } = totals.memoryGiBPerGpu.range
     const need = `It needs about ${figure(round(likely))} GiB (up to ${figure(round(high))}) of the ${figure(run.gpu.memoryGB)} GiB of ${gpu}: it ${verdict}.`
     warnings.push(`${need} What would fit: ${nearestThatFits(plan, request).join('; ')}.`)
   }

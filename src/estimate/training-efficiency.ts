@@ -1,4 +1,3 @@
-import type { Range } from './estimate.ts'
 import type { Factor } from './factor.ts'
 import {
   l40sShortTexts,
@@ -14,15 +13,15 @@ import {
   unknownEfficiency,
   userMoeShare,
 } from './factors-training.ts'
-import { exactly, product, times } from './range.ts'
 import { microTokens, type RunKind, type TrainingCase } from './training-case.ts'
+import { certain, ratio, type Uncertain } from './uncertain.ts'
 
 export interface Efficiency {
   /** Share of the card's 16-bit dense peak; above 1 is right for FP8 and FP4. */
-  readonly share: Range
+  readonly share: Uncertain
   readonly source: Factor['source']
   /** Work of the weights, and of attention, relative to forward and backward of full training. */
-  readonly passes: Range
+  readonly passes: Uncertain
   readonly attentionPasses: number
   /** Whether published runs of this card and kind stand behind it. */
   readonly measured: boolean
@@ -39,14 +38,14 @@ export function trainingEfficiency(run: TrainingCase, kind: RunKind): Efficiency
   const efficiency = chosen ?? plain(run)
   const doublings = Math.max(0, Math.log2(run.gpus / scalingLoss.fromGpus))
   const kept = Math.max(0.2, 1 - (doublings * scalingLoss.perDoubling) / efficiency.share.likely)
-  return { ...efficiency, share: times(efficiency.share, kept), ...withReference(run, efficiency) }
+  return { ...efficiency, share: efficiency.share.times(kept), ...withReference(run, efficiency) }
 }
 
 /** A reference model scores each sequence once: one forward pass of the three units. */
 function withReference(run: TrainingCase, { passes, attentionPasses }: Efficiency) {
   if (!run.referenceForward) return { passes, attentionPasses }
   const more = (passes.likely + 1 / 3) / passes.likely
-  return { passes: times(passes, more), attentionPasses: attentionPasses + 1 / 3 }
+  return { passes: passes.times(more), attentionPasses: attentionPasses + 1 / 3 }
 }
 
 function tuned(run: TrainingCase, kind: RunKind): Efficiency | undefined {
@@ -61,9 +60,9 @@ function tuned(run: TrainingCase, kind: RunKind): Efficiency | undefined {
   if (share === undefined) return undefined
   const kept = adapts ? spreadBatch(run) : kind === 'finetune' ? tunedFinetuneShare.likely : 1
   return {
-    share: times(share, kept),
+    share: ratio('efficiency', share).times(kept),
     source: share.source,
-    passes: exactly(adapts ? 2 / 3 : 1),
+    passes: certain(adapts ? 2 / 3 : 1),
     attentionPasses: 1,
     measured: share.source.basis === 'measurement',
     includesLayout: true,
@@ -85,22 +84,29 @@ function plain(run: TrainingCase): Efficiency {
   const isSmall = table.small && run.size.total < smallModel
 
   let base = none
-  let passes = adapts ? adapterPasses(run) : exactly(1)
+  let passes = adapts ? adapterPasses(run) : certain(1)
   if (!adapts && isPipeline) base = table.pipeline ?? none
   else if (!adapts && isSmall) base = table.small ?? none
   else if (!adapts && recomputes && withRecompute) base = withRecompute
   else if (!adapts && recomputes) {
     const split = run.tensorParallel > 1 || run.pipelineParallel > 1
-    passes = split ? passFactors.recomputedSplit : passFactors.recomputedOneCard
-  } else if (!adapts && run.checkpointing === 'selective') passes = passFactors.selective
+    passes = ratio(
+      'recomputation',
+      split ? passFactors.recomputedSplit : passFactors.recomputedOneCard,
+    )
+  } else if (!adapts && run.checkpointing === 'selective') {
+    passes = ratio('recomputation', passFactors.selective)
+  }
 
-  const shares: Range[] = [base]
-  if (base === table.pipeline && run.tensorParallel < 8) shares.push(layoutFactors.wideSlices)
-  if (hasOddWidth(run)) shares.push(layoutFactors.oddWidth)
-  if (run.precision !== 'bf16') shares.push(plainFp8Gain)
+  let share = ratio('efficiency', base)
+  if (base === table.pipeline && run.tensorParallel < 8) {
+    share = share.by(ratio('wide slices', layoutFactors.wideSlices))
+  }
+  if (hasOddWidth(run)) share = share.by(ratio('odd width', layoutFactors.oddWidth))
+  if (run.precision !== 'bf16') share = share.by(ratio('gain of FP8', plainFp8Gain))
   const experts = run.shape.moe ? expertShare(run) : undefined
   return {
-    share: experts ?? product(...shares),
+    share: experts?.share ?? share,
     source: experts?.source ?? base.source,
     passes,
     attentionPasses: adapts && recomputes ? 4 / 3 : 1,
@@ -129,23 +135,24 @@ function uncheckpointed(run: TrainingCase): Factor {
 }
 
 /** Frozen weights need no gradient of their own: forward and half of the backward. */
-function adapterPasses(run: TrainingCase): Range {
+function adapterPasses(run: TrainingCase): Uncertain {
   const share = (run.checkpointing === 'full' ? 1 : 2 / 3) + (run.trainsVocabulary ? 0.05 : 0)
-  return run.trains === 'qlora' ? times(unpacking(run), share) : exactly(share)
+  return run.trains === 'qlora' ? unpacking(run).times(share) : certain(share)
 }
 
 /** Weights are unpacked once for each micro-batch, so the more tokens it has, the less it costs. */
-function unpacking(run: TrainingCase): Range {
+function unpacking(run: TrainingCase): Uncertain {
   const { low, likely, high } = passFactors.dequantisation
   const cost = ((likely - 1) * passFactors.dequantisationTokens) / microTokens(run)
-  return { low, likely: Math.min(high, Math.max(low, 1 + cost)), high }
+  return ratio('unpacking', { low, likely: Math.min(high, Math.max(low, 1 + cost)), high })
 }
 
 /** Experts: what vendors reach with a tuned stack, less what real routing and plain loops lose. */
-function expertShare(run: TrainingCase): Factor {
+function expertShare(run: TrainingCase): { share: Uncertain; source: Factor['source'] } {
   const table = tunedEfficiency[run.gpu.generation]
   const best = run.precision === 'bf16' ? table?.moeBf16 : table?.moeFp8
-  if (best) return { ...product(best, userMoeShare), source: best.source }
+  const routed = ratio('experts', best ? userMoeShare : plainMoeShare)
+  if (best) return { share: ratio('efficiency', best).by(routed), source: best.source }
   const dense = uncheckpointed(run)
-  return { ...product(dense, plainMoeShare), source: plainMoeShare.source }
+  return { share: ratio('efficiency', dense).by(routed), source: plainMoeShare.source }
 }

@@ -6,7 +6,7 @@ import type { Checkpointing, RunKind, TrainingCase } from './training-case.ts'
 import { trainingMemory } from './training-memory.ts'
 import { type Split, splitsOf } from './training-splits.ts'
 import { type LayoutQuestion, runWith, stagesFor, type ZeroStage } from './training-spread.ts'
-import { neededGiB, type TrainingTotals, trainingTotals } from './training-total.ts'
+import { screenedGiB, type TrainingTotals, trainingTotals } from './training-total.ts'
 
 /** A run that could be started as it stands. */
 export interface Layout {
@@ -58,7 +58,7 @@ export function searchLayouts(question: LayoutQuestion): LayoutSearch {
   /** Time is worth computing only for what fits. */
   const evaluate = (run: TrainingCase): Layout | undefined => {
     const memory = trainingMemory(run)
-    const needed = neededGiB(run, memory, kind)
+    const needed = screenedGiB(run, memory, kind)
     if (fitProbability(needed, gpu.memoryGB) < sureToFit) {
       if (needed.likely < leastGiB) nearest = run
       leastGiB = Math.min(leastGiB, needed.likely)
@@ -81,7 +81,7 @@ export function searchLayouts(question: LayoutQuestion): LayoutSearch {
     if (first === undefined) return
     const smallest = evaluate(first)
     if (smallest === undefined || least >= smallest.hours * worthwhile) return
-    for (let at = largestLikelyToFit(smallest, runs); at > 0; at--) {
+    for (let at = largestLikelyToFit(smallest, runs, kind); at > 0; at--) {
       const run = runs[at]
       if (run !== undefined && evaluate(run) !== undefined) return
     }
@@ -129,9 +129,12 @@ function layoutOf(run: TrainingCase, tokens: number, kind: RunKind): Layout {
 }
 
 /** Index of the largest micro-batch whose memory, which grows in proportion to it, should fit. */
-function largestLikelyToFit({ run, totals }: Layout, runs: readonly TrainingCase[]): number {
-  const { memory, memoryGiBPerGpu } = totals
-  const { likely, high } = memoryGiBPerGpu
+function largestLikelyToFit(
+  { run, totals: { memory } }: Layout,
+  runs: readonly TrainingCase[],
+  kind: RunKind,
+): number {
+  const { likely, high } = screenedGiB(run, memory, kind)
   // 0.9 of the normal distribution lies below 1.28 deviations, 0.95 below 1.645.
   const mostGiB = (run.gpu.memoryGB * usableShare) / (high / likely) ** (1.282 / 1.645)
   const growing = memory.activations.likely + memory.loss.likely

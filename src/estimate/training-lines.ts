@@ -1,21 +1,22 @@
-import type { Line, Range } from './estimate.ts'
+import type { Line } from './estimate.ts'
 import { lossBytes, recipeBytes } from './factors-memory.ts'
 import { trainingFactors } from './factors-training.ts'
 import { figure, gib } from './figures.ts'
 import { line } from './line.ts'
-import { times } from './range.ts'
+import { exactly } from './range.ts'
 import { residualsSource } from './residuals.ts'
 import { sources } from './sources.ts'
 import { dataParallel, microTokens, type TrainingCase } from './training-case.ts'
 import { activationBytesPerToken, bytesPerGiB, type TrainingMemory } from './training-memory.ts'
 import { goodput } from './training-speed.ts'
 import type { TrainingTotals } from './training-total.ts'
+import type { Uncertain } from './uncertain.ts'
 import { formatFacts } from './weight-bytes.ts'
 
 /** What the card must hold, part by part. */
 export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
   const { memory, memoryGiBPerGpu } = totals
-  const inGiB = (bytes: Range) => times(bytes, 1 / bytesPerGiB)
+  const inGiB = (bytes: Uncertain) => bytes.times(1 / bytesPerGiB)
   const shards = run.zeroStage === 3 ? dataParallel(run) : 1
   const over = () => (shards > 1 ? ` ÷ ${figure(shards)} cards` : '')
   const { shape, size } = run
@@ -146,17 +147,16 @@ export function timeLines(
   const { work, efficiency } = speed
   const flops =
     work.weights * efficiency.passes.likely + work.attention * efficiency.attentionPasses
-  const exact = (value: number): Range => ({ low: value, likely: value, high: value })
   const limits = {
     compute: '',
     link: '; the link between the cards is the limit',
     launch: '; kernel launches are the limit, larger micro-batches would help',
   }
   return [
-    line('Tokens processed', exact(tokens), 'tokens', tokensWorking, sources.inputs),
+    line('Tokens processed', exactly(tokens), 'tokens', tokensWorking, sources.inputs),
     line(
       'Work for one token',
-      times(exact(flops), 1e-9),
+      exactly(flops * 1e-9),
       'GFLOP',
       () =>
         `6 × ${figure(run.size.matmul)} weights × ${figure(efficiency.passes.likely)} passes + ${figure(work.attention / 1e9)} GFLOP of attention × ${figure(efficiency.attentionPasses)}`,

@@ -1,4 +1,3 @@
-import type { Range } from './estimate.ts'
 import {
   activationFactors,
   adapterBytes,
@@ -7,7 +6,6 @@ import {
   recipeBytes,
 } from './factors-memory.ts'
 import { activeFfn, moeLayers } from './parameters.ts'
-import { exactly, product, sum, times } from './range.ts'
 import {
   dataParallel,
   expertCopies,
@@ -17,37 +15,38 @@ import {
   sequenceCopies,
   type TrainingCase,
 } from './training-case.ts'
+import { amount, certain, ratio, sumOf, type Uncertain } from './uncertain.ts'
 import { weightBytes } from './weight-bytes.ts'
 
 export const bytesPerGiB = 2 ** 30
 
 /** Bytes on the most loaded card, by what they are for. */
 export interface TrainingMemory {
-  readonly weights: Range
-  readonly gradients: Range
-  readonly optimiser: Range
+  readonly weights: Uncertain
+  readonly gradients: Uncertain
+  readonly optimiser: Uncertain
   /** Adapters with their gradients and moments. */
-  readonly adapters: Range
+  readonly adapters: Uncertain
   /** Weights gathered for the layer at work, or unpacked from 4 bits. */
-  readonly workingSet: Range
-  readonly activations: Range
-  readonly loss: Range
+  readonly workingSet: Uncertain
+  readonly activations: Uncertain
+  readonly loss: Uncertain
   /** A frozen copy for the reference model. */
-  readonly reference: Range
+  readonly reference: Uncertain
   /** What the framework's allocator reports at its peak. */
-  readonly allocated: Range
+  readonly allocated: Uncertain
   /** Fragmentation, context, libraries and communication buffers. */
-  readonly overhead: Range
+  readonly overhead: Uncertain
   /** What the card must hold. */
-  readonly needed: Range
+  readonly needed: Uncertain
 }
 
 /** @see recipeBytes, lossBytes and memoryOverheads for the constants and their sources */
 export function trainingMemory(run: TrainingCase): TrainingMemory {
   const states = statesOf(run)
   const { activations, loss } = workingMemory(run)
-  const reference = run.referenceCopy ? exactly(states.baseBytes) : exactly(0)
-  const allocated = sum(
+  const reference = run.referenceCopy ? certain(states.baseBytes) : certain(0)
+  const allocated = sumOf(
     states.weights,
     states.gradients,
     states.optimiser,
@@ -70,7 +69,7 @@ export function trainingMemory(run: TrainingCase): TrainingMemory {
     reference,
     allocated,
     overhead,
-    needed: sum(allocated, overhead),
+    needed: allocated.plus(overhead),
   }
 }
 
@@ -124,15 +123,15 @@ function statesOf(run: TrainingCase) {
     const shared = zeroStage === 3 ? whole : sharded(run, dp, expertShards)
     return {
       baseBytes: 2 * whole,
-      weights: exactly(bytes.weights * whole),
-      gradients: exactly(gradientBytes * (zeroStage >= 2 ? shared : local)),
-      optimiser: exactly(optimiserBytes * (zeroStage >= 1 ? shared : local)),
-      adapters: exactly(0),
-      workingSet: exactly(gathered),
+      weights: certain(bytes.weights * whole),
+      gradients: certain(gradientBytes * (zeroStage >= 2 ? shared : local)),
+      optimiser: certain(optimiserBytes * (zeroStage >= 1 ? shared : local)),
+      adapters: certain(0),
+      workingSet: certain(gathered),
     }
   }
 
-  const weights = times(weightBytes(size, run.frozenFormat), whole / size.total)
+  const weights = weightBytes(size, run.frozenFormat).times(whole / size.total)
   const adapters =
     ((run.adapterBytes ?? adapterBytes) * run.adapterParameters) / (tp * run.pipelineParallel)
   const vocabulary = run.trainsVocabulary ? (adapterBytes * size.vocabulary) / tp : 0
@@ -142,10 +141,10 @@ function statesOf(run: TrainingCase) {
   return {
     baseBytes: weights.likely,
     weights,
-    gradients: exactly(0),
-    optimiser: exactly(0),
-    adapters: exactly((adapters + vocabulary) / shards),
-    workingSet: exactly(gathered + unpacked),
+    gradients: certain(0),
+    optimiser: certain(0),
+    adapters: certain((adapters + vocabulary) / shards),
+    workingSet: certain(gathered + unpacked),
   }
 }
 
@@ -170,18 +169,19 @@ export function activationBytesPerToken(run: TrainingCase): number {
   return attention + feedForward * experts + dispatched * experts + norms
 }
 
-function workingMemory(run: TrainingCase): { activations: Range; loss: Range } {
+function workingMemory(run: TrainingCase): { activations: Uncertain; loss: Uncertain } {
   const { shape, tensorParallel: tp, pipelineParallel: pp } = run
   const tokens = microTokens(run)
   const layers = shape.layers / pp
-  const loss = times(lossBytes[run.loss], (shape.vocab * tokens) / tp)
+  const perEntry = ratio(`loss bytes, ${run.loss}`, lossBytes[run.loss])
+  const loss = perEntry.times((shape.vocab * tokens) / tp)
   const atOnce = pp > 1 ? Math.min(pp, microBatches(run)) : 1
   const first = activationsWith(run, layers, tokens, atOnce)
   if (pp === 1) return { activations: first, loss }
   // The first stage holds more micro-batches, the last one the loss: the larger is the peak.
   const last = activationsWith(run, layers, tokens, 1)
   return first.likely > last.likely + loss.likely
-    ? { activations: first, loss: exactly(0) }
+    ? { activations: first, loss: certain(0) }
     : { activations: last, loss }
 }
 
@@ -190,35 +190,37 @@ function activationsWith(
   layers: number,
   tokens: number,
   inFlight: number,
-): Range {
+): Uncertain {
   const { shape, tensorParallel: tp, sequenceParallel, checkpointing } = run
   const whole = activationBytesPerToken(run)
   const undivided = sequenceParallel ? 0 : shape.hidden * (shape.gatedMlp ? 16 : 8)
   const layer = tp === 1 ? whole : undivided + (whole - undivided) / tp
   const stored = (2 * shape.hidden) / (sequenceParallel ? tp : 1)
 
+  const layerSum = ratio('sum of a layer', activationFactors.layerSum)
+
   if (checkpointing === 'full') {
     const kept = run.activationsOffloaded ? 0 : layers * stored * inFlight
-    return times(activationFactors.layerSum, (kept + layer) * tokens)
+    return layerSum.times((kept + layer) * tokens)
   }
-  const all = layers * layer * tokens * inFlight
-  const factors: Range[] = [activationFactors.layerSum]
-  if (checkpointing === 'selective') factors.push(activationFactors.selective)
-  else if (run.compiled) factors.push(activationFactors.compiled)
+  let all = layerSum.times(layers * layer * tokens * inFlight)
+  if (checkpointing === 'selective') {
+    all = all.by(ratio('selective checkpointing', activationFactors.selective))
+  } else if (run.compiled) all = all.by(ratio('compiled loop', activationFactors.compiled))
   if (run.trains === 'qlora' && checkpointing === 'none') {
-    factors.push(activationFactors.qloraUncheckpointed)
+    all = all.by(ratio('unpacked weights kept', activationFactors.qloraUncheckpointed))
   }
-  return times(product(...factors), all)
+  return all
 }
 
-function overheadOf(run: TrainingCase, mixedBytes: number, equalBytes: number): Range {
+function overheadOf(run: TrainingCase, mixedBytes: number, equalBytes: number): Uncertain {
   const { fragmentation, fragmentationOfEqualBlocks, contextGiB, collectiveGiB } = memoryOverheads
-  const reserved = (point: keyof Range) =>
-    mixedBytes * (fragmentation[point] - 1) + equalBytes * (fragmentationOfEqualBlocks[point] - 1)
-  const parts: Range[] = [
-    { low: reserved('low'), likely: reserved('likely'), high: reserved('high') },
-    times(contextGiB, bytesPerGiB),
+  const lost = (share: Uncertain, bytes: number) => share.mapped((each) => (each - 1) * bytes)
+  const parts = [
+    lost(ratio('fragmentation', fragmentation), mixedBytes),
+    lost(ratio('fragmentation', fragmentationOfEqualBlocks), equalBytes),
+    amount('context', contextGiB).times(bytesPerGiB),
   ]
-  if (run.gpus > 1) parts.push(times(collectiveGiB, bytesPerGiB))
-  return sum(...parts)
+  if (run.gpus > 1) parts.push(amount('collectives', collectiveGiB).times(bytesPerGiB))
+  return sumOf(...parts)
 }

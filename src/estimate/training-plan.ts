@@ -1,10 +1,10 @@
 import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
-import type { Range } from './estimate.ts'
 import { specOf } from './gpu-spec.ts'
 import { cardsToPropose, type Rent, type RentTerms, rentOf } from './rent.ts'
 import type { TrainingCase } from './training-case.ts'
 import { type Split, unsplit } from './training-splits.ts'
 import { type RunKind, type TrainingTotals, trainingTotals, usdOf } from './training-total.ts'
+import type { Uncertain } from './uncertain.ts'
 
 /** A run without its cards and the way it is spread over them. */
 export type RunSettings = Omit<
@@ -17,7 +17,7 @@ export interface TrainingPlan {
   readonly run: TrainingCase
   readonly totals: TrainingTotals
   readonly rent: Rent | null
-  readonly usd: Range | null
+  readonly usd: Uncertain | null
 }
 
 export interface PlanRequest {

@@ -1,15 +1,16 @@
 import { type GpuId, gpuById, gpus as listedGpus } from '#src/catalog/gpus.ts'
-import type { Plan, Planning, Range } from './estimate.ts'
+import type { Plan, Planning } from './estimate.ts'
 import { cards as cardsInWords, figure } from './figures.ts'
 import { specOf, usableShare } from './gpu-spec.ts'
-import { exactly, sum, times } from './range.ts'
+import { exactly } from './range.ts'
 import { type Candidate, gpusOfOneNode, type Limits, rankPlans, sameWithin } from './rank-plans.ts'
 import { type Rent, rentOf } from './rent.ts'
 import { leastHoursOn, leastStatesGiB } from './training-bounds.ts'
 import { headroom, type Layout, mayFit, searchLayouts, sureToFit } from './training-layouts.ts'
 import { type PlanRequest, proposedCards, type TrainingPlan } from './training-plan.ts'
 import { anyRunOn, type Freedom, type LayoutQuestion, layoutWords } from './training-spread.ts'
-import { usdOf } from './training-total.ts'
+import { usdOf, withDrawnFit } from './training-total.ts'
+import { certain, type Uncertain } from './uncertain.ts'
 
 export interface Planned {
   readonly plans: readonly Plan[]
@@ -92,7 +93,7 @@ interface Option {
   readonly question: LayoutQuestion
   readonly rent: Rent | null
   /** Hours beside the training itself. */
-  readonly more: Range
+  readonly more: Uncertain
   readonly leastHours: number
   readonly leastUsd: number
 }
@@ -108,7 +109,7 @@ function optionsOf(
     counts.map((gpus): Option => {
       const question = { settings, freedom, gpu: specOf(gpuById(gpu)), gpus, tokens, kind }
       const rent = rentOf(gpu, gpus, asOf, terms)
-      const more = freedom.moreHours?.(anyRunOn(question)) ?? exactly(0)
+      const more = freedom.moreHours?.(anyRunOn(question)) ?? certain(0)
       const leastHours = leastHoursOn(question) + more.likely + startHours
       const leastUsd = rent ? leastHours * rent.usdPerHour.likely : Number.POSITIVE_INFINITY
       return { gpu, question, rent, more, leastHours, leastUsd }
@@ -122,8 +123,8 @@ function candidateOf(
   { run, totals, hours }: Layout,
 ): Candidate<TrainingPlan> {
   const { likely } = totals.wallClockHours
-  const wallClockHours = sum(times(totals.wallClockHours, hours / likely), more)
-  const gpuHours = times(wallClockHours, run.gpus)
+  const wallClockHours = totals.wallClockHours.times(hours / likely).plus(more)
+  const gpuHours = wallClockHours.times(run.gpus)
   const usd = usdOf(wallClockHours, rent)
   return {
     plan: { gpu, run, totals: { ...totals, wallClockHours, gpuHours }, rent, usd },
@@ -223,11 +224,11 @@ function planOf({
       sequenceParallel: run.sequenceParallel ? 'yes' : 'no',
     },
     quantities: {
-      memoryGiBPerGpu: totals.memoryGiBPerGpu,
-      fitsProbability: exactly(totals.fits),
-      wallClockHours: totals.wallClockHours,
-      gpuHours: totals.gpuHours,
-      ...(usd !== null && { usd }),
+      memoryGiBPerGpu: totals.memoryGiBPerGpu.range,
+      fitsProbability: exactly(withDrawnFit(run, totals).fits),
+      wallClockHours: totals.wallClockHours.range,
+      gpuHours: totals.gpuHours.range,
+      ...(usd !== null && { usd: usd.range }),
     },
   }
 }

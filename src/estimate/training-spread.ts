@@ -1,4 +1,3 @@
-import type { Range } from './estimate.ts'
 import type { GpuSpec } from './gpu-spec.ts'
 import {
   type Checkpointing,
@@ -8,6 +7,7 @@ import {
 } from './training-case.ts'
 import type { RunSettings } from './training-plan.ts'
 import { type Split, splitWords, unsplit } from './training-splits.ts'
+import type { Uncertain } from './uncertain.ts'
 
 /** What a planner may choose for itself. A list of one is a person's own wish. */
 export interface Freedom {
@@ -17,7 +17,7 @@ export interface Freedom {
   /** The global batch may be rounded up to what the cards can share. */
   readonly roundsBatch: boolean
   /** Hours beside the training itself (rollouts). */
-  readonly moreHours?: (run: TrainingCase) => Range
+  readonly moreHours?: (run: TrainingCase) => Uncertain
 }
 
 /** What to spread, over which cards. */

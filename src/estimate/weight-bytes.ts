@@ -1,7 +1,7 @@
 import type { Range } from './estimate.ts'
 import type { ModelSize } from './parameters.ts'
-import { sum, times } from './range.ts'
 import { sources } from './sources.ts'
+import { certain, ratio, type Uncertain } from './uncertain.ts'
 
 /** How weights are held. */
 export const weightFormats = [
@@ -96,9 +96,9 @@ export const formatFacts: Readonly<Record<WeightFormat, FormatFacts>> = {
  * Bytes of the weights. Embeddings, head, norms and vision tower stay 16-bit in the formats that
  * quantise only the blocks.
  */
-export function weightBytes(size: ModelSize, format: WeightFormat): Range {
+export function weightBytes(size: ModelSize, format: WeightFormat): Uncertain {
   const { bytes, wholeModel } = formatFacts[format]
-  if (wholeModel) return times(bytes, size.total)
-  const wide = 2 * (size.total - size.blocks)
-  return sum(times(bytes, size.blocks), { low: wide, likely: wide, high: wide })
+  const perWeight = ratio(`bytes of ${format}`, bytes)
+  if (wholeModel) return perWeight.times(size.total)
+  return perWeight.times(size.blocks).plus(certain(2 * (size.total - size.blocks)))
 }

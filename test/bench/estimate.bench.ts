@@ -64,12 +64,14 @@ async function medianMs(bench: Bench, name: string, work: () => unknown): Promis
   return result.latency.p50
 }
 
-test('memory, time and fit of one run, with their ranges: 5 µs', async ({ bench }) => {
+test('memory, time and fit of one run, without drawing: 5 µs', async ({ bench }) => {
   const ms = await medianMs(bench, 'totals', () => trainingTotals(run, 60e6, 'finetune'))
   expect(ms).toBeLessThan(5 * microsecond * noise)
 })
 
-test('the same with its lines, whose words are made when read: 5 µs', async ({ bench }) => {
+test('the same with its lines, whose words and ranges are made when read: 5 µs', async ({
+  bench,
+}) => {
   const ms = await medianMs(bench, 'totals and lines', () => {
     const totals = trainingTotals(run, 60e6, 'finetune')
     return [memoryLines(run, totals), timeLines(run, totals, 60e6, '20M tokens × 3 epochs')]
@@ -87,6 +89,13 @@ const named = typed<FinetuneInputs>({
 const open = typed<FinetuneInputs>({ model: llama, method: 'qlora', tokens: 20e6 })
 const corpus = typed<PretrainInputs>({ model: llama, tokens: 1e12 })
 const traffic = typed<ServingInputs>({ model: llama, requestsPerDay: 50_000 })
+
+test('one itemised estimate with every range of 2,000 draws and every word: 10 ms', async ({
+  bench,
+}) => {
+  const read = () => JSON.stringify([estimateFinetune(named, asOf), estimateServing(traffic, asOf)])
+  expect(await medianMs(bench, 'two estimates, read whole', read)).toBeLessThan(10 * noise)
+})
 
 const names = [
   'llama 3.1 8b',
@@ -125,6 +134,11 @@ const estimates: readonly (readonly [string, number, () => unknown])[] = [
   ['serving on any card', 10, () => estimateServing(traffic, asOf)],
   ['fine-tuning on any card', 10, () => estimateFinetune(open, asOf)],
   ['pre-training on any card', 10, () => estimatePretrain(corpus, asOf)],
+  [
+    'fine-tuning with plans, read whole',
+    100,
+    () => JSON.stringify(estimateFinetune(open, asOf, whole)),
+  ],
   ['the planner of fine-tuning', 100, () => estimateFinetune(open, asOf, whole)],
   ['the planner of tuning all weights', 100, () => estimateFinetune(allWeights, asOf, whole)],
   ['the planner of tuning all experts', 100, () => estimateFinetune(experts, asOf, whole)],

@@ -120,10 +120,31 @@ it('never charges less for more tokens', () => {
   )
 })
 
-it('never asks for more memory when bits are taken away', () => {
-  const decoders = fc.constantFrom(...models.filter((each) => each.kind === 'decoder'))
+const decoders = models.filter((each) => each.kind === 'decoder')
+const points = ['low', 'likely', 'high'] as const
+
+it('never trains longer or dearer for fewer tokens', () => {
   fc.assert(
-    fc.property(decoders, (each) => {
+    fc.property(fc.constantFrom(...decoders), gpu, amount, amount, (each, card, tokens, more) => {
+      const on = (total: number) =>
+        estimatePretrain(
+          typed<PretrainInputs>({ model: each, gpu: card, gpus: 8, tokens: total }),
+          asOf,
+        )
+      const [less, greater] = [on(tokens), on(tokens + more)]
+      for (const name of ['wallClockHours', 'gpuHours', 'usd'] as const) {
+        const [a, b] = [less.quantities[name], greater.quantities[name]]
+        if (a === undefined || b === undefined) continue
+        for (const point of points) expect(b[point]).toBeGreaterThanOrEqual(a[point] * (1 - 1e-12))
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+it('never asks for more memory when bits are taken away', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...decoders), (each) => {
       const memory = (precision: 'bf16' | 'int8' | 'int4') => {
         const given = typed<ServingInputs>({
           model: each,
@@ -132,10 +153,58 @@ it('never asks for more memory when bits are taken away', () => {
           precision,
           concurrency: 4,
         })
-        return quantity(estimateServing(given, asOf), 'memoryGiBPerGpu').likely
+        return quantity(estimateServing(given, asOf), 'memoryGiBPerGpu')
       }
-      expect(memory('int8')).toBeLessThan(memory('bf16'))
-      expect(memory('int4')).toBeLessThan(memory('int8'))
+      const [wide, eight, four] = [memory('bf16'), memory('int8'), memory('int4')]
+      for (const point of points) {
+        expect(eight[point]).toBeLessThan(wide[point])
+        expect(four[point]).toBeLessThan(eight[point])
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+it('never asks for more memory when the base is quantised or more is recomputed', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...decoders), gpu, (each, card) => {
+      const memory = (method: 'lora' | 'qlora', checkpointing: 'none' | 'full') => {
+        const given = typed<FinetuneInputs>({
+          model: each,
+          gpu: card,
+          gpus: 1,
+          method,
+          checkpointing,
+          tokens: 1e6,
+        })
+        return quantity(estimateFinetune(given, asOf), 'memoryGiBPerGpu')
+      }
+      const [lora, qlora, kept] = [
+        memory('lora', 'full'),
+        memory('qlora', 'full'),
+        memory('lora', 'none'),
+      ]
+      for (const point of points) {
+        expect(qlora[point]).toBeLessThan(lora[point])
+        expect(lora[point]).toBeLessThanOrEqual(kept[point])
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+it('never needs fewer copies for more requests', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...decoders), gpu, amount, amount, (each, card, rate, more) => {
+      const copies = (requestsPerDay: number) =>
+        estimateServing(
+          typed<ServingInputs>({ model: each, gpu: card, requestsPerDay, gpus: 8 }),
+          asOf,
+        ).lines.find(({ label }) => label === 'Copies for the busiest hour')
+      const [less, greater] = [copies(rate), copies(rate + more)]
+      for (const point of points) {
+        expect(greater?.[point]).toBeGreaterThanOrEqual(less?.[point] ?? Number.NaN)
+      }
     }),
     { numRuns: 60 },
   )

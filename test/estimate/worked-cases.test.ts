@@ -47,7 +47,7 @@ describe('the worked cases', () => {
       checkpointing: 'none',
       zeroStage: 3,
     })
-    const hours = runHours(run, 15.6e12, trainingSpeed(run, 'pretrain'), 'pretrain')
+    const hours = runHours(run, 15.6e12, trainingSpeed(run, 'pretrain'), 'pretrain').range
     const millions = {
       low: (hours.low * run.gpus) / 1e6,
       likely: (hours.likely * run.gpus) / 1e6,

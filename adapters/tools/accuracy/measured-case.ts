@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Bands, bands, noBands } from '#src/estimate/bands.ts'
 import type { Range } from '#src/estimate/estimate.ts'
 import { parseCsv } from '../evaluate/csv.ts'
-import { inputsOf, predict, publishedValue } from '../evaluate/estimates.ts'
+import { inputsOf, predict, predictedFigure, publishedValue } from '../evaluate/estimates.ts'
 import { servingBand } from '../evaluate/predict-serving.ts'
 import { type FittedBand, trainingBand } from '../evaluate/predict-training.ts'
 import { readRow } from '../evaluate/row.ts'
@@ -46,7 +46,7 @@ export function measurementsIn(folder: string, names: readonly string[] = files)
       const group = `${metric} ${methodId}`
       asked.set(group, (asked.get(group) ?? 0) + 1)
       const inputs = inputsOf(cells)
-      const bare = predict(inputs, noBands)
+      const bare = predictedFigure(inputs, noBands)
       if ('skipped' in bare) continue
       const row = readRow(inputs)
       const fitted = methodId === 'serve' ? servingBand(row) : trainingBand(row)

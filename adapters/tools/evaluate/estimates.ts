@@ -1,5 +1,6 @@
 import { type Bands, bands } from '#src/estimate/bands.ts'
 import type { Range } from '#src/estimate/estimate.ts'
+import type { Uncertain } from '#src/estimate/uncertain.ts'
 import { parseCsv } from './csv.ts'
 import { predictServing } from './predict-serving.ts'
 import { predictTraining } from './predict-training.ts'
@@ -65,16 +66,26 @@ export function publishedValue(cells: Readonly<Record<string, string>>): number 
   return text === '' || !Number.isFinite(value) ? undefined : value
 }
 
+/** The answer to a row, its range drawn. */
 export function predict(
   inputs: Readonly<Record<string, string>>,
-  scatter: Bands,
+  scatters: Bands,
 ): Range | { skipped: string } {
+  const figure = predictedFigure(inputs, scatters)
+  return 'skipped' in figure ? figure : figure.range
+}
+
+/** The same before it is drawn: reading its likely value alone is quick. */
+export function predictedFigure(
+  inputs: Readonly<Record<string, string>>,
+  scatters: Bands,
+): Uncertain | { skipped: string } {
   try {
     const row = readRow(inputs)
-    const range =
-      row.methodId === 'serve' ? predictServing(row, scatter) : predictTraining(row, scatter)
-    const sound = [range.low, range.likely, range.high].every(Number.isFinite)
-    return sound ? range : { skipped: 'the inputs give no finite figure' }
+    const figure =
+      row.methodId === 'serve' ? predictServing(row, scatters) : predictTraining(row, scatters)
+    const isSound = Number.isFinite(figure.likely)
+    return isSound ? figure : { skipped: 'the inputs give no finite figure' }
   } catch (error) {
     if (error instanceof SkippedRow) return { skipped: error.message }
     throw error

@@ -1,10 +1,8 @@
 import type { BandName, Bands } from '#src/estimate/bands.ts'
-import type { Range } from '#src/estimate/estimate.ts'
 import { type Engine, engineCalled, engineTuning } from '#src/estimate/factors-engines.ts'
 import { servingFactors } from '#src/estimate/factors-serving.ts'
-import { fitProbability } from '#src/estimate/fit.ts'
+import { fitShare } from '#src/estimate/fit.ts'
 import { sizeOfShape } from '#src/estimate/parameters.ts'
-import { exactly, product, times } from '#src/estimate/range.ts'
 import { type ServingCase, sequenceBytes } from '#src/estimate/serving-case.ts'
 import { servingMemory } from '#src/estimate/serving-memory.ts'
 import {
@@ -14,6 +12,7 @@ import {
   schedulingShare,
   staticThroughput,
 } from '#src/estimate/serving-speed.ts'
+import { certain, scatter, type Uncertain } from '#src/estimate/uncertain.ts'
 import { weightBytes } from '#src/estimate/weight-bytes.ts'
 import type { FittedBand } from './predict-training.ts'
 import { formatOf, type Row, SkippedRow } from './row.ts'
@@ -23,12 +22,13 @@ const bytesPerGiB = 2 ** 30
 const eagerSeconds = 0.02
 
 /** @throws {SkippedRow} for a metric or a row that the model has no answer to */
-export function predictServing(row: Row, bands: Bands): Range {
+export function predictServing(row: Row, bands: Bands): Uncertain {
+  const scattered = (name: BandName, bare: number) => scatter(name, bands[name]).times(bare)
   const engine = engineCalled(`${row.engine} ${row.precision}`)
   const prompt = Math.max(1, row.number('isl_used') ?? 1)
   const output = Math.max(1, row.number('osl_used') ?? 1)
   if (row.metric === 'peak_memory_gib_per_gpu') {
-    return times(bands.servingMemory, libraryGiB(row, prompt, output))
+    return scattered('servingMemory', libraryGiB(row, prompt, output))
   }
   const serving = servingOf(row)
   const tuning = engineTuning(engine, serving.format, serving.gpu, serving.shape.moe !== undefined)
@@ -36,28 +36,28 @@ export function predictServing(row: Row, bands: Bands): Range {
   switch (row.metric) {
     case 'decode_tokens_per_second': {
       const step = stepSeconds(serving, engine, batch ?? 1, prompt + output / 2, tuning)
-      return times(bands.decodeSpeed, (batch ?? 1) / step)
+      return scattered('decodeSpeed', (batch ?? 1) / step)
     }
     case 'tokens_per_second_total': {
       const step = stepSeconds(serving, engine, 1, prompt + output / 2, tuning)
       const seconds = prefillSeconds(serving, 1, prompt, tuning) + output * step
-      return times(bands.batchOneSpeed, (prompt + output) / seconds)
+      return scattered('batchOneSpeed', (prompt + output) / seconds)
     }
     case 'prefill_tokens_per_second': {
       const seconds =
         prefillSeconds(serving, batch ?? 1, prompt, tuning) / pipelined(row, prompt, tuning)
-      return times(bands.prefillSpeed, ((batch ?? 1) * prompt) / seconds)
+      return scattered('prefillSpeed', ((batch ?? 1) * prompt) / seconds)
     }
     case 'ttft_ms': {
       const seconds =
         prefillSeconds(serving, batch ?? 1, prompt, tuning) + servingFactors.requestSeconds
-      return times(bands.timeToFirstToken, seconds * 1000)
+      return scattered('timeToFirstToken', seconds * 1000)
     }
     case 'output_tokens_per_second_total':
       return throughput(row, serving, prompt, output, tuning, bands)
     case 'fits': {
-      const needed = times(bands.servingMemory, libraryGiB(row, prompt, output))
-      return exactly(fitProbability(needed, serving.gpu.memoryGB))
+      const needed = scattered('servingMemory', libraryGiB(row, prompt, output))
+      return certain(fitShare(needed, serving.gpu.memoryGB))
     }
     default:
       throw new SkippedRow(`no answer for the metric ${row.metric}`)
@@ -117,12 +117,12 @@ function throughput(
   output: number,
   tuning: EngineTuning,
   bands: Bands,
-): Range {
+): Uncertain {
   const batch = row.number('batch_used')
   if (batch !== undefined) {
     const copies = Math.max(1, row.gpus / serving.tensorParallel)
     const rate = staticThroughput(serving, batch, prompt, output, tuning)
-    return times(bands.serverThroughput, rate * copies)
+    return scatter('serverThroughput', bands.serverThroughput).times(rate * copies)
   }
   const split = smallestSplit(row)
   const { maxSequences } = servingMemory(split, 1, prompt + output / 2)
@@ -132,7 +132,9 @@ function throughput(
   const sigma = isDense && row.isTuned ? servingFactors.schedulingTuned : usual
   const copies = Math.max(1, row.gpus / split.tensorParallel)
   const rate = staticThroughput(split, sequences, prompt, output, tuning) * copies
-  return times(product(bands.serverThroughput, times(sigma, 1 / sigma.likely)), rate * sigma.likely)
+  return scatter('serverThroughput', bands.serverThroughput)
+    .by(scatter('scheduling', sigma))
+    .times(rate)
 }
 
 /** The fewest cards whose memory the weights fill by at most 60 %. */

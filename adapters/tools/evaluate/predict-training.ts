@@ -1,14 +1,14 @@
 import type { BandName, Bands } from '#src/estimate/bands.ts'
 import type { Range } from '#src/estimate/estimate.ts'
 import { type LossKind, memoryOverheads, type Recipe } from '#src/estimate/factors-memory.ts'
-import { fitProbability } from '#src/estimate/fit.ts'
+import { fitShare } from '#src/estimate/fit.ts'
 import { type GpuSpec, usableShare } from '#src/estimate/gpu-spec.ts'
 import { loraParameters, sizeOfShape } from '#src/estimate/parameters.ts'
-import { exactly, inverse, product, times } from '#src/estimate/range.ts'
 import type { Checkpointing, RunKind, TrainingCase } from '#src/estimate/training-case.ts'
 import { bytesPerGiB, trainingMemory } from '#src/estimate/training-memory.ts'
 import { trainingSpeed } from '#src/estimate/training-speed.ts'
-import { memoryBand, neededGiB, runHours, speedRange } from '#src/estimate/training-total.ts'
+import { memoryBand, neededGiB, runHours, scatteredSpeed } from '#src/estimate/training-total.ts'
+import { certain, ratio, scatter, type Uncertain } from '#src/estimate/uncertain.ts'
 import type { WeightFormat } from '#src/estimate/weight-bytes.ts'
 import { formatOf, type Row, SkippedRow } from './row.ts'
 
@@ -22,34 +22,41 @@ export interface FittedBand {
 const benchmarkGoodput: Range = { low: 0.85, likely: 0.9, high: 0.95 }
 
 /** @throws {SkippedRow} for a metric or a row that the model has no answer to */
-export function predictTraining(row: Row, scatter: Bands): Range {
+export function predictTraining(row: Row, scatters: Bands): Uncertain {
   const run = caseOf(row)
   const kind = kindOf(row)
-  const rate = () => speedRange(trainingSpeed(run, kind), kind, scatter)
+  const rate = () => scatteredSpeed(trainingSpeed(run, kind), kind, scatters)
   const tokens = row.number('tokens_used')
   const processed = () => {
     if (tokens === undefined) throw new SkippedRow('tokens_used is empty')
     return tokens
   }
   const hours = () => {
-    if (!row.isTuned) return runHours(run, processed(), trainingSpeed(run, kind), kind, scatter)
-    const seconds = times(inverse(rate()), processed() / run.gpus)
-    return times(product(seconds, inverse(benchmarkGoodput)), 1 / 3600)
+    if (!row.isTuned) {
+      return runHours(run, processed(), trainingSpeed(run, kind), kind, scatters)
+    }
+    const seconds = rate()
+      .inverse()
+      .times(processed() / run.gpus)
+    const trains = ratio('goodput', benchmarkGoodput)
+    return seconds.with(trains, (time, share) => time / share / 3600)
   }
   switch (row.metric) {
     case 'tokens_per_second_per_gpu':
       return rate()
     case 'seconds_per_step':
-      return times(inverse(rate()), processed() / run.gpus)
+      return rate()
+        .inverse()
+        .times(processed() / run.gpus)
     case 'wall_clock_hours':
       return hours()
     case 'gpu_hours':
-      return times(hours(), run.gpus)
+      return hours().times(run.gpus)
     case 'peak_memory_gib_per_gpu':
-      return printedMemory(row, run, kind, scatter)
+      return printedMemory(row, run, kind, scatters)
     case 'fits':
-      return exactly(
-        fitProbability(neededGiB(run, trainingMemory(run), kind, scatter), run.gpu.memoryGB),
+      return certain(
+        fitShare(neededGiB(run, trainingMemory(run), kind, scatters), run.gpu.memoryGB),
       )
     default:
       throw new SkippedRow(`no answer for the metric ${row.metric}`)
@@ -81,7 +88,7 @@ export function trainingBand(row: Row): FittedBand | null {
 }
 
 /** Some stacks print what their allocator peaked at, others what the driver or they themselves hold. */
-function printedMemory(row: Row, run: TrainingCase, kind: RunKind, scatter: Bands): Range {
+function printedMemory(row: Row, run: TrainingCase, kind: RunKind, scatters: Bands): Uncertain {
   const memory = trainingMemory(run)
   const { stockTrainerGiB, zero3GiB, megatronDeepspeedGiB, contextGiB } = memoryOverheads
   // Frameworks print the peak of their allocator; these read the driver, or all that is reserved.
@@ -94,7 +101,8 @@ function printedMemory(row: Row, run: TrainingCase, kind: RunKind, scatter: Band
       : /swift/i.test(row.engine)
         ? stockTrainerGiB.likely - contextGiB.likely
         : 0
-  return times(scatter[memoryBand(run, kind)], base + extra)
+  const name = memoryBand(run, kind)
+  return scatter(name, scatters[name]).times(base + extra)
 }
 
 /** Unsloth's 4-bit models are quantised twice, though its tables say just nf4. */
