@@ -101,7 +101,8 @@ export class Uncertain {
     return new Uncertain(likely, () => {
       const draws = eachOfBoth(this.draws, other.draws, (a, b) => a - b)
       const off = likely - middleOf(draws)
-      return eachOf(draws, (each) => each + off)
+      for (let index = 0; index < draws.length; index += 1) draws[index] = (draws[index] ?? 0) + off
+      return draws
     })
   }
 
@@ -115,12 +116,14 @@ export class Uncertain {
 
 /**
  * The product or sum of lopsided doubts has its middle a few percent beside that of their likely
- * values. The bands were fitted to residuals of likely values, and hold that already: so the draws
- * are scaled back, and a figure is centred once.
+ * values. The bands were fitted to residuals of likely values, and hold that already: so the draws,
+ * which nobody else holds yet, are scaled back in their place, and a figure is centred once.
  */
 function scaledTo(likely: number, draws: Draws): Draws {
   const scale = likely / middleOf(draws)
-  return scale > 0 && Number.isFinite(scale) ? eachOf(draws, (each) => each * scale) : draws
+  if (!(scale > 0 && Number.isFinite(scale))) return draws
+  for (let index = 0; index < draws.length; index += 1) draws[index] = (draws[index] ?? 0) * scale
+  return draws
 }
 
 function eachOfBoth(mine: Draws, its: Draws, join: (mine: number, its: number) => number): Draws {
