@@ -1,5 +1,6 @@
 import type { NumberField } from '#src/profile/field-kinds.ts'
 import { type Amount, amountsIn } from './amounts.ts'
+import { countedBy } from './bind-counts.ts'
 import { productAt } from './bind-products.ts'
 import { withInheritedUnits } from './inherited-units.ts'
 import type { NumberHabits } from './numbers.ts'
@@ -46,8 +47,11 @@ export function boundAmounts(
       return [{ field: product.field, value: whole(product.field, product.value), start, end }]
     }
     const rule = amountRules.find((each) => fits(each, amount, context))
-    if (rule === undefined) return []
     const end = tokens[wordsEnd(tokens, amount) - 1]?.end ?? start
+    if (rule === undefined) {
+      const field = countedBy(amount, context)
+      return field === undefined ? [] : [{ field, value: whole(field, amount.value), start, end }]
+    }
     const value = rule.toValue?.(amount, context) ?? amount.value
     const scaled = value * factorOf(rule.field, tokens, amounts, index)
     return [{ field: rule.field, value: whole(rule.field, scaled), start, end }]

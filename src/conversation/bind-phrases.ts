@@ -1,4 +1,5 @@
 import type { Answered, ProfileField } from '#src/profile/schema.ts'
+import { isHypothetical, isNegated } from './negation.ts'
 import { changeRatePhrases } from './phrases/change-rate.ts'
 import { dataPhrases } from './phrases/data.ts'
 import type { Phrase } from './phrases/phrase.ts'
@@ -43,22 +44,6 @@ export function boundPhrases(sentence: Sentence, supposing: boolean): readonly B
     const bound = { start: sentence.start + match.index, end: sentence.start + end }
     return [{ field: phrase.field, value, ...bound }]
   })
-}
-
-/** A "no" or "not" shortly before, in the same clause: "we do not need citations". */
-function isNegated(text: string, index: number): boolean {
-  const before = text.slice(Math.max(0, index - 40), index)
-  const clause = before.split(/[,:;()]|\bbut\b|\bonly\b/).at(-1) ?? ''
-  return /(?:\b(?:no|not|never|without|nobody|none|neither|nor|hardly|rarely)|n't|\b(?:dont|doesnt|cant|wont|isnt|arent|didnt|havent))(?: [a-z'-]+){0,4} ?$/.test(
-    clause,
-  )
-}
-
-/** "If we had citations …", "maybe later": not a fact about the project. */
-function isHypothetical(text: string, index: number): boolean {
-  return /\b(?:if|whether|in case|unless|imagine|might|maybe|perhaps|eventually|one day|considering|thinking (?:of|about)|could we|should we)(?: [a-z']+){0,5} ?$/.test(
-    text.slice(Math.max(0, index - 50), index),
-  )
 }
 
 const topicReach = 45

@@ -10,10 +10,10 @@ export const shareRules: readonly AmountRule[] = [
     fits: share,
     pattern: any(
       before(
-        'utili[sz]ation|utili[sz]ed|(?:gpus?|cards?|¤) (?:[a-z]+ )?busy|gpu (?:load|usage)|gpus? (?:sit|are|is|run|busy|at|idle)(?: [a-z]+)?',
+        'util|utili[sz]ation|utili[sz]ed|(?:gpus?|cards?|¤) (?:[a-z]+ )?busy|gpu (?:load|usage)|gpus? (?:sit|are|is|run|busy|at|idle)(?: [a-z]+)?',
         3,
       ),
-      after('(?:utili[sz]ation|utili[sz]ed|busy|idle|gpu (?:load|usage))', 2),
+      after('(?:util|utili[sz]ation|utili[sz]ed|busy|idle|gpu (?:load|usage))', 2),
     ),
     toValue: ({ value }, context) =>
       idleShare.test(context) ? Number((1 - value).toPrecision(6)) : value,

@@ -1,0 +1,57 @@
+import { type Frame, frameEnd, framesOf } from './frame.ts'
+import type { Spoken } from './spoken.ts'
+
+/** Rows found by the word with which one of their frames begins. */
+export interface FrameIndex<Row> {
+  readonly byWord: ReadonlyMap<string, readonly Indexed<Row>[]>
+  readonly byStem: ReadonlyMap<string, readonly Indexed<Row>[]>
+}
+
+interface Indexed<Row> {
+  readonly frame: Frame
+  readonly row: Row
+}
+
+export interface FrameMatch<Row> {
+  readonly row: Row
+  /** Indexes of the first word and of the word after the last. */
+  readonly first: number
+  readonly next: number
+}
+
+/** Stems are looked up by as many letters. */
+const stemLetters = 3
+
+export function frameIndex<Row extends { readonly says: readonly string[] }>(
+  rows: readonly Row[],
+): FrameIndex<Row> {
+  const byWord = new Map<string, Indexed<Row>[]>()
+  const byStem = new Map<string, Indexed<Row>[]>()
+  const put = (map: Map<string, Indexed<Row>[]>, key: string, entry: Indexed<Row>) => {
+    const list = map.get(key)
+    if (list === undefined) map.set(key, [entry])
+    else if (list.at(-1) !== entry) list.push(entry)
+  }
+  const entries = rows.flatMap((row) => row.says.flatMap(framesOf).map((frame) => ({ frame, row })))
+  for (const entry of entries) {
+    const { words, stems, phrases } = entry.frame.first
+    for (const word of [...words, ...phrases.keys()]) put(byWord, word, entry)
+    for (const stem of stems) put(byStem, stem.slice(0, stemLetters), entry)
+  }
+  return { byWord, byStem }
+}
+
+/** Every row that a sentence says, where it says so, in the order of the words. */
+export function framesIn<Row>(
+  { byWord, byStem }: FrameIndex<Row>,
+  words: readonly Spoken[],
+): readonly FrameMatch<Row>[] {
+  return words.flatMap(({ text }, first) =>
+    [...(byWord.get(text) ?? []), ...(byStem.get(text.slice(0, stemLetters)) ?? [])].flatMap(
+      ({ frame, row }) => {
+        const next = frameEnd(frame, words, first)
+        return next < 0 ? [] : [{ row, first, next }]
+      },
+    ),
+  )
+}
