@@ -1,6 +1,6 @@
 import type { NumberField } from '#src/profile/field-kinds.ts'
 import { type Amount, amountsIn } from './amounts.ts'
-import { countedBy } from './bind-counts.ts'
+import { countReader } from './bind-counts.ts'
 import { productAt } from './bind-products.ts'
 import { withInheritedUnits } from './inherited-units.ts'
 import type { NumberHabits } from './numbers.ts'
@@ -25,6 +25,7 @@ export function boundAmounts(
   supposing: boolean,
 ): readonly BoundAmount[] {
   const { amounts, observed } = withInheritedUnits(tokens, amountsIn(tokens, habits))
+  const countedBy = countReader()
   return amounts.flatMap((amount, index) => {
     const start = tokens[amount.first]?.start ?? 0
     if (isRejected(tokens, amount) || observed.has(amount)) return []

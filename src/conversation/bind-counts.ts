@@ -11,15 +11,22 @@ const index = () => {
   return built
 }
 
-/** What an amount counts by the words around it, written as the amount rules see them. */
-export function countedBy(amount: Amount, context: string): NumberField | undefined {
-  if (!tokensOrCount(amount)) return undefined
-  const told = new Set(framesIn(index(), spokenIn(context)).map(({ row }) => row))
-  const row = countFrames.find(
-    (each) =>
-      told.has(each) &&
-      (each.tokens === true || count(amount)) &&
-      each.unless?.test(context) !== true,
-  )
-  return row?.field
+/**
+ * Tells what an amount counts by the words around it, written as the amount rules see them. One
+ * for a message: amounts in the same words, however many, are looked at once.
+ */
+export function countReader(): (amount: Amount, context: string) => NumberField | undefined {
+  const read = new Map<string, readonly Counted[]>()
+  const rowsIn = (context: string) => {
+    const known = read.get(context)
+    if (known !== undefined) return known
+    const told = new Set(framesIn(index(), spokenIn(context)).map(({ row }) => row))
+    const rows = countFrames.filter((row) => told.has(row) && row.unless?.test(context) !== true)
+    read.set(context, rows)
+    return rows
+  }
+  return (amount, context) => {
+    if (!tokensOrCount(amount)) return undefined
+    return rowsIn(context).find((row) => row.tokens === true || count(amount))?.field
+  }
 }

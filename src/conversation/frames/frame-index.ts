@@ -1,4 +1,4 @@
-import { type Frame, frameEnd, framesOf } from './frame.ts'
+import { type Alternatives, type Frame, frameEnd, framesOf, mayBegin } from './frame.ts'
 import type { Spoken } from './spoken.ts'
 
 /** Rows found by the word with which one of their frames begins. */
@@ -41,17 +41,49 @@ export function frameIndex<Row extends { readonly says: readonly string[] }>(
   return { byWord, byStem }
 }
 
+/** A sentence of more words than this is no sentence; the rest of it is left unread. */
+const longestSentence = 250
+
 /** Every row that a sentence says, where it says so, in the order of the words. */
 export function framesIn<Row>(
   { byWord, byStem }: FrameIndex<Row>,
-  words: readonly Spoken[],
+  sentence: readonly Spoken[],
 ): readonly FrameMatch<Row>[] {
+  const words = sentence.slice(0, longestSentence)
+  const isPossible = possibleIn(words)
   return words.flatMap(({ text }, first) =>
     [...(byWord.get(text) ?? []), ...(byStem.get(text.slice(0, stemLetters)) ?? [])].flatMap(
       ({ frame, row }) => {
+        if (!isPossible(frame)) return []
         const next = frameEnd(frame, words, first)
         return next < 0 ? [] : [{ row, first, next }]
       },
     ),
   )
+}
+
+/**
+ * Whether a sentence holds a word for every place of a frame, wherever it stands. Most frames fail
+ * here, once a sentence, which keeps a word repeated a thousand times as cheap as one.
+ */
+function possibleIn(words: readonly Spoken[]): (frame: Frame) => boolean {
+  const distinct = [...new Set(words.map(({ text }) => text))]
+  const places = new Map<Alternatives, boolean>()
+  const frames = new Map<Frame, boolean>()
+  const isHeld = (place: Alternatives) => {
+    const known = places.get(place)
+    if (known !== undefined) return known
+    const held = distinct.some((word) => mayBegin(place, word))
+    places.set(place, held)
+    return held
+  }
+  return (frame) => {
+    const known = frames.get(frame)
+    if (known !== undefined) return known
+    const possible = frame.rest.every(
+      (part) => part.kind !== 'words' || part.optional || isHeld(part.words),
+    )
+    frames.set(frame, possible)
+    return possible
+  }
 }

@@ -78,7 +78,18 @@ function readPart(part: string): Part {
 
 const classCache = new Map<string, readonly string[]>()
 
+const alternativesCache = new Map<string, Alternatives>()
+
+/** One object for one text, so that a sentence is asked once for each. */
 function alternativesOf(text: string): Alternatives {
+  const known = alternativesCache.get(text)
+  if (known !== undefined) return known
+  const read = readAlternatives(text)
+  alternativesCache.set(text, read)
+  return read
+}
+
+function readAlternatives(text: string): Alternatives {
   const words = new Set<string>()
   const stems: string[] = []
   const phrases = new Map<string, (readonly string[])[]>()
@@ -173,4 +184,9 @@ function endsOf(
   }
   if (single.has(text) || stems.some((stem) => text.startsWith(stem))) ends.push(at + 1)
   return ends
+}
+
+/** Whether one of the alternatives is this word or begins with it. */
+export function mayBegin({ words, stems, phrases }: Alternatives, text: string): boolean {
+  return words.has(text) || phrases.has(text) || stems.some((stem) => text.startsWith(stem))
 }
