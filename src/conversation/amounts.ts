@@ -64,7 +64,7 @@ function readAmount(
   if (unit === 'unknown') return undefined
   if (unit !== undefined) {
     const written = currency || unit === money
-    if (!written) next += tokens[next]?.text === '-' ? 2 : 1
+    if (!written) next += tokens[next]?.text === '-' || isOf(tokens[next]) ? 2 : 1
     else if (messageUnits.get(tokens[next]?.text ?? '')?.kind === 'money') next += 1
   }
   const per = unit?.kind === 'rate' ? undefined : readPeriod(tokens, next)
@@ -91,11 +91,19 @@ const rounded = (value: number) => Number(value.toPrecision(12))
 function readUnit(tokens: readonly Token[], index: number): Unit | 'unknown' | undefined {
   let token = tokens[index]
   if (token?.text === '-' && token.glued) token = tokens[index + 1]
+  // "30 millions de tokens"
+  if (isOf(token) && unitOfText(tokens[index + 1])) token = tokens[index + 1]
   if (token === undefined || (token.kind === 'name' && !token.glued)) return undefined
   const unit = unitNamed(token)
   if (unit === undefined) return token.glued && token.kind !== 'sign' ? 'unknown' : undefined
   return unit
 }
+
+const isOf = (token: Token | undefined) =>
+  token !== undefined && ['de', 'di', 'of'].includes(token.text)
+
+const unitOfText = (token: Token | undefined) =>
+  token?.kind === 'word' && messageUnits.get(token.text)?.kind === 'tokens'
 
 function unitNamed(token: Token): Unit | undefined {
   const { text } = token

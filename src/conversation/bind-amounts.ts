@@ -50,8 +50,10 @@ export function boundAmounts(
     const rule = amountRules.find((each) => fits(each, amount, context))
     const end = tokens[wordsEnd(tokens, amount) - 1]?.end ?? start
     if (rule === undefined) {
-      const field = countedBy(amount, context)
-      return field === undefined ? [] : [{ field, value: whole(field, amount.value), start, end }]
+      const counted = countedBy(amount, context)
+      if (counted === undefined) return []
+      const { field, value } = counted
+      return [{ field, value: whole(field, value), start, end }]
     }
     const value = rule.toValue?.(amount, context) ?? amount.value
     const scaled = value * factorOf(rule.field, tokens, amounts, index)

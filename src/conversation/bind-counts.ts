@@ -11,11 +11,16 @@ const index = () => {
   return built
 }
 
+interface Counting {
+  readonly field: NumberField
+  readonly value: number
+}
+
 /**
  * Tells what an amount counts by the words around it, written as the amount rules see them. One
  * for a message: amounts in the same words, however many, are looked at once.
  */
-export function countReader(): (amount: Amount, context: string) => NumberField | undefined {
+export function countReader(): (amount: Amount, context: string) => Counting | undefined {
   const read = new Map<string, readonly Counted[]>()
   const rowsIn = (context: string) => {
     const known = read.get(context)
@@ -27,6 +32,9 @@ export function countReader(): (amount: Amount, context: string) => NumberField 
   }
   return (amount, context) => {
     if (!tokensOrCount(amount)) return undefined
-    return rowsIn(context).find((row) => row.tokens === true || count(amount))?.field
+    const row = rowsIn(context).find((each) => each.tokens === true || count(amount))
+    if (row === undefined) return undefined
+    const value = row.inDays === undefined ? amount.value : amount.value / row.inDays
+    return { field: row.field, value: Number(value.toPrecision(6)) }
   }
 }

@@ -6,9 +6,9 @@ const hourMs = 3_600_000
 const targeted =
   /\b(?:under|within|below|less than|at most|no more than|max|maximum|target|goal|needs?|wants?|down to|should be|must be|aim(?:ing)? for|limit|sla|menos de|moins de|meno di|unter)(?: (?:is|of|it|to|be|in|about|around|at|:|=|~)){0,3}$/
 const afterTarget: ReadonlySet<string> = new Set(
-  'max tops please or at and but for maximum'.split(' '),
+  'max tops please or at and but for maximum would is if should will instead'.split(' '),
 )
-const stop = /^[.!?\n•|]$/
+const stop = /^[!?\n•|]$/
 
 /**
  * "9 seconds on average, we want under 2": a bare target after a duration is in the same unit,

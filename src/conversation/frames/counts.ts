@@ -1,4 +1,5 @@
 import type { NumberField } from '#src/profile/field-kinds.ts'
+import { daysPerMonth } from '#src/profile/quantity-words.ts'
 
 /** What frames around one amount, written `#`, say that it counts. `§` is any other amount. */
 export interface Counted {
@@ -8,13 +9,34 @@ export interface Counted {
   readonly unless?: RegExp
   /** Numbers of tokens rather than of things. */
   readonly tokens?: true
+  /** Where it counts what comes in so many days. */
+  readonly inDays?: number
+}
+
+/** "260 letters leave the wards every day": what comes and goes, further from its period. */
+function flowIn(days: number, period: string): Counted {
+  return {
+    field: 'requestsPerDay',
+    inDays: days,
+    says: [
+      `# .. <things> .. <flows> .. ${period}`,
+      `<handles>|<flows> .. # .. <things>|of_them|of_those|of_these .. ${period}`,
+      `${period} .. # .. <things> .. <flows>`,
+      `${period} .. <handles> .. # .. <things>`,
+    ],
+    unless:
+      /\b(?:chang|updat|refresh|label|annotat|tagg|new (?:documents|articles|pages|products|docs|files)|added|each (?:user|agent|person)|per (?:user|agent|person)|trained?|over the)\w*/,
+  }
 }
 
 const notHeld =
-  /\b(?:few-?shot|need|needs|want|at least|collect|would need|label(?:l?ing)? (?:about|around|up to)?|aim(?:ing)? for|could|can|to be) (?:[a-z]+ )?#|# [^§]{0,20}(?:per|each|for each|in the prompt|shots?|a day|\/per)\b|# (?:[a-z]+ )?(?:people|annotators?|experts|agents|editors|reviewers|employees|doctors|nurses|students|interns|engineers|developers|classes|categories|intents|languages|topics|teams?|countries|users|customers|seats|stores|sites|labels per|percent|years?|hours?|days|weeks|months|locations|gpus?|models|departments)\b|\bof (?:the |our |all )?#/
+  /\b(?:few-?shot|need|needs|want|at least|collect|would need|label(?:l?ing)? (?:about|around|up to)?|aim(?:ing)? for|could|can|to be) (?:[a-z]+ )?#|# [^§,]{0,20}(?:per|each|for each|in the prompt|shots?|a day|\/per)\b|# (?:[a-z]+ )?(?:people|annotators?|experts|agents|editors|reviewers|employees|doctors|nurses|students|interns|engineers|developers|classes|categories|intents|languages|topics|teams?|countries|users|customers|seats|stores|sites|labels per|percent|years?|hours?|days|weeks|months|locations|gpus?|models|departments)\b|\bof (?:the |our |all )?#/
 
 /** Read for amounts that no rule of the amount tables binds; the first that fits counts. */
 export const countFrames: readonly Counted[] = [
+  flowIn(1, '<each-day>'),
+  flowIn(7, '<each-week>'),
+  flowIn(daysPerMonth, '<each-month>'),
   {
     field: 'preferencePairs',
     says: [
@@ -57,6 +79,9 @@ export const countFrames: readonly Counted[] = [
       '# .. <labelled> !by_hand_today',
       '# .. <things> .. <labelled>',
       '# .. <things> , .. <labelled>',
+      '# of_them|of_those|of_these .. <labelled>|<labels>',
+      '# of_them|of_those|of_these , .. <labelled>|<labels>',
+      '<things> .. <labelled> ... # of_them|of_those|of_these|in_total|in_all|altogether|so_far|overall|$',
       '<labelled> .. <things>|set|data|dataset|corpus .. #',
       '<labels> .. : #',
       '<labels> .. of|has|is|are|contains|about|around|with|roughly|holds #',

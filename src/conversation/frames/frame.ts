@@ -18,7 +18,7 @@ import { type ClassName, wordClasses } from './word-classes.ts'
  * | `...` | up to ten, across commas |
  * | `^`, `$` | the sentence begins or ends |
  *
- * A gap never holds a negation: "the tone is not bad" is no bad tone. The first part is a word or
+ * A gap never holds a negation ("the tone is not bad" is no bad tone) nor another amount. The first part is a word or
  * class, by which the frame is found: matching costs what a message says, not how many frames
  * there are, and no text can make it slow.
  */
@@ -46,8 +46,8 @@ const negations =
     ' ',
   )
 const turns = 'but although though whereas unless if'.split(' ')
-const clauseStops: ReadonlySet<string> = new Set([...negations, ...turns, ...',():-|/'])
-const sentenceStops: ReadonlySet<string> = new Set([...negations, ...turns, '|'])
+const clauseStops: ReadonlySet<string> = new Set([...negations, ...turns, ...',():-|/§'])
+const sentenceStops: ReadonlySet<string> = new Set([...negations, ...turns, '|', '§'])
 
 /** The frames of a row; two where its first part may be missing. */
 export function framesOf(pattern: string): readonly Frame[] {

@@ -3,6 +3,27 @@ import { own, type Said, said } from './said.ts'
 /** The machines there are, how they are used, and how requests look. */
 export const machineFrames: readonly Said[] = [
   said(
+    'latencyMs',
+    3_600_000,
+    [
+      '<fine>|enough if|when|to|with .. <overnight>',
+      'ready|back|done <overnight>',
+      'result|results|output|outputs|answers|answer|report|reports|scores|summaries|they|it|everything .. come|comes|arrive|arrives|run|runs|ready|processed|done|delivered|wait|waits|needed .. <overnight>',
+      '<overnight> .. <be> .. <fine>|enough|soon_enough|early_enough|plenty|perfect|perfectly|good_enough|when|acceptable',
+      '<overnight> <fine>',
+      'batch|batches|batched|bulk .. <overnight>',
+      '<overnight> batch|batches|job|jobs|run|runs|processing',
+      'nobody|no_one|none .. waits|waiting|waits_for|sits_waiting|watching|in_a_hurry !list',
+      'hours .. <be>? <fine>|okay|enough',
+      '<not> .. real_time|realtime|urgent|time_critical|interactive .. batch|overnight|nightly|hours|offline',
+    ],
+    {
+      ...own,
+      unless:
+        /\b(?:train|retrain|fine-?tun|gpus?|idle|chang|updat|refresh|deadline|demo|launch|working hours|business hours|office hours|opening hours|streams?|isn't|not (?:fine|ok|good|enough|acceptable))/,
+    },
+  ),
+  said(
     'kubernetes',
     false,
     [

@@ -62,6 +62,8 @@ export const peopleFrames: readonly Said[] = [
     [
       '<no> .. <ml> <ml-role>|team|expertise|experience|skills|background|knowledge|know_how|department|on_staff|in_house|at_all|$|here|whatsoever',
       '<no> .. <data-scientist>',
+      'kein|keine|keinen|ohne|sin|sem|sans|senza|nessun|nessuna|ningun|nenhum|pas_de|aucun|aucune .. <ml> team|people|expert|experts|experten|spezialisten|$',
+      'kein|keine|sin|sem|sans|senza|nessun|ningun|nenhum|pas_de|no_tenemos|nao_temos|non_abbiamo .. equipo|equipe|esperti|expertos|especialistas|specialisti .. <ml>',
       'nobody|none|no_one|not_one .. knows|know|does|do|done|trained|tuned|fine_tuned|understands|studied|touched|experience|has .. <ml>|model|models|fine_tuning|neural|deep_learning|pytorch',
       '<not> .. <ml> people|experts|engineers|specialists|folks|shop|company|person',
       'just|only|all|mostly|purely|entirely|exclusively|merely .. <dev-kind> <dev-role>',

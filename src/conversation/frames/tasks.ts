@@ -42,7 +42,7 @@ export const taskFrames: readonly Said[] = [
       ...goal(
         'classify|categorise|categorize|triage|moderate|tag|label|flag|detect|route|bucket|sort|screen|filter|identify_the_intent .. <things>|into|as|by|to|spam|fraud|toxic|which|whether',
       ),
-      'classif*|categori* .. <things>|into|by|according|as',
+      'classify|classifies|classifying|classification|categorise|categorize|categorises|categorizes|categorising|categorizing .. <things>|into|by|according|as',
       'classification|triage|moderation|routing task|problem|job|of|model|use_case|pipeline|system',
       'intent|sentiment|spam|fraud|toxicity|topic|churn|abuse|hate_speech|phishing|language detection|classification|analysis|recognition|classifier|tagging',
       'into|across|among|between|of # .. categories|classes|buckets|intents|labels|topics|departments|queues|types|groups',

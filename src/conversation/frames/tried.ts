@@ -63,6 +63,7 @@ export const triedFrames: readonly Said[] = [
     'far',
     [
       '<tuning> ... <far>',
+      '<tuning> ... still .. below|short|under|beneath|away|behind|missing !a_few|a_couple|slightly',
       '<tuning> ... <no-help>',
       '<far> .. from|with|after|by|despite .. <tuning>',
       'attempt|attempts .. at .. <tuning> ... <far>',

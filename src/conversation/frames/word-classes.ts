@@ -45,6 +45,19 @@ export const wordClasses = {
   testing:
     'test, testing, tests, evaluate, evaluation, evaluating, measure, measuring, measurement, validate, validation, validating, benchmarking, grading, grade, scoring, compare against, judge, regression, check against, eval, evals, check quality',
 
+  // What comes and goes, and how often.
+  flows:
+    'come, comes, coming, arrive, arrives, arriving, leave, leaves, leaving, land, lands, landing, hit, hits, reach, reaches, flow, flows, pour, pours, sent, filed, pass through, go through, goes through, go out, created, opened, submitted, made, asked, handled, processed, written, answered, issued, placed, received, raised, produced, dispatched, logged',
+  handles:
+    'handle, handles, process, processes, get, gets, receive, receives, answer, answers, see, sees, close, closes, serve, serves, field, take, takes, send, sends, write, writes, review, reviews, produce, produces, resolve, resolves, handling, processing, getting, receiving, answering, closing, issue, issues, read, reads, ask, asks, submit, submits, file, files, expect, expects',
+  'each-day':
+    'a day, per day, every day, each day, every single day, daily, a typical day, an average day, a normal day, on weekdays, every working day, each working day, every weekday, a busy day, every 24 hours',
+  'each-week': 'a week, per week, every week, each week, weekly, every single week, a typical week',
+  'each-month':
+    'a month, per month, every month, each month, monthly, every single month, a typical month',
+  overnight:
+    'overnight, over night, next day, next morning, following day, following morning, by morning, the morning, tomorrow, tomorrow morning, next business day, next working day, in the morning, nightly, at night, during the night',
+
   // What falls short.
   facts:
     'fact, facts, product, products, part, parts, part numbers, sku, skus, policy, policies, price, prices, tariff, tariffs, regulation, regulations, procedure, procedures, process, processes, catalog, catalogue, inventory, customers, people, terminology, jargon, acronyms, acronym, abbreviations, lingo, vocabulary, slang, history, business, domain, data, documents, docs, wiki, manuals, handbook, rules, systems, codebase, api, apis, endpoints, features, releases, menu, stock, field, offering, offerings, portfolio, equipment, specifications, specs, machines, protocols, lore, contracts, conventions, internals, brands, models, services, branches, departments, tools, plans, benefits, org, organisation, organization, clients',
@@ -145,6 +158,17 @@ export const wordClasses = {
     'hosted api, hosted apis, hosted model, hosted models, external api, external apis, public api, public apis, openai, anthropic, azure openai, gemini, claude, third party api, third party apis, cloud api, cloud apis, vendor api, commercial api, commercial apis, third parties, external provider, external providers, hosted services, hosted llms, openai api, saas apis, outside apis, third party services, vendor apis, any api, any provider, public llm apis, cloud providers, cloud llms, external llms, external models, external llm',
   fine: 'fine, ok, okay, allowed, acceptable, no problem, approved, permitted, cool, good, cleared, green lit, signed off, blessed, all right, alright, no issue, not a problem, not an issue, accepted, on the table, welcome, unproblematic, happy, comfortable',
   send: 'send, sending, use, using, call, calling, share, sharing, pass, passing, upload, uploading, pipe, ship, hand, expose, go, rely on',
+
+  // What a person wants of us.
+  conclusion:
+    'answer, result, recommendation, advice, verdict, plan, decision, ranking, cost, costs, estimate, picture, outcome, conclusion, choice, calculation, numbers, bill, things, story, it, that, this, everything',
+  differs:
+    'change, changes, differ, differs, be different, look, looks, look different, flip, hold, move, shift, shifts, turn out, be affected, come out, stay the same, be the same',
+  record:
+    'result, results, recommendation, recommendations, estimate, estimates, decision, decisions, answer, answers, advice, card, cards, report, verdict, verdicts, plan, plans, calculation, calculations, conversation, conversations, discussion',
+  pricing: 'cost, costs, costing, price, priced, charge, pay, bill, set us back, run us',
+  compute:
+    'gpu, gpus, vram, memory, gpu hours, train, training, pretrain, pretraining, pre train, pre training, serve, serving, host, hosting, fine tune, fine tuning, finetune, finetuning, lora, qlora, tune, self host, distil, distill, distillation, inference, run a, run an, running',
 
   // People.
   ml: 'ml, machine learning, ai, data science, nlp, deep learning, llm, ai ml, mlops',
