@@ -114,6 +114,13 @@ function unitNamed(token: Token): Unit | undefined {
   return unit?.kind === 'things' ? undefined : unit
 }
 
+/** "150 million tokens and get revised every week": the period belongs to what follows. */
+const otherClause: ReadonlySet<string> = new Set(
+  'which that who whose changes change changing updated revised refreshed gets get is are was were but'.split(
+    ' ',
+  ),
+)
+
 interface Period {
   readonly lengthMs: number
   readonly start: number
@@ -126,6 +133,7 @@ function readPeriod(tokens: readonly Token[], index: number): Period | undefined
     const token = tokens[at]
     if (token === undefined) return undefined
     if (token.kind === 'sign' && token.text !== '/') return undefined
+    if (otherClause.has(token.text)) return undefined
     const adverb = periodAdverbs.get(token.text)
     const period = adverb ?? (perWords.has(token.text) ? tokens[at + 1]?.text : undefined)
     const unit = messageUnits.get(period ?? '')

@@ -3,6 +3,7 @@ import { coverageFrames } from './frames/coverage.ts'
 import { dataFrames } from './frames/data.ts'
 import { type FrameIndex, frameIndex, framesIn } from './frames/frame-index.ts'
 import { gapFrames } from './frames/gaps.ts'
+import { gradingFrames } from './frames/grading.ts'
 import { machineFrames } from './frames/machines.ts'
 import { peopleFrames } from './frames/people.ts'
 import type { Said } from './frames/said.ts'
@@ -19,6 +20,7 @@ const rows: readonly Said[] = [
   ...gapFrames,
   ...coverageFrames,
   ...triedFrames,
+  ...gradingFrames,
   ...peopleFrames,
   ...taskFrames,
   ...machineFrames,

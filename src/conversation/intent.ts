@@ -33,12 +33,14 @@ const index = () => {
   return built
 }
 
-/** What a message asks for, by phrases first and frames where no phrase is heard. */
+/** What a message asks for, by phrase or frame; of several, the first in the order of the phrases. */
 function askedIn(text: string): Intent | undefined {
-  const phrase = intentPhrases.find(
-    ({ pattern, unless }) => pattern.test(text) && !unless?.test(text),
+  const framed = framedIn(text)
+  const phrased = intentPhrases.find(
+    ({ intent, pattern, unless }) =>
+      intent === framed || (pattern.test(text) && !unless?.test(text)),
   )
-  return phrase?.intent ?? framedIn(text)
+  return phrased?.intent ?? framed
 }
 
 function framedIn(text: string): Intent | undefined {

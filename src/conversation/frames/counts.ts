@@ -30,7 +30,7 @@ function flowIn(days: number, period: string): Counted {
 }
 
 const notHeld =
-  /\b(?:few-?shot|need|needs|want|at least|collect|would need|label(?:l?ing)? (?:about|around|up to)?|aim(?:ing)? for|could|can|to be) (?:[a-z]+ )?#|# [^§,]{0,20}(?:per|each|for each|in the prompt|shots?|a day|\/per)\b|# (?:[a-z]+ )?(?:people|annotators?|experts|agents|editors|reviewers|employees|doctors|nurses|students|interns|engineers|developers|classes|categories|intents|languages|topics|teams?|countries|users|customers|seats|stores|sites|labels per|percent|years?|hours?|days|weeks|months|locations|gpus?|models|departments)\b|\bof (?:the |our |all )?#/
+  /\b(?:few-?shot|need|needs|want|at least|collect|would need|label(?:l?ing)? (?:about|around|up to)?|aim(?:ing)? for|could|can|to be) (?:[a-z]+ )?#|# [^§,]{0,20}(?:per|each|for each|in the prompt|shots?|a day|\/per)\b|# (?:[a-z]+ )?(?:people|annotators?|experts|agents|editors|reviewers|employees|doctors|nurses|students|interns|engineers|developers|classes|categories|intents|languages|topics|teams?|countries|users|customers|seats|stores|sites|labels per|percent|years?|hours?|days|weeks|months|locations|gpus?|models|departments)\b|\bof (?:the |our |all )?#|# (?:[a-z]+ )?(?:different|possible|distinct|unique|output|class|candidate|allowed) (?:labels?|tags?|classes)|# (?:[a-z]+ )?labels? sets?\b/
 
 /** Read for amounts that no rule of the amount tables binds; the first that fits counts. */
 export const countFrames: readonly Counted[] = [
@@ -79,6 +79,9 @@ export const countFrames: readonly Counted[] = [
       '# .. <labelled> !by_hand_today',
       '# .. <things> .. <labelled>',
       '# .. <things> , .. <labelled>',
+      '# .. <things> , whose|where|with|for_which .. <known-of-each>',
+      '# .. <things> .. whose|where|with|for_which .. <known-of-each>',
+      '# .. <things> .. whose .. we_know|is_known|are_known|was_known',
       '# of_them|of_those|of_these .. <labelled>|<labels>',
       '# of_them|of_those|of_these , .. <labelled>|<labels>',
       '<things> .. <labelled> ... # of_them|of_those|of_these|in_total|in_all|altogether|so_far|overall|$',
@@ -100,9 +103,11 @@ export const countFrames: readonly Counted[] = [
     field: 'taskCount',
     says: [
       '# .. tasks|jobs_to_do|classifiers|subtasks|use_cases|workflows|skills|checks|detectors|extractors|jobs|kinds_of_task|prompts_in_production !per|labelled|to_test|a_day|queued|in_the_queue',
+      '# .. label_sets|labels_sets|taxonomies|labellings|labelings|tag_sets|coding_schemes',
       '# different|distinct|separate|small|little|narrow|independent tasks|things|jobs|questions|models_for|purposes|classifiers|prompts|checks|extractions',
     ],
-    unless: /\/per|labelled|\bper\b|# (?:\w+ )?(?:tickets|examples)|gpu|slurm/,
+    unless:
+      /\/per|labelled|\bper\b|\bof #|§ (?:out )?of #|# (?:\w+ )?(?:tickets|examples)|gpu|slurm/,
   },
   {
     field: 'servedModels',
@@ -115,6 +120,7 @@ export const countFrames: readonly Counted[] = [
   {
     field: 'ownedGpus',
     says: [
+      'access|use|allocation|share to|of|a|our|the .. # .. gpus|graphics_cards|accelerators',
       '# .. gpus|graphics_cards|accelerators .. we_own|own|of_our_own|in_our|in_the|on_site|sitting|idle|reserved|rented|leased|in_house|on_prem|available|already|at_our_disposal|under_the|to_ourselves|in_total|racked',
       'have|own|owns|bought|got|reserved|idle|existing|our|with|hold|leased|rent|rented|sitting_on .. # .. gpus|graphics_cards|accelerators',
       'cluster|fleet|pool|rack of .. # .. gpus|cards|accelerators',
@@ -139,6 +145,8 @@ export const countFrames: readonly Counted[] = [
     says: [
       'every|each|all call|request|prompt|query|message|calls|requests|prompts|queries|conversation .. same|identical|shared|fixed|common|static .. # token|tokens',
       'same|identical|shared|fixed|common|static|constant|boilerplate .. # token|tokens .. policy|instructions|preamble|rulebook|guidelines|text|prefix|prompt|context|header|manual|$|in|at|on|every',
+      '# sys|system|shared|common prompt|instructions|message',
+      '# token|tokens? .. prompt|prefix|preamble|instructions|header .. shared|same|identical|reused|common',
       '# token|tokens .. policy|instructions|preamble|rulebook|guidelines|prefix|header|schema|boilerplate|manual .. every|each|same|all|identical|always|never_changes|in_front',
       '# token|tokens .. same|identical|shared|constant|fixed|unchanged|repeated|never_change|static .. every|each|all|across|for|between|$',
     ],

@@ -22,6 +22,8 @@ export const coverageFrames: readonly Said[] = [
     'weak',
     [
       '<language> .. <garbage>',
+      '<language> ... <model> .. make|makes|making|do|has|have|produce|produces .. <mistakes>',
+      '<model> .. make|makes|making|has|have|produce|produces .. <mistakes> .. in|with .. <language>',
       '<garbage>|not_great|not_good|stumbles|worse at|in|on|with|for .. <language>|dialect|dialects|our_language',
       '<language> ... <none> .. model|models|llm|llms|one .. <language-verb>',
       '<none> .. model|models|llm|llms|one .. <language-verb> .. <language>|dialect|dialects|our_language',
@@ -61,6 +63,7 @@ export const coverageFrames: readonly Said[] = [
     [
       'nothing like .. web|internet|public|normal|ordinary|usual|wikipedia|books|english|anything|online',
       '<not> .. anything like .. web|internet|public|normal|ordinary|seen',
+      'completely|totally|wildly|very|entirely|utterly|radically different|own|separate|foreign|alien vocabulary|language|terminology|notation|jargon|lexicon',
       'completely|totally|wildly|very|far|radically|utterly|vastly|entirely|so|worlds|drastically|fundamentally different|removed|unlike|apart|away .. from|anything|than|to .. public|web|internet|normal|ordinary|english|text|models|general|everyday|pretraining|training_data|usual',
       'unlike anything .. public|web|internet|seen|online|trained|model|models',
       'heavy|dense|impenetrable|arcane|highly_specialised|highly_specialized|extremely_specialised|extremely_specialized|very_specialised|very_specialized|extremely_niche|super_niche|obscure|esoteric|cryptic jargon|notation|terminology|vocabulary|shorthand|language|domain|codes|field|dialect',
@@ -90,6 +93,6 @@ export const coverageFrames: readonly Said[] = [
       '<no> .. jargon|specialist_vocabulary|special_vocabulary|technical_terms|specialised_vocabulary|specialized_vocabulary',
       'the_sort|the_kind|stuff .. you .. find|read .. on_the_web|newspaper|news|online|on_wikipedia',
     ],
-    { ...own, unless: /\b(?:jargon (?:like|is)|understand|speak|knows?)\b/ },
+    { ...own, unless: /\b(?:different|unlike|removed|far) (?:[a-z]+ ){0,3}(?:from|than)?\b|\b(?:jargon (?:like|is)|understand|speak|knows?)\b/ },
   ),
 ]

@@ -40,6 +40,8 @@ export const triedFrames: readonly Said[] = [
       '<put> .. <passages> .. in|into|to|as|with|next_to|alongside|before|at .. prompt|context|model|it|question|questions|top ... <help>',
       '<put> .. <passages> .. <help>',
       'with|once|when|after|given .. right|relevant|correct <passages> ... <help>',
+      '<put>|with|once|since|after .. search|lookup|search_engine|elasticsearch|index .. in_front|on_top|before|behind|into|first|,|prompt|model|place|added ... <help>',
+      'search|lookup|elasticsearch in_front|on_top ... <help>',
       '<help> .. with|after|once|thanks_to|by|when|since|through|from .. <retrieval>',
     ],
     {
@@ -137,10 +139,12 @@ export const triedFrames: readonly Said[] = [
     [
       '<prompting> .. already? passes|meets|good_enough|works_great|works_well|works_fine|works_perfectly|does_the_job|does_the_trick|hits_the_target|hits_the_bar|clears_the_bar|nails_it|aces_it|solves_it|spot_on|perfect|flawless|exceeds|clears|suffices|fine|great|excellent',
       'happy|satisfied|content with .. quality .. of|from .. <prompting>',
+      '<prompting> .. does|handles|gets|solves|covers|manages all|everything|each|every|the_whole_job|the_lot',
+      '<prompting> ... quality .. settled|solved|sorted|fine|no_issue|there|enough',
     ],
     {
       unless: new RegExp(
-        `n't|\\b(?:not|never|nowhere|almost|nearly|barely|hardly|until|but)\\b|${ofTuning.source}|${undecided.source}`,
+        `n't|\\b(?:not|never|nowhere|almost|nearly|barely|hardly|until|but|half|only|most|some|sometimes)\\b|\\d (?:out )?of (?:the )?\\d|\\d ?(?:%|percent)|${ofTuning.source}|${undecided.source}`,
       ),
     },
   ),

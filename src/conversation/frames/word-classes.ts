@@ -139,6 +139,12 @@ export const wordClasses = {
   tried:
     'tried, tested, built, attempted, experimented, experimented with, touched, explored, started, begun, done, used, looked at, looked into, set up, played with, given it a go, evaluated, gotten around to, got around to, gotten to, got to, prototyped, considered, ventured into, dabbled in, dabbled with',
 
+  // How answers are graded.
+  checks:
+    'check, checks, checked, checking, grade, grades, graded, grading, score, scores, scored, scoring, verify, verifies, verified, validate, validates, validated, test, tests, tested, evaluate, evaluates, evaluated, judge, judges, judged, assess, assesses, assessed, rate, rated, auto graded, auto checked, unit tested',
+  'known-of-each':
+    'known, recorded, on file, attached, assigned, given, logged, filled in, documented, confirmed, settled, decided, determined, noted, stored with',
+
   // Citations.
   cite: 'cite, cites, citing, cited, citation, citations, reference, references, referenced, footnote, footnotes, footnoted, source, sources, sourced, traceable, traceability, attribution, attributable, provenance, quote, paragraph number, page number, evidence, link to, links to, point to, points to, link back, linked to, pointer, auditable, deep link, deep links, trace back, traced back, verifiable source, backing document, proof, paper trail, bibliography',
 
@@ -155,7 +161,7 @@ export const wordClasses = {
   'own-cloud':
     'vpc, virtual private cloud, private cloud, tenant, tenancy, subscription, aws account, azure account, gcp account, gcp project, azure subscription, azure tenant, aws vpc, cloud account, cloud tenant, cloud environment, aws environment, azure environment, google cloud project, aws, azure, gcp, google cloud, cloud project, landing zone, sovereign cloud tenant, cloud',
   hosted:
-    'hosted api, hosted apis, hosted model, hosted models, external api, external apis, public api, public apis, openai, anthropic, azure openai, gemini, claude, third party api, third party apis, cloud api, cloud apis, vendor api, commercial api, commercial apis, third parties, external provider, external providers, hosted services, hosted llms, openai api, saas apis, outside apis, third party services, vendor apis, any api, any provider, public llm apis, cloud providers, cloud llms, external llms, external models, external llm',
+    'hosted api, hosted apis, hosted model, hosted models, external api, external apis, public api, public apis, openai, anthropic, azure openai, gemini, claude, third party api, third party apis, cloud api, cloud apis, vendor api, commercial api, commercial apis, third parties, external provider, external providers, hosted services, hosted llms, openai api, saas apis, plain api, normal api, regular api, standard api, any cloud, outside apis, third party services, vendor apis, any api, any provider, public llm apis, cloud providers, cloud llms, external llms, external models, external llm',
   fine: 'fine, ok, okay, allowed, acceptable, no problem, approved, permitted, cool, good, cleared, green lit, signed off, blessed, all right, alright, no issue, not a problem, not an issue, accepted, on the table, welcome, unproblematic, happy, comfortable',
   send: 'send, sending, use, using, call, calling, share, sharing, pass, passing, upload, uploading, pipe, ship, hand, expose, go, rely on',
 
@@ -188,7 +194,7 @@ export const wordClasses = {
   // Role of the product.
   whole: 'whole, entire, actual, very, complete',
   product:
-    'product, company, business, startup, offering, platform, app, proposition, value proposition, business model, service, revenue',
+    'product, company, business, startup, offering, platform, app, game, shop, store, site, website, magazine, studio, enterprise, proposition, value proposition, business model, service, revenue',
   core: 'core, central, key, main, headline, critical, essential, flagship, marquee, pivotal, primary, most important, hero, crucial, major, signature',
   feature:
     'feature, functionality, capability, selling point, part of the product, part of our product, part of our app, part of the app, differentiator, module, function, piece of our product, piece of the product, component of our product, workflow',
@@ -212,6 +218,7 @@ export const wordClasses = {
     'to, should, must, will, can, just, mainly, we, bot, it, model, that, which, and, automatically, llm, helps, help, us, goal is, task is, job is, :, please',
   'language-verb':
     'understand, understands, read, reads, support, supports, speak, speaks, cover, covers, handle, handles, parse, parses, process, processes, know, knows, deal with, cope with, ingest, ingests, work with, work on, trained on, exist for, do, manage, transcribe, transcribes, render, see, translate, translates, work',
+  mistakes: 'mistakes, mistake, errors, error, blunders, slips, nonsense, trouble, difficulties, problems',
   garbage:
     'garbage, gibberish, broken, poor, poorly, terrible, mediocre, shaky, patchy, weak, bad, badly, nonsense, awful, horrible, garbled, garbles, mangled, mangles, butchers, butchered, lousy, useless, rubbish, unusable, hopeless, clumsy, word salad, inferior, falls apart, struggles, struggle, subpar, embarrassing, atrocious, drops off, worse, limited, barely usable, abysmal, dreadful, laughable',
 } as const

@@ -121,6 +121,7 @@ export const dataPhrases: readonly Phrase[] = [
     'domainShift',
     'none',
     /\b(?:plain|ordinary|everyday|normal|general) (?:business )?english\b|\bnothing specialised\b/,
+    { unless: /\b(?:different|unlike|nothing like|far from|removed|than)\b/ },
   ),
 
   phrase(

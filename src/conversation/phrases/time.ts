@@ -106,7 +106,7 @@ export const timeRules: readonly AmountRule[] = [
     fits: (amount) => long(amount) && amount.value <= 400 * dayMs,
     pattern: any(
       before(
-        'make (?:that|it)|in|within|by|deadline|timeline|launch|launches|ship|demo|deliver|mvp|pilot|poc|prototype|live|less than|under|max|at most|next|due|en|em|dans|entro|tra|fra|innerhalb|dentro de|first (?:version|result|results)',
+        'make (?:that|it)|in|within|by|deadline|timeline|eta|runway|time frame|timeframe|ready in|launch|launches|ship|demo|deliver|mvp|pilot|poc|prototype|live|less than|under|max|at most|next|due|en|em|dans|entro|tra|fra|innerhalb|dentro de|first (?:version|result|results)',
         3,
       ),
       '\\b(?:have|got|only|just|abbiamo|tenemos|temos|avons|haben) (?:only |just |about |around |maybe |~ )*#(?: (?:[a-z]+ )?(?:to|until|till|before|left|for|max|,)(?![a-z])|$)',
