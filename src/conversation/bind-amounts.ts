@@ -159,7 +159,7 @@ const fillers: ReadonlySet<string> = new Set(
 )
 
 const documents =
-  /^(?:documents?|docs|pdfs?|contracts?|reports?|articles?|manuals?|books?|papers?|files?|filings?|judge?ments?|decisions|handbooks?|guides?|policies|cases|transcripts?|notes|letters|specs|specifications|documentos|documenti|dokumenten?|contratos|contrats|contratti|vertragen?|vertrage|informes|rapports|relatorios|manuales|manuais|manuels|manuali|handbucher|articulos|artigos|articoli|artikeln?|libros|livros|livres|bucher|libri)$/
+  /^(?:documents?|docs|pdfs?|contracts?|reports?|articles?|manuals?|books?|papers?|files?|filings?|judge?ments?|decisions|handbooks?|guides?|policies|cases|transcripts?|notes|letters|specs|specifications|documentos|bulletins|memos|essays|entries|recipes|sheets|datasheets|protocols|records|documenti|dokumenten?|contratos|contrats|contratti|vertragen?|vertrage|informes|rapports|relatorios|manuales|manuais|manuels|manuali|handbucher|articulos|artigos|articoli|artikeln?|libros|livros|livres|bucher|libri)$/
 const lengthEach =
   /# [a-z]+ (?:each|apiece|long on average|on average|per (?:document|doc|pdf|contract|report|article|manual|book|paper|file|case|transcript))|§ (?:[a-z]+ ){1,2}(?:of|with|at|de|von|mit|di|com|con|a) (?:about |around |roughly |~ |unas |unos |umas |cerca de |environ |etwa |rund |je |jeweils |circa )*#|(?:each|every|per|average|typical) (?:[a-z]+ ){0,4}#/
 

@@ -1,4 +1,5 @@
 import type { BoundPhrase } from './bind-phrases.ts'
+import { changeFrames } from './frames/change.ts'
 import { coverageFrames } from './frames/coverage.ts'
 import { dataFrames } from './frames/data.ts'
 import { type FrameIndex, frameIndex, framesIn } from './frames/frame-index.ts'
@@ -17,6 +18,7 @@ import type { Sentence } from './sentences.ts'
 /** Where two rows answer the same field, the earlier counts. */
 const rows: readonly Said[] = [
   ...dataFrames,
+  ...changeFrames,
   ...gapFrames,
   ...coverageFrames,
   ...triedFrames,

@@ -49,7 +49,7 @@ export function boundNames(text: string, names: readonly Name[]): readonly Bound
 }
 
 const machinesCue =
-  /(?:^|[^\w.,])(?<count>\d{1,4}|two|three|four|five|six|eight|ten) (?:gpu |big |own |dgx |idle )?(?:nodes|servers|machines|boxes|hosts),? (?:each )?(?:with|w\/|of|having|holding|carrying|x) ?(?:each )?$/
+  /(?:^|[^\w.,])(?<count>\d{1,4}|two|three|four|five|six|eight|ten) (?:gpu |big |own |dgx |idle )?(?:nodes?|servers?|machines?|box(?:es)?|hosts?),? (?:(?:each )?(?:with|w\/|of|a|having|holding|carrying|x) ?(?:each )?)?$/
 const askingAfter = /^[^.!;\n]{0,40}\b(?:cost|costs|price|how much|would|enough|cheaper)\b/
 const askingCue =
   /\b(?:need|needs|buy|rent|should|would|could|cost|costs|price|estimate|how|serve|train|compare|if)\b/

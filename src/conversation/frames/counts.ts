@@ -82,6 +82,9 @@ export const countFrames: readonly Counted[] = [
       '# .. <things> , whose|where|with|for_which .. <known-of-each>',
       '# .. <things> .. whose|where|with|for_which .. <known-of-each>',
       '# .. <things> .. whose .. we_know|is_known|are_known|was_known',
+      '<things> .. with .. <expert> .. <entered> ... #',
+      '# .. <things> .. with my|our|their|his|her|teacher|expert? remarks|corrections|marks|grades|feedback|scores|verdicts|ratings|comments',
+      '<tuning> .. on|with|over|using # <things>',
       '# of_them|of_those|of_these .. <labelled>|<labels>',
       '# of_them|of_those|of_these , .. <labelled>|<labels>',
       '<things> .. <labelled> ... # of_them|of_those|of_these|in_total|in_all|altogether|so_far|overall|$',
@@ -112,6 +115,7 @@ export const countFrames: readonly Counted[] = [
   {
     field: 'servedModels',
     says: [
+      '# .. models|finetunes|fine_tunes|checkpoints|variants|loras|adapters .. live|in_prod|in_production|online|in_service|prod',
       '# .. models .. in_production|production|served|deployed|live|hosted|behind|running|side_by_side|online|share|sharing|for|on_the_same|on_one|in_parallel|up',
       'serve|serving|serves|host|hosting|hosts|run|running|runs|operate|operating|deploy|deployed|maintain .. # .. models|checkpoints|llms|fine_tunes|variants|endpoints',
     ],

@@ -9,7 +9,7 @@ export const coverageFrames: readonly Said[] = [
       '<none> .. model|models|llm|llms|vendor|vendors|api|apis|provider|providers|one|product|products|tool|tools .. <language-verb>',
       '<language> .. <garbage>',
       '<garbage>|wrong|struggles|struggle|stumbles|not_great|not_good at|in|on|with|for .. <language>|script|alphabet|our_language',
-      '<language> ... <none> .. model|models|llm|llms|one .. <language-verb>',
+      '<language> ... <none> .. <any-model> .. <language-verb>',
       '<not> .. <language-verb> .. <language>|script|alphabet|our_language|our_script|writing_system',
       '<language> .. <not> .. supported|covered|understood|handled|work|available|good',
       'model|models|llms .. <not> .. <language-verb> .. signals|waveforms|spectra|sensor|images|audio|video|point_clouds|molecules|proteins|genomes|schematics|drawings|x_rays|scans|handwriting|blueprints|sheet_music|lidar',
@@ -25,8 +25,8 @@ export const coverageFrames: readonly Said[] = [
       '<language> ... <model> .. make|makes|making|do|has|have|produce|produces .. <mistakes>',
       '<model> .. make|makes|making|has|have|produce|produces .. <mistakes> .. in|with .. <language>',
       '<garbage>|not_great|not_good|stumbles|worse at|in|on|with|for .. <language>|dialect|dialects|our_language',
-      '<language> ... <none> .. model|models|llm|llms|one .. <language-verb>',
-      '<none> .. model|models|llm|llms|one .. <language-verb> .. <language>|dialect|dialects|our_language',
+      '<language> ... <none> .. <any-model> .. <language-verb>',
+      '<none> .. <any-model> .. <language-verb> .. <language>|dialect|dialects|our_language',
       '<not> .. <language-verb> .. <language>|dialect|dialects|our_language',
       '<language> .. <not> .. supported|covered|understood|handled|work|good',
       'low|under resource|resourced|represented language|languages|dialect',
@@ -93,6 +93,10 @@ export const coverageFrames: readonly Said[] = [
       '<no> .. jargon|specialist_vocabulary|special_vocabulary|technical_terms|specialised_vocabulary|specialized_vocabulary',
       'the_sort|the_kind|stuff .. you .. find|read .. on_the_web|newspaper|news|online|on_wikipedia',
     ],
-    { ...own, unless: /\b(?:different|unlike|removed|far) (?:[a-z]+ ){0,3}(?:from|than)?\b|\b(?:jargon (?:like|is)|understand|speak|knows?)\b/ },
+    {
+      ...own,
+      unless:
+        /\b(?:different|unlike|removed|far) (?:[a-z]+ ){0,3}(?:from|than)?\b|\b(?:jargon (?:like|is)|understand|speak|knows?)\b/,
+    },
   ),
 ]

@@ -15,7 +15,7 @@ const residencyFrames: readonly Said[] = [
       'keine|keinen|kein .. daten .. cloud|aussen|extern',
       'nicht|pas|non|nao|no in|dans|en|na|nel|nella|a die|le|la|el? cloud|nube|nuvem',
       'on prem|premises|premise|site !visit|support|search',
-      'onprem|onsite|airgapped',
+      'onprem|onsite|airgap*',
       'air gap|gapped|gap_network',
       'fully|completely|entirely|strictly|purely|must_be|only local|offline|onsite|disconnected',
       'offline|disconnected|isolated|classified|closed environment|network|system|machines|deployment|setup|enclave',
@@ -139,6 +139,7 @@ const holdingsFrames: readonly Said[] = [
     'citationsNeeded',
     true,
     [
+      '<must> .. name|mention|state|give|show|indicate|reveal|list|carry .. source|sources|record|document|page|paragraph|clause|article|passage|section|origin .. it|they|rests|comes|based|$|from|behind|each|every',
       '<must> .. <cite> !code|of_truth|control|training|a_quote',
       '<cite> .. <be> .. must|needed|required|mandatory|essential|crucial|obligatory|non_negotiable|important|necessary|vital|compulsory|demanded|expected|indispensable|a_requirement|imperative',
       '<cite> required|mandatory|essential|needed|obligatory',

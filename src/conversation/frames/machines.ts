@@ -7,7 +7,8 @@ export const machineFrames: readonly Said[] = [
     3_600_000,
     [
       '<fine>|enough if|when|to|with .. <overnight>',
-      'ready|back|done <overnight>',
+      'ready|back|done|there|in|delivered by|until|the|for? <overnight>',
+      'ready|back|done|there|delivered by|until the <overnight>',
       'result|results|output|outputs|answers|answer|report|reports|scores|summaries|they|it|everything .. come|comes|arrive|arrives|run|runs|ready|processed|done|delivered|wait|waits|needed .. <overnight>',
       '<overnight> .. <be> .. <fine>|enough|soon_enough|early_enough|plenty|perfect|perfectly|good_enough|when|acceptable',
       '<overnight> <fine>',
@@ -39,6 +40,7 @@ export const machineFrames: readonly Said[] = [
     true,
     [
       'run|runs|running|use|uses|using|on|have|our|already|own|operate|with|via|through|by|orchestrated_by|managed_by|deploy|deployed|in .. <k8s>',
+      'infra|infrastructure|platform|stack|orchestration|hosting|runtime|setup .. <k8s>',
       '<k8s> cluster|shop|already|in_production|everywhere|in_place|ready|available|based|environment|platform|nodes|namespace|here|with|on|for|is|runs|manages|handles|,|$',
     ],
     {

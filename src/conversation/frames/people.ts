@@ -27,6 +27,8 @@ export const peopleFrames: readonly Said[] = [
     'ml-team',
     [
       'dedicated|strong|experienced|proper|real|full|seasoned|solid|whole|own|established|big|small? <ml> team|group|department|squad|org|crew|platform_team|unit|guild|chapter',
+      '<ml> phd|phds|doctorate|doctorates|degree|degrees|masters|background',
+      'years of|in training|deploying|shipping|building models|ml',
       '<ml> and .. team|group|department|platform',
       '<many>|# .. <ml> <ml-role>',
       '<many>|# .. <data-scientist>',
@@ -66,6 +68,8 @@ export const peopleFrames: readonly Said[] = [
     [
       '<no> .. <ml> <ml-role>|team|expertise|experience|skills|background|knowledge|know_how|department|on_staff|in_house|at_all|$|here|whatsoever',
       '<no> .. <data-scientist>',
+      '<no> .. programming|coding|technical|software|engineering skills|skill|experience|knowledge|background|staff|people',
+      '<not> .. program|code|programme $',
       'kein|keine|keinen|ohne|sin|sem|sans|senza|nessun|nessuna|ningun|nenhum|pas_de|aucun|aucune .. <ml> team|people|expert|experts|experten|spezialisten|$',
       'kein|keine|sin|sem|sans|senza|nessun|ningun|nenhum|pas_de|no_tenemos|nao_temos|non_abbiamo .. equipo|equipe|esperti|expertos|especialistas|specialisti .. <ml>',
       'nobody|none|no_one|not_one .. knows|know|does|do|done|trained|tuned|fine_tuned|understands|studied|touched|experience|has .. <ml>|model|models|fine_tuning|neural|deep_learning|pytorch',
@@ -137,6 +141,8 @@ export const peopleFrames: readonly Said[] = [
       '<not> .. core|central|critical|essential|vital to|for|part',
       'only|just|purely|solely|mainly .. for|used_by|serves|inside|helps .. dept|department|team|staff|employees|colleagues|back_office|internal_use|own_people|our_people|coworkers|ourselves|admins|sales_reps|reps|intranet',
       'for|used_by|helps our .. own? employees|staff|colleagues|coworkers|workforce',
+      'just|only|purely|solely for us|ourselves|our_own_use|own_use|my_own_use|ourselves',
+      'nobody|no_one|none|not outside .. sees|see|uses|use|touches',
       'internal wiki|helpdesk|help_desk|search|dashboard|copilot|application|app|faq|portal|workflow|automation|process|knowledge_base|chat !network|data|documents',
     ],
     {
@@ -151,6 +157,7 @@ export const peopleFrames: readonly Said[] = [
       '<must>|wants_to|wish_to|like_to|prefer_to|insist_on|insists_on|aim_to|plan_to .. own|owning|control|keep|hold|possess|have .. weights|model_weights|the_model|our_own_model|own_model|model_ourselves|model_outright|checkpoints|checkpoint|the_ip|ip',
       'weights .. <must> .. ours|our_own|us|in_house|belong|property|our_hands',
       'weights .. ours|our_property|belong_to_us',
+      'ship|embed|bundle|deliver|install|distribute|preload|burn .. weights|model_weights|the_model|model .. inside|in|on|with|into|to .. device|devices|customers|hardware|box|product|machine|machines|app|robot|car',
       'publication|publishing|release|releasing|redistribution|open_sourcing of|the|our? .. weights|model_weights',
       '<must> .. publish|release|open_source|redistribute|give_away .. weights|model_weights|the_model',
       'own|owning|ownership .. weights|model_weights',

@@ -98,6 +98,7 @@ export const triedFrames: readonly Said[] = [
     'not-tried',
     [
       '<not> .. <tried> .. <prompting>',
+      '<not> .. make|made|run|ran|do|did|done .. test|tests|trial|trials|attempt|attempts|experiment|experiments .. <prompting>',
       '<not> .. written|wrote|drafted|designed .. prompt|prompts',
       'no prompt|prompts|prompting so_far|yet|written|tried|attempted|in_place',
       '<not> prompted|prompt anything|it|any|a_model|yet',

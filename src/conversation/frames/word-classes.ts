@@ -96,7 +96,7 @@ export const wordClasses = {
   reasoning:
     'reasoning, logic, logical, math, maths, mathematics, arithmetic, planning, multi step, multistep, multi hop, calculation, calculations, deduction, deductions, inference chains, proofs, proof, causality, chain of thought, combining, puzzles, several steps, multiple steps, long chains, sums, algebra, word problems, step by step, intermediate steps',
   'reason-verb':
-    'reason, plan, chain, think, add up, do the math, do maths, do math, do the maths, count, calculate, compute, derive, prove, infer, deduce, combine, connect the dots, connect, work out, put two and two together, solve, draw conclusions, string together, weigh, follow a chain, join the dots, work through, link steps, figure out, keep track of, hold a plan',
+    'juggle, balance, keep, hold in mind, keep in mind, hold in its head, reason, plan, chain, think, add up, do the math, do maths, do math, do the maths, count, calculate, compute, derive, prove, infer, deduce, combine, connect the dots, connect, work out, put two and two together, solve, draw conclusions, string together, weigh, follow a chain, join the dots, work through, link steps, figure out, keep track of, hold a plan',
   steps:
     'step, steps, conditions, constraints, hop, hops, rules, facts, clauses, chain, chains, argument, calculation, problem, problems, proof, logic, puzzle',
   fails:
@@ -111,7 +111,7 @@ export const wordClasses = {
   speed:
     'latency, latencies, response time, response times, speed, wait, waiting time, lag, delay, delays, turnaround',
   painful:
-    'hurt, hurts, hurting, kill, kills, killing, explode, exploding, exploded, doubled, doubles, tripled, too high, through the roof, out of hand, out of control, unsustainable, eating, eats, high, problem, issue, pain, unhappy, complaining, complains, ballooning, balloons, skyrocketing, skyrocketed, insane, crazy, ridiculous, hefty, steep, excessive, too much, prohibitive, unacceptable, brutal, ruinous, blowing up, climbing, spiralling, spiraling, burning, concern, bottleneck, blocker, terrible, awful, bad, painful, horrible, worry, headache, adds up, unbearable, staggering, killer, too steep, untenable, deal breaker, dealbreaker, eye watering, over budget, a joke, poor',
+    'hurt, hurts, hurting, kill, kills, killing, explode, exploding, exploded, doubled, doubles, tripled, too high, through the roof, out of hand, out of control, unsustainable, eating, eats, high, problem, issue, pain, unhappy, complaining, complains, ballooning, balloons, skyrocketing, skyrocketed, insane, crazy, ridiculous, hefty, steep, excessive, too much, prohibitive, unacceptable, brutal, ruinous, blowing up, climbing, spiralling, spiraling, burning, concern, bottleneck, blocker, terrible, awful, bad, painful, horrible, worry, headache, adds up, unbearable, staggering, killer, too steep, untenable, deal breaker, dealbreaker, eye watering, over budget, a joke, poor, silly, absurd, stupid, obscene, unreasonable, out of proportion, outrageous, mad, monstrous',
   slow: 'slow, sluggish, laggy, slow as molasses, too slow, painfully slow, glacial, unresponsive, snail like, crawling, crawls, dog slow, takes forever, take forever, takes ages, take ages, took ages, takes too long, take too long, slower than',
   expensive:
     'expensive, pricey, costly, unaffordable, a fortune, an arm and a leg, too dear, prohibitive, overpriced, steep, exorbitant, uneconomical, uneconomic',
@@ -124,9 +124,9 @@ export const wordClasses = {
     'prompt, prompts, prompting, few shot, zero shot, fewshot, prompt engineering, system prompt, instructions, in context, in context examples, best prompt, long prompt, out of the box, off the shelf, prompt tweaking, prompt tuning by hand, clever prompt, prompted, prompt iterations, prompt tricks, vanilla',
   retrieval:
     'rag, retrieval, vector search, semantic search, vector store, vector database, vector db, embedding search, embeddings search, grounding, search index, knowledge base lookup, hybrid search, retrieved passages, document lookup, bm25',
-  put: 'stuffing, pasting, putting, feeding, adding, giving, injecting, stuffed, pasted, put, fed, added, gave, injected, including, included, attaching, attached, dumping, dumped, supplying, providing, inserting, throwing, showing, handing',
+  put: 'paste, pastes, feed, feeds, give, gives, hand, insert, include, show, put, puts, stuffing, pasting, putting, feeding, adding, giving, injecting, stuffed, pasted, put, fed, added, gave, injected, including, included, attaching, attached, dumping, dumped, supplying, providing, inserting, throwing, showing, handing',
   passages:
-    'clauses, docs, documents, doc, document, passages, passage, context, manual, manuals, pages, articles, sources, paragraphs, sections, wiki, faq, faqs, records, snippets, policies, text, chapters, rules, guidelines, notes',
+    'bulletin, bulletins, entry, entries, procedure, article, section, paragraph, source, memo, memos, clauses, docs, documents, doc, document, passages, passage, context, manual, manuals, pages, articles, sources, paragraphs, sections, wiki, faq, faqs, records, snippets, policies, text, chapters, rules, guidelines, notes',
   tuning:
     'fine tune, fine tuned, fine tuning, finetune, finetuned, finetuning, tuned, tuning, lora, qlora, sft, adapter, adapters, fine tunes, trained a model, trained our own model, retrained, custom model, peft',
   far: 'far off, far short, far below, far from, nowhere near, nowhere close, not even close, not close, miles behind, miles off, miles away, way behind, way off, way short, way below, falls short, fell short, falling short, well short, well below, disappointing, disappointed, disappoints, failed, fails, useless, hopeless, flopped, flop, worse, bombed, no good, poor, poorly, terrible, lousy, underwhelming, underwhelmed, bad, went badly, didnt help, doesnt help, doesnt work, didnt work, didnt cut it, doesnt cut it, isnt enough, wasnt enough, hit a wall, plateaued, plateau, a disaster, behind the prompt, failure, got nowhere, gets nowhere, get nowhere, got us nowhere, gets us nowhere, leads nowhere, led nowhere, not good enough, not enough, unusable, abysmal, no improvement, no gain, rubbish, garbage, weak, awful, dismal, mediocre, miserable, to no avail, not remotely, in vain, a long way off, a long way from, light years away, not there at all, didnt pan out, backfired, degraded, overfit, overfitted, no better, dont help, dont work',
@@ -142,6 +142,8 @@ export const wordClasses = {
   // How answers are graded.
   checks:
     'check, checks, checked, checking, grade, grades, graded, grading, score, scores, scored, scoring, verify, verifies, verified, validate, validates, validated, test, tests, tested, evaluate, evaluates, evaluated, judge, judges, judged, assess, assesses, assessed, rate, rated, auto graded, auto checked, unit tested',
+  entered:
+    'typed, typed in, entered, wrote, gave, chose, picked, assigned, decided, made, filled in, keyed, keyed in, created, noted, recorded, sent, found',
   'known-of-each':
     'known, recorded, on file, attached, assigned, given, logged, filled in, documented, confirmed, settled, decided, determined, noted, stored with',
 
@@ -174,7 +176,7 @@ export const wordClasses = {
     'result, results, recommendation, recommendations, estimate, estimates, decision, decisions, answer, answers, advice, card, cards, report, verdict, verdicts, plan, plans, calculation, calculations, conversation, conversations, discussion',
   pricing: 'cost, costs, costing, price, priced, charge, pay, bill, set us back, run us',
   compute:
-    'gpu, gpus, vram, memory, gpu hours, train, training, pretrain, pretraining, pre train, pre training, serve, serving, host, hosting, fine tune, fine tuning, finetune, finetuning, lora, qlora, tune, self host, distil, distill, distillation, inference, run a, run an, running',
+    'gpu, gpus, vram, memory, gpu hours, train, training, pretrain, pretraining, pre train, pre training, serve, serves, serving, host, hosting, fine tune, fine tuning, finetune, finetuning, lora, qlora, tune, self host, distil, distill, distillation, inference, run a, run an, running',
 
   // People.
   ml: 'ml, machine learning, ai, data science, nlp, deep learning, llm, ai ml, mlops',
@@ -216,9 +218,12 @@ export const wordClasses = {
   // The task.
   'wants-to':
     'to, should, must, will, can, just, mainly, we, bot, it, model, that, which, and, automatically, llm, helps, help, us, goal is, task is, job is, :, please',
+  'any-model':
+    'model, models, llm, llms, one, chatbot, chatbots, bot, bots, assistant, assistants, tool, tools, ai, ais, system, product, vendor',
   'language-verb':
-    'understand, understands, read, reads, support, supports, speak, speaks, cover, covers, handle, handles, parse, parses, process, processes, know, knows, deal with, cope with, ingest, ingests, work with, work on, trained on, exist for, do, manage, transcribe, transcribes, render, see, translate, translates, work',
-  mistakes: 'mistakes, mistake, errors, error, blunders, slips, nonsense, trouble, difficulties, problems',
+    'gets, get, masters, copes with, understand, understands, read, reads, support, supports, speak, speaks, cover, covers, handle, handles, parse, parses, process, processes, know, knows, deal with, cope with, ingest, ingests, work with, work on, trained on, exist for, do, manage, transcribe, transcribes, render, see, translate, translates, work',
+  mistakes:
+    'mistakes, mistake, errors, error, blunders, slips, nonsense, trouble, difficulties, problems',
   garbage:
     'garbage, gibberish, broken, poor, poorly, terrible, mediocre, shaky, patchy, weak, bad, badly, nonsense, awful, horrible, garbled, garbles, mangled, mangles, butchers, butchered, lousy, useless, rubbish, unusable, hopeless, clumsy, word salad, inferior, falls apart, struggles, struggle, subpar, embarrassing, atrocious, drops off, worse, limited, barely usable, abysmal, dreadful, laughable',
 } as const

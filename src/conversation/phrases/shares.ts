@@ -10,7 +10,7 @@ export const shareRules: readonly AmountRule[] = [
     fits: share,
     pattern: any(
       before(
-        'util|utili[sz]ation|utili[sz]ed|(?:gpus?|cards?|¤) (?:[a-z]+ )?busy|gpu (?:load|usage)|gpus? (?:sit|are|is|run|busy|at|idle)(?: [a-z]+)?',
+        'util|utili[sz]ation|utili[sz]ed|(?:gpus?|cards?|¤) (?:[a-z]+ )?busy|gpu (?:load|usage)|(?:gpus?|cards?) (?:sit|sits|are|is|run|busy|at|idle)(?: [a-z]+)?',
         3,
       ),
       after('(?:util|utili[sz]ation|utili[sz]ed|busy|idle|gpu (?:load|usage))', 2),

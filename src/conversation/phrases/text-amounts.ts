@@ -66,7 +66,7 @@ export const textRules: readonly AmountRule[] = [
       '\\b(?:inputs?|prompts?|context)(?: tokens| length| size| budget)?(?: is| are| of| about| around| roughly| average| :| =| ~| with| have| has| up to| typically){0,3} # (?:tokens?)',
       '\\b(?:inputs?|prompts?) (?:is|are|get|gets|run|runs) (?:[a-z]+ ){0,2}(?:[,:(] )?(?:about |around |~ |up to |roughly )*# tokens?(?! (?:of )?(?:output|out))',
       '\\b(?:inputs?|input tokens|prompt tokens)(?: is| are| of| about| :| =| ~){0,3} #(?! [a-z])',
-      '\\bin (?:: |= |~ )?#(?= out|[, /]+out)',
+      '\\bin (?:: |= |~ )?#(?= out|[, /]+out| \\( ?§[^)]{0,30}\\)[ ,/]*out)',
     ),
     unless: /per second|context window|window of|max(?:imum)? context/,
   },
@@ -76,12 +76,13 @@ export const textRules: readonly AmountRule[] = [
     pattern: /#/,
     unless: any(
       after(
-        '(?:each|long|long each|per|max|maximum|limit|or less|summar|answers?|reports?|replies|response|essay|landing|every|a day)',
+        '(?:each|apiece|long|long each|per|max|maximum|limit|or less|summar|answers?|reports?|replies|response|essay|landing|every|a day)',
         2,
       ),
       before('every|each|output|summar[a-z]*|write|answers?|at most|first|page', 2),
       '# page(?![a-z])',
       before('each|every', 5),
+      '\\b(?:same|identical) #',
       '# (?:pages|words) /per',
     ),
   },
