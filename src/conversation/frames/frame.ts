@@ -104,7 +104,7 @@ function readAlternatives(text: string): Alternatives {
 
 /** A class's words and phrases, or the one that is written out. */
 function membersOf(alternative: string): readonly string[] {
-  const name = /^<(?<name>[a-z-]+)>$/.exec(alternative)?.groups?.name
+  const name = /^<(?<name>[a-z\d-]+)>$/.exec(alternative)?.groups?.name
   if (name === undefined) return [alternative.replaceAll('_', ' ')]
   const known = classCache.get(name)
   if (known !== undefined) return known
@@ -113,7 +113,7 @@ function membersOf(alternative: string): readonly string[] {
     .split(',')
     .map((each) => each.trim())
     .flatMap((each) => {
-      const nested = /^<[a-z-]+>$/.test(each)
+      const nested = /^<[a-z\d-]+>$/.test(each)
       return nested ? membersOf(each) : [each]
     })
   classCache.set(name, members)

@@ -40,7 +40,7 @@ export const machineFrames: readonly Said[] = [
     true,
     [
       'run|runs|running|use|uses|using|on|have|our|already|own|operate|with|via|through|by|orchestrated_by|managed_by|deploy|deployed|in .. <k8s>',
-      'infra|infrastructure|platform|stack|orchestration|hosting|runtime|setup .. <k8s>',
+      'infra|infrastructure|platform|stack|orchestration|hosting|runtime|setup :? .. <k8s>',
       '<k8s> cluster|shop|already|in_production|everywhere|in_place|ready|available|based|environment|platform|nodes|namespace|here|with|on|for|is|runs|manages|handles|,|$',
     ],
     {

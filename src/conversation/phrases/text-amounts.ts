@@ -92,6 +92,8 @@ export const textRules: readonly AmountRule[] = [
     pattern: any(
       '# page (?:[a-z]+ )?(?:of|manual|handbook|guide|rulebook|book|corpus|wiki|knowledge|policy|document|specification)',
     ),
+    unless:
+      /\b(?:same|identical|every|each) (?:[a-z]+ )?#|# page [^.]{0,30}(?:each|every|put before|in front)/,
   },
   {
     field: 'corpusTokens',

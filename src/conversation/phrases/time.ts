@@ -110,7 +110,7 @@ export const timeRules: readonly AmountRule[] = [
         'make (?:that|it)|in|within|by|deadline|timeline|eta|runway|time frame|timeframe|ready in|launch|launches|ship|demo|deliver|mvp|pilot|poc|prototype|live|less than|under|max|at most|next|due|en|em|dans|entro|tra|fra|innerhalb|dentro de|first (?:version|result|results)',
         3,
       ),
-      '\\b(?:have|got|only|just|abbiamo|tenemos|temos|avons|haben) (?:only |just |about |around |maybe |~ )*#(?: (?:[a-z]+ )?(?:to|until|till|before|left|for|max|,)(?![a-z])|$)',
+      '\\b(?:have|had|got|only|just|abbiamo|tenemos|temos|avons|haben) (?:only |just |about |around |maybe |~ )*#(?: (?:[a-z]+ )?(?:to|until|till|before|left|for|max|instead|,)(?![a-z])|$)',
       '(?:^|, |\\b)(?:so|i mean|means|that is|that leaves(?: us)?|leaves us|gives us) (?:about |around |only )?#(?: from now)?$',
       after(
         '(?:max|maximum|tops|deadline|until|till|left|from now|timeline|time frame|timeframe|to (?:ship|launch|demo|deliver|show|build|prove|mvp|poc|pilot|prototype|production|demo|first|go live|get something)|for (?:a |the )?(?:first|mvp|pilot|poc|prototype|demo|launch))',
