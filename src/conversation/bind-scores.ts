@@ -104,7 +104,7 @@ function countsSomething(tokens: readonly Token[], amount: Amount): boolean {
 }
 
 const afterScores: ReadonlySet<string> = new Set(
-  'needed required wanted expected minimum target checks tests and but or to with today now on at while when is was points currently at minimum for we in from f1 by before we our'.split(
+  'where which though whereas vs versus against so still only if needed required wanted expected minimum target checks tests and but or to with today now on at while when is was points currently at minimum for we in from f1 by before we our'.split(
     ' ',
   ),
 )

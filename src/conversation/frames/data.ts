@@ -86,6 +86,8 @@ const holdingsFrames: readonly Said[] = [
       'nobody|no_one .. labelled|labeled|annotated|tagged|categorised|categorized|classified|marked',
       'all|entirely|completely|totally|fully|everything|purely is? unlabelled|unlabeled|untagged|unannotated',
       'labelling|annotation|labeling .. <not> .. started|begun|done',
+      '^ no|zero examples|samples|demonstrations ,|yet|at_all|whatsoever|and|so_far|$',
+      'have|got|with|there no|zero|not_any examples|samples|demonstrations ,|yet|at_all|whatsoever|so_far|$',
       'zero|no|without training|gold|reference|example examples|pairs|answers|data|labels|outputs !set|tests',
     ],
     {
@@ -148,6 +150,8 @@ const holdingsFrames: readonly Said[] = [
       'with|including|plus|alongside the|a|an|its|their|exact? page|source|paragraph|section|document|clause|passage|chapter reference|number|link|citation|numbers|references|quote',
       'show|shows|see|tell|tells|prove|know|verify|check|say|says|look_up|display where|which|what .. <answers>|it|each|every|they|this|info|information|statement|claim|document|page|paragraph|section .. from|came|comes|based_on|taken|rests',
       'must|needs_to|has_to|have_to|should point|refer|link .. to .. source|sources|page|clause|paragraph|document|section|original|passage|article|statute|line|chapter',
+      'citar|citer|citare|zitieren|zitiert|citant|angeben la|le|las|les|die|o|a|as|i|il|l? fuente|fuentes|source|sources|quelle|quellen|fonte|fontes|fonti',
+      'quellenangaben|quellenangabe|quelle .. notig|pflicht|jede|jeder|muss|mussen',
       'traceable|auditable|verifiable|attributable to|back',
       'every|each|all .. traceable|auditable|attributable|sourced|provable',
       'backed|substantiated|supported|accompanied|proven up? by|with .. link|source|reference|citation|quote|passage|footnote|clause|paragraph|evidence|document|page',

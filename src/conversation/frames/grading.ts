@@ -12,6 +12,7 @@ export const gradingFrames: readonly Said[] = [
       '<no> .. <program> .. can|could|will .. <checks>',
       '<no> .. automatic|automated|programmatic|objective way|grader|grading|check|checks|scoring|metric|score|measure|verification',
       '<must>|only|always|takes|take .. <expert> .. <checks>|judge|judges|judgement|judgment|look|looks|eye|eyes|opinion',
+      'only|just .. <expert> .. tell|say|decide|know|see',
       '<expert> .. <must> .. <checks>|look_at|read|judge|rate',
       'matter of taste|opinion|judgement|judgment',
       'quality|correctness|it|answers <be> .. subjective',
@@ -24,6 +25,7 @@ export const gradingFrames: readonly Said[] = [
     [
       '<program> .. tells|tell|knows|decides|decide|says|confirms|<checks> .. whether|if|right|correct|answer|answers|result|output|it|each|every|success|plan|solution|them|at_once|instantly',
       '<program> .. can|could|will <checks>|tell|decide|know|confirm',
+      '<checks> .. by running|executing|compiling|simulating|comparing|replaying|looking_up|recomputing|parsing',
       '<checks> .. automatically|programmatically|mechanically|by_machine',
       '<checks> .. by|with|against|using|through a|an|the|our? <program>',
       'automatically|programmatically <checks>|checkable|gradable|verifiable|scorable',

@@ -18,6 +18,8 @@ export const intentFrames: readonly Wanted[] = [
       'what changes|shifts|moves|happens|would_change|would_happen with|if|at|when|under|once|for',
       '^ hypothetically|supposing|picture_this|imagine|pretend_that|pretend_we|let_us_say|lets_assume',
       '^ and|but|so|ok|now with|under|at|without .. #',
+      '^ ok|okay|and|so|fine|right|hm|hmm but|and|now with|under|at|without|for|if',
+      'what|which would|will you|it|the_answer say|recommend|advise|suggest|do|pick if|with|at|for|under',
       'make it|that|this ... what_then',
       'what then|now $',
       'what then|now ?',

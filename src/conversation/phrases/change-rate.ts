@@ -13,13 +13,13 @@ const change = `(?:chang(?:e[sd]?|ing|ent)|updat(?:es?|ed|ing)|refresh(?:es|ed)?
 
 const periodWords = {
   daily:
-    'daily|every (?:single )?day|each day|hourly|every (?:few )?(?:hours?|minutes?)|constantly|continuously|all the time|in real[- ]time|several times a (?:day|week)|nightly|every night|all day(?: long)?|around the clock|(?:several|many|multiple) times an hour|by the (?:minute|hour)|multiple times a day|cada dia|todos los dias|a diario|diariamente|todos os dias|chaque jour|tous les jours|taglich|jeden tag|ogni giorno',
+    '(?:several|many|a few|a couple of|two|three) times (?:a|per|each|every) day|daily|every (?:single )?day|each day|hourly|every (?:few )?(?:hours?|minutes?)|constantly|continuously|all the time|in real[- ]time|several times a (?:day|week)|nightly|every night|all day(?: long)?|around the clock|(?:several|many|multiple) times an hour|by the (?:minute|hour)|multiple times a day|cada dia|todos los dias|a diario|diariamente|todos os dias|chaque jour|tous les jours|taglich|jeden tag|ogni giorno',
   weekly:
-    'weekly|every (?:single )?week|each week|once a week|(?:once|twice|two times|three times) (?:a|per) week|per week|week by week|every (?:monday|tuesday|wednesday|thursday|friday)|cada semana|semanalmente|todas las semanas|toda semana|todas as semanas|chaque semaine|toutes les semaines|jede woche|wochentlich|ogni settimana',
+    '(?:once|twice|(?:a few|a couple of|several|some|many|two|three|four|\\d) (?:or [a-z]+ )?times) (?:a|per|each|every) week|weekly|every (?:single )?week|each week|once a week|(?:once|twice|two times|three times) (?:a|per) week|per week|week by week|every (?:monday|tuesday|wednesday|thursday|friday)|cada semana|semanalmente|todas las semanas|toda semana|todas as semanas|chaque semaine|toutes les semaines|jede woche|wochentlich|ogni settimana',
   monthly:
-    'monthly|every (?:single |other |few |couple of )?months?|each month|(?:once|twice) (?:a|per) month|per month|cada mes|mensualmente|todo mes|mensalmente|todos os meses|chaque mois|tous les mois|jeden monat|monatlich|ogni mese',
+    '(?:once|twice|(?:a few|a couple of|several|some|many|two|three|four|\\d) (?:or [a-z]+ )?times) (?:a|per|each|every) month|monthly|every (?:single |other |few |couple of )?months?|each month|(?:once|twice) (?:a|per) month|per month|cada mes|mensualmente|todo mes|mensalmente|todos os meses|chaque mois|tous les mois|jeden monat|monatlich|ogni mese',
   yearly:
-    "yearly|annually|every (?:other |few |couple of )?years?|each year|every (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|(?:once|twice) (?:a|per|every) year|per year|cada ano|una vez al ano|todo ano|chaque annee|tous les ans|jedes jahr|jahrlich|ogni anno|una volta all'anno",
+    "(?:once|twice|(?:a few|a couple of|several|some|many|two|three|four|\\d) (?:or [a-z]+ )?times) (?:a|per|each|every) year|yearly|annually|every (?:other |few |couple of )?years?|each year|every (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|(?:once|twice) (?:a|per|every) year|per year|cada ano|una vez al ano|todo ano|chaque annee|tous les ans|jedes jahr|jahrlich|ogni anno|una volta all'anno",
 } as const
 
 const adjectives = {

@@ -47,6 +47,13 @@ export const moneyRules: readonly AmountRule[] = [
   {
     field: 'budgetUsd',
     fits: money,
+    pattern:
+      /\b(?:can't|cannot|can not|not|n't|won't|never|nothing) (?:to |be )?(?:allowed to )?(?:spend|pay|cost|costing|go|exceed|invest)(?: [a-z]+)?(?: (?:over|above|more than|beyond|higher than))? #/,
+    unless: /# (?:per|each|a|an|\/per|\/)(?![a-z])/,
+  },
+  {
+    field: 'budgetUsd',
+    fits: money,
     pattern: /#/,
     unless: any(
       after(
