@@ -17,6 +17,7 @@ const residencyFrames: readonly Said[] = [
       'on prem|premises|premise|site !visit|support|search',
       'onprem|onsite|airgap*',
       'air gap|gapped|gap_network',
+      '<must>|work|works|run|runs|usable|function|operate .. offline|without_internet|without_a_connection|disconnected',
       'fully|completely|entirely|strictly|purely|must_be|only local|offline|onsite|disconnected',
       'offline|disconnected|isolated|classified|closed environment|network|system|machines|deployment|setup|enclave',
       'no|without internet|network|outbound connection|access|connectivity|$|traffic|at_all',
@@ -117,6 +118,7 @@ const holdingsFrames: readonly Said[] = [
     0,
     [
       '<no> .. preference|preferences|pairwise|a_/_b|comparison data|pairs|comparisons|votes|ratings|judgments|judgements|$',
+      '<not> .. collect|record|gather|log|have .. preferences|preference|comparisons|ratings|votes|thumbs',
       '<no> thumbs|ratings|votes up|data|$|yet|collected',
     ],
     own,
@@ -128,7 +130,8 @@ const holdingsFrames: readonly Said[] = [
       '<no> .. need|reason|requirement|obligation .. <cite>|to_cite|for_sources',
       '<not> .. need|needed|require|required|necessary|have_to|care_about|want .. <cite>',
       '<no> <cite> !yet|today|in|at|available|found',
-      '<cite> .. not|arent|isnt .. needed|required|necessary|important|relevant',
+      '<cite> .. not|arent|isnt .. needed|required|necessary|important|relevant|essential|crucial|vital|a_must|mandatory',
+      '<cite> ... but not|arent|isnt essential|needed|required|necessary|important|crucial|a_must|mandatory',
       '<cite> .. optional|unnecessary|irrelevant|overkill|superfluous|dont_matter|not_important|nice_to_have',
     ],
     {

@@ -152,6 +152,7 @@ export const gapFrames: readonly Said[] = [
       'costs|cost|costing .. a_fortune|an_arm|too_much|the_earth|a_lot|more_than_it|a_bomb|a_packet',
       'sluggish|laggy|unaffordable|pricey',
       'finance|cfo|accounting|management .. unhappy|complain*|scream*|angry|nervous|cost*|bill|asks_why|pushing|mad|furious|shout*',
+      'cost|speed|latency|price|money <be> .. what|all|everything|the_thing .. matters|counts|we_care|about|$',
       'only|just|purely|solely|simply about? cost|speed|latency|price|money',
       'users|customers|people|agents|staff .. waiting|wait .. too|seconds|forever|long',
     ],

@@ -144,6 +144,8 @@ export const peopleFrames: readonly Said[] = [
       'only|just|purely|solely|mainly .. for|used_by|serves|inside|helps .. dept|department|team|staff|employees|colleagues|back_office|internal_use|own_people|our_people|coworkers|ourselves|admins|sales_reps|reps|intranet',
       'for|used_by|helps our .. own? employees|staff|colleagues|coworkers|workforce',
       'just|only|purely|solely for us|ourselves|our_own_use|own_use|my_own_use|ourselves',
+      'customers|users|clients|people .. never|hardly|dont|wont notice|see|touch',
+      'one of many|several|dozens building_blocks|blocks|components|features|parts|modules|pieces',
       'nobody|no_one|none|not outside .. sees|see|uses|use|touches',
       'internal wiki|helpdesk|help_desk|search|dashboard|copilot|application|app|faq|portal|workflow|automation|process|knowledge_base|chat !network|data|documents',
     ],

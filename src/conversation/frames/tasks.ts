@@ -1,7 +1,7 @@
 import { type Said, said } from './said.ts'
 
 const verbFirst =
-  /\b(?:humans?|by hand|manually|people) (?:still |currently |now )?(?:classify|tag|sort|extract|write)/
+  /\b(?:we|i|they|someone) (?:could|might|would) (?:label|tag|classify|sort)|\b(?:humans?|by hand|manually|people) (?:still |currently |now )?(?:classify|tag|sort|extract|write)/
 
 /** A verb names the task after words of purpose, first in the sentence or after a colon. */
 const goal = (frame: string) => [`<wants-to> ${frame}`, `^ ${frame}`, `: ${frame}`]

@@ -154,6 +154,7 @@ export const triedFrames: readonly Said[] = [
     true,
     [
       '<big-model> .. already|easily|consistently|reliably|always|almost_always|does|can|is|are .. gets_it|passes|nails|meets|solves|aces|perfect|flawless|handles|good_enough|spot_on|great|fine|excellent|right|perfectly|well|does_it !at|but|for_us_to',
+      '<big-model> clears|passes|aces|meets|nails .. test|tests|bar|target|check|checks|acceptance|threshold',
       '<big-model> .. nails|aces|meets|passes|clears|hits|exceeds|reaches|satisfies .. it|this|bar|target|everything|quality|test|tests|task|goal|requirements|$|all|every|our|these|them|standard|threshold',
       '<big-model> .. right|correct every_time|each_time|all_the_time|practically_always|nearly_always|always',
       '<big-model> .. gets .. right !half|about|only',

@@ -56,6 +56,7 @@ export const moneyRules: readonly AmountRule[] = [
     fits: money,
     pattern: /#/,
     unless: any(
+      '\\b(?:vendors?|consultants?|agency|supplier|provider|competitors?|they|others?) (?:[a-z]+ )?(?:wants?|wanted|demand(?:s|ed)?|proposed?|raised|spent|spends) (?:about |around |~ )*#',
       after(
         '(?:per|each|/|apiece|an? (?:ticket|request|call|gpu|hour|month|seat|piece|token)|in revenue|revenue|saved|arr|in funding|salary|worth|fine|fines|deal|deals|loan|loans|claims?|invoices?|orders?|monthly|bill)',
         3,
