@@ -1,29 +1,63 @@
-import { own, type Phrase, phrase } from './phrase.ts'
+import { oneOf, own, type Phrase, phrase } from './phrase.ts'
 
 /** The team, the product, its constraints and its machines. */
 export const projectPhrases: readonly Phrase[] = [
   phrase(
     'citationsNeeded',
     true,
-    /\b(?:must|need to|needs to|have to|has to|should|required to|always) (?:always )?(?:cite|quote (?:the )?(?:source|passage|paragraph)|link (?:back )?to (?:the )?(?:source|passage|document)|point to (?:the |a )?(?:source|passage|page|paragraph|document)|show (?:the |its |their )?(?:sources?|references?)|reference (?:the )?(?:source|passage|document|paragraph))\b|\b(?:with|need|needs|require|requires|want|including|include) (?:[a-z]+ ){0,2}(?:citations?|references to|source links|footnotes?)\b|\bcitations? (?:are |is )?(?:needed|required|mandatory|essential|a must|important|necessary)\b|\bsources? (?:should|must|need to|have to|has to) be (?:shown|cited|listed|linked|named|given)\b|\bshow where (?:each|every|the|an|all) answers? (?:came|comes|come) from\b|\bcite (?:the |its |their )?(?:sources?|passages?|clauses?|paragraphs?|articles?)\b|\b(?:be|is|are|answers?|statements?|claims?|everything|want (?:it|them|every [a-z]+)) (?:footnoted|sourced|referenced|traceable) (?:to|by|from|with)\b|\b(?:backed(?: up)?|supported|accompanied|substantiated|proven) (?:up )?(?:by|with) (?:an? |the |its )?(?:link|source|reference|citation|quote|passage|footnote|clause|paragraph)s?\b|\blinks? (?:back )?to (?:the |its |their |a )?(?:exact |original |relevant )?(?:clause|source|passage|paragraph|page|section)s?\b|\b(?:citar|citer|citare|citieren|zitieren) (?:las |les |le |as |die |sus |ses |suas )?(?:fuentes?|sources?|fonti|fontes?|quellen?)\b|\bquellen? (?:angeben|nennen|zitieren)\b|\bquellenangaben?\b|\bdebe citar\b|\bdoit citer\b|\bdeve citar[e]?\b|\bmuss (?:die )?quellen?\b/,
+    oneOf(
+      /\b(?:must|need to|needs to|have to|has to|should|required to|always) (?:always )?(?:cite|quote (?:the )?(?:source|passage|paragraph)|link (?:back )?to (?:the )?(?:source|passage|document)|point to (?:the |a )?(?:source|passage|page|paragraph|document)|show (?:the |its |their )?(?:sources?|references?)|reference (?:the )?(?:source|passage|document|paragraph))\b/,
+      /\b(?:with|need|needs|require|requires|want|including|include) (?:[a-z]+ ){0,2}(?:citations?|references to|source links|footnotes?)\b/,
+      /\bcitations? (?:are |is )?(?:needed|required|mandatory|essential|a must|important|necessary)\b/,
+      /\bsources? (?:should|must|need to|have to|has to) be (?:shown|cited|listed|linked|named|given)\b/,
+      /\bshow where (?:each|every|the|an|all) answers? (?:came|comes|come) from\b/,
+      /\bcite (?:the |its |their )?(?:sources?|passages?|clauses?|paragraphs?|articles?)\b/,
+      /\b(?:be|is|are|answers?|statements?|claims?|everything|want (?:it|them|every [a-z]+)) (?:footnoted|sourced|referenced|traceable) (?:to|by|from|with)\b/,
+      /\b(?:backed(?: up)?|supported|accompanied|substantiated|proven) (?:up )?(?:by|with) (?:an? |the |its )?(?:link|source|reference|citation|quote|passage|footnote|clause|paragraph)s?\b/,
+      /\blinks? (?:back )?to (?:the |its |their |a )?(?:exact |original |relevant )?(?:clause|source|passage|paragraph|page|section)s?\b/,
+      /\b(?:citar|citer|citare|citieren|zitieren) (?:las |les |le |as |die |sus |ses |suas )?(?:fuentes?|sources?|fonti|fontes?|quellen?)\b/,
+      /\bquellen? (?:angeben|nennen|zitieren)\b/,
+      /\bquellenangaben?\b/,
+      /\bdebe citar\b/,
+      /\bdoit citer\b/,
+      /\bdeve citar[e]?\b/,
+      /\bmuss (?:die )?quellen?\b/,
+    ),
     { negated: false },
   ),
   phrase(
     'citationsNeeded',
     false,
-    /\b(?:no|without|don't need|do not need|doesn't need|needn't|not need) (?:any )?(?:citations?|references|sources|to cite)\b|\bno need (?:for|of) (?:citations?|sources?|footnotes)\b|\b(?:citations?|sources|footnotes) (?:are |is )?(?:not (?:needed|required|necessary|important)|unnecessary|optional|irrelevant)\b/,
+    oneOf(
+      /\b(?:no|without|don't need|do not need|doesn't need|needn't|not need) (?:any )?(?:citations?|references|sources|to cite)\b/,
+      /\bno need (?:for|of) (?:citations?|sources?|footnotes)\b/,
+      /\b(?:citations?|sources|footnotes) (?:are |is )?(?:not (?:needed|required|necessary|important)|unnecessary|optional|irrelevant)\b/,
+    ),
     { ...own, unless: /\b(?:today|currently|at the moment|so far|yet)\b/ },
   ),
   phrase(
     'ownWeightsRequired',
     true,
-    /\b(?:must|need to|have to|has to|want to|wants to|required to|insists? on) (?:own(?:ing)?|control|keep|hold|possess) (?:the |our |all )?(?:own )?(?:model(?:'s)? )?(?:weights|model)\b|\bown(?:ing)? (?:the|our) (?:own )?(?:model )?weights\b|\bweights (?:must|have to|need to) be (?:ours|our own)\b|\bown what (?:we|they) (?:train|build|pay for)\b|\b(?:avoid|without|escape|fear|zero) (?:any )?(?:vendor |provider )?lock[- ]?in\b|\bno (?:vendor|provider) lock[- ]?in\b|\b(?:the )?weights (?:that )?(?:are|belong to) (?:us|ours)\b/,
+    oneOf(
+      /\b(?:must|need to|have to|has to|want to|wants to|required to|insists? on) (?:own(?:ing)?|control|keep|hold|possess) (?:the |our |all )?(?:own )?(?:model(?:'s)? )?(?:weights|model)\b/,
+      /\bown(?:ing)? (?:the|our) (?:own )?(?:model )?weights\b/,
+      /\bweights (?:must|have to|need to) be (?:ours|our own)\b/,
+      /\bown what (?:we|they) (?:train|build|pay for)\b/,
+      /\b(?:avoid|without|escape|fear|zero) (?:any )?(?:vendor |provider )?lock[- ]?in\b/,
+      /\bno (?:vendor|provider) lock[- ]?in\b/,
+      /\b(?:the )?weights (?:that )?(?:are|belong to) (?:us|ours)\b/,
+    ),
     { negated: false },
   ),
   phrase(
     'team',
     'research-team',
-    /\bresearch (?:team|lab|group|scientists|department)\b|\b(?:[a-z]+ )?(?:ml|ai|nlp|machine learning) researchers\b|\bphds? (?:in|who|with|that) (?:ml|nlp|ai|machine|have trained|pre-?trained)\b|\b(?:we|team) (?:have|has) (?:already )?pre-?trained (?:models|llms)\b/,
+    oneOf(
+      /\bresearch (?:team|lab|group|scientists|department)\b/,
+      /\b(?:[a-z]+ )?(?:ml|ai|nlp|machine learning) researchers\b/,
+      /\bphds? (?:in|who|with|that) (?:ml|nlp|ai|machine|have trained|pre-?trained)\b/,
+      /\b(?:we|team) (?:have|has) (?:already )?pre-?trained (?:models|llms)\b/,
+    ),
     {
       unless:
         /\b(?:their|university|academic|for (?:a|our) research|clinical|user|market|ux) (?:research|team)|\bserv(?:e|es|ing) research/,
@@ -32,12 +66,27 @@ export const projectPhrases: readonly Phrase[] = [
   phrase(
     'team',
     'ml-team',
-    /\b(?:ml|machine[- ]learning|data[- ]science|ai|mlops) (?:team|group|department|squad|org)\b|\bteam of (?:[a-z0-9]+ )?(?:ml|machine[- ]learning|ai) (?:engineers|people|folks|scientists)\b|\b(?:three|four|five|six|seven|eight|ten|[3-9]|\d\d) (?:[a-z]+ )?(?:ml|machine[- ]learning|ai) (?:engineers|scientists|people|folks|experts)\b|\b(?:three|four|five|six|seven|eight|ten|[3-9]|\d\d) (?:people|engineers|folks|colleagues|scientists) (?:in|doing|for|working on|on) (?:ml|machine[- ]learning|ai|data science)\b|\b(?:tres|cuatro|cinco|quatro|trois|quatre|cinq|drei|vier|funf|tre|quattro|cinque|[3-9]|\d\d) (?:ingenieros|engenheiros|ingenieurs|ingegneri|scientifiques|cientificos) (?:de |en |di )?(?:ml|ia|ki|machine learning|datos|dados)\b|\b(?:ml|ki)-(?:team|ingenieure)\b|\bequipo de (?:ml|machine learning|ia)\b|\bml-team\b/,
+    oneOf(
+      /\b(?:ml|machine[- ]learning|data[- ]science|ai|mlops) (?:team|group|department|squad|org)\b/,
+      /\bteam of (?:[a-z0-9]+ )?(?:ml|machine[- ]learning|ai) (?:engineers|people|folks|scientists)\b/,
+      /\b(?:three|four|five|six|seven|eight|ten|[3-9]|\d\d) (?:[a-z]+ )?(?:ml|machine[- ]learning|ai) (?:engineers|scientists|people|folks|experts)\b/,
+      /\b(?:three|four|five|six|seven|eight|ten|[3-9]|\d\d) (?:people|engineers|folks|colleagues|scientists) (?:in|doing|for|working on|on) (?:ml|machine[- ]learning|ai|data science)\b/,
+      /\b(?:tres|cuatro|cinco|quatro|trois|quatre|cinq|drei|vier|funf|tre|quattro|cinque|[3-9]|\d\d) (?:ingenieros|engenheiros|ingenieurs|ingegneri|scientifiques|cientificos) (?:de |en |di )?(?:ml|ia|ki|machine learning|datos|dados)\b/,
+      /\b(?:ml|ki)-(?:team|ingenieure)\b/,
+      /\bequipo de (?:ml|machine learning|ia)\b/,
+      /\bml-team\b/,
+    ),
   ),
   phrase(
     'team',
     'some-ml',
-    /\b(?:some|a bit of|a little|limited|basic) (?:ml|machine[- ]learning|ai|data[- ]science) (?:experience|knowledge|skills?|expertise|background)\b|\b(?:one|a single|1|2|two|a couple of|couple|a|an|single|part-time|half an?) (?:part-time |junior |senior |lone )?(?:data scientists?|ml engineers?|machine[- ]learning engineers?|ml persons?|ml people|ml guys?|ai engineers?)\b|\b(?:first|only) (?:ml|machine[- ]learning|ai|data science) (?:person|engineer|hire|specialist)\b|\b(?:un|una|dos|dois|um|une|deux|ein|eine|einen|zwei|due|[12]) (?:ingenier[oa]s?|engenheir[oa]s?|ingenieure?s?|ingegner[ei]|cientificos?) (?:de |en |di )?(?:ml|ia|ki|machine learning|datos|dados)\b|\b(?:ein|eine|einen|zwei) (?:ml|ki)-(?:ingenieure?|entwickler)\b/,
+    oneOf(
+      /\b(?:some|a bit of|a little|limited|basic) (?:ml|machine[- ]learning|ai|data[- ]science) (?:experience|knowledge|skills?|expertise|background)\b/,
+      /\b(?:one|a single|1|2|two|a couple of|couple|a|an|single|part-time|half an?) (?:part-time |junior |senior |lone )?(?:data scientists?|ml engineers?|machine[- ]learning engineers?|ml persons?|ml people|ml guys?|ai engineers?)\b/,
+      /\b(?:first|only) (?:ml|machine[- ]learning|ai|data science) (?:person|engineer|hire|specialist)\b/,
+      /\b(?:un|una|dos|dois|um|une|deux|ein|eine|einen|zwei|due|[12]) (?:ingenier[oa]s?|engenheir[oa]s?|ingenieure?s?|ingegner[ei]|cientificos?) (?:de |en |di )?(?:ml|ia|ki|machine learning|datos|dados)\b/,
+      /\b(?:ein|eine|einen|zwei) (?:ml|ki)-(?:ingenieure?|entwickler)\b/,
+    ),
     {
       unless:
         /\b(?:no|hire|hiring|looking for|without) (?:an? )?(?:[a-z-]+ )?(?:data scientist|ml)/,
@@ -46,7 +95,16 @@ export const projectPhrases: readonly Phrase[] = [
   phrase(
     'team',
     'app-developers',
-    /\b(?:no|without|not an|zero|don't have (?:any )?|nobody (?:here )?(?:knows|does|has done)|have no|lack) ?(?:in-house )?(?:ml|machine[- ]learning|ai|data[- ]science|data scientists?)\b(?: (?:people|experience|expertise|engineers?|team|skills?|folks|background|specialists?|person|knowledge))?|\b(?:just|only|we're|we are|all|mostly|team of|team is|built by|two|three|four|five|[2-9]|\d\d) (?:a (?:few|couple of|bunch of|team of) |[a-z0-9]+ )?(?:web|app|application|backend|back-end|front-?end|full-?stack|software|java|php|python|ruby|javascript|typescript|mobile|rails|node|\.net) ?(?:app )?(?:developers?|devs?|engineers?|programmers?|coders?|folks|people|guys)\b|\bjust me\b(?!,? (?:an? )?(?:ml|data|research))|\b(?:none of us|nobody|no one)(?: here| on (?:the|our) team| in house)? (?:has |have )?(?:ever )?(?:trained|tuned|fine-?tuned|done) (?:a |any )?(?:models?|ml|machine learning)\b|\bapp(?:lication)?[- ]developers\b|\b(?:solo|apenas|so|seulement|nur|soltanto|somos|siamo|wir sind|nous sommes|[2-9]|dos|tres|dois|deux|trois|zwei|drei|due|tre) (?:[a-z0-9]+ )?(?:web-?|app-?)?(?:ingenieros de software|engenheiros de software|desarrolladores|programadores|desenvolvedores|developpeurs|entwickler|webentwickler|sviluppatori)\b|\b(?:a|one|lone|solo|single) (?:lone |solo )?(?:web|app|backend|frontend|full-?stack|software|php|mobile) (?:devs?|developers?|engineers?)\b|\bfull-?stack (?:devs?|developers?|engineers?)\b/,
+    oneOf(
+      /\b(?:no|without|not an|zero|don't have (?:any )?|nobody (?:here )?(?:knows|does|has done)|have no|lack) ?(?:in-house )?(?:ml|machine[- ]learning|ai|data[- ]science|data scientists?)\b(?: (?:people|experience|expertise|engineers?|team|skills?|folks|background|specialists?|person|knowledge))?/,
+      /\b(?:just|only|we're|we are|all|mostly|team of|team is|built by|two|three|four|five|[2-9]|\d\d) (?:a (?:few|couple of|bunch of|team of) |[a-z0-9]+ )?(?:web|app|application|backend|back-end|front-?end|full-?stack|software|java|php|python|ruby|javascript|typescript|mobile|rails|node|\.net) ?(?:app )?(?:developers?|devs?|engineers?|programmers?|coders?|folks|people|guys)\b/,
+      /\bjust me\b(?!,? (?:an? )?(?:ml|data|research))/,
+      /\b(?:none of us|nobody|no one)(?: here| on (?:the|our) team| in house)? (?:has |have )?(?:ever )?(?:trained|tuned|fine-?tuned|done) (?:a |any )?(?:models?|ml|machine learning)\b/,
+      /\bapp(?:lication)?[- ]developers\b/,
+      /\b(?:solo|apenas|so|seulement|nur|soltanto|somos|siamo|wir sind|nous sommes|[2-9]|dos|tres|dois|deux|trois|zwei|drei|due|tre) (?:[a-z0-9]+ )?(?:web-?|app-?)?(?:ingenieros de software|engenheiros de software|desarrolladores|programadores|desenvolvedores|developpeurs|entwickler|webentwickler|sviluppatori)\b/,
+      /\b(?:a|one|lone|solo|single) (?:lone |solo )?(?:web|app|backend|frontend|full-?stack|software|php|mobile) (?:devs?|developers?|engineers?)\b/,
+      /\bfull-?stack (?:devs?|developers?|engineers?)\b/,
+    ),
     {
       ...own,
       unless: /\bno (?:ml|ai) (?:model|feature|in the)|for (?:our )?(?:developers|engineers)/,
@@ -55,31 +113,60 @@ export const projectPhrases: readonly Phrase[] = [
   phrase(
     'productRole',
     'the-product',
-    /\b(?:is|are|'s|will be|becomes?) (?:basically |literally |essentially |really )?(?:the|our) (?:whole |entire |actual |very )?(?:product|company|business|startup)(?: itself)?\b(?! (?:feature|manager|team|data|page|catalog|description|documentation|line|owner|name|search))|\b(?:the|our) (?:whole|entire) (?:product|company|business|startup) (?:is|depends on|rests on|relies on|stands on)\b|\b(?:is|as) the product itself\b|^the product(?: itself)?$|\bwhat we sell\b|\b(?:our|the) (?:flagship|main|core|only|sole|principal) product\b(?! (?:feature|page|line|team|data|manager|owner))|\bwe sell (?:the model|this model|it as|the bot|the assistant)\b|\bcustomers (?:will )?pay (?:us )?for (?:it|this|the (?:model|answers))\b|\bthe model is (?:the|our) (?:product|moat|business)\b/,
+    oneOf(
+      /\b(?:is|are|'s|will be|becomes?) (?:basically |literally |essentially |really )?(?:the|our) (?:whole |entire |actual |very )?(?:product|company|business|startup)(?: itself)?\b(?! (?:feature|manager|team|data|page|catalog|description|documentation|line|owner|name|search))/,
+      /\b(?:the|our) (?:whole|entire) (?:product|company|business|startup) (?:is|depends on|rests on|relies on|stands on)\b/,
+      /\b(?:is|as) the product itself\b/,
+      /^the product(?: itself)?$/,
+      /\bwhat we sell\b/,
+      /\b(?:our|the) (?:flagship|main|core|only|sole|principal) product\b(?! (?:feature|page|line|team|data|manager|owner))/,
+      /\bwe sell (?:the model|this model|it as|the bot|the assistant)\b/,
+      /\bcustomers (?:will )?pay (?:us )?for (?:it|this|the (?:model|answers))\b/,
+      /\bthe model is (?:the|our) (?:product|moat|business)\b/,
+    ),
     { unless: /\bnot (?:the|our) (?:whole |entire )?product/ },
   ),
   phrase(
     'productRole',
     'core-feature',
-    /\b(?:core|central|key|main|flagship|headline|critical|essential) (?:product )?(?:feature|functionality|capability|part of (?:the|our) product)\b|\bcore (?:of|to) (?:the|our) (?:product|app|offering|platform)\b|\bheart of (?:the|our) (?:product|app|platform)\b/,
+    oneOf(
+      /\b(?:core|central|key|main|flagship|headline|critical|essential) (?:product )?(?:feature|functionality|capability|part of (?:the|our) product)\b/,
+      /\bcore (?:of|to) (?:the|our) (?:product|app|offering|platform)\b/,
+      /\bheart of (?:the|our) (?:product|app|platform)\b/,
+    ),
     { unless: /\bnot (?:a|the|our) (?:core|key|main)/ },
   ),
   phrase(
     'productRole',
     'support-feature',
-    /\bnice[- ]to[- ]have\b|\b(?:small|minor|side|supporting|support|secondary|little|helper) feature\b|\binternal (?:[a-z]+ )?(?:tool|tooling|helper|assistant|use only|chatbot|bot)\b|\bside (?:project|tool)\b|\bnot (?:a |the |our )?(?:core|key|main) (?:feature|product|part)\b|\bback-?office (?:tool|helper)\b|\b(?:only|just) (?:for|used by) (?:the |our |a )?(?:few )?(?:[a-z]+ )?(?:dept|department|team|staff|employees|colleagues|back ?office|internal use)\b/,
+    oneOf(
+      /\bnice[- ]to[- ]have\b/,
+      /\b(?:small|minor|side|supporting|support|secondary|little|helper) feature\b/,
+      /\binternal (?:[a-z]+ )?(?:tool|tooling|helper|assistant|use only|chatbot|bot)\b/,
+      /\bside (?:project|tool)\b/,
+      /\bnot (?:a |the |our )?(?:core|key|main) (?:feature|product|part)\b/,
+      /\bback-?office (?:tool|helper)\b/,
+      /\b(?:only|just) (?:for|used by) (?:the |our |a )?(?:few )?(?:[a-z]+ )?(?:dept|department|team|staff|employees|colleagues|back ?office|internal use)\b/,
+    ),
     own,
   ),
   phrase(
     'kubernetes',
     false,
-    /\b(?:no|without|not (?:on|using|running)|don't (?:use|run|have)|do not (?:use|run|have)|haven't (?:got )?|never (?:used|touched)) (?:any )?(?:kubernetes|k8s|kube)\b|\b(?:kubernetes|k8s) (?:is not|isn't) (?:available|an option|used)\b/,
+    oneOf(
+      /\b(?:no|without|not (?:on|using|running)|don't (?:use|run|have)|do not (?:use|run|have)|haven't (?:got )?|never (?:used|touched)) (?:any )?(?:kubernetes|k8s|kube)\b/,
+      /\b(?:kubernetes|k8s) (?:is not|isn't) (?:available|an option|used)\b/,
+    ),
     own,
   ),
   phrase(
     'kubernetes',
     true,
-    /\b(?:run|runs|running|use|uses|using|on|have|our|already|own|operate|with|everything (?:is )?on|cluster is) (?:[a-z]+ ){0,3}(?:kubernetes|k8s|eks|gke|aks|openshift)\b|\b(?:kubernetes|k8s|eks|gke|aks|openshift) (?:cluster|shop|already|in production|everywhere|in place|ready|available)\b|\b(?:kubernetes|k8s|eks|gke|aks|openshift) (?:with|on) (?:[a-z0-9]+ ){0,2}(?:nodes?|gpus?|aws|azure|gcp|bare metal|machines|servers)\b/,
+    oneOf(
+      /\b(?:run|runs|running|use|uses|using|on|have|our|already|own|operate|with|everything (?:is )?on|cluster is) (?:[a-z]+ ){0,3}(?:kubernetes|k8s|eks|gke|aks|openshift)\b/,
+      /\b(?:kubernetes|k8s|eks|gke|aks|openshift) (?:cluster|shop|already|in production|everywhere|in place|ready|available)\b/,
+      /\b(?:kubernetes|k8s|eks|gke|aks|openshift) (?:with|on) (?:[a-z0-9]+ ){0,2}(?:nodes?|gpus?|aws|azure|gcp|bare metal|machines|servers)\b/,
+    ),
     {
       negated: false,
       unless: /\b(?:should we|do we need|no experience|learn|thinking about|considering)\b/,
@@ -94,7 +181,15 @@ export const projectPhrases: readonly Phrase[] = [
   phrase(
     'mixedTrainingAndServing',
     true,
-    /\b(?:train(?:ing)?|fine-?tun(?:e|ing)) (?:and|&|\+) (?:serv(?:e|ing)|inference|production) (?:[a-z]+ ){0,4}(?:same|shared?|together)\b|\btrain(?:s|ing)? (?:[a-z]+ ){0,2}on the same (?:gpus?|cards|cluster|machines|nodes|hardware)[^.!?;]{0,40}\bserv(?:e|es|ing)\b|\bserv(?:e|ing) (?:[a-z]+ ){0,2}on the same (?:gpus?|cards|cluster|machines|nodes|hardware)[^.!?;]{0,40}\btrain(?:s|ing)?\b|\b(?:serv(?:e|ing)|inference) (?:and|&|\+) (?:train(?:ing)?|fine-?tun(?:e|ing)) (?:[a-z]+ ){0,4}(?:same|shared?|together)\b|\b(?:training|train)\b[^.!?;]{0,40}\b(?:inference|serving|serve)\b[^.!?;]{0,30}\bsame (?:gpus?|cards|cluster|machines|nodes|hardware)\b|\bsame (?:gpus?|cluster|machines|cards|nodes) (?:for|do|run|handle) (?:both )?(?:training|serving) and (?:serving|training|inference)\b|\btrain (?:[a-z]+ )?(?:at night|overnight|nights) (?:[a-z ]{0,20})same (?:gpus?|cards|machines)\b/,
+    oneOf(
+      /\b(?:train(?:ing)?|fine-?tun(?:e|ing)) (?:and|&|\+) (?:serv(?:e|ing)|inference|production) (?:[a-z]+ ){0,4}(?:same|shared?|together)\b/,
+      /\btrain(?:s|ing)? (?:[a-z]+ ){0,2}on the same (?:gpus?|cards|cluster|machines|nodes|hardware)[^.!?;]{0,40}\bserv(?:e|es|ing)\b/,
+      /\bserv(?:e|ing) (?:[a-z]+ ){0,2}on the same (?:gpus?|cards|cluster|machines|nodes|hardware)[^.!?;]{0,40}\btrain(?:s|ing)?\b/,
+      /\b(?:serv(?:e|ing)|inference) (?:and|&|\+) (?:train(?:ing)?|fine-?tun(?:e|ing)) (?:[a-z]+ ){0,4}(?:same|shared?|together)\b/,
+      /\b(?:training|train)\b[^.!?;]{0,40}\b(?:inference|serving|serve)\b[^.!?;]{0,30}\bsame (?:gpus?|cards|cluster|machines|nodes|hardware)\b/,
+      /\bsame (?:gpus?|cluster|machines|cards|nodes) (?:for|do|run|handle) (?:both )?(?:training|serving) and (?:serving|training|inference)\b/,
+      /\btrain (?:[a-z]+ )?(?:at night|overnight|nights) (?:[a-z ]{0,20})same (?:gpus?|cards|machines)\b/,
+    ),
     { negated: false },
   ),
   phrase(
@@ -116,7 +211,13 @@ export const projectPhrases: readonly Phrase[] = [
   phrase(
     'outputCopiesInput',
     true,
-    /\boutputs? (?:is|are|equals?) (?:just |basically |mostly |simply )*(?:the )?(?:input|original|source|same (?:text|file|document)) (?:with|plus|minus|but)\b|\boutput (?:is |are )?(?:mostly|largely|mainly|nearly|almost|basically) (?:[a-z]+ )?(?:a )?(?:cop(?:y|ies|ied)|the same|identical|repeats?|the input|quotes)\b|\b(?:mostly|largely|mainly) (?:copies|repeats|echoes|reproduces) (?:the |its |parts of the )?(?:input|source|original|text|prompt|file)\b|\b(?:returns?|outputs?|rewrites?) the (?:whole |same |entire )?(?:file|document|text|paragraph) with (?:[a-z]+ ){0,3}(?:changes|edits|corrections|fixes)\b|\b(?:light|small|minor) edits (?:to|of) the (?:input|text|original|document)\b/,
+    oneOf(
+      /\boutputs? (?:is|are|equals?) (?:just |basically |mostly |simply )*(?:the )?(?:input|original|source|same (?:text|file|document)) (?:with|plus|minus|but)\b/,
+      /\boutput (?:is |are )?(?:mostly|largely|mainly|nearly|almost|basically) (?:[a-z]+ )?(?:a )?(?:cop(?:y|ies|ied)|the same|identical|repeats?|the input|quotes)\b/,
+      /\b(?:mostly|largely|mainly) (?:copies|repeats|echoes|reproduces) (?:the |its |parts of the )?(?:input|source|original|text|prompt|file)\b/,
+      /\b(?:returns?|outputs?|rewrites?) the (?:whole |same |entire )?(?:file|document|text|paragraph) with (?:[a-z]+ ){0,3}(?:changes|edits|corrections|fixes)\b/,
+      /\b(?:light|small|minor) edits (?:to|of) the (?:input|text|original|document)\b/,
+    ),
     { negated: false },
   ),
   phrase(
@@ -135,8 +236,9 @@ export const projectPhrases: readonly Phrase[] = [
     phrase(
       'hostedTuningProvider',
       provider,
-      new RegExp(
-        `\\b(?:fine-?tun(?:e|ing|ed)|tune|tuning|tuned) (?:[a-z0-9¤.-]+ ){0,4}(?:on|with|at|via|through|by|in|using|from) (?:aws |amazon |azure )?${provider}\\b|\\b${provider}(?:'s)? (?:fine-?)?tuning\\b`,
+      oneOf(
+        `\\b(?:fine-?tun(?:e|ing|ed)|tune|tuning|tuned) (?:[a-z0-9¤.-]+ ){0,4}(?:on|with|at|via|through|by|in|using|from) (?:aws |amazon |azure )?${provider}\\b`,
+        `\\b${provider}(?:'s)? (?:fine-?)?tuning\\b`,
       ),
       {
         unless: new RegExp(
@@ -155,7 +257,16 @@ export const projectPhrases: readonly Phrase[] = [
   phrase(
     'latencyMs',
     3_600_000,
-    /\bnightly (?:job|run)s?\b|\b(?:nobody|no one|no user) (?:is )?wait(?:s|ing)\b|\b(?:overnight|nightly|offline|weekend) batch(?:es)?\b|\bbatch(?:es)? (?:overnight|at night|nightly|is (?:fine|ok|okay)|jobs? (?:is|are) (?:fine|ok))\b|\b(?:runs?|running|processed|process|scored|done|everything) (?:[a-z]+ ){0,3}(?:in (?:a )?(?:nightly |overnight )?batch|overnight|as a batch)\b|\b(?:can|may|could) (?:run|take|wait|be done) (?:[a-z]+ ){0,2}overnight\b|\b(?:not|isn't) (?:real[- ]time|interactive)[, ]+(?:just )?batch\b|\bbatch (?:processing|job|jobs|work|workload)\b/,
+    oneOf(
+      /\bnightly (?:job|run)s?\b/,
+      /\b(?:nobody|no one|no user) (?:is )?wait(?:s|ing)\b/,
+      /\b(?:overnight|nightly|offline|weekend) batch(?:es)?\b/,
+      /\bbatch(?:es)? (?:overnight|at night|nightly|is (?:fine|ok|okay)|jobs? (?:is|are) (?:fine|ok))\b/,
+      /\b(?:runs?|running|processed|process|scored|done|everything) (?:[a-z]+ ){0,3}(?:in (?:a )?(?:nightly |overnight )?batch|overnight|as a batch)\b/,
+      /\b(?:can|may|could) (?:run|take|wait|be done) (?:[a-z]+ ){0,2}overnight\b/,
+      /\b(?:not|isn't) (?:real[- ]time|interactive)[, ]+(?:just )?batch\b/,
+      /\bbatch (?:processing|job|jobs|work|workload)\b/,
+    ),
     {
       ownNegation: true,
       unless:
@@ -166,7 +277,10 @@ export const projectPhrases: readonly Phrase[] = [
   phrase(
     'budgetUsd',
     0,
-    /\b(?:no|zero) (?:money|budget|funds)\b(?! (?:limit|constraint|issue|cap|problem|worries|yet|set|decided|defined|figure|number))|\bbudget (?:is|of) (?:zero|nothing|nil)\b/,
+    oneOf(
+      /\b(?:no|zero) (?:money|budget|funds)\b(?! (?:limit|constraint|issue|cap|problem|worries|yet|set|decided|defined|figure|number))/,
+      /\bbudget (?:is|of) (?:zero|nothing|nil)\b/,
+    ),
     { ...own, unless: /no budget (?:limits?|constraints?|issues?)|not sure|no idea|don't know/ },
   ),
 ]
