@@ -2,21 +2,29 @@ import type { Answered, ProfileField } from '#src/profile/schema.ts'
 import { isHypothetical, isNegated } from './negation.ts'
 import { changeRatePhrases } from './phrases/change-rate.ts'
 import { dataPhrases } from './phrases/data.ts'
+import { gapPhrases } from './phrases/gaps.ts'
+import { gradingPhrases } from './phrases/grading.ts'
+import { machinePhrases } from './phrases/machines.ts'
+import { peoplePhrases } from './phrases/people.ts'
 import type { Phrase } from './phrases/phrase.ts'
-import { projectPhrases } from './phrases/project.ts'
-import { qualityPhrases } from './phrases/quality.ts'
 import { resultPhrases } from './phrases/results.ts'
 import { taskPhrases } from './phrases/tasks.ts'
+import { termPhrases } from './phrases/terms.ts'
+import { triedPhrases } from './phrases/tried.ts'
 import { fieldTopics, unsure } from './phrases/unsure.ts'
 import type { Sentence } from './sentences.ts'
 
 const phrases: readonly Phrase[] = [
   ...dataPhrases,
   ...changeRatePhrases,
-  ...qualityPhrases,
+  ...gapPhrases,
+  ...triedPhrases,
+  ...gradingPhrases,
   ...resultPhrases,
   ...taskPhrases,
-  ...projectPhrases,
+  ...peoplePhrases,
+  ...machinePhrases,
+  ...termPhrases,
 ]
 
 export interface BoundPhrase {
