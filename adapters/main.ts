@@ -4,6 +4,7 @@ import { createApp } from '#src/app.ts'
 import { renderText } from '#src/card/text.ts'
 import { type Config, readConfig } from '#src/config.ts'
 import { commands } from '#src/conversation/commands/index.ts'
+import type { ModelParts } from '#src/conversation/speaker-model.ts'
 import { BotError } from '#src/errors.ts'
 import { createLog, type Log } from '#src/log.ts'
 import { openStore } from '#src/store/open.ts'
@@ -41,6 +42,8 @@ async function start(): Promise<void> {
   const parts = createParts()
   parts.set('database', 'ready', config.databaseFile)
   describeUnbuilt(config, parts)
+  const stopping = new AbortController()
+  const languageModel = await modelOrNothing(config, now, stopping.signal, parts)
 
   const metrics = createMetrics()
   const app = metrics.counted(
@@ -48,6 +51,7 @@ async function start(): Promise<void> {
       store,
       commands,
       remoteModels: createHubModels({ cache: storedModels(store), now, ...config.hub }),
+      ...(languageModel !== undefined && { languageModel }),
       now,
       newErrorId: () => randomUUID().slice(0, 8),
       log,
@@ -67,6 +71,8 @@ async function start(): Promise<void> {
   let terminal: Terminal | undefined
   let stopped: Promise<void> | undefined
   const stop = () => {
+    // What a model is saying is dropped at once; nobody reads it any more.
+    stopping.abort()
     stopped ??= stopInOrder({ terminal, web, store, stopTending })
     return stopped
   }
@@ -97,11 +103,28 @@ async function stopInOrder(running: {
 }
 
 function describeUnbuilt(config: Config, parts: Parts): void {
-  const say = (name: 'slack' | 'discord' | 'model', set: boolean, how: string) =>
+  const say = (name: 'slack' | 'discord', set: boolean, how: string) =>
     parts.set(name, 'off', set ? 'configured, but not part of this version yet' : how)
   say('slack', config.slack !== 'off', 'not part of this version yet')
   say('discord', config.discord !== 'off', 'not part of this version yet')
-  say('model', config.model !== 'off', 'not part of this version yet; nothing here needs one')
+}
+
+/** The language model, with the host that messages go to named at the start. */
+async function modelOrNothing(
+  config: Config,
+  now: () => Date,
+  stopping: AbortSignal,
+  parts: Parts,
+): Promise<ModelParts | undefined> {
+  if (config.model === 'off') {
+    parts.set('model', 'off', 'set OPENAI_MODEL to have answers put into words; none is needed')
+    return undefined
+  }
+  const { configuredModel } = await import('./language-model.ts')
+  const asOf = now().toISOString().slice(0, 10)
+  const languageModel = await configuredModel(config.model, { asOf, stopping })
+  parts.watch('model', () => languageModel.model.health())
+  return languageModel
 }
 
 /** Old messages go in small slices, and a database that was moved away is noticed. */

@@ -12,6 +12,8 @@ export interface Part {
 
 export interface Parts {
   set(name: PartName, state: PartState, note: string): void
+  /** For a part that knows its own state at any moment. */
+  watch(name: PartName, part: () => Part): void
   all(): Readonly<Record<PartName, Part>>
   /** Whether everything that is meant to run does. */
   ready(): boolean
@@ -19,15 +21,22 @@ export interface Parts {
 
 /** What runs and what does not; the start prints it, the page shows it, `/readyz` reports it. */
 export function createParts(): Parts {
-  const parts = Object.fromEntries(
-    partNames.map((name) => [name, { state: 'off', note: '' }]),
-  ) as Record<PartName, Part>
+  const parts = new Map<PartName, () => Part>()
+  const off: Part = { state: 'off', note: '' }
+  const all = () =>
+    Object.fromEntries(partNames.map((name) => [name, parts.get(name)?.() ?? off])) as Record<
+      PartName,
+      Part
+    >
   return {
     set(name, state, note) {
-      parts[name] = { state, note }
+      parts.set(name, () => ({ state, note }))
     },
-    all: () => ({ ...parts }),
-    ready: () => Object.values(parts).every(({ state }) => state === 'ready' || state === 'off'),
+    watch(name, part) {
+      parts.set(name, part)
+    },
+    all,
+    ready: () => Object.values(all()).every(({ state }) => state === 'ready' || state === 'off'),
   }
 }
 

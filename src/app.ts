@@ -4,9 +4,17 @@ import type { RemoteModels } from './catalog/remote.ts'
 import type { Answer, AnswerData, Command } from './conversation/command.ts'
 import { withHubModels } from './conversation/hub-references.ts'
 import { type Files, type ParsedCommand, parseCommand } from './conversation/parse-command.ts'
+import {
+  type ModelParts,
+  type ProseStream,
+  type SpeakerModel,
+  speakerModel,
+} from './conversation/speaker-model.ts'
+import { teamSettings } from './conversation/team-settings.ts'
 import { answerText } from './conversation/turn.ts'
 import { BadInputError, BotError } from './errors.ts'
-import type { Store, TeamId } from './store/ports.ts'
+import { createExplainer } from './explain/explainer.ts'
+import type { Store, TeamId, TeamStore } from './store/ports.ts'
 
 export type { TeamId } from './store/ports.ts'
 
@@ -21,11 +29,19 @@ export interface Message {
   readonly files?: Files
   /** Works on this project instead of the thread's own. */
   readonly project?: string
+  /** Aborted when its author stops, deletes it or leaves: a language model is asked no further. */
+  readonly signal?: AbortSignal
 }
 
 /** What goes back. A failure is a card too, so nobody is left looking at silence. */
 export type Reply =
-  | { readonly ok: true; readonly card: Card; readonly data: AnswerData }
+  | {
+      readonly ok: true
+      readonly card: Card
+      readonly data: AnswerData
+      /** Sentences that explain the card; asked for when they are read. */
+      readonly prose?: ProseStream
+    }
   | {
       readonly ok: false
       readonly card: Card
@@ -44,17 +60,21 @@ export interface AppParts {
   readonly commands: readonly Command[]
   /** Looks models up by their hub id; without it only the catalog's are known. */
   readonly remoteModels?: RemoteModels
+  /** Words what the rules decided; without it they speak for themselves. */
+  readonly languageModel?: ModelParts
   readonly now: () => Date
   readonly newErrorId: () => string
   readonly log: {
     debug(event: object): void
+    warn(event: object): void
     error(event: object): void
   }
 }
 
 /** Puts the parts together: opens the team's store, runs the turn, and catches what it throws. */
 export function createApp(parts: AppParts): App {
-  const { store, commands, remoteModels, now, newErrorId, log } = parts
+  const { store, commands, remoteModels, languageModel, now, newErrorId, log } = parts
+  const explainer = languageModel && createExplainer(languageModel.model, languageModel.prompts)
   const inThread = oneAtATime()
 
   async function answer(message: Message): Promise<Reply> {
@@ -75,14 +95,31 @@ export function createApp(parts: AppParts): App {
       message.project === undefined
         ? await team.currentProject(threadId)
         : await team.project(message.project)
+    const model = await modelFor(message, team)
     const context = {
       store: team,
       speaker: { userId, threadId },
       project,
       asOf: now().toISOString().slice(0, 10),
+      ...(model !== undefined && { model }),
     }
     if (parsed === undefined) return answerText(text, context)
     return parsed.command.run(await withHubModels(parsed.options, remoteModels), context)
+  }
+
+  async function modelFor(message: Message, team: TeamStore): Promise<SpeakerModel | undefined> {
+    if (languageModel === undefined || explainer === undefined) return undefined
+    const { teamId, userId, threadId, signal } = message
+    return speakerModel({
+      ...languageModel,
+      explainer,
+      store: team,
+      teamId,
+      speaker: { userId, threadId },
+      isOn: (await teamSettings(team)).languageModel,
+      signal,
+      log: (event) => log.warn(event),
+    })
   }
 
   function failure(error: unknown, nextStep: string): Reply {

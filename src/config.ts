@@ -52,7 +52,12 @@ const variables = z.object({
   HF_TOKEN: secret.optional(),
   HF_ENDPOINT: url.optional(),
 
-  OPENAI_MODEL: text.optional(),
+  OPENAI_MODEL: text
+    .refine(
+      (value) => value.split(',').every((name) => name.trim() !== ''),
+      'names no model between two commas',
+    )
+    .optional(),
   OPENAI_API_KEY: secret.optional(),
   OPENAI_BASE_URL: url.optional(),
   OPENAI_API_VERSION: text.optional(),
@@ -65,6 +70,26 @@ const variables = z.object({
 
 type Variables = z.infer<typeof variables>
 
+/** A language model on a server that speaks chat completions. */
+export interface ModelConfig {
+  /** In order of preference: the next takes over when one fails. */
+  readonly names: readonly string[]
+  readonly server: {
+    readonly apiKey?: string
+    readonly baseUrl?: string
+    /** Azure only. */
+    readonly apiVersion?: string
+    readonly temperature?: number
+    readonly maxTokensParam?: 'max_tokens' | 'max_completion_tokens'
+  }
+  /** What a day may cost; absent means no limit. */
+  readonly caps: {
+    readonly usd?: number
+    readonly tokensPerUser?: number
+    readonly tokensPerTeam?: number
+  }
+}
+
 /** Which parts are complete. A part is off when none of its variables is set. */
 export interface Config {
   readonly databaseFile: string
@@ -73,7 +98,7 @@ export interface Config {
   readonly logLevel: Variables['LOG_LEVEL']
   readonly slack: 'socket' | 'http-one-workspace' | 'http-many-workspaces' | 'off'
   readonly discord: 'gateway' | 'off'
-  readonly model: 'on' | 'off'
+  readonly model: ModelConfig | 'off'
   /** The Hugging Face hub, for models that the catalog lacks. */
   readonly hub: { readonly token?: string; readonly hubUrl?: string }
 }
@@ -98,12 +123,37 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: values.LOG_LEVEL,
     slack: slackMode(given),
     discord: given.DISCORD_TOKEN === undefined ? 'off' : 'gateway',
-    model: given.OPENAI_MODEL === undefined ? 'off' : 'on',
+    model: modelConfig(values),
     hub: {
       ...(values.HF_TOKEN !== undefined && { token: values.HF_TOKEN }),
       ...(values.HF_ENDPOINT !== undefined && { hubUrl: values.HF_ENDPOINT }),
     },
   }
+}
+
+function modelConfig(values: Variables): ModelConfig | 'off' {
+  if (values.OPENAI_MODEL === undefined) return 'off'
+  return {
+    names: values.OPENAI_MODEL.split(',').map((name) => name.trim()),
+    server: given({
+      apiKey: values.OPENAI_API_KEY,
+      baseUrl: values.OPENAI_BASE_URL,
+      apiVersion: values.OPENAI_API_VERSION,
+      temperature: values.OPENAI_TEMPERATURE,
+      maxTokensParam: values.OPENAI_MAX_TOKENS_PARAM,
+    }),
+    caps: given({
+      usd: values.LLM_USD_PER_DAY,
+      tokensPerUser: values.LLM_TOKENS_PER_USER_PER_DAY,
+      tokensPerTeam: values.LLM_TOKENS_PER_TEAM_PER_DAY,
+    }),
+  }
+}
+
+/** Leaves out what is undefined. */
+function given<T extends object>(values: T) {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(entries) as { [K in keyof T]?: NonNullable<T[K]> }
 }
 
 type Given = Readonly<Record<string, string | undefined>>
@@ -140,6 +190,7 @@ function groupProblems(given: Given): string[] {
   if (given.OPENAI_MODEL && !given.OPENAI_API_KEY && !given.OPENAI_BASE_URL) {
     problems.push('OPENAI_MODEL is set: OPENAI_API_KEY or OPENAI_BASE_URL must be set too')
   }
+  if (given.OPENAI_API_VERSION) need('OPENAI_API_VERSION is set (Azure)', ['OPENAI_BASE_URL'])
   return problems
 }
 

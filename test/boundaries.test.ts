@@ -26,6 +26,21 @@ const allowed: Readonly<
     ours: ['src/errors.ts', 'src/profile'],
     packages: ['better-sqlite3', 'drizzle-orm'],
   },
+  'src/llm': { ours: ['src/errors.ts'], packages: ['openai', 'zod'] },
+  'src/prompts.ts': { ours: [], packages: ['yaml', 'zod'] },
+  'src/explain': {
+    ours: [
+      ...pure,
+      'src/profile',
+      'src/estimate',
+      'src/decision',
+      'src/guide',
+      'src/card',
+      'src/llm',
+      'src/prompts.ts',
+    ],
+    packages: [],
+  },
   'src/conversation': {
     ours: [
       ...pure,
@@ -34,12 +49,22 @@ const allowed: Readonly<
       'src/decision',
       'src/guide',
       'src/card',
+      'src/llm',
+      'src/explain',
+      'src/prompts.ts',
       'src/store/ports.ts',
     ],
     packages: ['zod'],
   },
   'src/app.ts': {
-    ours: ['src/errors.ts', 'src/catalog', 'src/conversation', 'src/card', 'src/store/ports.ts'],
+    ours: [
+      'src/errors.ts',
+      'src/catalog',
+      'src/conversation',
+      'src/card',
+      'src/explain',
+      'src/store/ports.ts',
+    ],
     packages: [],
   },
   'adapters/hub': {

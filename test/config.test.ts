@@ -36,7 +36,10 @@ describe('readConfig', () => {
     [many, { slack: 'http-many-workspaces' }],
     [{ ...many, ...socket }, { slack: 'socket' }],
     [{ DISCORD_TOKEN: 't', DISCORD_APPLICATION_ID: '123456789012345678' }, { discord: 'gateway' }],
-    [{ OPENAI_MODEL: 'm', OPENAI_BASE_URL: 'http://127.0.0.1:1/v1' }, { model: 'on' }],
+    [
+      { OPENAI_MODEL: 'm', OPENAI_BASE_URL: 'http://127.0.0.1:1/v1' },
+      { model: { names: ['m'], server: { baseUrl: 'http://127.0.0.1:1/v1' }, caps: {} } },
+    ],
     [{ OPENAI_API_KEY: 'k' }, { model: 'off' }],
     [{ OPENAI_BASE_URL: 'http://127.0.0.1:1/v1' }, { model: 'off' }],
   ])('%j gives %j', (environment, expected) => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { commands } from '#src/conversation/commands/index.ts'
 import { parseCommand } from '#src/conversation/parse-command.ts'
+import { withTranscripts } from '../adapters/tools/side-by-side.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 const contributing = readFileSync('CONTRIBUTING.md', 'utf8')
@@ -50,4 +51,9 @@ it('shows the interview as it goes today', () => {
   const shown = transcript.slice(start, transcript.indexOf('\nThe plan\n', start)).trim()
   expect(shown).toContain('I stop after three questions: none of the answers')
   expect(readme).toContain(shown)
+})
+
+it('shows the transcripts with and without a language model as they are', async () => {
+  const page = readFileSync('docs/language-model.md', 'utf8')
+  expect(page).toBe(await withTranscripts(page))
 })

@@ -3,6 +3,7 @@ import type { App } from '#src/app.ts'
 import { renderText, type TextOptions } from '#src/card/text.ts'
 import { filesNamedIn } from './files.ts'
 import type { InputKind } from './input.ts'
+import { writeProse } from './prose.ts'
 
 export interface TerminalParts {
   readonly app: App
@@ -24,25 +25,38 @@ const prompt = 'you> '
 export function startTerminal({ app, input, output, kind, screen }: TerminalParts): Terminal {
   const lines = createInterface({ input, output, terminal: kind === 'chat', prompt })
   let open = true
+  let speaking: AbortController | undefined
 
   async function answerLines(): Promise<void> {
     if (kind === 'chat') lines.prompt()
     for await (const text of lines) {
       if (!open) return
       if (text.trim() !== '') {
-        const { card } = await app.message({ ...speaker, text, files: filesNamedIn(text) })
-        output.write(`${renderText(card, screen())}\n\n`)
+        await answer(text)
       }
       if (kind === 'chat' && open) lines.prompt()
     }
   }
 
-  // Ctrl-C ends the process by the same orderly way as a signal from outside.
-  lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'))
+  async function answer(text: string): Promise<void> {
+    const reply = await app.message({ ...speaker, text, files: filesNamedIn(text) })
+    output.write(`${renderText(reply.card, screen())}\n`)
+    speaking = new AbortController()
+    await writeProse(reply, output, screen(), speaking.signal)
+    speaking = undefined
+    output.write('\n')
+  }
+
+  // Ctrl-C ends what a language model is saying; else the process, by the same orderly way as a signal from outside.
+  lines.on('SIGINT', () => {
+    if (speaking === undefined) process.kill(process.pid, 'SIGINT')
+    else speaking.abort()
+  })
   return {
     ended: answerLines(),
     close() {
       open = false
+      speaking?.abort()
       lines.close()
     },
   }

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { createApp, type Reply } from '#src/app.ts'
 import { renderText } from '#src/card/text.ts'
-import { readConfig } from '#src/config.ts'
+import { type Config, readConfig } from '#src/config.ts'
 import { commands } from '#src/conversation/commands/index.ts'
 import { BotError } from '#src/errors.ts'
 import { createLog } from '#src/log.ts'
@@ -13,6 +13,7 @@ import { readEnvironmentFile } from '../environment-file.ts'
 import { createHubModels } from '../hub/hub-models.ts'
 import { storedModels } from '../hub/model-cache.ts'
 import { filesNamedIn } from '../terminal/files.ts'
+import { writeProse } from '../terminal/prose.ts'
 import { endWhenNobodyReads, screenOf } from '../terminal/screen.ts'
 
 const usage = `Usage: npm run -s ask -- [--json] [--project NAME] "<your project, a question or a command>"`
@@ -38,11 +39,15 @@ async function ask(args: readonly string[]): Promise<number> {
   const now = () => new Date()
   // Beside a started Crossroads: no instance lock, and each write its own short transaction.
   const store = openStore({ file: config.databaseFile, now })
+  const stopping = new AbortController()
+  // The first Ctrl-C ends what a language model is saying; the answer is there already.
+  process.once('SIGINT', () => stopping.abort())
   try {
     const app = createApp({
       store,
       commands,
       remoteModels: createHubModels({ cache: storedModels(store), now, ...config.hub }),
+      ...(await modelParts(config, now, stopping.signal)),
       now,
       newErrorId: () => randomUUID().slice(0, 8),
       log: createLog(config.logLevel === 'info' ? 'warn' : config.logLevel),
@@ -55,7 +60,11 @@ async function ask(args: readonly string[]): Promise<number> {
       files: filesNamedIn(line.text),
       project: line.project,
     })
-    process.stdout.write(`${line.json ? asJson(reply) : asText(reply)}\n`)
+    if (line.json) process.stdout.write(`${asJson(reply, await proseOf(reply))}\n`)
+    else {
+      process.stdout.write(`${asText(reply)}\n`)
+      await writeProse(reply, process.stdout, screenOf(process.stdout, process.env))
+    }
     return reply.ok ? 0 : reply.badInput ? 2 : 1
   } finally {
     await store.close()
@@ -84,7 +93,24 @@ function asText({ card }: Reply): string {
   return renderText(card, screenOf(process.stdout, process.env))
 }
 
-function asJson(reply: Reply): string {
+function asJson(reply: Reply, prose: object | undefined): string {
   const { card } = reply
-  return JSON.stringify(reply.ok ? { card, data: reply.data } : { card, error: reply.error })
+  return JSON.stringify(
+    reply.ok ? { card, data: { ...reply.data, ...prose } } : { card, error: reply.error },
+  )
+}
+
+/** `data.prose`: the sentences and who says each. */
+async function proseOf(reply: Reply): Promise<object | undefined> {
+  if (!reply.ok || reply.prose === undefined) return undefined
+  const prose: object[] = []
+  for await (const sentence of reply.prose.read()) prose.push(sentence)
+  return { prose }
+}
+
+async function modelParts(config: Config, now: () => Date, stopping: AbortSignal) {
+  if (config.model === 'off') return {}
+  const { configuredModel } = await import('../language-model.ts')
+  const asOf = now().toISOString().slice(0, 10)
+  return { languageModel: await configuredModel(config.model, { asOf, stopping }) }
 }

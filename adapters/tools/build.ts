@@ -3,7 +3,7 @@ import { build } from 'esbuild'
 
 const programs = { main: 'adapters/main.ts', ask: 'adapters/tools/ask.ts' }
 
-/** Puts the production bundle into `dist/`: one small launcher a program, and the migrations. */
+/** Puts the production bundle into `dist/`: one small launcher a program, the migrations and the prompts. */
 rmSync('dist', { recursive: true, force: true })
 await build({
   entryPoints: Object.fromEntries(
@@ -38,3 +38,4 @@ for (const name of Object.keys(programs)) {
 }
 mkdirSync('dist/program/migrations', { recursive: true })
 cpSync('migrations', 'dist/program/migrations', { recursive: true })
+cpSync('prompts', 'dist/program/prompts', { recursive: true })

@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { commands } from '#src/conversation/commands/index.ts'
+import { withTranscripts } from './side-by-side.ts'
 
 /**
  * Brings what README shows up to date: texts behind `<!-- from FILE -->`, or the part of one
- * behind `<!-- from FILE, "FIRST LINE" to before "LINE" -->`, and the table of commands.
+ * behind `<!-- from FILE, "FIRST LINE" to before "LINE" -->`, and the table of commands; and the
+ * transcripts with and without a language model.
  */
 const shown = /<!-- from (\S+?)(?:, "(.+?)" to before "(.+?)")? -->\n```text\n[\s\S]*?\n```/g
 const commandTable = /<!-- commands -->\n(?:\|.*\n)+/
@@ -31,3 +33,6 @@ const readme = readFileSync('README.md', 'utf8')
       `<!-- commands -->\n| Command | Does | For example |\n|---|---|---|\n${rows.join('\n')}\n`,
   )
 writeFileSync('README.md', readme)
+
+const guide = 'docs/language-model.md'
+writeFileSync(guide, await withTranscripts(readFileSync(guide, 'utf8')))

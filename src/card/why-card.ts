@@ -32,11 +32,14 @@ export function whyCard(recommendation: KeptRecommendation, id: string): Card {
 }
 
 function reasonsFor(approach: Approach, score: string, fired: readonly RuleOutcome[]): Block {
-  const reasons = fired
-    .filter(({ rule }) => rule.effect.approach === approach)
-    .map((outcome) => `- ${effectWords(outcome)} ${outcome.rule.because}${evidenceOf(outcome)}`)
+  const reasons = fired.filter(({ rule }) => rule.effect.approach === approach).map(reasonLine)
   const heading = `**${approachNames[approach]}: ${score}**`
   return { type: 'text', markdown: [heading, ...reasons].join('\n') }
+}
+
+/** Its weight, its reason, and what it read: "- +2 Tone is … [L12; what falls short: …]". */
+export function reasonLine(outcome: RuleOutcome): string {
+  return `- ${effectWords(outcome)} ${outcome.rule.because}${evidenceOf(outcome)}`
 }
 
 function effectWords({ rule: { effect } }: RuleOutcome): string {

@@ -2,11 +2,14 @@ import type { z } from 'zod'
 import type { Card } from '#src/card/card.ts'
 import type { HubReference } from '#src/catalog/remote.ts'
 import type { Project, Speaker, TeamStore } from '#src/store/ports.ts'
+import type { ProseStream, SpeakerModel } from './speaker-model.ts'
 
 /** What a command or a turn resolves to: the card for people, the data for scripts. */
 export interface Answer {
   readonly card: Card
   readonly data: AnswerData
+  /** Sentences that explain the card, for whoever reads on. */
+  readonly prose?: ProseStream
 }
 
 export interface AnswerData {
@@ -24,6 +27,8 @@ export interface CommandContext {
   readonly project: Project
   /** ISO date that prices and provider facts are taken for. */
   readonly asOf: string
+  /** Absent when none is configured. */
+  readonly model?: SpeakerModel
 }
 
 /** One command as every platform derives it: its words, its typed options, what it does. */

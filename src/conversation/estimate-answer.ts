@@ -3,6 +3,7 @@ import { findModel } from '#src/catalog/lookup.ts'
 import type { Model } from '#src/catalog/models.ts'
 import type { Estimate, Origin } from '#src/estimate/estimate.ts'
 import type { Given } from '#src/estimate/index.ts'
+import { estimateMaterial } from '#src/explain/estimate-material.ts'
 import type { Profile } from '#src/profile/schema.ts'
 import type { Answer, CommandContext } from './command.ts'
 
@@ -28,15 +29,17 @@ export function knownModel(profile: Profile): Model | undefined {
 export async function answerEstimate(
   estimate: Estimate,
   inputs: object,
-  { store, speaker, asOf }: CommandContext,
+  { store, speaker, asOf, model }: CommandContext,
 ): Promise<Answer> {
   const id = await store.saveEstimate(
     { kind: estimate.kind, asOf, inputs, result: estimate },
     speaker,
   )
+  const prose = model?.explain('explain-estimate', () => estimateMaterial(estimate), id)
   return {
     card: estimateCard(estimate, id),
     data: { intent: 'estimate', id, ...estimateData(estimate) },
+    ...(prose !== undefined && { prose }),
   }
 }
 

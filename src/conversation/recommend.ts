@@ -3,17 +3,21 @@ import { recommendationCard } from '#src/card/recommendation-card.ts'
 import { renderText } from '#src/card/text.ts'
 import { advise } from '#src/decision/advise.ts'
 import { type KeptRecommendation, keptRecommendation } from '#src/decision/kept.ts'
+import { recommendationMaterial } from '#src/explain/recommendation-material.ts'
 import { type Contradiction, mergeStatements } from '#src/profile/merge.ts'
 import type { ProfileField } from '#src/profile/schema.ts'
 import { profileOf, type Statements } from '#src/profile/statement.ts'
 import type { EarlierAnswers } from '#src/store/ports.ts'
 import type { Answer, CommandContext } from './command.ts'
 import type { Interview, Step } from './interview-state.ts'
+import { type Dispute, disputeQuestion } from './two-readings.ts'
 
 export interface Said {
   readonly text: string
   readonly fields: Statements
   readonly notSure: readonly ProfileField[]
+  /** What can be read in two ways: the card asks which is meant. */
+  readonly disputes?: readonly Dispute[]
 }
 
 /** What questions came before, when the recommendation ends them. */
@@ -37,7 +41,7 @@ export async function recommend(
   context: CommandContext,
   after: AfterQuestions = { steps: [], asked: [], remarks: [] },
 ): Promise<Answer> {
-  const { store, speaker, project, asOf } = context
+  const { store, speaker, project, asOf, model } = context
   const { merged, contradictions } = mergeStatements(project.answers, said.fields)
   const profile = profileOf(merged)
   const notSure = [...new Set([...project.notSure, ...said.notSure])].filter(
@@ -45,7 +49,10 @@ export async function recommend(
   )
   const asked = [...new Set([...notSure, ...after.asked])]
   const advice = keptRecommendation(advise(profile, { asOf, asked }))
-  const result = after.isOver ? { ...advice, nextQuestion: null } : advice
+  const [dispute] = said.disputes ?? []
+  const decided = after.isOver ? { ...advice, nextQuestion: null } : advice
+  const result =
+    dispute === undefined ? decided : { ...decided, nextQuestion: disputeQuestion(dispute) }
   const interview: Interview = {
     guided: false,
     steps: after.steps,
@@ -73,9 +80,15 @@ export async function recommend(
     },
     speaker,
   )
+  const prose = model?.explain(
+    'explain-recommendation',
+    () => recommendationMaterial(result, profile),
+    id,
+  )
   return {
     card: cardFor(id ?? ''),
     data: { intent: 'advise', id, ...adviceData(result, said.fields) },
+    ...(prose !== undefined && { prose }),
   }
 }
 

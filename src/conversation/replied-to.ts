@@ -3,6 +3,7 @@ import type { Answer, CommandContext } from './command.ts'
 import { answerQuestion, interviewIn, stayOpen, steer, stopAsking } from './interview.ts'
 import type { Interview } from './interview-state.ts'
 import { controlIn, readReply } from './reply.ts'
+import { hear } from './two-readings.ts'
 import type { Understood } from './understand.ts'
 
 /**
@@ -32,9 +33,10 @@ export async function repliedTo(
     const { fields, notSure } = reply
     return answerQuestion({ text, fields, notSure }, interview, context)
   }
-  const { read, lacksUnit, unread } = reply
+  const { lacksUnit, unread } = reply
+  const read = await hear(text, reply.read, context, interview.open)
   if (aboutSomethingElse.has(read.intent)) return undefined
-  const said = { text, fields: read.fields, notSure: read.notSure }
+  const said = { text, fields: read.fields, notSure: read.notSure, disputes: read.disputes }
   const answers = Object.keys(read.fields).length + read.notSure.length
   if (answers > 0) {
     // Below a recommendation a whole description is a new one, with its own recommendation.

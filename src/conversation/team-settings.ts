@@ -8,12 +8,15 @@ export interface TeamSettings {
   readonly gpuPrices: Readonly<Partial<Record<GpuId, number>>>
   /** Only these providers' rents count; all when empty. */
   readonly providers: readonly string[]
+  /** Whether the configured language model may read and word the team's messages. */
+  readonly languageModel: boolean
 }
 
 // A setting of an older version that no longer fits is as good as none.
 const stored = {
   gpuPrices: z.record(z.string(), z.number().positive()).catch({}),
   providers: z.array(z.string()).catch([]),
+  languageModel: z.boolean().catch(true),
 }
 
 export async function teamSettings(store: TeamStore): Promise<TeamSettings> {
@@ -22,6 +25,7 @@ export async function teamSettings(store: TeamStore): Promise<TeamSettings> {
   return {
     gpuPrices: Object.fromEntries(prices.filter(([gpu]) => isGpuId(gpu))),
     providers: stored.providers.parse(kept.providers),
+    languageModel: stored.languageModel.parse(kept.languageModel),
   }
 }
 

@@ -1,6 +1,6 @@
+import { approachesIn } from '#src/decision/approach-named.ts'
 import { UnknownNameError } from '#src/errors.ts'
 import { profileOf } from '#src/profile/statement.ts'
-import { approachesIn } from './approach-named.ts'
 import type { Answer, CommandContext } from './command.ts'
 import { compareApproaches } from './commands/compare.ts'
 import { exampleProject, showHelp } from './commands/help.ts'
@@ -9,9 +9,11 @@ import { commands } from './commands/index.ts'
 import { teach } from './commands/learn.ts'
 import { explainWhy } from './commands/why.ts'
 import { estimateFromText } from './estimate-from-text.ts'
+import { answerFollowUp } from './follow-up.ts'
 import { recommend } from './recommend.ts'
 import { repliedTo } from './replied-to.ts'
 import { suppose } from './suppose.ts'
+import { type Heard, hear } from './two-readings.ts'
 import { type Understood, understand } from './understand.ts'
 
 const shownInHistory = 10
@@ -20,13 +22,26 @@ const shownInHistory = 10
 export async function answerText(text: string, context: CommandContext): Promise<Answer> {
   const replied = await repliedTo(text, {}, context)
   if (replied !== undefined) return replied
-  const read = understand(text)
-  const { card, data } = await answerTo(text, read, context)
-  return { card, data: { ...data, understood: read.fields } }
+  const rules = understand(text)
+  const asked = await followUp(text, rules, context)
+  if (asked !== undefined) return asked
+  const read = await hear(text, rules, context)
+  const answer = await answerTo(text, read, context)
+  return { ...answer, data: { ...answer.data, understood: read.fields } }
+}
+
+/** A question about what was recommended: "why not RAG?". */
+function followUp(text: string, read: Understood, context: CommandContext) {
+  const asksAbout = read.intent === 'why' || (text.trim().endsWith('?') && isEmpty(read))
+  return asksAbout ? answerFollowUp(text, context) : undefined
+}
+
+function isEmpty({ intent, fields }: Understood): boolean {
+  return (intent === 'none' || intent === 'advise') && Object.keys(fields).length === 0
 }
 
 /** What the text is about decides which of the commands' answers it gets. */
-async function answerTo(text: string, read: Understood, context: CommandContext): Promise<Answer> {
+async function answerTo(text: string, read: Heard, context: CommandContext): Promise<Answer> {
   switch (read.intent) {
     case 'advise':
       return recommend({ text, ...read }, context)

@@ -13,6 +13,7 @@ import {
 } from './database-file.ts'
 import { StorageStartError } from './errors.ts'
 import { takeInstanceLock } from './instance-lock.ts'
+import { type ModelBooks, openModelBooks } from './model-books.ts'
 import type { Store } from './ports.ts'
 import { hubModels, installation } from './schema.ts'
 import { prepareStatements } from './statements.ts'
@@ -115,8 +116,13 @@ function storeOver(sqlite: Database.Database, options: StoreOptions, release: ()
   const checkpoint = () => {
     sqlite.pragma('wal_checkpoint(TRUNCATE)')
   }
+  let books: ModelBooks | undefined
   const parts: TeamStoreParts = {
     statements: prepareStatements(db),
+    modelBooks: () => {
+      books ??= openModelBooks(db, now)
+      return books
+    },
     queue,
     now,
     retentionMs: messageRetentionDays * dayMs,

@@ -66,15 +66,52 @@ export interface Turn {
   readonly reply: (id: RecommendationId | null) => string
 }
 
+/** How something stored was put into words. */
+export interface Prose {
+  readonly text: string
+  /** Who wrote it: "explain-recommendation@1 gpt-5-mini". */
+  readonly writtenBy: string
+  /** Whether it ended as it was meant to. */
+  readonly isComplete: boolean
+}
+
 export interface SavedRecommendation extends NewRecommendation {
   readonly id: RecommendationId
   readonly project: string
+  readonly prose: Prose | null
   readonly savedAt: Date
 }
 
 export interface SavedEstimate extends NewEstimate {
   readonly id: EstimateId
+  readonly prose: Prose | null
   readonly savedAt: Date
+}
+
+/** Tokens and dollars of calls of the language model. */
+export interface ModelSpend {
+  readonly inputTokens: number
+  readonly outputTokens: number
+  readonly usd: number
+}
+
+/** What a day may cost; absent means no limit. */
+export interface ModelCaps {
+  readonly tokensPerUser?: number
+  readonly tokensPerTeam?: number
+  /** Over all teams. */
+  readonly usd?: number
+}
+
+export type ModelReservation =
+  | { readonly day: string }
+  | { readonly refusedBy: 'user-tokens' | 'team-tokens' | 'usd' }
+
+/** What a team used today, and what anybody did. */
+export interface ModelUsageToday extends ModelSpend {
+  readonly calls: number
+  readonly tokensOfUser: number
+  readonly usdOfAllTeams: number
 }
 
 export interface ThreadMessage {
@@ -126,6 +163,15 @@ export interface TeamStore {
   /** What the team set for itself, as JSON by key. */
   settings(): Promise<Readonly<Record<string, unknown>>>
   saveSetting(key: string, value: unknown, speaker: Speaker): Promise<void>
+
+  /** Keeps the words for a recommendation or an estimate, in the place of earlier ones. */
+  saveProse(id: RecommendationId | EstimateId, prose: Prose): Promise<void>
+
+  /** Books the most that a call may use, or names the cap it would pass; one step, so no race. */
+  reserveModelCall(most: ModelSpend, caps: ModelCaps, speaker: Speaker): Promise<ModelReservation>
+  /** Replaces what was reserved on a day by what was used. */
+  settleModelCall(day: string, most: ModelSpend, used: ModelSpend, speaker: Speaker): Promise<void>
+  modelUsageToday(speaker: Speaker): Promise<ModelUsageToday>
 
   holdings(): Promise<Holdings>
   /** Everything kept of this team, as one JSON value. */

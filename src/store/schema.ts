@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 // Every table of a team's data carries `teamId` and goes with the team. Times are epoch
 // milliseconds in UTC. STRICT is added in the generated SQL; a test holds that it is there.
@@ -99,6 +99,8 @@ export const recommendations = sqliteTable(
     asOf: text().notNull(),
     profile: text({ mode: 'json' }).$type<unknown>().notNull(),
     result: text({ mode: 'json' }).$type<unknown>().notNull(),
+    /** How it was put into words, and by what; null until somebody has read that. */
+    prose: text({ mode: 'json' }).$type<unknown>(),
     savedAt: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.teamId, table.number] })],
@@ -114,6 +116,8 @@ export const estimates = sqliteTable(
     asOf: text().notNull(),
     inputs: text({ mode: 'json' }).$type<unknown>().notNull(),
     result: text({ mode: 'json' }).$type<unknown>().notNull(),
+    /** How it was put into words, and by what; null until somebody has read that. */
+    prose: text({ mode: 'json' }).$type<unknown>(),
     savedAt: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.teamId, table.number] })],
@@ -137,4 +141,30 @@ export const hubModels = sqliteTable('hubModels', {
   id: text().primaryKey(),
   model: text({ mode: 'json' }).$type<unknown>().notNull(),
   readAt: integer().notNull(),
+})
+
+const spent = () => real().notNull().default(0)
+
+/** What a person's calls of the language model used on a day, and what is reserved for those under way. */
+export const modelSpend = sqliteTable(
+  'modelSpend',
+  {
+    teamId: teamId(),
+    /** ISO date in UTC. */
+    day: text().notNull(),
+    /** Empty for people who were deleted: what was spent stays on the books. */
+    userId: text().notNull(),
+    calls: integer().notNull().default(0),
+    inputTokens: integer().notNull().default(0),
+    outputTokens: integer().notNull().default(0),
+    reservedTokens: integer().notNull().default(0),
+    usd: spent(),
+  },
+  (table) => [primaryKey({ columns: [table.teamId, table.day, table.userId] })],
+)
+
+/** Dollars of a day over the whole installation, reservations included; nobody's data. */
+export const modelDays = sqliteTable('modelDays', {
+  day: text().primaryKey(),
+  usd: spent(),
 })

@@ -252,6 +252,17 @@ export function prepareStatements(db: BetterSQLite3Database) {
       .limit(given('limit'))
       .prepare(),
 
+    saveRecommendationProse: db
+      .update(recommendations)
+      .set({ prose: given('prose') as never })
+      .where(and(ofTeam.recommendations, eq(recommendations.number, given('number'))))
+      .prepare(),
+    saveEstimateProse: db
+      .update(estimates)
+      .set({ prose: given('prose') as never })
+      .where(and(ofTeam.estimates, eq(estimates.number, given('number'))))
+      .prepare(),
+
     settings: db
       .select({ key: settings.key, value: settings.value })
       .from(settings)

@@ -1,11 +1,13 @@
 import type { ProfileField } from '#src/profile/schema.ts'
 import type { Statements as Answers } from '#src/profile/statement.ts'
 import type { CommitQueue } from './commit-queue.ts'
+import type { ModelBooks } from './model-books.ts'
 import type {
   EarlierAnswers,
   EstimateId,
   Holdings,
   Project,
+  Prose,
   RecommendationId,
   SavedEstimate,
   SavedRecommendation,
@@ -22,6 +24,8 @@ const defaultProject = 'default'
 /** What the team stores of one database share. */
 export interface TeamStoreParts {
   readonly statements: Statements
+  /** Prepared with the first call of a language model. */
+  readonly modelBooks: () => ModelBooks
   readonly queue: CommitQueue
   readonly now: () => Date
   readonly retentionMs: number
@@ -31,7 +35,7 @@ export interface TeamStoreParts {
 
 /** The embedded store of one team. Binds every query to it; only this folder names `teamId`. */
 export function openSqliteTeamStore(teamId: TeamId, parts: TeamStoreParts): TeamStore {
-  const { statements, queue, now, retentionMs, checkpoint } = parts
+  const { statements, modelBooks, queue, now, retentionMs, checkpoint } = parts
   const team = { teamId }
 
   const writeAnswers = (
@@ -198,6 +202,22 @@ export function openSqliteTeamStore(teamId: TeamId, parts: TeamStoreParts): Team
         statements.saveSetting.run({ ...team, key, value, userId, at })
       }),
 
+    saveProse: (id, prose) =>
+      queue.write(() => {
+        const row = { ...team, number: numberOf(id), prose }
+        if (id.startsWith('r')) statements.saveRecommendationProse.run(row)
+        else statements.saveEstimateProse.run(row)
+      }),
+
+    reserveModelCall: (most, caps, { userId }) =>
+      queue.write(() => {
+        statements.addTeam.run({ ...team, at: now().getTime() })
+        return modelBooks().reserve({ teamId, userId }, most, caps)
+      }),
+    settleModelCall: (day, most, used, { userId }) =>
+      queue.write(() => modelBooks().settle({ teamId, userId }, day, most, used)),
+    modelUsageToday: async ({ userId }) => modelBooks().today({ teamId, userId }),
+
     holdings: async () => holdings(),
 
     async exportAll() {
@@ -210,6 +230,7 @@ export function openSqliteTeamStore(teamId: TeamId, parts: TeamStoreParts): Team
         messages: statements.allMessages.all(team),
         interviews: statements.allInterviews.all(team),
         settings: statements.settings.all(team),
+        modelSpend: modelBooks().ofTeam(teamId),
         recommendations: statements.recentRecommendations.all(everything),
         estimates: statements.recentEstimates.all(everything),
       }
@@ -219,6 +240,7 @@ export function openSqliteTeamStore(teamId: TeamId, parts: TeamStoreParts): Team
       const person = { ...team, userId }
       const deleted = await queue.write(() => {
         statements.removePersonInterviews.run({ ...team, quotedUserId: JSON.stringify(userId) })
+        modelBooks().forgetPerson({ teamId, userId })
         return {
           projects: 0,
           answers: statements.removePersonAnswers.run(person).changes,
@@ -254,6 +276,7 @@ function savedRecommendation(row: typeof recommendations.$inferSelect): SavedRec
     asOf: row.asOf,
     profile: readStoredProfile(objectOf(row.profile)),
     result: objectOf(row.result),
+    prose: proseOf(row.prose),
     savedAt: new Date(row.savedAt),
   }
 }
@@ -265,8 +288,13 @@ function savedEstimate(row: typeof estimates.$inferSelect): SavedEstimate {
     asOf: row.asOf,
     inputs: objectOf(row.inputs),
     result: objectOf(row.result),
+    prose: proseOf(row.prose),
     savedAt: new Date(row.savedAt),
   }
+}
+
+function proseOf(value: unknown): Prose | null {
+  return value === null ? null : (objectOf(value) as Prose)
 }
 
 function objectOf(value: unknown): object {

@@ -151,6 +151,84 @@ export function describeTeamStore(name: string, open: () => Store): void {
       expect(await team.holdings()).toMatchObject({ messages: 2, recommendations: 0, answers: 2 })
     })
 
+    it('keeps the words of what is stored, and replaces them', async () => {
+      const team = open().team('slack:T1')
+      await team.recordTurn({ ...turn(), recommendation }, speaker)
+      const id = await team.saveEstimate(estimate, speaker)
+      expect((await team.recommendation('r1'))?.prose).toBeNull()
+      const prose = { text: 'An adapter learns it.', writtenBy: 'explain@1 m', isComplete: true }
+      await team.saveProse('r1', { ...prose, text: 'Earlier.' })
+      await team.saveProse('r1', prose)
+      await team.saveProse(id, prose)
+      expect((await team.recommendation('r1'))?.prose).toEqual(prose)
+      expect((await team.estimate(id))?.prose).toEqual(prose)
+    })
+
+    describe('the books of the language model', () => {
+      const most = { inputTokens: 800, outputTokens: 200, usd: 0.5 }
+      const used = { inputTokens: 700, outputTokens: 100, usd: 0.2 }
+
+      it('count what is reserved until it is settled, and then what was used', async () => {
+        const team = open().team('slack:T1')
+        const reserved = await team.reserveModelCall(most, {}, speaker)
+        expect(await team.modelUsageToday(speaker)).toMatchObject({ tokensOfUser: 1_000, usd: 0.5 })
+        if (!('day' in reserved)) throw new Error('refused')
+        await team.settleModelCall(reserved.day, most, used, speaker)
+        expect(await team.modelUsageToday(speaker)).toMatchObject({
+          calls: 1,
+          tokensOfUser: 800,
+          usd: 0.2,
+          usdOfAllTeams: 0.2,
+        })
+      })
+
+      it('refuse what would pass a cap of the person, the team or the installation', async () => {
+        const store = open()
+        const team = store.team('slack:T1')
+        const bob = { ...speaker, userId: 'bob' }
+        await team.reserveModelCall(most, {}, speaker)
+        const refusedBy = (caps: object, by = speaker, of = team) =>
+          of.reserveModelCall(most, caps, by)
+        expect(await refusedBy({ tokensPerUser: 1_999 })).toEqual({ refusedBy: 'user-tokens' })
+        expect(await refusedBy({ tokensPerUser: 1_999 }, bob)).toHaveProperty('day')
+        expect(await refusedBy({ tokensPerTeam: 2_999 }, bob)).toEqual({ refusedBy: 'team-tokens' })
+        expect(await refusedBy({ usd: 1.4 }, speaker, store.team('slack:T2'))).toEqual({
+          refusedBy: 'usd',
+        })
+        expect(await refusedBy({ usd: 1.5 }, speaker, store.team('slack:T2'))).toHaveProperty('day')
+      })
+
+      it('never pass a cap together, however many come at once', async () => {
+        const team = open().team('slack:T1')
+        const all = await Promise.all(
+          Array.from({ length: 100 }, () =>
+            team.reserveModelCall(most, { tokensPerTeam: 7_000 }, speaker),
+          ),
+        )
+        expect(all.filter((each) => 'day' in each)).toHaveLength(7)
+      })
+
+      it('keep a deleted person’s spending without the person', async () => {
+        const team = open().team('slack:T1')
+        await team.reserveModelCall(most, {}, speaker)
+        await team.deletePerson('ann')
+        expect(JSON.stringify(await team.exportAll())).not.toContain('"ann"')
+        expect(await team.reserveModelCall(most, { tokensPerTeam: 1_999 }, speaker)).toEqual({
+          refusedBy: 'team-tokens',
+        })
+      })
+
+      it('outlive a deleted team where they are the installation’s own', async () => {
+        const store = open()
+        await store.team('slack:T1').reserveModelCall(most, {}, speaker)
+        await store.team('slack:T1').deleteTeam()
+        expect(await store.team('slack:T1').modelUsageToday(speaker)).toMatchObject({
+          tokensOfUser: 0,
+          usdOfAllTeams: 0.5,
+        })
+      })
+    })
+
     it('deletes a team whole', async () => {
       const store = open()
       await store.team('slack:T1').recordTurn({ ...turn(), recommendation }, speaker)

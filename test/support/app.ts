@@ -19,7 +19,7 @@ export function temporaryApp(
     commands,
     now,
     newErrorId: () => 'err-1',
-    log: { debug: () => {}, error: (event) => faults.push(event) },
+    log: { debug: () => {}, warn: () => {}, error: (event) => faults.push(event) },
     ...more,
   })
   return { app, store, file, faults, ask: (text: string) => askLocally(app, text) }

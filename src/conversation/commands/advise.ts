@@ -12,6 +12,7 @@ import { command } from '../command.ts'
 import { startInterview } from '../interview.ts'
 import { recommend } from '../recommend.ts'
 import { repliedTo } from '../replied-to.ts'
+import { hear } from '../two-readings.ts'
 import { understand } from '../understand.ts'
 
 /** One optional text argument per profile field; its meaning is the field's question. */
@@ -53,10 +54,10 @@ export const adviseCommand = command({
     }
     const replied = await repliedTo(project, statementsFrom(typed), context)
     if (replied !== undefined) return replied
-    const read = understand(project)
+    const read = await hear(project, understand(project), context)
     const fields = { ...read.fields, ...statementsFrom(typed) }
     const written = Object.entries(typed).map(([field, value]) => `${field}=${value}`)
     const text = ['advise', project, ...written].filter((part) => part !== '').join(' ')
-    return recommend({ text, fields, notSure: read.notSure }, context)
+    return recommend({ ...read, text, fields }, context)
   },
 })

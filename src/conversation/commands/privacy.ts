@@ -3,6 +3,7 @@ import type { Card } from '#src/card/card.ts'
 import type { Holdings } from '#src/store/ports.ts'
 import { choice } from '../arguments.ts'
 import { type Answer, type CommandContext, command } from '../command.ts'
+import type { SpeakerModel } from '../speaker-model.ts'
 
 const actions = ['show', 'export', 'delete-me', 'delete-team'] as const
 
@@ -29,7 +30,7 @@ export const privacyCommand = command({
   },
 })
 
-async function shown({ store }: CommandContext): Promise<Answer> {
+async function shown({ store, model }: CommandContext): Promise<Answer> {
   const held = await store.holdings()
   return {
     card: {
@@ -38,8 +39,7 @@ async function shown({ store }: CommandContext): Promise<Answer> {
         { type: 'fields', fields: holdingFields(held) },
         {
           type: 'text',
-          markdown:
-            'Messages are deleted after 30 days; the rest stays until it is deleted. It lies in this installation’s database and goes nowhere else: no language model is used.',
+          markdown: `Messages are deleted after 30 days; the rest stays until it is deleted. It lies in this installation’s database${whereElse(model)}`,
         },
         {
           type: 'actions',
@@ -53,6 +53,11 @@ async function shown({ store }: CommandContext): Promise<Answer> {
     },
     data: { intent: 'help', id: null, held },
   }
+}
+
+function whereElse(model: SpeakerModel | undefined): string {
+  if (model?.isOn !== true) return ' and goes nowhere else: no language model is used.'
+  return `. What you write, and what is needed to explain an answer, also goes to the language model at ${model.host}; an admin turns that off with \`settings languageModel=off\`.`
 }
 
 async function exported({ store }: CommandContext): Promise<Answer> {

@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import type { Card } from '#src/card/card.ts'
-import { formatUsd } from '#src/card/format.ts'
+import { formatCount, formatUsd } from '#src/card/format.ts'
 import { gpuOffers } from '#src/catalog/gpu-prices.ts'
 import { findGpu } from '#src/catalog/lookup.ts'
 import { nearestTo } from '#src/catalog/words.ts'
 import { parseQuantity } from '#src/profile/quantity.ts'
-import { shortened } from '../arguments.ts'
+import { choice, shortened } from '../arguments.ts'
 import { type Answer, type CommandContext, command } from '../command.ts'
 import { teamSettings } from '../team-settings.ts'
 
@@ -49,15 +49,23 @@ const providerList = z.string().transform((text, check) => {
 
 export const settingsCommand = command({
   name: 'settings',
-  summary: 'your own GPU prices, and the providers that count',
-  examples: ['settings', 'settings gpuPrice=h100:2.10', 'settings providers=aws,gcp'],
+  summary: 'your own GPU prices, the providers that count, the language model',
+  examples: [
+    'settings',
+    'settings gpuPrice=h100:2.10',
+    'settings providers=aws,gcp',
+    'settings languageModel=off',
+  ],
   options: z.object({
     gpuPrice: gpuPrice.optional().describe('What you pay for a GPU-hour: h100:2.10, or h100:none'),
     providers: providerList.optional().describe('Rents of these only: aws,gcp; or any'),
+    languageModel: choice(['on', 'off'])
+      .optional()
+      .describe('Whether a configured language model may read and word your messages'),
   }),
   bare: { kind: 'list', options: [] },
   readOnly: false,
-  async run({ gpuPrice: own, providers }, context) {
+  async run({ gpuPrice: own, providers, languageModel }, context) {
     const { store, speaker } = context
     const before = await teamSettings(store)
     if (own !== undefined) {
@@ -69,12 +77,15 @@ export const settingsCommand = command({
       await store.saveSetting('gpuPrices', Object.fromEntries([...others, ...added]), speaker)
     }
     if (providers !== undefined) await store.saveSetting('providers', providers, speaker)
+    if (languageModel !== undefined) {
+      await store.saveSetting('languageModel', languageModel === 'on', speaker)
+    }
     return shown(context)
   },
 })
 
-async function shown({ store }: CommandContext): Promise<Answer> {
-  const { gpuPrices, providers } = await teamSettings(store)
+async function shown(context: CommandContext): Promise<Answer> {
+  const { gpuPrices, providers, languageModel } = await teamSettings(context.store)
   const own = Object.entries(gpuPrices).map(([gpu, usd]) => `${gpu} ${formatUsd(usd)}/hour`)
   const card: Card = {
     title: 'Settings',
@@ -90,10 +101,30 @@ async function shown({ store }: CommandContext): Promise<Answer> {
             label: 'Providers',
             value: providers.length === 0 ? 'all that are listed' : providers.join(', '),
           },
+          ...(await modelFields(languageModel, context)),
         ],
       },
     ],
     nextStep: 'settings gpuPrice=h100:2.10',
   }
-  return { card, data: { intent: 'help', id: null, settings: { gpuPrices, providers } } }
+  return {
+    card,
+    data: { intent: 'help', id: null, settings: { gpuPrices, providers, languageModel } },
+  }
+}
+
+/** Where messages go, and what that used today. */
+async function modelFields(isOn: boolean, { model, store, speaker }: CommandContext) {
+  if (model === undefined) return [{ label: 'Language model', value: 'none is configured' }]
+  const where = `${model.names.join(', ')} at ${model.host}`
+  const used = await store.modelUsageToday(speaker)
+  const tokens = formatCount(used.inputTokens + used.outputTokens)
+  const calls = `${formatCount(used.calls)} ${used.calls === 1 ? 'call' : 'calls'}`
+  return [
+    {
+      label: 'Language model',
+      value: isOn ? `on: ${where}; your messages go there` : `off for your team (${where})`,
+    },
+    { label: 'Used by it today', value: `${calls}, ${tokens} tokens, ${formatUsd(used.usd)}` },
+  ]
 }

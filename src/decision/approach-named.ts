@@ -1,5 +1,5 @@
 import { nearestTo } from '#src/catalog/words.ts'
-import { type Approach, approaches, approachNames } from '#src/decision/approach.ts'
+import { type Approach, approaches, approachNames } from './approach.ts'
 
 /** How people name an approach; the first pattern that matches decides. */
 const names: readonly (readonly [Approach, RegExp])[] = [
@@ -23,6 +23,20 @@ export function approachNamed(words: string): Approach | undefined {
     .replaceAll(/[\s_]+/g, ' ')
   const exact = approaches.find((each) => each === plain.replaceAll(' ', '-'))
   return exact ?? names.find(([, pattern]) => pattern.test(plain))?.[0]
+}
+
+/** Every approach that a sentence names; "fine-tuning" alone is LoRA's, the plainest kind. */
+export function approachesNamedIn(sentence: string): readonly Approach[] {
+  let rest = sentence.toLowerCase()
+  const named: Approach[] = []
+  for (const [approach, pattern] of names) {
+    const every = new RegExp(pattern, 'g')
+    if (rest.search(every) < 0) continue
+    named.push(approach)
+    // "continued pre-training" is no pre-training from scratch.
+    rest = rest.replaceAll(every, ' ')
+  }
+  return named
 }
 
 /** The two sides of "compare LoRA with RAG", if both name an approach. */
