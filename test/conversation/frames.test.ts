@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import { changeFrames } from '#src/conversation/frames/change.ts'
+import { countFrames } from '#src/conversation/frames/counts.ts'
+import { coverageFrames } from '#src/conversation/frames/coverage.ts'
+import { dataFrames } from '#src/conversation/frames/data.ts'
 import { framesOf } from '#src/conversation/frames/frame.ts'
 import { frameIndex, framesIn } from '#src/conversation/frames/frame-index.ts'
+import { gapFrames } from '#src/conversation/frames/gaps.ts'
+import { gradingFrames } from '#src/conversation/frames/grading.ts'
+import { intentFrames } from '#src/conversation/frames/intents.ts'
+import { machineFrames } from '#src/conversation/frames/machines.ts'
+import { peopleFrames } from '#src/conversation/frames/people.ts'
 import { spokenIn } from '#src/conversation/frames/spoken.ts'
+import { taskFrames } from '#src/conversation/frames/tasks.ts'
+import { triedFrames } from '#src/conversation/frames/tried.ts'
 import { understand } from '#src/conversation/understand.ts'
 
 const fits = (frame: string, sentence: string) =>
@@ -34,6 +45,19 @@ describe('a frame', () => {
 
   it('begins with a word or a class, by which it is found', () => {
     expect(() => framesOf('.. off')).toThrow('begins with a word or a class')
+  })
+})
+
+describe('every frame', () => {
+  const tables = [
+    ...[changeFrames, coverageFrames, dataFrames, gapFrames, gradingFrames, machineFrames],
+    ...[peopleFrames, taskFrames, triedFrames, countFrames, intentFrames],
+  ]
+
+  it('names only classes that exist', () => {
+    const frames = tables.flatMap((rows) => rows.flatMap(({ says }) => says.flatMap(framesOf)))
+    expect(frames.length).toBeGreaterThan(500)
+    for (const frame of frames) expect(frame.rest).not.toThrow()
   })
 })
 

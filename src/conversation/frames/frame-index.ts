@@ -80,9 +80,9 @@ function possibleIn(words: readonly Spoken[]): (frame: Frame) => boolean {
   return (frame) => {
     const known = frames.get(frame)
     if (known !== undefined) return known
-    const possible = frame.rest.every(
-      (part) => part.kind !== 'words' || part.optional || isHeld(part.words),
-    )
+    const possible = frame
+      .rest()
+      .every((part) => part.kind !== 'words' || part.optional || isHeld(part.words))
     frames.set(frame, possible)
     return possible
   }

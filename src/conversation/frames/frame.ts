@@ -24,7 +24,8 @@ import { type ClassName, wordClasses } from './word-classes.ts'
  */
 export interface Frame {
   readonly first: Alternatives
-  readonly rest: readonly Part[]
+  /** Read when a message holds the first part: most messages need few frames. */
+  readonly rest: () => readonly Part[]
 }
 
 type Part =
@@ -57,13 +58,19 @@ export function framesOf(pattern: string): readonly Frame[] {
 }
 
 function frame(pattern: string): Frame {
-  const parts = pattern.split(' ').map(readPart)
-  const starts = parts[0]?.kind === 'start'
-  const [head, ...tail] = starts ? parts.slice(1) : parts
-  if (head?.kind !== 'words') {
+  const parts = pattern.split(' ')
+  const starts = parts[0] === '^'
+  const [head = '..', ...tail] = starts ? parts.slice(1) : parts
+  const first = readPart(head)
+  if (first.kind !== 'words') {
     throw new RangeError(`a frame begins with a word or a class, not "${pattern}"`)
   }
-  return { first: head.words, rest: starts ? [{ kind: 'start' }, ...tail] : tail }
+  let read: readonly Part[] | undefined
+  const rest = () => {
+    read ??= [...(starts ? [{ kind: 'start' } as const] : []), ...tail.map(readPart)]
+    return read
+  }
+  return { first: first.words, rest }
 }
 
 function readPart(part: string): Part {
@@ -127,7 +134,7 @@ function isClass(name: string): name is ClassName {
 /** Where the frame ends that begins at a word, as an index of `words`; -1 when it does not fit. */
 export function frameEnd(frame: Frame, words: readonly Spoken[], at: number): number {
   for (const next of endsOf(frame.first, words, at)) {
-    const end = restEnd(frame.rest, 0, words, next, at)
+    const end = restEnd(frame.rest(), 0, words, next, at)
     if (end >= 0) return end
   }
   return -1
