@@ -3,9 +3,12 @@ import type { Spoken } from './spoken.ts'
 
 /** Rows found by the word with which one of their frames begins. */
 export interface FrameIndex<Row> {
-  readonly byWord: ReadonlyMap<string, readonly Indexed<Row>[]>
-  readonly byStem: ReadonlyMap<string, readonly Indexed<Row>[]>
+  readonly byWord: ReadonlyMap<string, readonly Group<Row>[]>
+  readonly byStem: ReadonlyMap<string, readonly Group<Row>[]>
 }
+
+/** The frames that begin with the same words. */
+type Group<Row> = Indexed<Row>[]
 
 interface Indexed<Row> {
   readonly frame: Frame
@@ -25,18 +28,25 @@ const stemLetters = 3
 export function frameIndex<Row extends { readonly says: readonly string[] }>(
   rows: readonly Row[],
 ): FrameIndex<Row> {
-  const byWord = new Map<string, Indexed<Row>[]>()
-  const byStem = new Map<string, Indexed<Row>[]>()
-  const put = (map: Map<string, Indexed<Row>[]>, key: string, entry: Indexed<Row>) => {
-    const list = map.get(key)
-    if (list === undefined) map.set(key, [entry])
-    else if (list.at(-1) !== entry) list.push(entry)
+  const groups = new Map<Alternatives, Group<Row>>()
+  for (const row of rows) {
+    for (const frame of row.says.flatMap(framesOf)) {
+      const group = groups.get(frame.first)
+      if (group === undefined) groups.set(frame.first, [{ frame, row }])
+      else group.push({ frame, row })
+    }
   }
-  const entries = rows.flatMap((row) => row.says.flatMap(framesOf).map((frame) => ({ frame, row })))
-  for (const entry of entries) {
-    const { words, stems, phrases } = entry.frame.first
-    for (const word of [...words, ...phrases.keys()]) put(byWord, word, entry)
-    for (const stem of stems) put(byStem, stem.slice(0, stemLetters), entry)
+  const byWord = new Map<string, Group<Row>[]>()
+  const byStem = new Map<string, Group<Row>[]>()
+  const put = (map: Map<string, Group<Row>[]>, key: string, group: Group<Row>) => {
+    const list = map.get(key)
+    if (list === undefined) map.set(key, [group])
+    else if (list.at(-1) !== group) list.push(group)
+  }
+  for (const [{ words, stems, phrases }, group] of groups) {
+    for (const word of words) put(byWord, word, group)
+    for (const word of phrases.keys()) put(byWord, word, group)
+    for (const stem of stems) put(byStem, stem.slice(0, stemLetters), group)
   }
   return { byWord, byStem }
 }
@@ -53,11 +63,12 @@ export function framesIn<Row>(
   const isPossible = possibleIn(words)
   return words.flatMap(({ text }, first) =>
     [...(byWord.get(text) ?? []), ...(byStem.get(text.slice(0, stemLetters)) ?? [])].flatMap(
-      ({ frame, row }) => {
-        if (!isPossible(frame)) return []
-        const next = frameEnd(frame, words, first)
-        return next < 0 ? [] : [{ row, first, next }]
-      },
+      (group) =>
+        group.flatMap(({ frame, row }) => {
+          if (!isPossible(frame)) return []
+          const next = frameEnd(frame, words, first)
+          return next < 0 ? [] : [{ row, first, next }]
+        }),
     ),
   )
 }
