@@ -64,7 +64,7 @@ function readAmount(
   if (unit === 'unknown') return undefined
   if (unit !== undefined) {
     const written = currency || unit === money
-    if (!written) next += tokens[next]?.text === '-' ? 2 : 1
+    if (!written) next += tokens[next]?.text === '-' || isOf(tokens[next]) ? 2 : 1
     else if (messageUnits.get(tokens[next]?.text ?? '')?.kind === 'money') next += 1
   }
   const per = unit?.kind === 'rate' ? undefined : readPeriod(tokens, next)
@@ -91,11 +91,19 @@ const rounded = (value: number) => Number(value.toPrecision(12))
 function readUnit(tokens: readonly Token[], index: number): Unit | 'unknown' | undefined {
   let token = tokens[index]
   if (token?.text === '-' && token.glued) token = tokens[index + 1]
+  // "30 millions de tokens"
+  if (isOf(token) && unitOfText(tokens[index + 1])) token = tokens[index + 1]
   if (token === undefined || (token.kind === 'name' && !token.glued)) return undefined
   const unit = unitNamed(token)
   if (unit === undefined) return token.glued && token.kind !== 'sign' ? 'unknown' : undefined
   return unit
 }
+
+const isOf = (token: Token | undefined) =>
+  token !== undefined && ['de', 'di', 'of'].includes(token.text)
+
+const unitOfText = (token: Token | undefined) =>
+  token?.kind === 'word' && messageUnits.get(token.text)?.kind === 'tokens'
 
 function unitNamed(token: Token): Unit | undefined {
   const { text } = token
@@ -105,6 +113,13 @@ function unitNamed(token: Token): Unit | undefined {
   const unit = messageUnits.get(text)
   return unit?.kind === 'things' ? undefined : unit
 }
+
+/** "150 million tokens and get revised every week": the period belongs to what follows. */
+const otherClause: ReadonlySet<string> = new Set(
+  'which that who whose changes change changing updated revised refreshed gets get is are was were but'.split(
+    ' ',
+  ),
+)
 
 interface Period {
   readonly lengthMs: number
@@ -118,6 +133,7 @@ function readPeriod(tokens: readonly Token[], index: number): Period | undefined
     const token = tokens[at]
     if (token === undefined) return undefined
     if (token.kind === 'sign' && token.text !== '/') return undefined
+    if (otherClause.has(token.text)) return undefined
     const adverb = periodAdverbs.get(token.text)
     const period = adverb ?? (perWords.has(token.text) ? tokens[at + 1]?.text : undefined)
     const unit = messageUnits.get(period ?? '')

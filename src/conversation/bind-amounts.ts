@@ -1,5 +1,6 @@
 import type { NumberField } from '#src/profile/field-kinds.ts'
 import { type Amount, amountsIn } from './amounts.ts'
+import { countReader } from './bind-counts.ts'
 import { productAt } from './bind-products.ts'
 import { withInheritedUnits } from './inherited-units.ts'
 import type { NumberHabits } from './numbers.ts'
@@ -24,6 +25,7 @@ export function boundAmounts(
   supposing: boolean,
 ): readonly BoundAmount[] {
   const { amounts, observed } = withInheritedUnits(tokens, amountsIn(tokens, habits))
+  const countedBy = countReader()
   return amounts.flatMap((amount, index) => {
     const start = tokens[amount.first]?.start ?? 0
     if (isRejected(tokens, amount) || observed.has(amount)) return []
@@ -46,8 +48,13 @@ export function boundAmounts(
       return [{ field: product.field, value: whole(product.field, product.value), start, end }]
     }
     const rule = amountRules.find((each) => fits(each, amount, context))
-    if (rule === undefined) return []
     const end = tokens[wordsEnd(tokens, amount) - 1]?.end ?? start
+    if (rule === undefined) {
+      const counted = countedBy(amount, context)
+      if (counted === undefined) return []
+      const { field, value } = counted
+      return [{ field, value: whole(field, value), start, end }]
+    }
     const value = rule.toValue?.(amount, context) ?? amount.value
     const scaled = value * factorOf(rule.field, tokens, amounts, index)
     return [{ field: rule.field, value: whole(rule.field, scaled), start, end }]
@@ -152,7 +159,7 @@ const fillers: ReadonlySet<string> = new Set(
 )
 
 const documents =
-  /^(?:documents?|docs|pdfs?|contracts?|reports?|articles?|manuals?|books?|papers?|files?|filings?|judge?ments?|decisions|handbooks?|guides?|policies|cases|transcripts?|notes|letters|specs|specifications|documentos|documenti|dokumenten?|contratos|contrats|contratti|vertragen?|vertrage|informes|rapports|relatorios|manuales|manuais|manuels|manuali|handbucher|articulos|artigos|articoli|artikeln?|libros|livros|livres|bucher|libri)$/
+  /^(?:documents?|docs|pdfs?|contracts?|reports?|articles?|manuals?|books?|papers?|files?|filings?|judge?ments?|decisions|handbooks?|guides?|policies|cases|transcripts?|notes|letters|specs|specifications|documentos|bulletins|memos|essays|entries|recipes|sheets|datasheets|protocols|records|documenti|dokumenten?|contratos|contrats|contratti|vertragen?|vertrage|informes|rapports|relatorios|manuales|manuais|manuels|manuali|handbucher|articulos|artigos|articoli|artikeln?|libros|livros|livres|bucher|libri)$/
 const lengthEach =
   /# [a-z]+ (?:each|apiece|long on average|on average|per (?:document|doc|pdf|contract|report|article|manual|book|paper|file|case|transcript))|§ (?:[a-z]+ ){1,2}(?:of|with|at|de|von|mit|di|com|con|a) (?:about |around |roughly |~ |unas |unos |umas |cerca de |environ |etwa |rund |je |jeweils |circa )*#|(?:each|every|per|average|typical) (?:[a-z]+ ){0,4}#/
 

@@ -11,14 +11,14 @@ export interface BoundName {
 
 /** Words that make a model the base rather than something they tried or compare with. */
 const baseCue =
-  /\b(?:base(?: model)?(?: is| would be| of|:)?|start(?:ing)? (?:from|with)|on top of|serve|serving|self-?host(?:ing|ed)?|host(?:ing)?|deploy(?:ing)?|run(?:ning)?|fine-?tun(?:e|ing)|tune|tuning|train(?:ing)?|adapt(?:ing)?|lora|qlora|full|dpo|grpo|thinking of|plan(?:ning)? (?:on|to use)|based on|estimate(?: serve| finetune| continue| pretrain)?|memory (?:for|of)|cost (?:of|for)|fit|continue|pre-?train(?:ing)?|can (?:i|we))(?: (?:the|a|an|our|of|on|for|with|it|to|using|use|tuning|fine-?tuning|instead|model|serve|in|fp8|int4|bf16|4-bit|8-bit|quantised|quantized)){0,4}[ :"'(]*$/
+  /\b(?:base(?: model)?(?: is| would be| of|:)?|start(?:ing)? (?:from|with)|on top of|serve|serving|self-?host(?:ing|ed)?|host(?:ing)?|deploy(?:ing)?|run(?:ning)?|fine-?tun(?:e|ing)|tune|tuning|train(?:ing)?|adapt(?:ing)?|lora|qlora|full|dpo|grpo|thinking of|plan(?:ning)? (?:on|to use)|based on|estimate(?: serve| finetune| continue| pretrain)?|memory (?:for|of)|cost (?:of|for)|fit|continue|pre-?train(?:ing)?|can (?:i|we)|servir|servire|servieren|entrenar|treinar|entrainer|trainieren|addestrare|ajustar|afinar|affiner|desplegar|deployer|alojar|heberger|hosten|betreiben|usar|correr|executar)(?: (?:the|a|an|our|of|on|for|with|it|to|el|la|un|una|le|une|ein|eine|il|o|um|uma|using|use|tuning|fine-?tuning|instead|model|serve|in|fp8|int4|bf16|4-bit|8-bit|quantised|quantized)){0,4}[ :"'(]*$/
 const ownCue =
-  /\b(?:have|own|owns|our|got|bought|reserved|idle|existing|sitting on|already)(?: (?:a|an|the|of|about|some|own|just|only|already|spare|idle|on-prem|nvidia|cluster|with|server|node|box)){0,4} ?$|\b(?:under (?:the|my|our) desk|in (?:the|our) (?:rack|basement|lab|office|server room|cellar))(?: with| has| holds|:)? ?$/
+  /\b(?:have|own|owns|our|my|got|bought|reserved|idle|existing|sitting on|already|access to|can use|may use|at our disposal)(?: (?:a|an|the|of|about|some|own|just|only|already|spare|idle|on-prem|nvidia|cluster|with|server|node|box|workstation|machine|rig|holding)){0,5} ?$|\b(?:under (?:the|my|our) desk|in (?:the|our) (?:rack|basement|lab|office|server room|cellar))(?: with| has| holds|:)? ?$/
 const doubtCue =
   /\b(?:need|buy|should|or|vs|versus|instead of|than|compare|get|no)(?: (?:a|an|the|to|we|i|with)){0,2} ?$/
 
 const ownedAfter =
-  /^ (?:already )?(?:rented|reserved|leased|booked|committed)\b|^ (?:in total|altogether) ?(?:$|[.,;])|^(?: that| which)? we (?:already )?own\b|^(?: [a-z]+){0,2} (?:sitting|idle|of our own|in-house|in our (?:rack|office|lab|data ?cent))/
+  /^,? (?:on[- ]?prem\w*|on-?site|bare[- ]metal|at our disposal|at hand|available|under (?:the|my|our) desk|in (?:the|our) (?:basement|rack|closet|lab)|in-?house|of (?:our|my) own|at (?:home|the office)|racked|sitting|collecting dust)\b|^ (?:already )?(?:rented|reserved|leased|booked|committed)\b|^ (?:in total|altogether) ?(?:$|[.,;])|^(?: that| which)? we (?:already )?own\b|^(?: [a-z]+){0,2} (?:sitting|idle|of our own|in-house|in our (?:rack|office|lab|data ?cent))/
 
 /** The base model, the card and how many cards, where the words before a name make that clear. */
 export function boundNames(text: string, names: readonly Name[]): readonly BoundName[] {
@@ -37,7 +37,11 @@ export function boundNames(text: string, names: readonly Name[]): readonly Bound
     const gpu: BoundName = { field: 'gpu', value: id, start, end }
     const after = text.slice(end, end + 40)
     const machines = machinesBefore(before)
-    const apiece = count !== undefined && machines !== undefined && !askingCue.test(before)
+    const apiece =
+      count !== undefined &&
+      machines !== undefined &&
+      !askingCue.test(before) &&
+      !askingAfter.test(after)
     if (apiece) return [gpu, { field: 'ownedGpus', value: count * machines, start, end }]
     const owned = count !== undefined && (ownCue.test(before) || ownedAfter.test(after))
     return owned ? [gpu, { field: 'ownedGpus', value: count, start, end }] : [gpu]
@@ -45,7 +49,8 @@ export function boundNames(text: string, names: readonly Name[]): readonly Bound
 }
 
 const machinesCue =
-  /(?:^|[^\w.,])(?<count>\d{1,4}|two|three|four|five|six|eight|ten) (?:gpu |big |own |dgx |idle )?(?:nodes|servers|machines|boxes|hosts),? (?:each )?(?:with|of|having|holding|carrying) (?:each )?$/
+  /(?:^|[^\w.,])(?<count>\d{1,4}|two|three|four|five|six|eight|ten) (?:gpu |big |own |dgx |idle )?(?:nodes?|servers?|machines?|box(?:es)?|hosts?),? (?:(?:each )?(?:with|w\/|of|a|having|holding|carrying|x) ?(?:each )?)?$/
+const askingAfter = /^[^.!;\n]{0,40}\b(?:cost|costs|price|how much|would|enough|cheaper)\b/
 const askingCue =
   /\b(?:need|needs|buy|rent|should|would|could|cost|costs|price|estimate|how|serve|train|compare|if)\b/
 

@@ -1,21 +1,30 @@
 import type { Answered, ProfileField } from '#src/profile/schema.ts'
+import { isHypothetical, isNegated } from './negation.ts'
 import { changeRatePhrases } from './phrases/change-rate.ts'
 import { dataPhrases } from './phrases/data.ts'
+import { gapPhrases } from './phrases/gaps.ts'
+import { gradingPhrases } from './phrases/grading.ts'
+import { machinePhrases } from './phrases/machines.ts'
+import { peoplePhrases } from './phrases/people.ts'
 import type { Phrase } from './phrases/phrase.ts'
-import { projectPhrases } from './phrases/project.ts'
-import { qualityPhrases } from './phrases/quality.ts'
 import { resultPhrases } from './phrases/results.ts'
 import { taskPhrases } from './phrases/tasks.ts'
+import { termPhrases } from './phrases/terms.ts'
+import { triedPhrases } from './phrases/tried.ts'
 import { fieldTopics, unsure } from './phrases/unsure.ts'
 import type { Sentence } from './sentences.ts'
 
 const phrases: readonly Phrase[] = [
   ...dataPhrases,
   ...changeRatePhrases,
-  ...qualityPhrases,
+  ...gapPhrases,
+  ...triedPhrases,
+  ...gradingPhrases,
   ...resultPhrases,
   ...taskPhrases,
-  ...projectPhrases,
+  ...peoplePhrases,
+  ...machinePhrases,
+  ...termPhrases,
 ]
 
 export interface BoundPhrase {
@@ -43,22 +52,6 @@ export function boundPhrases(sentence: Sentence, supposing: boolean): readonly B
     const bound = { start: sentence.start + match.index, end: sentence.start + end }
     return [{ field: phrase.field, value, ...bound }]
   })
-}
-
-/** A "no" or "not" shortly before, in the same clause: "we do not need citations". */
-function isNegated(text: string, index: number): boolean {
-  const before = text.slice(Math.max(0, index - 40), index)
-  const clause = before.split(/[,:;()]|\bbut\b|\bonly\b/).at(-1) ?? ''
-  return /(?:\b(?:no|not|never|without|nobody|none|neither|nor|hardly|rarely)|n't|\b(?:dont|doesnt|cant|wont|isnt|arent|didnt|havent))(?: [a-z'-]+){0,4} ?$/.test(
-    clause,
-  )
-}
-
-/** "If we had citations …", "maybe later": not a fact about the project. */
-function isHypothetical(text: string, index: number): boolean {
-  return /\b(?:if|whether|in case|unless|imagine|might|maybe|perhaps|eventually|one day|considering|thinking (?:of|about)|could we|should we)(?: [a-z']+){0,5} ?$/.test(
-    text.slice(Math.max(0, index - 50), index),
-  )
 }
 
 const topicReach = 45

@@ -40,6 +40,35 @@ const productRules: readonly ProductRule[] = [
   },
 ]
 
+const people =
+  '(?:users?|people|customers|employees|colleagues|agents|staff|students|nurses|doctors|engineers|mechanics|technicians|developers|teachers|members|players|clients|subscribers|drivers|lawyers|analysts|sellers|reps|seats|[a-z]{3,}(?:ers|ors|ists|ians))'
+const eachOfThem = '(?:each|apiece|per head|per person|per user|every one of them)'
+
+const theyAsk =
+  '(?:asks?|sends?|makes?|runs?|types?|poses?|writes?|fires?|puts?|submits?|looks? up|searche?s?)'
+const crowd = `§ (?:[a-z]+ )?${people} ,? ?(?:who |that |and |with )?`
+
+/** "700 mechanics ask five things a day each": people times what one of them asks. */
+const perPerson = new RegExp(
+  `${crowd}(?:each )?(?:[a-z]+ ){0,3}(?:about |around |~ )*# (?:[a-z]+ ){0,3}(?:/per )?(?:[a-z]+ )?${eachOfThem}(?![a-z])|${crowd}(?:each|every one) ${theyAsk} (?:about |around |~ )*# `,
+)
+const asksAlone = new RegExp(`${crowd}${theyAsk} (?:about |around |~ )*# `)
+/** Our judgement: nobody says of a crowd that all of it together asks so little. */
+const mostPerPerson = 20
+
+function perPersonAt(
+  amounts: readonly Amount[],
+  index: number,
+  context: string,
+): { field: NumberField; value: number } | undefined {
+  const [asked, many] = [amounts[index], amounts[index - 1]]
+  if (asked?.unit !== 'bare' || asked.perMs === undefined) return undefined
+  if (many?.unit !== 'bare' || many.perMs !== undefined) return undefined
+  const few = asked.value <= mostPerPerson && asked.value * 5 <= many.value
+  if (!perPerson.test(context) && !(few && asksAlone.test(context))) return undefined
+  return { field: 'requestsPerDay', value: asked.value * many.value }
+}
+
 /** A count of each kind times the number of kinds, or undefined. */
 export function productAt(
   amounts: readonly Amount[],
@@ -47,6 +76,8 @@ export function productAt(
   context: string,
 ): { field: NumberField; value: number } | undefined {
   const amount = amounts[index]
+  const asked = perPersonAt(amounts, index, context)
+  if (asked !== undefined) return asked
   if (amount?.unit !== 'bare' || amount.perMs !== undefined) return undefined
   for (const { field, pattern, neighbour } of productRules) {
     const other = amounts[index + neighbour]

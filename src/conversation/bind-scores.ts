@@ -13,11 +13,13 @@ export interface BoundScore {
 const closePoints = 10
 
 const quality =
-  /\b(?:scores?|scoring|accura\w*|right|correct|hits?|f1|precision|recall|quality|reach\w*|achiev\w*|solv\w*|bot|prompt\w*|few-?shot|zero-?shot|model|¤+|genauigkeit|precision|acierta|acerta)(?![a-z])/
+  /¤|\b(?:scores?|scoring|accura\w*|right|correct|hits?|f1|precision|recall|quality|reach\w*|achiev\w*|solv\w*|bot|prompt\w*|few-?shot|zero-?shot|model|genauigkeit|precision|acierta|acerta)(?![a-z])/
 const otherShares =
   /\b(?:gpus?|utili[sz]\w*|busy|idle|budget|costs?|cheaper|uptime|availability|discount|traffic|volume|seconds?|latency|margin)\b/
 const wanted =
   /\b(?:(?:human|expert|manual|professional|[a-z]+(?:er|or|ist|yst)) (?:quality|level|accuracy|performance)|humans|experts|professionals|needs?|needed|wants?|wanted|target(?:s|ed)?|goal|bar|requirements?|minimum|asks?|asked|require[sd]?|promised|must|should|aim(?:ing)?|manage|reach|hoping|expect(?:s|ed)?|threshold|necesitamos|precisamos|brauchen|il faut)(?: (?:is|was|it|for|at|of|to|be|reach|hit|least|get|about|around|least|over|above|a|an|the|us|en|al|least|:|~|=|>)){0,4} ?$/
+const wantedAfter =
+  /^(?:is |are |% |percent )*(?:needed|required|wanted|expected|minimum|target|(?:is |as )?(?:the |our )(?:bar|goal|target|threshold|requirement))\b/
 const tuned = /\b(?:fine-?tuned|tuned|q?lora|adapter|after (?:fine-?)?tuning)\b/
 
 /** "scores 85 %, need 90" and "target 95, we are at 71": what is there and what is wanted. */
@@ -36,8 +38,8 @@ export function boundScores(
       otherShares.test(sentence)
     )
       return []
-    const leading = wanted.test(wordsBefore(tokens, first.first))
-    const trailing = wanted.test(wordsBefore(tokens, second.first))
+    const leading = isWanted(tokens, first)
+    const trailing = isWanted(tokens, second)
     if (leading === trailing) return []
     const scores = pointsOf(tokens, first, second)
     if (scores === undefined) return []
@@ -52,6 +54,11 @@ export function boundScores(
       },
     ]
   })
+}
+
+function isWanted(tokens: readonly Token[], { first, bodyEnd }: Amount): boolean {
+  const next = tokens.slice(bodyEnd, bodyEnd + 4).map(({ text }) => text)
+  return wanted.test(wordsBefore(tokens, first)) || wantedAfter.test(next.join(' '))
 }
 
 /** "40 of 100 test cases" and "31/50" are shares here. */
@@ -97,12 +104,12 @@ function countsSomething(tokens: readonly Token[], amount: Amount): boolean {
 }
 
 const afterScores: ReadonlySet<string> = new Set(
-  'and but or to with today now on at while when is was points currently at minimum for we in from f1 by before we our'.split(
+  'where which though whereas vs versus against so still only if needed required wanted expected minimum target checks tests and but or to with today now on at while when is was points currently at minimum for we in from f1 by before we our'.split(
     ' ',
   ),
 )
 
-const stop = /^[.!?;\n•|]$/
+const stop = /^[.!?\n•|]$/
 
 function wordsBefore(tokens: readonly Token[], at: number): string {
   return tokens

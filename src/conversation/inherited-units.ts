@@ -3,12 +3,13 @@ import { messageUnits } from './phrases/amount-words.ts'
 import type { Token } from './tokens.ts'
 
 const hourMs = 3_600_000
+const dayMs = 24 * hourMs
 const targeted =
   /\b(?:under|within|below|less than|at most|no more than|max|maximum|target|goal|needs?|wants?|down to|should be|must be|aim(?:ing)? for|limit|sla|menos de|moins de|meno di|unter)(?: (?:is|of|it|to|be|in|about|around|at|:|=|~)){0,3}$/
 const afterTarget: ReadonlySet<string> = new Set(
-  'max tops please or at and but for maximum'.split(' '),
+  'max tops please or at and but for maximum would is if should will instead'.split(' '),
 )
-const stop = /^[.!?\n•|]$/
+const stop = /^[!?\n•|]$/
 
 /**
  * "9 seconds on average, we want under 2": a bare target after a duration is in the same unit,
@@ -22,6 +23,13 @@ export function withInheritedUnits(
   const observed = new Set<Amount>()
   const filled = amounts.map((amount, index) => {
     const before = amounts[index - 1]
+    const rate = [before, amounts[index + 1]].find(
+      (each) => each?.unit === 'rate' && isAverageBeside(tokens, amount, each),
+    )
+    if (rate?.perMs !== undefined) {
+      const value = Number((amount.value * (dayMs / rate.perMs)).toPrecision(12))
+      return { ...amount, value, unit: rate.unit, unitWord: rate.unitWord, perMs: rate.perMs }
+    }
     if (before === undefined || !isTarget(tokens, amount, before)) return amount
     const size = messageUnits.get(before.unitWord)?.size
     const value = amount.value * (size ?? 0)
@@ -31,6 +39,19 @@ export function withInheritedUnits(
   })
   return { amounts: filled, observed }
 }
+
+/** "25 rps peak, 6 avg": a bare average beside a rate is in the same unit. */
+function isAverageBeside(tokens: readonly Token[], amount: Amount, rate: Amount): boolean {
+  if (amount.unit !== 'bare' || amount.perMs !== undefined || amount.multiplied) return false
+  const gap = rate.first > amount.first ? rate.first - amount.next : amount.first - rate.next
+  if (gap > 6) return false
+  const [before, after] = [tokens[amount.first - 1]?.text, tokens[amount.bodyEnd]?.text]
+  return averages.has(before ?? '') || averages.has(after ?? '')
+}
+
+const averages: ReadonlySet<string> = new Set(
+  'avg average mean sustained baseline typical typically usually steady normal normally'.split(' '),
+)
 
 function isTarget(tokens: readonly Token[], amount: Amount, before: Amount): boolean {
   if (amount.unit !== 'bare' || amount.perMs !== undefined || amount.multiplied) return false

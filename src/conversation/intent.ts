@@ -1,3 +1,6 @@
+import { type FrameIndex, frameIndex, framesIn } from './frames/frame-index.ts'
+import { intentFrames, type Wanted } from './frames/intents.ts'
+import { spokenIn } from './frames/spoken.ts'
 import {
   chatter,
   describing,
@@ -10,11 +13,9 @@ import type { Intent } from './understand.ts'
 
 /** What a message without a command wants, given how many answers about a project it holds. */
 export function intentOf(text: string, answers: number): Intent {
-  const asked = intentPhrases.find(
-    ({ pattern, unless }) => pattern.test(text) && !unless?.test(text),
-  )
-  const describes = answers >= 2 && asked !== undefined && generalIntents.has(asked.intent)
-  if (asked !== undefined && !describes) return asked.intent
+  const asked = askedIn(text)
+  const describes = answers >= 2 && asked !== undefined && generalIntents.has(asked)
+  if (asked !== undefined && !describes) return asked
   if (answers > 0) return 'advise'
   if (projectCue.test(text)) return isOnlyThanks(text) ? 'none' : 'advise'
   if (chatter.test(text)) return 'none'
@@ -26,9 +27,33 @@ export function intentOf(text: string, answers: number): Intent {
     : 'none'
 }
 
+let built: FrameIndex<Wanted> | undefined
+const index = () => {
+  built ??= frameIndex(intentFrames)
+  return built
+}
+
+/** What a message asks for, by phrase or frame; of several, the first in the order of the phrases. */
+function askedIn(text: string): Intent | undefined {
+  const framed = framedIn(text)
+  const phrased = intentPhrases.find(
+    ({ intent, pattern, unless }) =>
+      intent === framed || (pattern.test(text) && !unless?.test(text)),
+  )
+  return phrased?.intent ?? framed
+}
+
+function framedIn(text: string): Intent | undefined {
+  const told = new Set(framesIn(index(), spokenIn(text)).map(({ row }) => row))
+  return intentFrames.find((row) => told.has(row) && row.unless?.test(text) !== true)?.intent
+}
+
 /** Whether a message asks what would be if: then its conditions count as answers. */
 export function supposes(text: string): boolean {
-  return intentPhrases.some(({ intent, pattern }) => intent === 'whatif' && pattern.test(text))
+  const phrased = intentPhrases.some(
+    ({ intent, pattern }) => intent === 'whatif' && pattern.test(text),
+  )
+  return phrased || framedIn(text) === 'whatif'
 }
 
 /** Those who give several answers want advice, whatever they ask beside it. */

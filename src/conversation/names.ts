@@ -15,7 +15,10 @@ const modelName =
   /\b(?:meta-llama\/|mistralai\/|google\/|qwen\/|deepseek-ai\/|microsoft\/)?(?:tiny|code)?(?:llama|mistral|mixtral|ministral|codestral|qwen|qwq|gemma|phi|deepseek|falcon|olmo|granite|gpt-oss|gpt-j|gpt-neox|bloomz?|pythia|starcoder|smollm|command[ -]r|chatglm|glm|internlm|baichuan|kimi|nemotron|vicuna)(?:[ -]?(?:v?\d+(?:\.\d+)*[a-z]{0,2}\d?\b|\d+x\d+b\b|instruct\b|chat\b|base\b|coder\b|large\b|small\b|medium\b|mini\b|nemo\b|scout\b|maverick\b|distill\b|it\b)){0,6}/g
 
 const gpuName =
-  /(?:\b(?<count>\d{1,4}|a|an|one|two|three|four|eight|single|dual)[ ]?(?:x[ ]?)?)?(?<![a-z-])(?<gpu>(?:nvidia |rtx ?|amd |geforce )?(?:gb200|gh200|[hb]200|[hab]100|h800|h20|a800|a6000|a40|a30|a10g?|l40s?|l4|t4|v100|p100|mi\d{3}x?|(?:rtx ?)[345]0\d0(?: ?ti)?|[345]090)(?:[ -]?(?:sxm\d?|pcie|nvl|\d{2,3} ?gb?))?)(?:'?s)?\b/g
+  /(?:\b(?<count>\d{1,4}|a|an|one|two|three|four|eight|single|dual)[ ]?(?:x[ ]?)?)?(?:(?<=\dx ?)|(?<![a-z-]))(?<gpu>(?:nvidia |rtx ?|amd |geforce )?(?:gb200|gh200|[hb]200|[hab]100|h800|h20|a800|a6000|a40|a30|a10g?|l40s?|l4|t4|v100|p100|mi\d{3}x?|(?:rtx ?)[345]0\d0(?: ?ti)?|[345]090)(?:[ -]?(?:sxm\d?|pcie|nvl|\d{2,3} ?gb?))?)(?:'?s)?\b/g
+
+/** "A100-80GB x 4": the count behind the name. */
+const countAfter = / ?[x×*] ?(?<count>\d{1,3})\b(?![.,]?\d| ?(?:gb?|tb)\b)/y
 
 const countWords: ReadonlyMap<string, number> = new Map([
   ...['a', 'an', 'one', 'single'].map((word) => [word, 1] as const),
@@ -48,7 +51,15 @@ export function namesIn(text: string): readonly Name[] {
       const { start, end } = span(match)
       if (names.some((name) => start < name.end && end > name.start)) continue
       const name = read(match)
-      if (name !== undefined) names.push({ count: undefined, ...name, start, end })
+      if (name === undefined) continue
+      const counted = name.kind === 'gpu' && name.count === undefined
+      const behind = counted ? matchAt(countAfter, text, end) : undefined
+      names.push({
+        ...name,
+        count: name.count ?? numberOf(behind?.groups?.count),
+        start,
+        end: end + (behind?.[0].length ?? 0),
+      })
     }
   }
   return names
@@ -77,12 +88,19 @@ function readModel([typed]: RegExpExecArray): ReturnType<Read> {
 }
 
 function readGpu({ groups }: RegExpExecArray): ReturnType<Read> {
-  const found = findGpu(groups?.gpu ?? '')
+  const found = findGpu((groups?.gpu ?? '').replace(/(?<=\d)g$/, 'gb'))
   if (!('gpu' in found)) return undefined
   const typed = groups?.count
   const count = typed === undefined ? undefined : (countWords.get(typed) ?? Number(typed))
   return { kind: 'gpu', id: found.gpu.id, count }
 }
+
+function matchAt(pattern: RegExp, text: string, index: number): RegExpExecArray | undefined {
+  pattern.lastIndex = index
+  return pattern.exec(text) ?? undefined
+}
+
+const numberOf = (digits: string | undefined) => (digits === undefined ? undefined : Number(digits))
 
 const span = (match: RegExpExecArray) => ({
   start: match.index,

@@ -2,6 +2,7 @@ import { type ProfileField, profileFields } from '#src/profile/schema.ts'
 import type { Statement, Statements } from '#src/profile/statement.ts'
 import { amountsIn } from './amounts.ts'
 import { boundAmounts } from './bind-amounts.ts'
+import { boundFrames } from './bind-frames.ts'
 import { boundNames } from './bind-names.ts'
 import { boundPhrases, unsureFields } from './bind-phrases.ts'
 import { boundScores } from './bind-scores.ts'
@@ -105,7 +106,10 @@ function fieldsIn(
   const tokens = tokensOf(covered)
   const amounts = boundAmounts(tokens, habitsOf(text), supposing)
   const scores = supposing ? [] : boundScores(tokens, amountsIn(tokens, habitsOf(text)))
-  const said = sentences.flatMap((sentence) => boundPhrases(sentence, supposing))
+  const said = sentences.flatMap((sentence) => [
+    ...boundPhrases(sentence, supposing),
+    ...boundFrames(sentence, supposing),
+  ])
   const unsure = sentences.flatMap((each, i) => unsureFields(each, sentences[i - 1]?.text))
   const notSure = [...new Set(unsure)]
 

@@ -4,18 +4,22 @@ import { own, type Phrase, phrase } from './phrase.ts'
 const material =
   'documents?|articles?|docs|content|pages|policies|manuals?|listings?|versions?|editions?|regulations?|rules|guidelines|papers|prices?|catalogues?|catalogs?|faqs?|releases?|material|facts|knowledge|information|laws?'
 
+/** "new codes appear": what is asked anew each day is traffic and no change. */
+const arrives =
+  'new (?!(?:tickets?|requests?|messages?|emails?|mails?|calls?|cases?|orders?|claims?|customers?|users?|chats?|complaints?|applications?|questions?|queries|people|hires|staff|models?)\\b)[a-z]+ (?:[a-z]+ )?(?:appears?|arrives?|come|comes|land|lands|drop|drops|show up|get added|gets added|are added|is added|are released|are published|come out|comes out|are introduced|are issued)'
+
 /** Stems of change in six languages, and new material that arrives. */
-const change = `(?:chang(?:e[sd]?|ing|ent)|updat(?:es?|ed|ing)|refresh(?:es|ed)?|revis(?:es?|ed|ions?)|rewritten|rewrite|edited|amended|republished|reprinted|reissued|re-?released|outdated|(?:new|published|added|fresh) (?:[a-z]+ )?(?:${material}|ones)|cambian?|cambia|cambiano|actualizan?|mudam?|atualizad[oa]s?|changent|mis(?:es)? a jour|anderns?|andert|andern|geandert|aktualisiert|aggiorna(?:t[aeio]|no)?)`
+const change = `(?:chang(?:e[sd]?|ing|ent)|updat(?:es?|ed|ing)|refresh(?:es|ed)?|revis(?:es?|ed|ions?)|rewritten|rewrite|edited|amended|republished|reprinted|reissued|re-?released|outdated|(?:new|published|added|fresh) (?:[a-z]+ )?(?:${material}|ones)|${arrives}|(?:prices?|rates|fares|rules|terms|slang|fashions?|trends) (?:move|moves|shift|shifts|fluctuate|fluctuates|evolve|evolves)|cambian?|cambia|cambiano|actualizan?|mudam?|atualizad[oa]s?|changent|mis(?:es)? a jour|anderns?|andert|andern|geandert|aktualisiert|aggiorna(?:t[aeio]|no)?)`
 
 const periodWords = {
   daily:
-    'daily|every (?:single )?day|each day|hourly|every (?:few )?(?:hours?|minutes?)|constantly|continuously|all the time|in real[- ]time|several times a (?:day|week)|nightly|every night|all day(?: long)?|around the clock|(?:several|many|multiple) times an hour|by the (?:minute|hour)|multiple times a day|cada dia|todos los dias|a diario|diariamente|todos os dias|chaque jour|tous les jours|taglich|jeden tag|ogni giorno',
+    '(?:several|many|a few|a couple of|two|three) times (?:a|per|each|every) day|daily|every (?:single )?day|each day|hourly|every (?:few )?(?:hours?|minutes?)|constantly|continuously|all the time|in real[- ]time|several times a (?:day|week)|nightly|every night|all day(?: long)?|around the clock|(?:several|many|multiple) times an hour|by the (?:minute|hour)|multiple times a day|cada dia|todos los dias|a diario|diariamente|todos os dias|chaque jour|tous les jours|taglich|jeden tag|ogni giorno',
   weekly:
-    'weekly|every (?:single )?week|each week|once a week|(?:once|twice|two times|three times) (?:a|per) week|per week|week by week|every (?:monday|tuesday|wednesday|thursday|friday)|cada semana|semanalmente|todas las semanas|toda semana|todas as semanas|chaque semaine|toutes les semaines|jede woche|wochentlich|ogni settimana',
+    '(?:once|twice|(?:a few|a couple of|several|some|many|two|three|four|\\d) (?:or [a-z]+ )?times) (?:a|per|each|every) week|weekly|every (?:single )?week|each week|once a week|(?:once|twice|two times|three times) (?:a|per) week|per week|week by week|every (?:monday|tuesday|wednesday|thursday|friday)|cada semana|semanalmente|todas las semanas|toda semana|todas as semanas|chaque semaine|toutes les semaines|jede woche|wochentlich|ogni settimana',
   monthly:
-    'monthly|every (?:single |other |few |couple of )?months?|each month|(?:once|twice) (?:a|per) month|per month|cada mes|mensualmente|todo mes|mensalmente|todos os meses|chaque mois|tous les mois|jeden monat|monatlich|ogni mese',
+    '(?:once|twice|(?:a few|a couple of|several|some|many|two|three|four|\\d) (?:or [a-z]+ )?times) (?:a|per|each|every) month|monthly|every (?:single |other |few |couple of )?months?|each month|(?:once|twice) (?:a|per) month|per month|cada mes|mensualmente|todo mes|mensalmente|todos os meses|chaque mois|tous les mois|jeden monat|monatlich|ogni mese',
   yearly:
-    "yearly|annually|every (?:other |few |couple of )?years?|each year|every (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|(?:once|twice) (?:a|per|every) year|per year|cada ano|una vez al ano|todo ano|chaque annee|tous les ans|jedes jahr|jahrlich|ogni anno|una volta all'anno",
+    "(?:once|twice|(?:a few|a couple of|several|some|many|two|three|four|\\d) (?:or [a-z]+ )?times) (?:a|per|each|every) year|yearly|annually|every (?:other |few |couple of )?years?|each year|every (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|(?:once|twice) (?:a|per|every) year|per year|cada ano|una vez al ano|todo ano|chaque annee|tous les ans|jedes jahr|jahrlich|ogni anno|una volta all'anno",
 } as const
 
 const adjectives = {
@@ -27,7 +31,7 @@ const adjectives = {
 
 /** What changes here is not the knowledge the assistant rests on. */
 const somethingElse =
-  /\b(?:requirements?|traffic|volume|prompts?|passwords?|team|staff|budget|models?|weights|code ?base|retrain|tickets|requests|queries) (?:[a-z]+ )?(?:chang|updat|refresh|are new)|\bretrain/
+  /\b(?:requirements?|traffic|volume|prompts?|passwords?|team|staff|budget|models?|weights|code ?base|retrain|tickets|requests|queries) (?:[a-z]+ )?(?:chang|updat|refresh|are new)|\bretrain(?:ed|s|ing)? (?:[a-z]+ ){0,2}(?:every|each|daily|weekly|monthly|yearly|once|twice)/
 
 function changesAt(rate: keyof typeof periodWords): Phrase {
   const period = `(?:${periodWords[rate]})`

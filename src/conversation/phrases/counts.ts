@@ -104,5 +104,6 @@ export const countRules: readonly AmountRule[] = [
       '# (?:nodes|servers|machines|boxes|hosts) (?:, )?(?:each )?(?:with|of|having|holding) (?:[a-z]+ )?[§¤]',
       `(?:gpus?|¤)[a-z ]{0,20} (?:on|across|over|in) ${gap(2)}# (?:[a-z-]+ ){0,1}(?:nodes|servers|machines|boxes)`,
     ),
+    unless: /\b(?:cost|costs|price|how (?:much|many|long)|would|need|needs|buy|compare)\b/,
   },
 ]

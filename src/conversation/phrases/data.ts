@@ -1,5 +1,5 @@
 import { hardlyAnyModel, languages } from './languages.ts'
-import { own, type Phrase, phrase } from './phrase.ts'
+import { oneOf, own, type Phrase, phrase } from './phrase.ts'
 
 const may =
   '(?:may|can|could|is allowed to|are allowed to|allowed to|is free to|ok to|okay to|fine to|happy to)'
@@ -18,7 +18,20 @@ export const dataPhrases: readonly Phrase[] = [
   phrase(
     'dataResidency',
     'on-premises',
-    /\bon[- ]?prem(?:ises?)?\b|\bair[- ]?gapped\b|\bno internet\b|\beverything (?:is |runs |must be |must stay |stays |kept )?(?:strictly )?(?:local|offline)\b|\b(?:our|own|internal|in-house|local) (?:own )?(?:servers|hardware|data ?cent(?:re|er)s?|machines|server room|racks?)\b|\binside (?:the|our) (?:building|plant|hospital|factory|bunker)\b|\bon our (?:own )?(?:metal|boxes|iron)\b|\bnuestros servidores\b|\bnos serveurs\b|\bnossos servidores\b|\bnostri server\b|\beigenen servern?\b/,
+    oneOf(
+      /\bon[- ]?prem(?:ises?)?\b/,
+      /\bair[- ]?gapped\b/,
+      /\bno internet\b/,
+      /\beverything (?:is |runs |must be |must stay |stays |kept )?(?:strictly )?(?:local|offline)\b/,
+      /\b(?:our|own|internal|in-house|local) (?:own )?(?:servers|hardware|data ?cent(?:re|er)s?|machines|server room|racks?)\b/,
+      /\binside (?:the|our) (?:building|plant|hospital|factory|bunker)\b/,
+      /\bon our (?:own )?(?:metal|boxes|iron)\b/,
+      /\bnuestros servidores\b/,
+      /\bnos serveurs\b/,
+      /\bnossos servidores\b/,
+      /\bnostri server\b/,
+      /\beigenen servern?\b/,
+    ),
     {
       unless:
         /\b(?:not|no|n't|nor|isn't) (?:[a-z]+ ){0,3}on[- ]?prem|migrat(?:e|ing) (?:off|from)|\b(?:buy|fits? on|rent|cost)/,
@@ -35,7 +48,10 @@ export const dataPhrases: readonly Phrase[] = [
   phrase(
     'dataResidency',
     'on-premises',
-    /\b(?:rechenzentrum|haus|netz|netzwerk|firmennetz|gebaude) nicht verlassen\b|\b(?:no pueden|no puede|nao podem|nao pode|non possono|non devono|ne doivent pas|ne peuvent pas) (?:salir|sair|uscire|sortir|quitter) (?:de |da |do |dai |del |des |dal |dalla |della |d'|de l'|dall'|dell')?(?:la |el |l'|nuestr[oa]s? |noss[oa]s? |nostr[oaie] |nos |notre |o |a )*(?:empresa|oficina|red|edificio|rede|predio|azienda|rete|sede|reseau|batiment|entreprise|servidores|servidor|serveurs?|server|infraestructura)\b/,
+    oneOf(
+      /\b(?:rechenzentrum|haus|netz|netzwerk|firmennetz|gebaude) nicht verlassen\b/,
+      /\b(?:no pueden|no puede|nao podem|nao pode|non possono|non devono|ne doivent pas|ne peuvent pas) (?:salir|sair|uscire|sortir|quitter) (?:de |da |do |dai |del |des |dal |dalla |della |d'|de l'|dall'|dell')?(?:la |el |l'|nuestr[oa]s? |noss[oa]s? |nostr[oaie] |nos |notre |o |a )*(?:empresa|oficina|red|edificio|rede|predio|azienda|rete|sede|reseau|batiment|entreprise|servidores|servidor|serveurs?|server|infraestructura)\b/,
+    ),
     own,
   ),
   phrase(
@@ -72,7 +88,14 @@ export const dataPhrases: readonly Phrase[] = [
   phrase(
     'dataResidency',
     'own-cloud',
-    /\b(?:our|own) (?:aws|azure|gcp|google cloud) (?:account|subscription|tenant|tenancy|project|org|environment|vpc)\b|\bself-?hosted in (?:our|the) cloud\b|\bnuestra (?:propia )?nube\b|\bnotre (?:propre )?cloud\b|\bunsere[rn]? (?:eigenen )?cloud\b|\bnossa (?:propria )?nuvem\b/,
+    oneOf(
+      /\b(?:our|own) (?:aws|azure|gcp|google cloud) (?:account|subscription|tenant|tenancy|project|org|environment|vpc)\b/,
+      /\bself-?hosted in (?:our|the) cloud\b/,
+      /\bnuestra (?:propia )?nube\b/,
+      /\bnotre (?:propre )?cloud\b/,
+      /\bunsere[rn]? (?:eigenen )?cloud\b/,
+      /\bnossa (?:propria )?nuvem\b/,
+    ),
   ),
   phrase(
     'dataResidency',
@@ -85,8 +108,19 @@ export const dataPhrases: readonly Phrase[] = [
   phrase(
     'dataResidency',
     'hosted-api',
-    new RegExp(
-      `\\b${api} (?:is|are|would be|'s|'re)? ?(?:totally |perfectly |absolutely |all )?(?:fine|ok|okay|allowed|acceptable|no problem|good|approved|permitted|cool)\\b|\\b(?:fine|ok|okay|happy|comfortable|no (?:problem|issue|objection)s?) (?:with |to |sending |using |calling |having )+(?:[a-z]+ ){0,6}(?:${api}|openai|anthropic|an api)\\b|\\bno (?:restrictions?|constraints?|limits?) on (?:where )?(?:the |our )?(?:data|where)|\\b(?:our |the )?data (?:is not|isn't|is non-?) ?(?:sensitive|confidential)\\b|\\bno (?:data )?(?:residency|privacy|confidentiality) (?:constraints?|restrictions?|requirements?|concerns?|issues?)\\b|\\bnothing (?:sensitive|confidential)\\b|\\b(?:send|sending|share|sharing|using|use|calling|call) (?:[a-z]+ ){0,4}(?:${api}|openai|anthropic|an? api|apis)(?: [a-z]+){0,3}(?: is| are|'s) (?:[a-z]+ )?(?:fine|ok|okay|allowed|acceptable|no problem|permitted)\\b|\\bhosted (?:is|would be) (?:fine|ok|okay)\\b|\\b${vendor}(?: (?:or|and|,) ${vendor})*(?: (?:in (?:the )?|eu )[a-z]+)? (?:is|are|would be) (?:also |both |totally |perfectly |all )?(?:fine|ok|okay|allowed|acceptable|approved|permitted)\\b|^(?:the |our )?data (?:may|can|is allowed to|is free to) (?:leave|go anywhere|go out)\\b(?! (?:only|if|but|our|the|to))|\\bapi alojada\\b|\\bdaten durfen (?:an|zu|in) (?:eine |die )?(?:gehostete|externe|cloud)`,
+    oneOf(
+      `\\b${api} (?:is|are|would be|'s|'re)? ?(?:totally |perfectly |absolutely |all )?(?:fine|ok|okay|allowed|acceptable|no problem|good|approved|permitted|cool)\\b`,
+      `\\b(?:fine|ok|okay|happy|comfortable|no (?:problem|issue|objection)s?) (?:with |to |sending |using |calling |having )+(?:[a-z]+ ){0,6}(?:${api}|openai|anthropic|an api)\\b`,
+      '\\bno (?:restrictions?|constraints?|limits?) on (?:where )?(?:the |our )?(?:data|where)',
+      "\\b(?:our |the )?data (?:is not|isn't|is non-?) ?(?:sensitive|confidential)\\b",
+      '\\bno (?:data )?(?:residency|privacy|confidentiality) (?:constraints?|restrictions?|requirements?|concerns?|issues?)\\b',
+      '\\bnothing (?:sensitive|confidential)\\b',
+      `\\b(?:send|sending|share|sharing|using|use|calling|call) (?:[a-z]+ ){0,4}(?:${api}|openai|anthropic|an? api|apis)(?: [a-z]+){0,3}(?: is| are|'s) (?:[a-z]+ )?(?:fine|ok|okay|allowed|acceptable|no problem|permitted)\\b`,
+      '\\bhosted (?:is|would be) (?:fine|ok|okay)\\b',
+      `\\b${vendor}(?: (?:or|and|,) ${vendor})*(?: (?:in (?:the )?|eu )[a-z]+)? (?:is|are|would be) (?:also |both |totally |perfectly |all )?(?:fine|ok|okay|allowed|acceptable|approved|permitted)\\b`,
+      '^(?:the |our )?data (?:may|can|is allowed to|is free to) (?:leave|go anywhere|go out)\\b(?! (?:only|if|but|our|the|to))',
+      '\\bapi alojada\\b',
+      '\\bdaten durfen (?:an|zu|in) (?:eine |die )?(?:gehostete|externe|cloud)',
     ),
     {
       unless:
@@ -97,7 +131,12 @@ export const dataPhrases: readonly Phrase[] = [
   phrase(
     'labelledExamples',
     0,
-    /\b(?:no|zero|0|without(?: any)?|not? (?:a single|one|any)|don't have (?:any )?|do not have (?:any )?|have no|haven't got (?:any )?|lack(?:ing)?|nothing) ?(?:[a-z]+ ){0,2}?(?:labell?ed|labels|labell?ing|annotated|annotations|training (?:examples|data|pairs)|examples of good answers|ground truth|gold answers)\b|\bnothing(?: is| has been|'s)? (?:labell?ed|annotated)\b|\b(?:labell?ed (?:data|examples)|labels|training (?:data|examples)) ?[:=] ?(?:none|zero|no)\b|\b(?:sin|sem|pas d[e']|aucun|senza|keine|nenhum|ningun|nessun|no tenemos|nao temos|non abbiamo) ?(?:ejemplos?|exemplos?|exemples?|esempi[o]?|beispiele|gelabelten?|datos|dados|donnees|dati|etiquetas|rotulos)(?: [a-z]*(?:etiquet|rotul|annot|anot|label|etichett)[a-z]*)?/,
+    oneOf(
+      /\b(?:no|zero|0|without(?: any)?|not? (?:a single|one|any)|don't have (?:any )?|do not have (?:any )?|have no|haven't got (?:any )?|lack(?:ing)?|nothing) ?(?:[a-z]+ ){0,2}?(?:labell?ed|labels|labell?ing|annotated|annotations|training (?:examples|data|pairs)|examples of good answers|ground truth|gold answers)\b/,
+      /\bnothing(?: is| has been|'s)? (?:labell?ed|annotated)\b/,
+      /\b(?:labell?ed (?:data|examples)|labels|training (?:data|examples)) ?[:=] ?(?:none|zero|no)\b/,
+      /\b(?:sin|sem|pas d[e']|aucun|senza|keine|nenhum|ningun|nessun|no tenemos|nao temos|non abbiamo) ?(?:ejemplos?|exemplos?|exemples?|esempi[o]?|beispiele|gelabelten?|datos|dados|donnees|dati|etiquetas|rotulos)(?: [a-z]*(?:etiquet|rotul|annot|anot|label|etichett)[a-z]*)?/,
+    ),
     {
       ...own,
       unless:
@@ -107,7 +146,11 @@ export const dataPhrases: readonly Phrase[] = [
   phrase(
     'evaluationExamples',
     0,
-    /\b(?:no|zero|without(?: an?y?)?|don't have (?:an? |any )?|do not have (?:an? |any )?|have no|haven't (?:got |built )?(?:an? |any )?|have not (?:got |built |written )?(?:an? |any )?|lack(?:ing)? (?:an? )?) ?(?:proper |real |formal |systematic )?(?:eval(?:uation)?s?|test)(?: set| suite| data| harness| examples| cases)?\b(?! (?:budget|team))|\bno (?:graded examples|golden set|benchmark|way to measure (?:quality|it|this))\b|\bcan't measure quality\b/,
+    oneOf(
+      /\b(?:no|zero|without(?: an?y?)?|don't have (?:an? |any )?|do not have (?:an? |any )?|have no|haven't (?:got |built )?(?:an? |any )?|have not (?:got |built |written )?(?:an? |any )?|lack(?:ing)? (?:an? )?) ?(?:proper |real |formal |systematic )?(?:eval(?:uation)?s?|test)(?: set| suite| data| harness| examples| cases)?\b(?! (?:budget|team))/,
+      /\bno (?:graded examples|golden set|benchmark|way to measure (?:quality|it|this))\b/,
+      /\bcan't measure quality\b/,
+    ),
     { ...own, unless: /not sure|no idea|no test (?:team|environment)|unit tests?/ },
   ),
   phrase('preferencePairs', 0, /\bno (?:preference (?:data|pairs)|a\/b (?:data|pairs))\b/, own),
@@ -115,26 +158,37 @@ export const dataPhrases: readonly Phrase[] = [
   phrase(
     'domainShift',
     'strong',
-    /\b(?:very|completely|totally|nothing|wildly|far|quite) (?:different|like|unlike|removed) (?:from |than )?(?:anything |what |the |normal |ordinary |public |web |standard )*(?:public|web|internet|normal|ordinary|english|text|models?)\b|\b(?:heavy|dense|impenetrable|very specialised|very specialized|highly specialised|highly specialized|extremely specialised|extremely specialized) (?:[a-z]+ )?(?:jargon|notation|terminology|vocabulary)\b/,
+    oneOf(
+      /\b(?:very|completely|totally|nothing|wildly|far|quite) (?:different|like|unlike|removed) (?:from |than )?(?:anything |what |the |normal |ordinary |public |web |standard )*(?:public|web|internet|normal|ordinary|english|text|models?)\b/,
+      /\b(?:heavy|dense|impenetrable|very specialised|very specialized|highly specialised|highly specialized|extremely specialised|extremely specialized) (?:[a-z]+ )?(?:jargon|notation|terminology|vocabulary)\b/,
+    ),
   ),
   phrase(
     'domainShift',
     'none',
     /\b(?:plain|ordinary|everyday|normal|general) (?:business )?english\b|\bnothing specialised\b/,
+    { unless: /\b(?:different|unlike|nothing like|far from|removed|than)\b/ },
   ),
 
   phrase(
     'languageFit',
     'weak',
-    new RegExp(
-      `\\b(?:bad|poor|poorly|weak|terrible|awful|lousy|useless|hopeless|struggles?|struggling|not good|not great|rubbish|stumbles|mediocre) (?:at|in|with|on|for) (?:our |the )?(?:[a-z-]+ )?(?:languages?|dialects?|${languages})\\b|${hardlyAnyModel}|\\b(?:low|under)[- ]?resourced? (?:languages?|dialects?)\\b|\\b(?:barely|hardly|doesn't|does not|don't|do not|poorly) (?:really |even )?(?:knows?|speaks?|understands?|covers?|supports?|handles?) (?:our |the |any )?(?:[a-z]+ )?(?:languages?|dialects?|notation|${languages})\\b|\\b${languages} (?:is|are) (?:poorly|barely|badly|hardly|not well) (?:covered|supported|understood|handled)\\b`,
+    oneOf(
+      `\\b(?:bad|poor|poorly|weak|terrible|awful|lousy|useless|hopeless|struggles?|struggling|not good|not great|rubbish|stumbles|mediocre) (?:at|in|with|on|for) (?:our |the )?(?:[a-z-]+ )?(?:languages?|dialects?|${languages})\\b`,
+      `${hardlyAnyModel}`,
+      '\\b(?:low|under)[- ]?resourced? (?:languages?|dialects?)\\b',
+      `\\b(?:barely|hardly|doesn't|does not|don't|do not|poorly) (?:really |even )?(?:knows?|speaks?|understands?|covers?|supports?|handles?) (?:our |the |any )?(?:[a-z]+ )?(?:languages?|dialects?|notation|${languages})\\b`,
+      `\\b${languages} (?:is|are) (?:poorly|barely|badly|hardly|not well) (?:covered|supported|understood|handled)\\b`,
     ),
     own,
   ),
   phrase(
     'languageFit',
     'unseen-script',
-    /\b(?:unseen|unknown|undeciphered|own|custom|unsupported) (?:script|alphabet|writing system|notation)\b|\b(?:script|alphabet|writing system|notation) (?:that )?(?:no|none of the) (?:public |open )?models? (?:has|have|knows?|supports?|ever)/,
+    oneOf(
+      /\b(?:unseen|unknown|undeciphered|own|custom|unsupported) (?:script|alphabet|writing system|notation)\b/,
+      /\b(?:script|alphabet|writing system|notation) (?:that )?(?:no|none of the) (?:public |open )?models? (?:has|have|knows?|supports?|ever)/,
+    ),
     own,
   ),
   phrase(
@@ -151,7 +205,11 @@ export const dataPhrases: readonly Phrase[] = [
   phrase(
     'modality',
     'document-image',
-    /\b(?:scanned|scans of|photographed|ocr|handwritten) ?(?:[a-z]+ ){0,2}(?:documents?|pages?|forms?|invoices?|receipts?|pdfs?|letters?|contracts?|notes)?\b|\bscans\b|\breceipt (?:photos|images)\b/,
+    oneOf(
+      /\b(?:scanned|scans of|photographed|ocr|handwritten) ?(?:[a-z]+ ){0,2}(?:documents?|pages?|forms?|invoices?|receipts?|pdfs?|letters?|contracts?|notes)?\b/,
+      /\bscans\b/,
+      /\breceipt (?:photos|images)\b/,
+    ),
   ),
   phrase(
     'modality',

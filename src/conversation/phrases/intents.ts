@@ -1,5 +1,5 @@
 import type { Intent } from '../understand.ts'
-import { typed } from './phrase.ts'
+import { oneOf, typed } from './phrase.ts'
 
 const concept =
   '(?:q?lora|dora|rag|retrieval(?: augmented generation)?|(?:supervised |full |instruction )?fine-?[ -]?tun(?:ing|e|ed)|(?:continued |continual |domain )?pre-?[ -]?train(?:ing|ed)?|distillation|distil|dpo|orpo|kto|grpo|rlhf|rlvr|rft|sft|ppo|preference tuning|reinforcement(?: fine-?tuning| learning)?|kv[- ]?cache|quanti[sz](?:ation|ed?|ing)|speculative decoding|(?:continuous |dynamic )?batching|paged ?attention|prefill|decod(?:e|ing)|tokeni[sz]ers?|tokens?|mixture of experts|moe|adapters?|catastrophic forgetting|forgetting|overfitting|few-?shot|zero-?shot|prompt(?: caching| engineering|ing)?|prefix caching|vllm|temperature|embeddings?|vector (?:db|database|store)|foundation models?|base models?|transformers?|attention|inference(?: acceleration)?|gradient checkpointing|checkpointing|perplexity|evals?|benchmarks?|context (?:window|length)|whaleflux|gpu scheduling|schedulers?|pruning|ttft|throughput|fp8|int4|int8|bf16|mfu|tensor parallel(?:ism)?|data parallel(?:ism)?|zero-?\\d|fsdp|deepspeed|hallucinations?|llms?|gguf|awq|gptq|teacher model|student model|synthetic data|alignment|rewards? models?|chinchilla|scaling laws?|epochs?|learning rate|domain shift|ml ?ops|parameters?)'
@@ -40,46 +40,148 @@ export const commandIntents: ReadonlyMap<string, Intent> = new Map([
 const written: readonly IntentPhrase[] = [
   {
     intent: 'whatif',
-    pattern:
-      /\bwhat(?:'?s)? ?if\b|^(?:and|but|so|ok)[, ]+(?:if|suppose|assuming)\b|^if (?:we|the|our|it|they|i|latency|budget|traffic)\b[^.!]{3,80}\b(?:what|then what|how|would (?:it|that|this|the)|does)\b|^would (?:it|this|that|the [a-z]+) still\b[^.!]{0,60}\bif\b|\bwhat (?:happens|changes|would (?:happen|change)|if|about if|difference would)(?: \w+){0,3}? (?:if|at|when|with|to the (?:answer|result|recommendation))\b|^(?:and |so |ok |but |now )*(?:suppose|assume|assuming|imagine|let's say|lets say)\b|^(?:and |so |ok )*say (?:we|the|our|it|that|budget|traffic|i|there|you|he)\b|\b(?:would|does|how would|how does|will) (?:that|it|this|the (?:answer|result|recommendation|advice|verdict|plan|decision|ranking|cost|estimate))(?: still)? (?:change|differ|be different|look|flip|hold|move)\b[^.!]{0,40}\b(?:if|with|at|when)\b|^(?:please |can you |could you |now )*compare\b|\bcompared? (?:side by side|it (?:to|with|against))|^(?:and|but|ok and|so) (?:if|with|at) (?:we|it|our|the|only|twice|half|double|\d)|\bhow about (?:if|with|at)\b|\b(?:que pasa(?:ria)? si|y si |e se |et si |was (?:ware|passiert|andert sich),? wenn|che succede se|cosa (?:succede|cambia) se|que se passe[- ]t[- ]il si|o que (?:acontece|muda) se)/,
+    pattern: oneOf(
+      /\bwhat(?:'?s)? ?if\b/,
+      /^(?:and|but|so|ok)[, ]+(?:if|suppose|assuming)\b/,
+      /^if (?:we|the|our|it|they|i|latency|budget|traffic)\b[^.!]{3,80}\b(?:what|then what|how|would (?:it|that|this|the)|does)\b/,
+      /^would (?:it|this|that|the [a-z]+) still\b[^.!]{0,60}\bif\b/,
+      /\bwhat (?:happens|changes|would (?:happen|change)|if|about if|difference would)(?: \w+){0,3}? (?:if|at|when|with|to the (?:answer|result|recommendation))\b/,
+      /^(?:and |so |ok |but |now )*(?:suppose|assume|assuming|imagine|let's say|lets say)\b/,
+      /^(?:and |so |ok )*say (?:we|the|our|it|that|budget|traffic|i|there|you|he)\b/,
+      /\b(?:would|does|how would|how does|will) (?:that|it|this|the (?:answer|result|recommendation|advice|verdict|plan|decision|ranking|cost|estimate))(?: still)? (?:change|differ|be different|look|flip|hold|move)\b[^.!]{0,40}\b(?:if|with|at|when)\b/,
+      /^(?:please |can you |could you |now )*compare\b/,
+      /\bcompared? (?:side by side|it (?:to|with|against))/,
+      /^(?:and|but|ok and|so) (?:if|with|at) (?:we|it|our|the|only|twice|half|double|\d)/,
+      /\bhow about (?:if|with|at)\b/,
+      /\b(?:que pasa(?:ria)? si|y si |e se |et si |was (?:ware|passiert|andert sich),? wenn|che succede se|cosa (?:succede|cambia) se|que se passe[- ]t[- ]il si|o que (?:acontece|muda) se)/,
+    ),
     unless: /\bwhat if (?:anything|any)\b/,
   },
   {
     intent: 'why',
-    pattern:
-      /^(?:(?:but|and|ok|so|hm+|sorry|wait|hey|please|can you|could you)[, ]+)*(?:why|how come|explain why|tell me why|explain (?:your|the|this|that) (?:reasoning|recommendation|decision|answer|ranking|result|verdict|advice))\b|(?:^|\bplease |\bcan you |\bcould you |\bcan i )(?:show|list|see|give|what are|where are)(?: me| us)? (?:the |your |its |all )*(?:sources?|evidence|trace|reasons?|reasoning|rules?)\b|\bwhat (?:is|are|'s) (?:this|that|it|your (?:answer|advice|recommendation)) based on\b|\bon what basis\b|\bwhat (?:do|did) you base\b|\bwhat(?:'s| is| was)? (?:the |your )(?:reason(?:s|ing)?|rationale|evidence|justification)\b|\bhow did you (?:get|come|arrive|decide|reach|pick|choose|conclude|work|calculate|compute)\b|\bwhere (?:does|do|did) (?:that|this|the|these|those|your) (?:[a-z]+ ){0,2}(?:come|came) from\b|\bwhich rules?\b|\bwhich (?:of (?:my|our) |)(?:answers?|facts?|inputs?|numbers?) (?:mattered|counted|weighed|decided|drove|tipped|made)\b|\bwhat (?:tipped|drove|weighed)\b|\b(?:says who|who says|who told you)\b|\bwhat made you\b|\bwhat (?:speaks|counts|argues) (?:for|against)\b|\bjustify\b|\bhow (?:sure|certain|confident|reliable|solid) (?:are|is) (?:you|that|this|it|the (?:answer|recommendation|estimate|advice))\b|\bare you (?:really |quite |that )?(?:sure|certain)\b|^sources ?\??$|^(?:por ?que|pourquoi|warum|wieso|perche)\b/,
-    unless: new RegExp(
-      `${generalWhy}|^(?:but |and |so )*why (?:do|does|are|is|would|should|can't|can|did)(?: (?:an?|the|output|input|long|people|larger|bigger|small|smaller))* ${concept}(?: [a-z]+)* (?:cost|costs|so|forget|forgets|work|matter|need|help|faster|slower|cheaper|called|use|used|exist|bound|important|expensive|hurt)`,
+    pattern: oneOf(
+      /^(?:(?:but|and|ok|so|hm+|sorry|wait|hey|please|can you|could you)[, ]+)*(?:why|how come|explain why|tell me why|explain (?:your|the|this|that) (?:reasoning|recommendation|decision|answer|ranking|result|verdict|advice))\b/,
+      /(?:^|\bplease |\bcan you |\bcould you |\bcan i )(?:show|list|see|give|what are|where are)(?: me| us)? (?:the |your |its |all )*(?:sources?|evidence|trace|reasons?|reasoning|rules?)\b/,
+      /\bwhat (?:is|are|'s) (?:this|that|it|your (?:answer|advice|recommendation)) based on\b/,
+      /\bon what basis\b/,
+      /\bwhat (?:do|did) you base\b/,
+      /\bwhat(?:'s| is| was)? (?:the |your )(?:reason(?:s|ing)?|rationale|evidence|justification)\b/,
+      /\bhow did you (?:get|come|arrive|decide|reach|pick|choose|conclude|work|calculate|compute)\b/,
+      /\bwhere (?:does|do|did) (?:that|this|the|these|those|your) (?:[a-z]+ ){0,2}(?:come|came) from\b/,
+      /\bwhich rules?\b/,
+      /\bwhich (?:of (?:my|our) |)(?:answers?|facts?|inputs?|numbers?) (?:mattered|counted|weighed|decided|drove|tipped|made)\b/,
+      /\bwhat (?:tipped|drove|weighed)\b/,
+      /\b(?:says who|who says|who told you)\b/,
+      /\bwhat made you\b/,
+      /\bwhat (?:speaks|counts|argues) (?:for|against)\b/,
+      /\bjustify\b/,
+      /\bhow (?:sure|certain|confident|reliable|solid) (?:are|is) (?:you|that|this|it|the (?:answer|recommendation|estimate|advice))\b/,
+      /\bare you (?:really |quite |that )?(?:sure|certain)\b/,
+      /^sources ?\??$/,
+      /^(?:por ?que|pourquoi|warum|wieso|perche)\b/,
+    ),
+    unless: oneOf(
+      `${generalWhy}`,
+      `^(?:but |and |so )*why (?:do|does|are|is|would|should|can't|can|did)(?: (?:an?|the|output|input|long|people|larger|bigger|small|smaller))* ${concept}(?: [a-z]+)* (?:cost|costs|so|forget|forgets|work|matter|need|help|faster|slower|cheaper|called|use|used|exist|bound|important|expensive|hurt)`,
     ),
   },
   {
     intent: 'history',
-    pattern:
-      /^(?:show |see |my |our |the )*(?:history|past (?:results|recommendations|estimates|decisions|answers)|previous (?:results|recommendations|estimates|decisions|answers))\b|\b(?:show|list|see|open|get|find|bring up|pull up|repeat|recall|remind me of|resend|look at)(?: me| us)? (?:again )?(?:the |our |my |your |all )*(?:last|past|previous|earlier|old|older|latest|saved|first|recent)(?: \w+)? (?:results?|recommendations?|estimates?|decisions?|answers?|advice|ones?|cards?|runs?|verdicts?)\b|\b(?:show|list|open|get|find)(?: me| us)? (?:the |our |my |all |all the )(?:recommendations?|estimates?|decisions?|results?|answers?) (?:from|of|since|before|made|we (?:made|got|asked)|you (?:gave|made))\b|\b(?:show|export|open|download|save)(?: me| us)? (?:it|this|that|the|our)? ?(?:#?[re]\d+|(?:recommendation|estimate|decision|result|record|report)(?: record)?(?: [re]\d+)?(?: (?:as|to|in) (?:a )?(?:markdown|json|csv|file|pdf))?)\b|^(?:please |can you |could you |i want to |we need to )*export\b(?! controls?)|\bexport (?:it|this|that|as|the (?:decision|recommendation|estimate|result|record)|[re]\d)|\bwhat (?:did|have) you (?:say|said|recommend|recommended|tell|told|advise|advised|estimate|estimated|suggest|suggested)\b|\b(?:everything|all) (?:that )?you(?:'ve| have)? (?:recommended|estimated|advised|told us)\b|\bwhat (?:did|have) (?:we|i) (?:decided?|agreed?(?: on)?|settled? on|conclude[d]?|asked?)\b|\b(?:last (?:week|month|time)|yesterday)(?:'s)? (?:recommendation|estimate|decision|answer|advice|result)\b|\bas (?:markdown|csv|json)\b|^(?:historial|historico|historique|verlauf|cronologia)\b/,
+    pattern: oneOf(
+      /^(?:show |see |my |our |the )*(?:history|past (?:results|recommendations|estimates|decisions|answers)|previous (?:results|recommendations|estimates|decisions|answers))\b/,
+      /\b(?:show|list|see|open|get|find|bring up|pull up|repeat|recall|remind me of|resend|look at)(?: me| us)? (?:again )?(?:the |our |my |your |all )*(?:last|past|previous|earlier|old|older|latest|saved|first|recent)(?: \w+)? (?:results?|recommendations?|estimates?|decisions?|answers?|advice|ones?|cards?|runs?|verdicts?)\b/,
+      /\b(?:show|list|open|get|find)(?: me| us)? (?:the |our |my |all |all the )(?:recommendations?|estimates?|decisions?|results?|answers?) (?:from|of|since|before|made|we (?:made|got|asked)|you (?:gave|made))\b/,
+      /\b(?:show|export|open|download|save)(?: me| us)? (?:it|this|that|the|our)? ?(?:#?[re]\d+|(?:recommendation|estimate|decision|result|record|report)(?: record)?(?: [re]\d+)?(?: (?:as|to|in) (?:a )?(?:markdown|json|csv|file|pdf))?)\b/,
+      /^(?:please |can you |could you |i want to |we need to )*export\b(?! controls?)/,
+      /\bexport (?:it|this|that|as|the (?:decision|recommendation|estimate|result|record)|[re]\d)/,
+      /\bwhat (?:did|have) you (?:say|said|recommend|recommended|tell|told|advise|advised|estimate|estimated|suggest|suggested)\b/,
+      /\b(?:everything|all) (?:that )?you(?:'ve| have)? (?:recommended|estimated|advised|told us)\b/,
+      /\bwhat (?:did|have) (?:we|i) (?:decided?|agreed?(?: on)?|settled? on|conclude[d]?|asked?)\b/,
+      /\b(?:last (?:week|month|time)|yesterday)(?:'s)? (?:recommendation|estimate|decision|answer|advice|result)\b/,
+      /\bas (?:markdown|csv|json)\b/,
+      /^(?:historial|historico|historique|verlauf|cronologia)\b/,
+    ),
     unless:
       /\b(?:purchase|order|ticket|chat|customer|browsing|medical|transaction|patient|conversation) history\b|\bexport(?:s|ed|ing) (?:our|to|data|from|controls?)/,
   },
   {
     intent: 'help',
-    pattern:
-      /^(?:please )?(?:help|commands?|menu|man|usage|options|\?|start|ayuda|ajuda|aide|hilfe|aiuto)(?: (?:me|us|please|pls|por favor))? ?[!?.]*$|\bwhat (?:can|could|do|else can|all can) (?:you|u|this (?:bot|thing|app|tool)|it|crossroads|i (?:ask|do|say|type)) ?(?:do|help|ask|offer|know how|actually|say|here|for|with|answer)?\b|\bhow (?:do|can|should|does one|to) (?:i|we|you|one)? ?(?:use|start with|talk to|work with|set you up|invite|install|configure|begin|get started)(?: (?:you|this|it|crossroads|the bot|here|with you))?(?: ?[?!.]|$)|\bhow (?:do|can|should|to) (?:i |we |you )?(?:use|operate|drive|talk to) (?:this|the|that) (?:thing|bot|tool|app|assistant)\b|\bhow does (?:this|the) (?:bot|tool|app|thing) work\b|\bwho (?:are|made|built) (?:you|this)\b|\bwhat are you\b|\bwhat is (?:this bot|crossroads)\b|\b(?:delete|erase|forget|wipe|remove) (?:all )?(?:my|our|everything about) ?(?:data|messages|answers|profile|me|us|account)?\b|\bwhat (?:do|data do|have) you (?:know|store|keep|hold|remember|stored|saved|kept)\b|\b(?:show|edit|reset|change|clear|see|view|update|switch)(?: me| us)? (?:the |my |our |this )*(?:profile|settings?|currency|language model|project profile|retention|region|preferences)\b|\b(?:turn|switch) (?:on|off) (?:the )?(?:llm|language model|ai|model|explanations?)\b|\b(?:give|leave|send|submit|have) (?:you )?(?:some |a bit of )?feedback\b|\bwho (?:can|could) (?:see|read|access) (?:my|our|the) (?:data|messages|answers|profile|project)\b|\b(?:privacy|gdpr) (?:policy|settings|export|statement)\b|^(?:profile|settings|privacy|feedback)(?: (?:show|set|edit|reset|please|export|delete|new|use|unset|page|card))?\s*[?!.]*$|\b(?:que puedes hacer|o que (?:voce )?(?:pode|sabe) fazer|que peux[- ]tu faire|que sais[- ]tu faire|was kannst du|cosa (?:puoi|sai) fare|como (?:te uso|funcionas))/,
+    pattern: oneOf(
+      /^(?:please )?(?:help|commands?|menu|man|usage|options|\?|start|ayuda|ajuda|aide|hilfe|aiuto)(?: (?:me|us|please|pls|por favor))? ?[!?.]*$/,
+      /\bwhat (?:can|could|do|else can|all can) (?:you|u|this (?:bot|thing|app|tool)|it|crossroads|i (?:ask|do|say|type)) ?(?:do|help|ask|offer|know how|actually|say|here|for|with|answer)?\b/,
+      /\bhow (?:do|can|should|does one|to) (?:i|we|you|one)? ?(?:use|start with|talk to|work with|set you up|invite|install|configure|begin|get started)(?: (?:you|this|it|crossroads|the bot|here|with you))?(?: ?[?!.]|$)/,
+      /\bhow (?:do|can|should|to) (?:i |we |you )?(?:use|operate|drive|talk to) (?:this|the|that) (?:thing|bot|tool|app|assistant)\b/,
+      /\bhow does (?:this|the) (?:bot|tool|app|thing) work\b/,
+      /\bwho (?:are|made|built) (?:you|this)\b/,
+      /\bwhat are you\b/,
+      /\bwhat is (?:this bot|crossroads)\b/,
+      /\b(?:delete|erase|forget|wipe|remove) (?:all )?(?:my|our|everything about) ?(?:data|messages|answers|profile|me|us|account)?\b/,
+      /\bwhat (?:do|data do|have) you (?:know|store|keep|hold|remember|stored|saved|kept)\b/,
+      /\b(?:show|edit|reset|change|clear|see|view|update|switch)(?: me| us)? (?:the |my |our |this )*(?:profile|settings?|currency|language model|project profile|retention|region|preferences)\b/,
+      /\b(?:turn|switch) (?:on|off) (?:the )?(?:llm|language model|ai|model|explanations?)\b/,
+      /\b(?:give|leave|send|submit|have) (?:you )?(?:some |a bit of )?feedback\b/,
+      /\bwho (?:can|could) (?:see|read|access) (?:my|our|the) (?:data|messages|answers|profile|project)\b/,
+      /\b(?:privacy|gdpr) (?:policy|settings|export|statement)\b/,
+      /^(?:profile|settings|privacy|feedback)(?: (?:show|set|edit|reset|please|export|delete|new|use|unset|page|card))?\s*[?!.]*$/,
+      /\b(?:que puedes hacer|o que (?:voce )?(?:pode|sabe) fazer|que peux[- ]tu faire|que sais[- ]tu faire|was kannst du|cosa (?:puoi|sai) fare|como (?:te uso|funcionas))/,
+    ),
     unless:
       /\bhelp (?:us |me )?(?:decide|choose|pick|figure)\b|\b(?:who|how) (?:are|do) you (?:doing|feel)/,
   },
   {
     intent: 'estimate',
-    pattern:
-      /\bhow many ¤|\bhow (?:much|many|long|expensive|big|costly|fast)\b[^.!]{0,60}\b(?:cost|costs|costing|gpus?|vram|memory|ram|gb|take|takes|hours|pre-?train|pre-?training|train|training|serve|serving|host|pay|spend|charge|bill|fine-?tun|run|cards?|¤|nodes?|a month|per month|money|tokens (?:per|a) second)\b|\bwhat(?:'s| is| will| would| does| do| are|s)?(?: be)? (?:the |it |a |an |our |that |rough |approximate |monthly |total |expected |this )*(?:[a-z¤-]+ ){0,4}(?:cost|costs|price|bill|vram|memory footprint|break-?even|throughput)\b|\b(?:what|which) (?:gpus?|hardware|cards?|instance|machine|kind of gpus?|sort of gpus?)\b|\bis it (?:very |really |too )?(?:expensive|cheap|costly|pricey|affordable) to\b|\b(?:is|are) (?:an? |one |two |\d+ )?¤(?: [a-z]+)? (?:enough|sufficient|big enough|ok|overkill)\b|\btime (?:to|for) (?:train|training|pre-?train|fine-?tun)|\bcheapest (?:api|models?|gpus?|provider|cards?|way to)\b|\bcan (?:i|we) (?:run|host|serve|train|fine-?tune|fit) [a-z0-9.¤ -]{1,40} (?:on|in|with)\b|\b(?:estimate|calculate|ballpark|rough (?:cost|estimate|price|number|idea of (?:the )?cost)|price out|cost estimate|work out (?:the )?(?:cost|price))\b|\b(?:will|would|does|do|can|could) (?:it|this|that|a|an|the|i|we|¤|llama|qwen|[a-z0-9.-]+)(?: [a-z0-9¤.-]+){0,4} (?:fit|run)(?: comfortably)? (?:on|in|into)\b|\b(?:price|bill|tab|quote|cost) (?:to|for) (?:serv|host|run|train|tun|fine-?tun|pre-?train|distil)(?:e|ing|ning)?\b|\b(?:gpu[- ]hours|vram (?:for|needed|required|do)|memory (?:needed|required|do (?:i|we) need)|cost of|price of|monthly (?:cost|bill|price) (?:of|for)|cost (?:per|to (?:train|serve|run|host|fine-?tune|pretrain|tune))|break-?even)\b|\b(?:cuanto|cuantos|cuantas) (?:cuesta|costaria|cuestan|tarda|tardaria|gpus?|memoria|vale)\b|\bquanto (?:costa|costerebbe|custa|custaria|tempo|demora|ci vuole)\b|\bquant[aei]s? gpus?\b|\bcombien (?:coute|couterait|de gpus?|de temps|ca coute|cela coute|faut-il)\b|\b(?:was kostet|wie ?viel kostet|was wurde|wie lange dauert|wie ?viele gpus?|kosten fur)\b|\bquel (?:est le )?(?:cout|prix)\b/,
-    unless:
-      /\b(?:how (?:much|many) (?:data|examples|labels|labell?ed|samples|pairs)|cost of (?:a mistake|errors?|being wrong))\b|\b(?:at|for) the (?:price|cost) of\b|\bwhat (?:is|does) (?:the )?(?:vram|throughput)(?: mean)?\??$/,
+    pattern: oneOf(
+      /\bhow many ¤/,
+      /\bhow (?:much|many|long|expensive|big|costly|fast)\b[^.!]{0,60}\b(?:cost|costs|costing|gpus?|vram|memory|ram|gb|take|takes|hours|pre-?train|pre-?training|train|training|serve|serving|host|pay|spend|charge|bill|fine-?tun|run|cards?|¤|nodes?|a month|per month|money|tokens (?:per|a) second)\b/,
+      /\bwhat(?:'s| is| will| would| does| do| are|s)?(?: be)? (?:the |it |a |an |our |that |rough |approximate |monthly |total |expected |this )*(?:[a-z¤-]+ ){0,4}(?:cost|costs|price|bill|vram|memory footprint|break-?even|throughput)\b/,
+      /\b(?:what|which) (?:gpus?|hardware|cards?|instance|machine|kind of gpus?|sort of gpus?)\b/,
+      /\bis it (?:very |really |too )?(?:expensive|cheap|costly|pricey|affordable) to\b/,
+      /\b(?:is|are) (?:an? |one |two |\d+ )?¤(?: [a-z]+)? (?:enough|sufficient|big enough|ok|overkill)\b/,
+      /\btime (?:to|for) (?:train|training|pre-?train|fine-?tun)/,
+      /\bcheapest (?:api|models?|gpus?|provider|cards?|way to)\b/,
+      /\bcan (?:i|we) (?:run|host|serve|train|fine-?tune|fit) [a-z0-9.¤ -]{1,40} (?:on|in|with)\b/,
+      /\b(?:estimate|calculate|ballpark|rough (?:cost|estimate|price|number|idea of (?:the )?cost)|price out|cost estimate|work out (?:the )?(?:cost|price))\b/,
+      /\b(?:will|would|does|do|can|could) (?:it|this|that|a|an|the|i|we|¤|llama|qwen|[a-z0-9.-]+)(?: [a-z0-9¤.-]+){0,4} (?:fit|run)(?: comfortably)? (?:on|in|into)\b/,
+      /\b(?:price|bill|tab|quote|cost) (?:to|for) (?:serv|host|run|train|tun|fine-?tun|pre-?train|distil)(?:e|ing|ning)?\b/,
+      /\b(?:gpu[- ]hours|vram (?:for|needed|required|do)|memory (?:needed|required|do (?:i|we) need)|cost of|price of|monthly (?:cost|bill|price) (?:of|for)|cost (?:per|to (?:train|serve|run|host|fine-?tune|pretrain|tune))|break-?even)\b/,
+      /\b(?:cuanto|cuantos|cuantas) (?:cuesta|costaria|cuestan|tarda|tardaria|gpus?|memoria|vale)\b/,
+      /\bquanto (?:costa|costerebbe|custa|custaria|tempo|demora|ci vuole)\b/,
+      /\bquant[aei]s? gpus?\b/,
+      /\bcombien (?:coute|couterait|de gpus?|de temps|ca coute|cela coute|faut-il)\b/,
+      /\b(?:was kostet|wie ?viel kostet|was wurde|wie lange dauert|wie ?viele gpus?|kosten fur)\b/,
+      /\bquel (?:est le )?(?:cout|prix)\b/,
+    ),
+    unless: oneOf(
+      /\b(?:how (?:much|many) (?:data|examples|labels|labell?ed|samples|pairs)|cost of (?:a mistake|errors?|being wrong))\b/,
+      /\b(?:at|for) the (?:price|cost) of\b/,
+      /\bwhat (?:is|does) (?:the )?(?:vram|throughput)(?: mean)?\??$/,
+    ),
   },
   {
     intent: 'learn',
-    pattern: new RegExp(
-      `${generalWhy}|(?:show|give)(?: me| us)? an? (?:simple |small )?example of (?:an? )?${concept}\\b|(?:^|[,.!?] |\\b(?:and|so|hi|hey|ok|please|actually|quick question|question|btw|remind me|wondering|can you|could you|would you|can someone|i want to|i'd like to|help me|want to) ?[:,-]? ?)(?:what(?:'s| is| are|s| was)?|wat is|define|explain|describe|understand|eli5|tell me(?: more)? about|teach me(?: about)?|learn(?: about| more about)?|meaning of|intro(?:duction)? to|primer on|overview of|basics of)(?: me| us| to me| to us| like i'm five| in plain words| briefly| exactly| actually| really)*:? (?:an? |the |by |in |what |how |about |meant by |this |that |concept of |idea of |idea behind |point of |purpose of |use of |difference between |pros and cons of |(?:dis)?advantages of |benefits of |downsides of |trade-?offs of )*["']?(?:[a-z-]+ )?${concept}\\b|\\bwhat (?:does|do|is|are)(?: [a-z0-9-]+){1,5} (?:mean|stand for|do|about|for)\\b|\\b(?:difference|diff|differences|distinction) (?:between|btw|btwn|bw|of)\\b|\\bwhich (?:one )?(?:is|works|does) (?:usually |generally |typically )?better\\b[^.!]{0,40}\\b${concept} or ${concept}\\b|\\b(?:is|are) (?:an? |the )?${concept} (?:usually |always |generally |really |ever |much |typically )*(?:better|worse|cheaper|faster|slower|more [a-z]+|less [a-z]+|the same|different|safer|enough|possible)\\b(?![^.?!]*\\b(?:us|our|this|me|we)\\b)|\\bhow (?:much|many) (?:data|examples|labels|samples)(?: (?:do|does|is|are))?(?: (?:i|you|one|people))? (?:need|needed|necessary|enough)(?: to do| for) (?:an? )?${concept}\\b|\\bwhat(?:'s| is) a (?:good|sensible|typical|normal|usual) [a-z ]{2,25} for (?:an? )?${concept}\\b|\\bhow (?:does|do|is|are|can|did)(?: an?| the| people)?(?: [a-z-]+){0,2}? ?${concept}(?: [a-z-]+){0,4} (?:work|works|differ|differs|compare|compares|help|save|reduce|speed|happen|trained|computed|different|make|affect)\\b|\\bwhen (?:should|does|do|is|would|to)(?: (?:one|you|i|someone|people|it))?(?: (?:make sense to|use|choose|prefer|pick|worth|do|better))* (?:[a-z]+ ){0,2}${concept}\\b|\\b${concept} (?:vs\\.?|versus) (?:[a-z-]+ )?${concept}(?: ?[?:,-]* ?(?:what's|whats|what is) (?:the )?(?:difference|diff|better))?\\s*\\??$|\\bwhy (?:do|does|are|is|would|can't|can)(?: (?:an?|the|output|input|long|people|larger|bigger|small|smaller))* ${concept}(?: [a-z]+)* (?:cost|costs|so|forget|forgets|work|matter|need|help|faster|slower|cheaper|called|use|used|exist|bound|important|expensive|hurt)\\b|\\b(?:que es|que significa|o que e|o que significa|c'est quoi|qu'est-ce que?|was ist|was sind|was bedeutet|was heisst|(?:che )?cos'e|cosa (?:e|significa)|che significa|explica(?:me)?|explique[zr]?|erklar(?:e|en)?|spiega(?:mi)?|difference entre|diferencia entre|diferenca entre|differenza tra|unterschied zwischen)\\b`,
+    pattern: oneOf(
+      `${generalWhy}`,
+      `\\b(?:don't (?:really |quite )?(?:get|understand|see)|unclear(?: to me)?|confused about|never understood|no idea|fuzzy on) (?:what|how|why|when)[^.!?]{0,20} ${concept}\\b`,
+      `\\b${concept}\\b[^.!?]{0,25}[,;:?-] ?(?:what(?:'s| is| are|s) (?:that|it|this|those)|what does (?:that|it) mean|huh)\\b`,
+      `(?:show|give)(?: me| us)? an? (?:simple |small )?example of (?:an? )?${concept}\\b`,
+      `(?:^|[,.!?] |\\b(?:and|so|hi|hey|ok|please|actually|quick question|question|btw|remind me|wondering|can you|could you|would you|can someone|i want to|i'd like to|help me|want to) ?[:,-]? ?)(?:what(?:'s| is| are|s| was)?|wat is|define|explain|describe|understand|eli5|tell me(?: more)? about|teach me(?: about)?|learn(?: about| more about)?|meaning of|intro(?:duction)? to|primer on|overview of|basics of)(?: me| us| to me| to us| like i'm five| in plain words| briefly| exactly| actually| really)*:? (?:an? |the |by |in |what |how |about |meant by |this |that |concept of |idea of |idea behind |point of |purpose of |use of |difference between |pros and cons of |(?:dis)?advantages of |benefits of |downsides of |trade-?offs of )*["']?(?:[a-z-]+ )?${concept}\\b`,
+      '\\bwhat (?:does|do|is|are)(?: [a-z0-9-]+){1,5} (?:mean|stand for|do|about|for)\\b',
+      '\\b(?:difference|diff|differences|distinction) (?:between|btw|btwn|bw|of)\\b',
+      `\\bwhich (?:one )?(?:is|works|does) (?:usually |generally |typically )?better\\b[^.!]{0,40}\\b${concept} or ${concept}\\b`,
+      `\\b(?:is|are) (?:an? |the )?${concept}(?: (?:adapters?|models?|training|layers?))? (?:usually |always |generally |really |ever |much |typically )*(?:better|worse|cheaper|faster|slower|more [a-z]+|less [a-z]+|the same|different|safer|enough|possible)\\b(?![^.?!]*\\b(?:us|our|this|me|we)\\b)`,
+      `\\bhow (?:much|many) (?:data|examples|labels|samples)(?: (?:do|does|is|are))?(?: (?:i|you|one|people))? (?:need|needed|necessary|enough)(?: to do| for) (?:an? )?${concept}\\b`,
+      `\\bwhat(?:'s| is) a (?:good|sensible|typical|normal|usual) [a-z ]{2,25} for (?:an? )?${concept}\\b`,
+      `\\bhow (?:does|do|is|are|can|did)(?: an?| the| people)?(?: [a-z-]+){0,2}? ?${concept}(?: [a-z-]+){0,4} (?:work|works|differ|differs|compare|compares|help|save|reduce|speed|happen|trained|computed|different|make|affect)\\b`,
+      `\\bwhen (?:should|does|do|is|would|to)(?: (?:one|you|i|someone|people|it))?(?: (?:make sense to|use|choose|prefer|pick|worth|do|better))* (?:[a-z]+ ){0,2}${concept}\\b`,
+      `\\b${concept} (?:vs\\.?|versus) (?:[a-z-]+ )?${concept}(?: ?[?:,-]* ?(?:what's|whats|what is) (?:the )?(?:difference|diff|better))?\\s*\\??$`,
+      `\\bwhy (?:do|does|are|is|would|can't|can)(?: (?:an?|the|output|input|long|people|larger|bigger|small|smaller))* ${concept}(?: [a-z]+)* (?:cost|costs|so|forget|forgets|work|matter|need|help|faster|slower|cheaper|called|use|used|exist|bound|important|expensive|hurt)\\b`,
+      "\\b(?:que es|que significa|o que e|o que significa|c'est quoi|qu'est-ce que?|was ist|was sind|was bedeutet|was heisst|(?:che )?cos'e|cosa (?:e|significa)|che significa|explica(?:me)?|explique[zr]?|erklar(?:e|en)?|spiega(?:mi)?|difference entre|diferencia entre|diferenca entre|differenza tra|unterschied zwischen)\\b",
     ),
-    unless:
-      /\bwhat (?:is|are) (?:our|my|your)\b|\b(?:(?<!when )should (?:we|i)|do we (?:need|have)|we have|our (?:data|project|team|model|use case|tickets))\b|\bwhich (?:one )?(?:should|is (?:best|right|better) for (?:us|me|our))/,
+    unless: oneOf(
+      /\bwhat (?:is|are) (?:our|my|your)\b/,
+      /\b(?:(?<!when )should (?:we|i)|do we (?:need|have)|we have|our (?:data|project|team|model|use case|tickets))\b/,
+      /\bwhich (?:one )?(?:should|is (?:best|right|better) for (?:us|me|our))/,
+    ),
   },
 ]
 
@@ -94,11 +196,12 @@ export const intentPhrases: readonly IntentPhrase[] = written.map(
 
 /** A message about the weather is none of ours, unless it also says something about a project. */
 export const chatter =
-  /\b(?:thanks?|thank you|thx|ty|tysm|cheers|cool|nice|great|awesome|perfect|wow|lol|haha+|lmao|rofl|good (?:morning|night|evening|afternoon|day|job|work|bot|one|luck|weekend)|morning|hello|hi|hey|hiya|yo|howdy|bye|goodbye|see (?:you|ya)|cya|ttyl|brb|how are you|how's it going|what's up|sup|weather|degrees|sunny|rain(?:ing|y)?|snow(?:ing)?|coffee|lunch|dinner|breakfast|pizza|beer|birthday|weekend|holidays?|vacation|football|soccer|match tonight|meetings?|cat|dog|kids|party|joke|poem|song|movie|sing|test(?:ing)?(?: 123)?|ping|congrat(?:s|ulations)|welcome|sorry|no worries|np|okay|ok|k|sounds good|got it|will do|gracias|hola|buenos dias|obrigad[oa]|ola|bom dia|merci|bonjour|salut|danke|hallo|guten (?:tag|morgen)|grazie|ciao|buongiorno)\b/
+  /\b(?:thanks?|thank you|thx|ty|tysm|cheers|cool|nice|great|awesome|perfect|wow|lol|haha+|lmao|rofl|good (?:morning|night|evening|afternoon|day|job|work|bot|one|luck|weekend)|morning|hello|hi|hey|hiya|yo|howdy|bye|goodbye|see (?:you|ya)|cya|ttyl|brb|how are you|how's it going|what's up|sup|weather|degrees|sunny|rain(?:ing|y)?|snow(?:ing)?|coffee|lunch|dinner|breakfast|pizza|beer|birthday|weekend|holidays?|vacation|football|soccer|match tonight|meetings?|cat|dog|kids|party|joke|poem|song|movie|sing|test(?:ing)?(?: 123)?|ping|congrat(?:s|ulations)|nothing new|from my side|reminder|timesheets?|table for|expense reports?|stand-?up|retro|on[- ]call|stag(?:ing|e) (?:is|broke|down|again|env)|(?:the )?(?:deploy|build|ci|vpn|wifi|printer|jenkins|elevator|fridge|coffee machine|laptop) (?:is|broke|failed|died|went|keeps)|broke staging|merge my pr|welcome|sorry|no worries|np|okay|ok|k|sounds good|got it|will do|gracias|hola|buenos dias|obrigad[oa]|ola|bom dia|merci|bonjour|salut|danke|hallo|guten (?:tag|morgen)|grazie|ciao|buongiorno)\b/
 
 /** Words of our trade: with one of them a message is about a project, whatever else it says. */
-export const projectCue = new RegExp(
-  `¤|\\b(?:${concept.slice(3, -1)}|fine[- ]tunen?|models?|modell?en?|modelos?|modele|modelli?|llms?|gpt|chatgpt|openai|claude|chat ?bots?|bots?|assistants?|ai|ml|dataset|labell?ed|labels|labell?ing|corpus|training|train|trained|gpus?|api|apis|accuracy|latency|budget|on-?prem|vpc|data|tickets?|documents?|docs|pdfs?|contracts?|invoices?|claims|manuals|transcripts?|customers?|users|clients|classif[a-z]+|extract[a-z]*|summari[sz][a-z]*|translat[a-z]+|rout(?:e|ing)|triage|moderation|search|ranking|answers?|questions|queries|requests|examples|feature|product|project|prototype|pilot|deadline|hipaa|gdpr|compliance|kubernetes|k8s|inference|rps|qps|rpm|peaks?|pipeline|throughput|speed|costs?|quality|citations?|weights|vendors?|knowledge|content|articles|wiki|catalog(?:ue)?s?|policies|json|sql|code|ocr|audio|images|mvp|poc|demo|launch|go live|spending|funding|cap|tool|tools|agents?|transcription|dialect|language|script|ejemplos|exemplos|exemples|beispiele|esempi|datos|dados|donnees|daten|dati)\\b`,
+export const projectCue = oneOf(
+  '¤',
+  `\\b(?:${concept.slice(3, -1)}|fine[- ]tunen?|models?|modell?en?|modelos?|modele|modelli?|llms?|gpt|chatgpt|openai|claude|chat ?bots?|bots?|assistants?|ai|ml|dataset|labell?ed|labels|labell?ing|corpus|training|train|trained|gpus?|api|apis|accuracy|latency|budget|on-?prem|vpc|data|tickets?|documents?|docs|pdfs?|contracts?|invoices?|claims|manuals|transcripts?|customers?|users|clients|classif[a-z]+|extract[a-z]*|summari[sz][a-z]*|translat[a-z]+|rout(?:e|ing)|triage|moderation|search|ranking|answers?|questions|queries|requests|examples|feature|product|project|prototype|pilot|deadline|hipaa|gdpr|compliance|kubernetes|k8s|inference|rps|qps|rpm|peaks?|pipeline|throughput|speed|costs?|quality|citations?|weights|vendors?|knowledge|content|articles|wiki|catalog(?:ue)?s?|policies|json|sql|code|ocr|audio|images|mvp|poc|demo|launch|go live|spending|funding|cap|tool|tools|agents?|transcription|dialect|language|script|ejemplos|exemplos|exemples|beispiele|esempi|datos|dados|donnees|daten|dati)\\b`,
 )
 
 /** The first person of someone who describes their work, in six languages. */
@@ -110,5 +213,7 @@ export const smallQuestion =
   /^(?:who|what|what's|whats|when|where|which|can you|could you|do you|are you|will you|would you|tell me|write|sing|play|order|book|remind|translate|anyone|does anyone|is anyone)\b/
 
 /** Short replies to a question of ours. */
-export const reply =
-  /^(?:(?:about|around|roughly|maybe|probably|approximately|circa|like|only|just) )*[~$]?\d[\d.,]*\s?[a-z%]{0,3}(?: i (?:guess|think))?$|^(?:yes|yep|yeah|yup|no|nope|nah|none|nothing|not (?:yet|really|sure)|skip|pass|next|unsure|idk|dunno|no idea|don't know|maybe|both|neither|all|never|always|daily|weekly|monthly|yearly|zero|correct|right|exactly|depends|si|sim|oui|non|nein|ja|nao|ninguno|keine|aucun|nessuno)\b/
+export const reply = oneOf(
+  /^(?:(?:about|around|roughly|maybe|probably|approximately|circa|like|only|just) )*[~$]?\d[\d.,]*\s?[a-z%]{0,3}(?: i (?:guess|think))?$/,
+  /^(?:yes|yep|yeah|yup|no|nope|nah|none|nothing|not (?:yet|really|sure)|skip|pass|next|unsure|idk|dunno|no idea|don't know|maybe|both|neither|all|never|always|daily|weekly|monthly|yearly|zero|correct|right|exactly|depends|si|sim|oui|non|nein|ja|nao|ninguno|keine|aucun|nessuno)\b/,
+)

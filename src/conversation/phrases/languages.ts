@@ -7,7 +7,7 @@ export const hardlyAnyModel =
  * well-covered languages (English, French) are left out, because "bad at French" is rare and
  * "bad at English format" is not about a language.
  */
-export const languages = `(?:${[
+export const languageNames = [
   'faroese|icelandic|norwegian|danish|swedish|finnish|sami|estonian|latvian|lithuanian|polish|czech',
   'slovak|slovenian|slovene|croatian|serbian|bosnian|macedonian|bulgarian|romanian|hungarian|albanian',
   'greek|turkish|ukrainian|belarusian|georgian|armenian|azerbaijani|kazakh|uzbek|kyrgyz|tajik|mongolian',
@@ -17,4 +17,6 @@ export const languages = `(?:${[
   'afrikaans|amharic|tigrinya|somali|oromo|shona|wolof|kinyarwanda|lingala|malagasy|maori|hawaiian',
   'samoan|quechua|guarani|nahuatl|aymara|basque|catalan|galician|welsh|irish|gaelic|breton|maltese',
   'luxembourgish|romansh|yiddish|latin|sanskrit|inuktitut|cherokee|creole|swiss german|low german',
-].join('|')})`
+].join('|')
+
+export const languages = `(?:${languageNames})`

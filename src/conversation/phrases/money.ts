@@ -47,8 +47,16 @@ export const moneyRules: readonly AmountRule[] = [
   {
     field: 'budgetUsd',
     fits: money,
+    pattern:
+      /\b(?:can't|cannot|can not|not|n't|won't|never|nothing) (?:to |be )?(?:allowed to )?(?:spend|pay|cost|costing|go|exceed|invest)(?: [a-z]+)?(?: (?:over|above|more than|beyond|higher than))? #/,
+    unless: /# (?:per|each|a|an|\/per|\/)(?![a-z])/,
+  },
+  {
+    field: 'budgetUsd',
+    fits: money,
     pattern: /#/,
     unless: any(
+      '\\b(?:vendors?|consultants?|agency|supplier|provider|competitors?|they|others?) (?:[a-z]+ )?(?:wants?|wanted|demand(?:s|ed)?|proposed?|raised|spent|spends) (?:about |around |~ )*#',
       after(
         '(?:per|each|/|apiece|an? (?:ticket|request|call|gpu|hour|month|seat|piece|token)|in revenue|revenue|saved|arr|in funding|salary|worth|fine|fines|deal|deals|loan|loans|claims?|invoices?|orders?|monthly|bill)',
         3,

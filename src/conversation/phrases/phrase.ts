@@ -24,6 +24,11 @@ export function phrase<F extends ProfileField>(
   return { field, value, pattern: typed(pattern), ...more, ...checks } as Phrase
 }
 
+/** Ways of saying the same, one a line, as one pattern. */
+export function oneOf(...ways: readonly (RegExp | string)[]): RegExp {
+  return new RegExp(ways.map((way) => (typeof way === 'string' ? way : way.source)).join('|'))
+}
+
 export const own = { ownNegation: true } as const
 
 /** As people type in a hurry, "dont" for "don't"; a covered name is a run of `¤`. */

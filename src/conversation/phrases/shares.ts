@@ -1,4 +1,4 @@
-import { type AmountRule, after, any, before, share } from './amount-rule.ts'
+import { type AmountRule, after, any, before, count, share } from './amount-rule.ts'
 
 /** The share that stands idle, and not the share beside the word. */
 const idleShare = /\bidle(?: [a-z~]+){0,3} #(?! (?:[a-z]+ )?(?:busy|used|utili))|# (?:[a-z]+ )?idle/
@@ -10,10 +10,10 @@ export const shareRules: readonly AmountRule[] = [
     fits: share,
     pattern: any(
       before(
-        'utili[sz]ation|utili[sz]ed|(?:gpus?|cards?|¤) (?:[a-z]+ )?busy|gpu (?:load|usage)|gpus? (?:sit|are|is|run|busy|at|idle)(?: [a-z]+)?',
+        'util|utili[sz]ation|utili[sz]ed|(?:gpus?|cards?|¤) (?:[a-z]+ )?busy|gpu (?:load|usage)|(?:gpus?|cards?) (?:sit|sits|are|is|run|busy|at|idle)(?: [a-z]+)?',
         3,
       ),
-      after('(?:utili[sz]ation|utili[sz]ed|busy|idle|gpu (?:load|usage))', 2),
+      after('(?:util|utili[sz]ation|utili[sz]ed|busy|idle|gpu (?:load|usage))', 2),
     ),
     toValue: ({ value }, context) =>
       idleShare.test(context) ? Number((1 - value).toPrecision(6)) : value,
@@ -32,5 +32,13 @@ export const shareRules: readonly AmountRule[] = [
       before('need|needs|goal|target|want|must|should|at least|to', 2),
       /cheaper|faster/.source,
     ),
+  },
+  {
+    field: 'baseScore',
+    fits: (amount) => count(amount) && amount.value > 0 && amount.value < 1,
+    pattern: any(
+      '(?:¤|\\bbase(?: model)?|\\bbaseline|zero-?shot|pass ?@ ?\\d) (?:at|is|is at|gets|scores|reaches|hits|of|:|=|sits at|stands at|manages)? ?(?:about |around |~ |only )*#',
+    ),
+    unless: any(before('need|needs|goal|target|want|must|should|at least|temperature|dropout', 3)),
   },
 ]

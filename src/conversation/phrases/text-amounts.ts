@@ -54,6 +54,7 @@ export const textRules: readonly AmountRule[] = [
       '\\b(?:output|outputs|answers?|responses?|completions?) (?:must|should|has to|have to|may|can) (?:be |have |stay )+(?:under |below |at most |up to |max |about |around )*# tokens?',
       '\\b(?:answers?|responses?|replies|summaries|reply|generates?)(?: is| are| of| about| around| roughly| run| average| :| ~| typically){0,4} # tokens?',
       '\\bout (?:: |= |~ )?#(?! in)',
+      '§ tokens?[^.§]{0,12}\\b(?:answers?|outputs?|replies|responses?|completions?)(?: of| are| is| about| around| ~){0,2} #(?:$| [,(])',
     ),
     unless: /# out of/,
   },
@@ -66,7 +67,7 @@ export const textRules: readonly AmountRule[] = [
       '\\b(?:inputs?|prompts?|context)(?: tokens| length| size| budget)?(?: is| are| of| about| around| roughly| average| :| =| ~| with| have| has| up to| typically){0,3} # (?:tokens?)',
       '\\b(?:inputs?|prompts?) (?:is|are|get|gets|run|runs) (?:[a-z]+ ){0,2}(?:[,:(] )?(?:about |around |~ |up to |roughly )*# tokens?(?! (?:of )?(?:output|out))',
       '\\b(?:inputs?|input tokens|prompt tokens)(?: is| are| of| about| :| =| ~){0,3} #(?! [a-z])',
-      '\\bin (?:: |= |~ )?#(?= out|[, /]+out)',
+      '\\bin (?:: |= |~ )?#(?= out|[, /]+out| \\( ?§[^)]{0,30}\\)[ ,/]*out)',
     ),
     unless: /per second|context window|window of|max(?:imum)? context/,
   },
@@ -76,12 +77,13 @@ export const textRules: readonly AmountRule[] = [
     pattern: /#/,
     unless: any(
       after(
-        '(?:each|long|long each|per|max|maximum|limit|or less|summar|answers?|reports?|replies|response|essay|landing|every|a day)',
+        '(?:each|apiece|long|long each|per|max|maximum|limit|or less|summar|answers?|reports?|replies|response|essay|landing|every|a day)',
         2,
       ),
       before('every|each|output|summar[a-z]*|write|answers?|at most|first|page', 2),
       '# page(?![a-z])',
       before('each|every', 5),
+      '\\b(?:same|identical) #',
       '# (?:pages|words) /per',
     ),
   },
@@ -91,6 +93,8 @@ export const textRules: readonly AmountRule[] = [
     pattern: any(
       '# page (?:[a-z]+ )?(?:of|manual|handbook|guide|rulebook|book|corpus|wiki|knowledge|policy|document|specification)',
     ),
+    unless:
+      /\b(?:same|identical|every|each) (?:[a-z]+ )?#|# page [^.]{0,30}(?:each|every|put before|in front)/,
   },
   {
     field: 'corpusTokens',

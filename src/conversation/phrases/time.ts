@@ -45,6 +45,7 @@ export const timeRules: readonly AmountRule[] = [
         `(?:${answerWords}|deadline|max|tops|or less|or faster|at most|target|acceptable|ok|okay|fine|tolerable|good enough)`,
         3,
       ),
+      '# (?:is|are|would be) (?:the |our |an? )?(?:absolute )?(?:most|longest|limit|maximum|max|cap|ceiling|upper (?:limit|bound))(?![a-z])',
       '[<≤]=? ?#',
       '§ (?:down )?to #',
       before('down to|want|wants|wanted', 1),
@@ -106,10 +107,11 @@ export const timeRules: readonly AmountRule[] = [
     fits: (amount) => long(amount) && amount.value <= 400 * dayMs,
     pattern: any(
       before(
-        'make (?:that|it)|in|within|by|deadline|timeline|launch|launches|ship|demo|deliver|mvp|pilot|poc|prototype|live|less than|under|max|at most|next|due|en|em|dans|entro|tra|fra|innerhalb|dentro de|first (?:version|result|results)',
+        'make (?:that|it)|in|within|by|deadline|timeline|eta|runway|time frame|timeframe|ready in|launch|launches|ship|demo|deliver|mvp|pilot|poc|prototype|live|less than|under|max|at most|next|due|en|em|dans|entro|tra|fra|innerhalb|dentro de|first (?:version|result|results)',
         3,
       ),
-      '\\b(?:have|got|only|just|abbiamo|tenemos|temos|avons|haben) (?:only |just |about |around |maybe |~ )*#(?: (?:[a-z]+ )?(?:to|until|till|before|left|for|max|,)(?![a-z])|$)',
+      '\\b(?:have|had|got|only|just|abbiamo|tenemos|temos|avons|haben) (?:only |just |about |around |maybe |~ )*#(?: (?:[a-z]+ )?(?:to|until|till|before|left|for|max|instead|,)(?![a-z])|$)',
+      '(?:^|, |\\b)(?:so|i mean|means|that is|that leaves(?: us)?|leaves us|gives us) (?:about |around |only )?#(?: from now)?$',
       after(
         '(?:max|maximum|tops|deadline|until|till|left|from now|timeline|time frame|timeframe|to (?:ship|launch|demo|deliver|show|build|prove|mvp|poc|pilot|prototype|production|demo|first|go live|get something)|for (?:a |the )?(?:first|mvp|pilot|poc|prototype|demo|launch))',
         3,
@@ -117,7 +119,7 @@ export const timeRules: readonly AmountRule[] = [
     ),
     unless: any(
       before(
-        'last|past|previous|every|each|over|for the|since|after|took|takes|trained|of|been|retention|than|logs?|history|notice|changed?|changes|updated?|training (?:on|data)|not|retrained?',
+        'last|past|previous|every|each|over|for the|since|after|took|takes|trained|(?<!deadline )of|been|retention|than|logs?|history|notice|changed?|changes|updated?|training (?:on|data)|not|retrained?',
         2,
       ),
       after(

@@ -1,0 +1,172 @@
+import { own, type Said, said } from './said.ts'
+
+/** Where the data may go. */
+const residencyFrames: readonly Said[] = [
+  said(
+    'dataResidency',
+    'on-premises',
+    [
+      '<not>|must_not|may_not|mustnt|nothing|no_data|shall_not|not_allowed_to|cant_ever .. <leave> .. <place>',
+      '<no> .. data|information|byte|bytes|records|documents|text|files|word|line|pii .. <leave>|go .. <place>|outside|out',
+      'nothing .. <leave>|go|goes .. <place>|outside|out',
+      '<stay> .. in|on|inside|within|behind|under .. <our> .. <place>|servers|site|datacenters|data_centers|data_centres|hardware|metal|iron|roof|rack|racks|machines|cellar',
+      '<stay> .. on_premises|on_premise|on_prem|on_site|onsite|in_house|locally|local|behind_closed_doors|offline|air_gapped !team|developers|people|tool',
+      '<stay>|on|inside|within|only .. servers|server|hardware|machines|racks|datacenter|data_center|data_centre|boxes|computers we|that_we|the_company|the_city|the_hospital|which_we|you? .. own|control|operate|run|manage|have !in|aws|azure|gcp|cloud',
+      'keine|keinen|kein .. daten .. cloud|aussen|extern',
+      'nicht|pas|non|nao|no in|dans|en|na|nel|nella|a die|le|la|el? cloud|nube|nuvem',
+      'on prem|premises|premise|site !visit|support|search',
+      'onprem|onsite|airgap*',
+      'air gap|gapped|gap_network',
+      '<must>|work|works|run|runs|usable|function|operate .. offline|without_internet|without_a_connection|disconnected',
+      'fully|completely|entirely|strictly|purely|must_be|only local|offline|onsite|disconnected',
+      'offline|disconnected|isolated|classified|closed environment|network|system|machines|deployment|setup|enclave',
+      'no|without internet|network|outbound connection|access|connectivity|$|traffic|at_all',
+      'no cloud !experience|budget|costs|bill|team|skills|engineers|engineer',
+      '<cloud> .. <be>? <forbidden>',
+      '<not>|must_not|may_not|mustnt|never|nothing .. go|goes|put|use|sent|send|upload|uploaded|touch|run|leave|live|be .. to|in|into|on|via|through? .. cloud|third_parties|external_services|outside_services !account|tenant|of|we|project',
+      '<our> own? servers|hardware|datacenter|data_center|data_centre|server_room|racks|metal|mainframe only|exclusively|$|in_the_basement|no_exceptions',
+      'self_hosted|self_host|selfhosted|hosted_ourselves|run_it_ourselves only|everything|exclusively|on_our',
+    ],
+    {
+      ...own,
+      unless:
+        /\b(?:not|no|n't|nor|isn't|moved? off|don't need|away from) (?:[a-z]+ ){0,3}on[- ]?prem|migrat(?:e|ing) (?:off|from)|\b(?:fits? on|rent|vpc|tenant|tenancy|subscription|(?:aws|azure|gcp|cloud) (?:account|project|environment)|our (?:own )?(?:private )?cloud)\b|\bcloud is (?:allowed|an option|fine|ok)|\b(?:eu|europe|germany|country|switzerland|canada|region)\b/,
+    },
+  ),
+  said(
+    'dataResidency',
+    'own-cloud',
+    [
+      '<our> own|private|dedicated|existing|isolated? <own-cloud> !bill|costs|spend|provider|credits|team',
+      '<stay> .. in|inside|within|on .. <our>|a|the own|private|dedicated? <own-cloud> !bill|costs',
+      '<not>|must_not|may_not|nothing .. <leave> .. <our>|the .. <own-cloud>',
+      'private|single_tenant|dedicated|sovereign cloud|vpc|tenant|tenancy|deployment',
+      'vpc|tenancy|landing_zone',
+      'bring|deploy|run|host|hosted|deployed .. in|inside|into|on <our> .. <own-cloud>',
+      'only .. our .. aws|azure|gcp|cloud account|subscription|tenant|project',
+    ],
+    {
+      unless:
+        /\bprefer not\b|cloud (?:bill|costs?|spend|provider|credits)|\b(?:no|without|don't have) (?:[a-z]+ )?(?:vpc|cloud)\b|\bgpus? (?:on|in|from) (?:aws|gcp|azure)/,
+    },
+  ),
+  said(
+    'dataResidency',
+    'hosted-api',
+    [
+      '<hosted> .. <be> .. <fine>',
+      '<hosted> <fine>',
+      '<fine>|free|able with|to|if|for .. <send> .. <hosted>|cloud|outside|vendor|vendors|out|wherever',
+      '<fine> with .. <hosted>',
+      '<send> .. <hosted> .. <be> .. <fine>',
+      'data|text|texts|content|documents|everything|it|material|tickets|they can|may|could|is_allowed_to|are_allowed_to|is_free_to|is_ok_to .. go|leave|be_sent|travel|flow|be_processed|be_shared .. <hosted>|anywhere|outside|wherever|out|any_provider|any_cloud|any_vendor|the_cloud',
+      '<no> .. restrictions|constraints|concerns|limits|rules|requirements|issues|objections|worries .. data|privacy|confidentiality|residency|where|sending|hosted|cloud|sharing',
+      '<no> data? privacy|residency|confidentiality|compliance|data restrictions|constraints|concerns|limits|rules|requirements|issues|worries',
+      'data|content|text|nothing|information|material|it|documents .. <not> .. sensitive|confidential|secret|private|personal',
+      'nothing|no sensitive|confidential|secret|private|personal|personal_data|pii|sensitive_data|customer_data',
+      'legal|compliance|security|dpo|infosec|legal_team .. <fine> .. <hosted>|sending|cloud',
+    ],
+    {
+      unless:
+        /\b(?:not|isn't|aren't|never|can't|cannot|nicht|only if|unless) (?:[a-z]+ ){0,3}(?:fine|ok|okay|allowed|acceptable|happy|comfortable|send|sent|leave|go)\b|\bour own\b|\bon-?prem/,
+    },
+  ),
+]
+
+/** What there is of labels, tests, text and comparisons, where it is said without a number. */
+const holdingsFrames: readonly Said[] = [
+  said(
+    'labelledExamples',
+    0,
+    [
+      '<no> .. <labels>',
+      '<no> .. labelled|labeled|annotated|tagged|hand_labelled data|examples|samples|set|dataset|corpus|material|tickets|things|records|documents|rows|anything|cases|yet|images',
+      '<labels> .. none|zero|nonexistent|not_yet|dont_exist|doesnt_exist|missing|nil|absent|0',
+      'none|nothing|not_one|not_a_single_one of|is|has|are|been|was|yet? .. labelled|labeled|annotated|tagged|categorised|categorized|classified|coded',
+      '<things>|data|them|it|everything .. <not> .. labelled|labeled|annotated|tagged',
+      'nobody|no_one .. labelled|labeled|annotated|tagged|categorised|categorized|classified|marked',
+      'all|entirely|completely|totally|fully|everything|purely is? unlabelled|unlabeled|untagged|unannotated',
+      'labelling|annotation|labeling .. <not> .. started|begun|done',
+      '^ no|zero examples|samples|demonstrations ,|yet|at_all|whatsoever|and|so_far|$',
+      'have|got|with|there no|zero|not_any examples|samples|demonstrations ,|yet|at_all|whatsoever|so_far|$',
+      'zero|no|without training|gold|reference|example examples|pairs|answers|data|labels|outputs !set|tests',
+    ],
+    {
+      ...own,
+      unless:
+        /\b(?:no|not) (?:more|fewer|less) (?:labell|than)|not sure|don't know|no idea|how many|few-?shot|not (?:well |properly |consistently )labell|\b(?:no|not) time|\d[\d,.k]* (?:\w+ )?(?:labell?ed|annotated|tagged)/,
+    },
+  ),
+  said(
+    'evaluationExamples',
+    0,
+    [
+      '<no> .. <eval-set>|benchmark|evaluations|metric|metrics !budget|team|gpu',
+      '<no> .. way|means|method|process|possibility .. measure|measuring|test|evaluate|compare|score|judge .. quality|it|answers|results|this|that|changes|improvement|progress',
+      '<eval-set> .. none|missing|nonexistent|doesnt_exist|not_yet|still_to|zero|hasnt_been',
+      '<not> .. measure|measured|evaluate|evaluated .. anything|quality|systematically|properly|so_far|yet',
+      'eyeball*|gut_feeling|gut_feel|vibes|vibe_check|by_feel',
+    ],
+    {
+      ...own,
+      unless:
+        /not sure|no idea|no test (?:team|environment)|unit tests?|\b(?:automatic|automated|script|program)|\d+ (?:\w+ )?(?:test|eval|graded)|latency|benchmark\w* (?:show|say)/,
+    },
+  ),
+  said(
+    'preferencePairs',
+    0,
+    [
+      '<no> .. preference|preferences|pairwise|a_/_b|comparison data|pairs|comparisons|votes|ratings|judgments|judgements|$',
+      '<not> .. collect|record|gather|log|have .. preferences|preference|comparisons|ratings|votes|thumbs',
+      '<no> thumbs|ratings|votes up|data|$|yet|collected',
+    ],
+    own,
+  ),
+  said(
+    'citationsNeeded',
+    false,
+    [
+      '<no> .. need|reason|requirement|obligation .. <cite>|to_cite|for_sources',
+      '<not> .. need|needed|require|required|necessary|have_to|care_about|want .. <cite>',
+      '<no> <cite> !yet|today|in|at|available|found',
+      '<cite> .. not|arent|isnt .. needed|required|necessary|important|relevant|essential|crucial|vital|a_must|mandatory',
+      '<cite> ... but not|arent|isnt essential|needed|required|necessary|important|crucial|a_must|mandatory',
+      '<cite> .. optional|unnecessary|irrelevant|overkill|superfluous|dont_matter|not_important|nice_to_have',
+    ],
+    {
+      ...own,
+      unless:
+        /\b(?:today|currently|at the moment|so far|yet|without (?:a |any )?(?:source|link)[^.]{0,30}(?:useless|worthless|unacceptable|rejected))\b|\b(?:answers?|statements?|nothing|claims?)[^.]{0,25}\bwithout\b|\bno (?:answer|claim|statement)/,
+    },
+  ),
+  said(
+    'citationsNeeded',
+    true,
+    [
+      '<must> .. name|mention|state|give|show|indicate|reveal|list|carry .. source|sources|record|document|page|paragraph|clause|article|passage|section|origin .. it|they|rests|comes|based|$|from|behind|each|every',
+      '<must> .. <cite> !code|of_truth|control|training|a_quote',
+      '<cite> .. <be> .. must|needed|required|mandatory|essential|crucial|obligatory|non_negotiable|important|necessary|vital|compulsory|demanded|expected|indispensable|a_requirement|imperative',
+      '<cite> required|mandatory|essential|needed|obligatory',
+      'every|each|all|any answer|answers|statement|statements|claim|claims|response|responses|sentence|sentences|recommendation|figure|number|assertion|fact|reply .. <cite>|come_with|carry|carries|point|backed|linked|links',
+      '<answers> .. with|carry|carries|including|plus .. <cite> !text|code|control',
+      'with|including|plus|alongside the|a|an|its|their|exact? page|source|paragraph|section|document|clause|passage|chapter reference|number|link|citation|numbers|references|quote',
+      'show|shows|see|tell|tells|prove|know|verify|check|say|says|look_up|display where|which|what .. <answers>|it|each|every|they|this|info|information|statement|claim|document|page|paragraph|section .. from|came|comes|based_on|taken|rests',
+      'must|needs_to|has_to|have_to|should point|refer|link .. to .. source|sources|page|clause|paragraph|document|section|original|passage|article|statute|line|chapter',
+      'citar|citer|citare|zitieren|zitiert|citant|angeben la|le|las|les|die|o|a|as|i|il|l? fuente|fuentes|source|sources|quelle|quellen|fonte|fontes|fonti',
+      'quellenangaben|quellenangabe|quelle .. notig|pflicht|jede|jeder|muss|mussen',
+      'traceable|auditable|verifiable|attributable to|back',
+      'every|each|all .. traceable|auditable|attributable|sourced|provable',
+      'backed|substantiated|supported|accompanied|proven up? by|with .. link|source|reference|citation|quote|passage|footnote|clause|paragraph|evidence|document|page',
+      'chapter and verse',
+      'without .. <cite> .. useless|worthless|rejected|unacceptable|no_good|nobody|wont|not',
+    ],
+    {
+      negated: false,
+      unless:
+        /\b(?:source code|open[- ]source|data sources?|without citing|(?:invent|made|fake|hallucinat|bogus|nonexistent|wrong)\w* (?:up )?(?:sources?|references?|citations?|quotes?)|no (?:need|citations?)|(?:n't|not) (?:need|require|have to)|optional|single source|reference (?:answers?|solutions?|outputs?|translations?)|source (?:language|text|file|system)s?)\b/,
+    },
+  ),
+]
+
+export const dataFrames: readonly Said[] = [...residencyFrames, ...holdingsFrames]

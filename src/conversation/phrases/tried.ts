@@ -1,0 +1,113 @@
+import { oneOf, own, type Phrase, phrase } from './phrase.ts'
+
+/** How what was tried already came out. */
+export const triedPhrases: readonly Phrase[] = [
+  phrase(
+    'promptingResult',
+    'not-tried',
+    oneOf(
+      /\b(?:haven't|havent|have not|not|never|hasn't) (?:really |actually |even )?(?:tried|tested|written|done|attempted|started) (?:any |a |with )?(?:prompt(?:s|ing)?|few-shot|prompt engineering|anything)\b/,
+      /\bno prompt(?:s|ing)? (?:tried|tested|work|so far|yet)\b/,
+      /\bprompt(?:s|ing)?(?: (?:is|are|was|were))? (?:not (?:yet )?tried|untested|hasn't been tried)\b/,
+      /\bnothing (?:has been |was )?tried\b/,
+      /\btried nothing\b/,
+    ),
+    own,
+  ),
+  phrase(
+    'promptingResult',
+    'close',
+    oneOf(
+      /\b(?:prompt(?:s|ing)?|few-shot|best prompt|prompt engineering)\b[^.!?;]{0,40}\b(?:close|almost|nearly|not quite|just short|just misses|comes? near|near(?:ly)? (?:there|good))\b/,
+      /\b(?:almost there|nearly there|close but)\b[^.!?;]{0,30}\bprompt/,
+    ),
+    {
+      ownNegation: true,
+      unless: /\b(?:not|nowhere|isn't|far from|never) (?:even |anywhere )?(?:close|near)\b/,
+    },
+  ),
+  phrase(
+    'promptingResult',
+    'far',
+    /\b(?:prompt(?:s|ing)?|few-shot|best prompt|prompt engineering)\b[^.!?;]{0,40}\b(?:far (?:off|from|short|below|away)|nowhere near|not even close|nowhere|falls? (?:way |far |well )?short|doesn't (?:help|work|cut it|get us)|didn't (?:help|work|cut it|get us)|failed|fails|useless|hopeless|not enough|poor(?:ly)?|terrible|bad results|hit a wall|plateaued)\b/,
+    own,
+  ),
+  phrase(
+    'promptingResult',
+    'passes',
+    /\b(?:prompt(?:s|ing)?|few-shot|best prompt|prompted [a-z0-9-]+)\b[^.!?;,]{0,30}\b(?:passes|meets? (?:the |our )?(?:bar|target|goal|quality)|(?:is|are|works?) (?:already )?(?:good enough|fine|great|well|perfectly)|hits (?:the |our )?(?:bar|target)|does the job|good enough)\b/,
+    {
+      unless: /\b(?:half|only|most|some|sometimes)\b|\d (?:out )?of (?:the )?\d|\d ?(?:%|percent)/,
+    },
+  ),
+  phrase(
+    'retrievalResult',
+    'not-tried',
+    oneOf(
+      /\b(?:haven't|havent|have not|not|never|hasn't|didn't) (?:really |actually |even )?(?:tried|tested|tested out|done|built|set up|try|attempted) (?:any |a |with )?(?:rag|retrieval|vector search|semantic search|embeddings)\b/,
+      /\b(?:rag|retrieval)(?: is| was| has)? (?:not |un|never )(?:been )?(?:tried|tested)\b/,
+      /\bno (?:rag|retrieval)(?: (?:yet|so far|in place|tried))?\b/,
+    ),
+    { ...own, unless: /\bno (?:rag|retrieval) (?:needed|required)/ },
+  ),
+  phrase(
+    'retrievalResult',
+    'no-help',
+    oneOf(
+      /\b(?:rag|retrieval|vector search|putting (?:the |our )?(?:docs|documents) in (?:the )?(?:prompt|context))\b[^.!?;,]{0,30}\b(?:didn't|doesn't|did not|does not|hasn't|won't|no|not|barely|hardly|never|wasn't|isn't)\b[^.!?;,]{0,20}\b(?:help(?:s|ed|ing)?|improv(?:e|ed|ement)|better|work(?:ed|s)?|luck|difference|change|enough|gain|move the needle|make a dent|pay off)\b/,
+      /\b(?:rag|retrieval)\b[^.!?;]{0,20}\b(?:no|zero|little) (?:effect|impact|benefit)\b/,
+      /\btried (?:rag|retrieval)\b[^.!?;]{0,25}\b(?:no (?:luck|help|improvement|gain|difference)|didn't (?:help|work|move the needle|change (?:much|anything)|make a (?:dent|difference))|without (?:success|luck)|useless|nothing)\b/,
+      /\brag (?:was |is )?(?:useless|pointless|no use)\b/,
+    ),
+    own,
+  ),
+  phrase(
+    'retrievalResult',
+    'helps',
+    oneOf(
+      /\b(?:rag|retrieval|vector search|putting (?:the |our )?(?:docs|documents|manuals|pages) in (?:the )?(?:prompt|context))\b(?: (?:already|really|definitely|does|did|clearly|certainly|has|setup|pipeline|prototype|with [a-z ]{2,20}))* (?:help(?:s|ed)|fix(?:es|ed)|solv(?:es|ed)|works?|worked|improv(?:es|ed)|gets? (?:us )?(?:the )?(?:facts )?right)\b/,
+      /\brag (?:gave|gives) (?:us )?(?:a )?(?:big |large |nice |good |clear )?(?:boost|lift|gain|improvement)\b/,
+      /\bwith (?:rag|retrieval)(?: it| the answers?)? (?:is|are|gets?) (?:[a-z]+ )?(?:better|right|good|fine)\b/,
+      /\b(?:el rag ayuda|le rag aide|il rag aiuta|o rag ajuda|rag hilft)\b/,
+    ),
+    {
+      unless:
+        /how (?:does )?(?:rag|retrieval) works?|(?:would|will|could|does|can) (?:rag|retrieval) (?:help|work)/,
+    },
+  ),
+  phrase(
+    'tuningResult',
+    'far',
+    /\b(?:fine-?tun(?:ed|ing)|lora|tuned (?:a |an |the )?(?:model|[a-z0-9-]+)|sft)\b[^.!?;]{0,40}\b(?:didn't help|did not help|fell (?:way |far |well )?short|was worse|got worse|made (?:it|things) worse|disappoint(?:ing|ed)|no (?:gain|improvement)|failed|went badly)\b/,
+    own,
+  ),
+  phrase(
+    'tuningResult',
+    'close',
+    /\b(?:fine-?tuned|we tuned|our tuned model|our lora|after (?:fine-?tuning|sft))\b[^.!?;]{0,40}\b(?:close|almost|nearly|not quite|just short)\b/,
+    { ownNegation: true, unless: /nowhere|not even close/ },
+  ),
+  phrase(
+    'tuningResult',
+    'passes',
+    /\b(?:our (?:fine-?)?tuned (?:model|[a-z0-9-]+)|we fine-?tuned [a-z0-9 .-]{2,30})\b[^.!?;]{0,25}\b(?:passes|meets|works (?:great|well|fine)|good enough|hits)\b/,
+  ),
+  phrase(
+    'tuningResult',
+    'not-tried',
+    oneOf(
+      /\b(?:haven't|havent|have not|never|not) (?:yet )?(?:tried|done|attempted) (?:any )?(?:fine-?tuning|tuning|sft|lora)\b/,
+      /\b(?:haven't|never|have not) (?:yet )?(?:fine-?tuned|tuned) (?:anything|any|a model)\b/,
+    ),
+    own,
+  ),
+  phrase(
+    'teacherPasses',
+    true,
+    oneOf(
+      /(?:¤|\b(?:the )?(?:big|large|largest|frontier|biggest|strongest|best|top) (?:models?|one|llms?)|\bgpt|\bclaude|\bopus|\bgemini|\bsonnet)[^.!?;]{0,30}?\b(?:already|easily|consistently|reliably|always) (?:gets? (?:it|this|them|everything) right|meets?|passes|nails?|does (?:it|this) (?:well|perfectly|fine)|hits?|works (?:well|perfectly|great|fine)|good enough|solves?|handles? (?:it|this)|reaches)\b/,
+      /(?:¤|\b(?:big|large|largest|frontier|biggest) (?:models?|one|llms?))[^.!?;,]{0,20}?\b(?:aces (?:it|this|them|our|the)|(?:is|are) (?:spot on|flawless|perfect at|more than good enough)|gets? it right (?:every|each|all)|(?:meets?|hits?|clears?|reaches) (?:the|our) (?:quality |accuracy )?(?:bar|target|quality|goal|level)|passes (?:our|the|all)|nails it|is good enough|are good enough|quality is (?:fine|great|good enough|perfect))\b/,
+    ),
+    { unless: /\b(?:not|n't|never|nowhere|barely|nearly|almost|fine-?tuned|tuned)\b/ },
+  ),
+]
