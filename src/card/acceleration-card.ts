@@ -14,7 +14,7 @@ export function accelerationCard(plan: AccelerationPlan): Card {
       : 'You call hosted models: what shortens or caches a request helps; what runs a model does not concern you.'
   const nothing =
     'Nothing you have told supports a technique yet; nothing is recommended on a guess.'
-  const waiting = missing.slice(0, 8).map((field) => `${field} (${fieldLabel(field)})`)
+  const waiting = missing.slice(0, 8).map(fieldLabel)
   return {
     title: 'What would make it faster or cheaper',
     blocks: [
@@ -29,13 +29,17 @@ export function accelerationCard(plan: AccelerationPlan): Card {
         type: 'sources',
         sources: [
           ...techniques.flatMap(({ reasons }) => reasons.map(({ source }) => source)),
-          ...plan.tools.flatMap((choice) => choice.tools.map(({ source }) => source)),
+          ...shownTools(plan).flatMap((choice) => choice.tools.map(({ source }) => source)),
         ],
       },
     ],
     nextStep: missing[0] === undefined ? 'learn inference' : `help profile`,
   }
 }
+
+/** Tools are shown beside a technique only, and so are their sources. */
+const shownTools = ({ techniques, tools }: AccelerationPlan) =>
+  techniques.length === 0 ? [] : tools
 
 /** The plan as a section of a recommendation; nothing when it has nothing to say. */
 export function accelerationSection({ techniques }: AccelerationPlan): Block[] {

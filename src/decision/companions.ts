@@ -106,6 +106,7 @@ function retrievalBeside(
         {
           approach: 'retrieval',
           stage,
+          ...(retrievalResult === 'helps' && { title: 'Keep the retrieval that helps' }),
           when: 'beside the tune: facts are fetched, behaviour is trained',
         },
       ]

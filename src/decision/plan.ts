@@ -47,10 +47,18 @@ function stepsOf(profile: Profile, { ranking, ruledOut }: Decision): readonly St
   // A runner-up that prompts is a look back, not something to build.
   const lookBack = { title: 'See again whether a prompted model will do', isTrial: true } as const
   if (first === 'prompting') add(promptingStep(profile))
-  else if (needsBaseline(profile, first)) {
+  else if (substitutes.includes(first) && profile.tuningResult === 'far') {
+    add(diagnosisStep)
+    add({ approach: first, stage: 'next', when: afterDiagnosis })
+  } else if (needsBaseline(profile, first)) {
     add(baselineStep(profile))
-    add({ approach: first, stage: 'next', when: afterBaseline(first) })
-  } else add({ approach: first, stage: 'now', when: 'now' })
+    add({
+      approach: first,
+      stage: 'next',
+      when: afterBaseline(first),
+      ...retrievalThatHelps(first, profile),
+    })
+  } else add({ approach: first, stage: 'now', when: 'now', ...retrievalThatHelps(first, profile) })
 
   const leadStage = steps.at(-1)?.stage ?? 'now'
   for (const step of companions(first, profile, leadStage)) add(step)
@@ -79,6 +87,26 @@ function runnerUpTo(steps: readonly Step[], ranking: Decision['ranking']): Appro
     const needsMore = !trains && verdictOf(approach) !== 'neither-yet'
     return points >= (needsMore ? leastForTraining : 1)
   })?.approach
+}
+
+/** Another run of what fell far short is no plan; why it did comes first. */
+const diagnosisStep: Step = {
+  approach: 'prompting',
+  stage: 'now',
+  title: 'Find out why the last tuning fell short, with the best prompt beside it',
+  when: 'now',
+  exitTest:
+    'Its misses on the graded set are sorted by cause (labels, base model, task), and the score of a strong prompted model on the same set is known.',
+  isTrial: true,
+}
+const afterDiagnosis =
+  'when the cause is known and another run differs in it: better labels or a larger base, not more epochs'
+
+/** What helps already is kept and measured, not begun. */
+function retrievalThatHelps(first: Approach, { retrievalResult }: Profile): Partial<Step> {
+  return first === 'retrieval' && retrievalResult === 'helps'
+    ? { title: 'Keep the retrieval that helps, and find the passages it still misses' }
+    : {}
 }
 
 /** Training is compared with the best prompt; while there is none, that comes first. */

@@ -36,6 +36,9 @@ export const thresholds = {
     scratchBeforeOpenBases: at(100e9, 'judgement', 'a tenth of a trillion carried BloombergGPT'),
     scratch: at(1e12, 'judgement', 'from-scratch models in use were trained on trillions'),
   },
+  budgetUsd: {
+    anyRun: at(20, 'judgement', 'below, not even one adapter can be trained and looked at'),
+  },
   latencyMs: {
     encoder: at(50, 'judgement', 'up to here only an encoder or a very small student answers'),
     small: at(500, 'judgement', 'up to here a tuned model of at most 8B'),

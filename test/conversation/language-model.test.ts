@@ -5,7 +5,7 @@ import { renderText } from '#src/card/text.ts'
 import { speakerModels } from '#src/conversation/speaker-model.ts'
 import { loadPrompts } from '#src/prompts.ts'
 import { askLocally, asText, temporaryApp } from '../support/app.ts'
-import { appWithModel, modelAt } from '../support/model.ts'
+import { appWithModel, modelAt, patientDeadlines } from '../support/model.ts'
 
 const project = 'We have 300 labelled tickets, the tone is off, prompting came close'
 
@@ -94,7 +94,7 @@ describe('a follow-up question', () => {
 
 describe('a team', () => {
   it('turns the model off for itself, and nothing more goes out', async () => {
-    const { ask, server } = await appWithModel()
+    const { ask, server } = await appWithModel({ deadlines: patientDeadlines })
     expect(asText(await ask('settings languageModel=off'))).toMatch(/off for your team/)
     const reply = await ask(`${project}, two of us did some ML`)
     expect(reply.ok && reply.prose).toBeUndefined()
@@ -126,7 +126,7 @@ it('gives an identical explanation again without asking, to the same team only',
 })
 
 it('asks no model before the words are read, and never for a command that has none', async () => {
-  const { ask, server } = await appWithModel()
+  const { ask, server } = await appWithModel({ deadlines: patientDeadlines })
   await ask('estimate finetune llama 3.1 8b method=qlora examples=1000 gpu=l4')
   for (const text of ['help', 'history', 'show e1', 'why e1', 'learn lora', 'profile', 'thanks!']) {
     await ask(text)

@@ -4,7 +4,7 @@ import { joined } from '#src/conversation/two-readings.ts'
 import { understand } from '#src/conversation/understand.ts'
 import type { Statements } from '#src/profile/statement.ts'
 import { asText } from '../support/app.ts'
-import { appWithModel } from '../support/model.ts'
+import { appWithModel, patientDeadlines } from '../support/model.ts'
 
 const field = (field: string, value: string, words: string) => ({ field, value, words })
 
@@ -82,7 +82,7 @@ describe('two readings', () => {
   })
 
   it('become a question on the card when they differ', async () => {
-    const { ask, server } = await appWithModel()
+    const { ask, server } = await appWithModel({ deadlines: patientDeadlines })
     server.says((body) =>
       body.response_format === undefined
         ? 'The rules decided this.'
@@ -101,7 +101,7 @@ describe('two readings', () => {
   })
 
   it('are remarked upon while another question stands', async () => {
-    const { ask, server } = await appWithModel()
+    const { ask, server } = await appWithModel({ deadlines: patientDeadlines })
     server.says((body) =>
       body.response_format === undefined
         ? 'The rules decided this.'

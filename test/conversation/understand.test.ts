@@ -40,6 +40,20 @@ describe('our own messages', () => {
   })
 })
 
+describe('messages that the grammar was never fitted to', () => {
+  const cases: unknown = JSON.parse(readFileSync('test/cases/held-out-messages.json', 'utf8'))
+  const { scores } = evaluateMessages(cases)
+
+  // Written by another hand than the grammar, and left as they are: what is wrong with one of them
+  // is mended for its kind or not at all. The floors are what was reached; recall is still short of
+  // the 75 % we want.
+  it('are understood as well as ever', () => {
+    expect(scores?.intentAccuracy).toBeGreaterThanOrEqual(0.94)
+    expect(scores?.fieldPrecision).toBeGreaterThanOrEqual(0.95)
+    expect(scores?.fieldRecall).toBeGreaterThanOrEqual(0.73)
+  })
+})
+
 describe('what nobody can answer yet', () => {
   it.each([
     ['not sure about the budget yet', ['budgetUsd']],

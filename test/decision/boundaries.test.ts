@@ -88,6 +88,8 @@ const isEstimated = (id: string) => /-over-budget|-past-break-even$/.test(id)
 const testedBelow = [
   'prompting-corpus-too-dear requestsPerDay',
   'retrieval-cheaper-at-volume requestsPerDay',
+  'retrieval-in-place-of-training budgetUsd',
+  'retrieval-facts-in-place-of-training budgetUsd',
 ]
 
 describe('what is compared with an estimate', () => {

@@ -184,6 +184,7 @@ export const boundaries: readonly Boundary[] = [
     'lora-fine-tuning-inherits-a-base',
   ]),
 
+  at('budgetUsd', 'below', 20, {}, ['prompting-without-money']),
   at('latencyMs', 'upTo', 50, {}, [
     'prompting-far-too-slow',
     'retrieval-far-too-slow',
@@ -199,6 +200,10 @@ export const boundaries: readonly Boundary[] = [
     'distillation-narrow-and-fast',
     'full-fine-tuning-small-and-fast',
     'pretraining-fast-and-owned',
+  ]),
+  at('latencyMs', 'above', 50, {}, [
+    'lora-fine-tuning-small-and-fast',
+    'lora-fine-tuning-interactive',
   ]),
   at('latencyMs', 'above', 500, {}, ['hosted-fine-tuning-interactive']),
   at('latencyMs', 'below', 2000, { corpusTokens: 100_000 }, [

@@ -126,3 +126,64 @@ describe('retrieval helped the easy rows and hurt the hard ones (Checkr)', () =>
     expect(planned).not.toContain('retrieval')
   })
 })
+
+describe('what was tried is not proposed as if it were new', () => {
+  const tuned: Profile = {
+    gap: ['format-and-style'],
+    promptingResult: 'close',
+    labelledExamples: 900,
+    evaluationExamples: 200,
+  }
+
+  it('after a tuning that fell far short its cause comes first, and another run only if it differs', () => {
+    const { first, plan } = adviceFor({ ...tuned, tuningResult: 'far' })
+    expect(first).toBe('lora-fine-tuning')
+    expect(plan[0]).toMatchObject({ approach: 'prompting', stage: 'now' })
+    expect(plan[0]?.title).toContain('why the last tuning fell short')
+    expect(plan.find(({ approach }) => approach === 'lora-fine-tuning')).toMatchObject({
+      stage: 'next',
+      when: expect.stringContaining('not more epochs'),
+    })
+  })
+
+  it('a tuning that came close, or none, leaves the adapter where it was', () => {
+    for (const more of [{}, { tuningResult: 'close' }] as const) {
+      expect(adviceFor({ ...tuned, ...more }).plan[0]?.approach).toBe('lora-fine-tuning')
+    }
+  })
+
+  it('a tuning that fell far short lets another approach pass where the lead was small', () => {
+    const close: Profile = { gap: ['task-skill'], labelledExamples: 60, promptingResult: 'far' }
+    const points = (profile: Profile) =>
+      advise(profile, { asOf: '2026-11-23' }).decision.ranking.find(
+        ({ approach }) => approach === 'lora-fine-tuning',
+      )?.points ?? 0
+    expect(points(close) - points({ ...close, tuningResult: 'far' })).toBe(3)
+  })
+
+  it('retrieval that helps is kept and measured, not begun', () => {
+    const facts: Profile = {
+      gap: ['missing-facts'],
+      evaluationExamples: 100,
+      promptingResult: 'far',
+    }
+    const helps = adviceFor({ ...facts, retrievalResult: 'helps' })
+    expect(helps.first).toBe('retrieval')
+    expect(helps.plan[0]?.title).toBe(
+      'Keep the retrieval that helps, and find the passages it still misses',
+    )
+    expect(helps.because('retrieval-prompt-lacks-the-facts')).not.toContain('next')
+    expect(adviceFor(facts).plan[0]?.title).toBe('Fetch the right passages for each request')
+  })
+})
+
+describe('a deadline of fifty milliseconds or less', () => {
+  it('speaks once about adapters, and against them', () => {
+    const { reasons } = adviceFor({ latencyMs: 40 })
+    expect(reasons.filter((id) => id.startsWith('lora-fine-tuning-'))).toContain(
+      'lora-fine-tuning-too-slow',
+    )
+    expect(reasons).not.toContain('lora-fine-tuning-small-and-fast')
+    expect(reasons).not.toContain('lora-fine-tuning-interactive')
+  })
+})

@@ -159,7 +159,8 @@ export const loraFineTuningRules = [
   rule({
     id: 'lora-fine-tuning-interactive',
     reads: ['latencyMs'],
-    when: ({ latencyMs }) => latencyMs <= interactive.value,
+    // Below the encoder's limit an adapter is too slow, which a rule of its own says.
+    when: ({ latencyMs }) => latencyMs > encoder.value && latencyMs <= interactive.value,
     effect: { kind: 'favours', approach, weight: 1 },
     because: 'A tuned small model answers within two seconds.',
     source: sources.robinhood,
@@ -167,7 +168,7 @@ export const loraFineTuningRules = [
   rule({
     id: 'lora-fine-tuning-small-and-fast',
     reads: ['latencyMs'],
-    when: ({ latencyMs }) => latencyMs <= small.value,
+    when: ({ latencyMs }) => latencyMs > encoder.value && latencyMs <= small.value,
     effect: { kind: 'favours', approach, weight: 1 },
     because: 'Within half a second only a tuned model of at most 8B answers.',
     source: sources.checkr,
@@ -288,7 +289,7 @@ export const loraFineTuningRules = [
     id: 'lora-fine-tuning-tuned-and-far',
     reads: ['tuningResult'],
     when: ({ tuningResult }) => tuningResult === 'far',
-    effect: { kind: 'opposes', approach, weight: 2 },
+    effect: { kind: 'opposes', approach, weight: 3 },
     because:
       'Tuning was tried and stayed far off: look at the data and the base, not at another run.',
     source: sources.openAiFineTuning,

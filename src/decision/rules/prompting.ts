@@ -292,6 +292,17 @@ export const promptingRules = [
     source: sources.larridin,
   }),
   rule({
+    id: 'prompting-without-money',
+    reads: ['budgetUsd'],
+    when: ({ budgetUsd }) => budgetUsd < thresholds.budgetUsd.anyRun.value,
+    effect: { kind: 'advice', approach },
+    because:
+      'Without money every training is out, even one of a few dollars: your own hours on the prompt and on graded examples show whether a small run is worth asking for.',
+    source: judgement(
+      'the smallest adapter and reinforcement runs cost between one and twenty dollars',
+    ),
+  }),
+  rule({
     id: 'prompting-cache-the-prefix',
     reads: ['sharedPrefixTokens'],
     when: ({ sharedPrefixTokens }) =>

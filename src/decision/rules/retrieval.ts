@@ -25,7 +25,7 @@ export const retrievalRules = [
     when: ({ gap, promptingResult }) =>
       gap.includes('missing-facts') && ['close', 'far'].includes(promptingResult),
     effect: { kind: 'favours', approach, weight: 1 },
-    because: 'Prompts without the facts fell short, as they must; fetch the facts next.',
+    because: 'Prompts without the facts fell short, as they must: facts have to be fetched.',
     source: sources.robinhood,
   }),
   rule({
