@@ -66,6 +66,14 @@ describe('what nobody can answer yet', () => {
   })
 })
 
+it.each([
+  ['missing facts and style', ['missing-facts', 'format-and-style']],
+  ['style', ['format-and-style']],
+  ['reasoning, cost', ['reasoning', 'speed-and-cost']],
+])('reads gaps named without a verb: %s', (text, gap) => {
+  expect([...(valuesOf(text).gap as string[])].sort()).toEqual([...gap].sort())
+})
+
 describe('what must not become a fact', () => {
   it.each([
     ['a question', 'do we need kubernetes?'],
