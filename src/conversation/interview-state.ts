@@ -16,6 +16,8 @@ export interface Interview {
   /** Whether questions follow each other, or one stands below a recommendation. */
   readonly guided: boolean
   readonly steps: readonly Step[]
+  /** Skipped in an earlier interview of the thread, and not to be put again in it. */
+  readonly skipped: readonly ProfileField[]
   /** The fields of the open question; null when none is open. */
   readonly open: readonly ProfileField[] | null
 }
@@ -35,6 +37,7 @@ const schema = z.object({
       ),
     }),
   ),
+  skipped: z.array(field).default([]),
   open: z.array(field).nullable(),
 })
 
@@ -51,13 +54,19 @@ export function questionsClosed({ steps }: Interview): number {
 
 /** Fields not to be asked for again: skipped, or answered when they were asked for. */
 export function fieldsAsked(
-  { steps }: Pick<Interview, 'steps'>,
+  { steps, skipped }: Pick<Interview, 'steps' | 'skipped'>,
   answers: Statements,
 ): readonly ProfileField[] {
   const fields = steps.flatMap((step) =>
     step.fields.filter((each) => step.skipped || answers[each] !== undefined),
   )
-  return [...new Set(fields)]
+  return [...new Set([...skipped, ...fields])]
+}
+
+/** Every question skipped in this thread so far. */
+export function fieldsSkipped({ steps, skipped }: Interview): readonly ProfileField[] {
+  const fields = steps.flatMap((step) => (step.skipped ? step.fields : []))
+  return [...new Set([...skipped, ...fields])]
 }
 
 /** How the fields stand before a reply changes them. */

@@ -8,7 +8,7 @@ import type { ProfileField } from '#src/profile/schema.ts'
 import { profileOf, type Statements } from '#src/profile/statement.ts'
 import type { EarlierAnswers } from '#src/store/ports.ts'
 import type { Answer, CommandContext } from './command.ts'
-import type { Interview, Step } from './interview-state.ts'
+import { fieldsSkipped, type Interview, readInterview, type Step } from './interview-state.ts'
 import { type Dispute, disputeQuestion } from './two-readings.ts'
 
 export interface Said {
@@ -25,6 +25,8 @@ export interface AfterQuestions {
   /** Not to be asked for again, beside what nobody was sure of. */
   readonly asked: readonly ProfileField[]
   readonly remarks: readonly string[]
+  /** Skipped before in this thread; what the thread remembers when absent. */
+  readonly skipped?: readonly ProfileField[]
   /** Answers taken back in the same breath. */
   readonly restored?: EarlierAnswers
   /** No further question: the card shows none. */
@@ -46,7 +48,9 @@ export async function recommend(
   const notSure = [...new Set([...project.notSure, ...said.notSure])].filter(
     (field) => merged[field] === undefined,
   )
-  const asked = [...new Set([...notSure, ...after.asked])]
+  const thread = readInterview(await store.interview(speaker.threadId, project.name))
+  const skipped = after.skipped ?? (thread === undefined ? [] : fieldsSkipped(thread))
+  const asked = [...new Set([...notSure, ...after.asked, ...skipped])]
   const advice = keptRecommendation(advise(profile, { asOf, asked }))
   const [dispute] = said.disputes ?? []
   const decided = after.isOver ? { ...advice, nextQuestion: null } : advice
@@ -55,6 +59,7 @@ export async function recommend(
   const interview: Interview = {
     guided: false,
     steps: after.steps,
+    skipped,
     open: result.nextQuestion?.fields ?? null,
   }
   const notes = {

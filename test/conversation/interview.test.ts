@@ -140,6 +140,31 @@ describe('beside the answer', () => {
     expect(notSure).toEqual([])
   })
 
+  it('remembers what was skipped when the questions start again in the thread', async () => {
+    const local = temporaryApp()
+    const skipped = open(await local.ask('advise')) ?? []
+    await local.ask('skip')
+    await local.ask('stop')
+    let reply = await local.ask('advise')
+    const asked: ProfileField[] = []
+    for (let i = 0; i < 10 && open(reply) !== undefined; i++) {
+      asked.push(...(open(reply) ?? []))
+      reply = await local.ask('skip')
+    }
+    expect(asked.length).toBeGreaterThan(0)
+    expect(asked.filter((field) => skipped.includes(field))).toEqual([])
+  })
+
+  it('keeps what was skipped also when a message comes between', async () => {
+    const local = temporaryApp()
+    const skipped = open(await local.ask('advise')) ?? []
+    await local.ask('skip')
+    await local.ask('stop')
+    await local.ask('we have 300 labelled tickets')
+    const again = open(await local.ask('advise')) ?? []
+    expect(again.filter((field) => skipped.includes(field))).toEqual([])
+  })
+
   it('points out a contradiction, and takes the newer', async () => {
     const local = temporaryApp()
     await local.ask('advise')

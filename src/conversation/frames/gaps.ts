@@ -1,5 +1,9 @@
 import { own, type Said, said } from './said.ts'
 
+/** Named without a verb, as people answer in a word or two: "missing facts and style". */
+const gapNouns =
+  'missing_facts|facts|knowledge|missing_knowledge|style|tone|format|formatting|format_and_style|house_style|skill|task_skill|accuracy|reasoning|logic|speed|cost|costs|latency|price|speed_and_cost'
+
 /** What falls short today, in families: subject and complaint, in either order. */
 export const gapFrames: readonly Said[] = [
   said(
@@ -182,5 +186,55 @@ export const gapFrames: readonly Said[] = [
       unless:
         /\b(?:rag|retrieval|fine-?tun\w*|tuning|lora|prompt\w*|few-?shot|vector|embedding\w*|search|label\w*|annotat\w*|eval\w*|budget)\b/,
     },
+  ),
+  said(
+    'gap',
+    ['missing-facts'],
+    [
+      `^ missing_facts|facts|knowledge|missing_knowledge $`,
+      `^ missing_facts|facts|knowledge|missing_knowledge and|plus|, ${gapNouns} $`,
+      `^ ${gapNouns} and|plus|, missing_facts|facts|knowledge|missing_knowledge $`,
+    ],
+    own,
+  ),
+  said(
+    'gap',
+    ['format-and-style'],
+    [
+      `^ style|tone|format|formatting|format_and_style|house_style $`,
+      `^ style|tone|format|formatting|format_and_style|house_style and|plus|, ${gapNouns} $`,
+      `^ ${gapNouns} and|plus|, style|tone|format|formatting|format_and_style|house_style $`,
+    ],
+    own,
+  ),
+  said(
+    'gap',
+    ['task-skill'],
+    [
+      `^ skill|task_skill|accuracy $`,
+      `^ skill|task_skill|accuracy and|plus|, ${gapNouns} $`,
+      `^ ${gapNouns} and|plus|, skill|task_skill|accuracy $`,
+    ],
+    own,
+  ),
+  said(
+    'gap',
+    ['reasoning'],
+    [
+      `^ reasoning|logic $`,
+      `^ reasoning|logic and|plus|, ${gapNouns} $`,
+      `^ ${gapNouns} and|plus|, reasoning|logic $`,
+    ],
+    own,
+  ),
+  said(
+    'gap',
+    ['speed-and-cost'],
+    [
+      `^ speed|cost|costs|latency|price|speed_and_cost $`,
+      `^ speed|cost|costs|latency|price|speed_and_cost and|plus|, ${gapNouns} $`,
+      `^ ${gapNouns} and|plus|, speed|cost|costs|latency|price|speed_and_cost $`,
+    ],
+    own,
   ),
 ]
