@@ -4,8 +4,8 @@ import { normalBelow, normalDensity } from './normal.ts'
 /** Samples of every uncertain figure. */
 export const drawCount = 2000
 
-/** One number for each sample; never changed once made. Seven digits are more than any doubt has. */
-export type Draws = Float32Array
+/** One number for each sample; never changed once made. */
+export type Draws = Float64Array
 
 /** The two draws that nine in ten lie between. */
 export interface Ends {
@@ -64,7 +64,7 @@ function drawn(name: string, shape: string, valueAt: (rank: number) => number): 
   const before = known.get(key)
   if (before !== undefined) return before
   const ranks = ranksOf(name)
-  const draws = new Float32Array(drawCount)
+  const draws = new Float64Array(drawCount)
   for (let index = 0; index < drawCount; index += 1) draws[index] = valueAt(ranks[index] ?? 0)
   const made = { draws, ...endsOf(draws) }
   if (known.size >= mostKnown) known.clear()
@@ -124,7 +124,7 @@ function deviationAt(rank: number): number {
 }
 
 function allDeviations(): Draws {
-  const all = new Float32Array(drawCount)
+  const all = new Float64Array(drawCount)
   // From the middle up, each a small step from the one before; the lower half mirrors the upper.
   let z = 0
   for (let rank = drawCount / 2; rank < drawCount; rank += 1) {
@@ -142,7 +142,7 @@ function allDeviations(): Draws {
 const newtonSteps = 5
 
 /** One array to reorder in, again and again: thousands of copies would be work for the collector. */
-const scratch = new Float32Array(drawCount)
+const scratch = new Float64Array(drawCount)
 
 function copied(draws: Draws): Draws {
   scratch.set(draws)

@@ -37,7 +37,7 @@ export class Uncertain {
   }
 
   get draws(): Draws {
-    this.#draws ??= this.#draw?.() ?? new Float32Array(drawCount).fill(this.likely)
+    this.#draws ??= this.#draw?.() ?? new Float64Array(drawCount).fill(this.likely)
     return this.#draws
   }
 
@@ -127,7 +127,7 @@ function scaledTo(likely: number, draws: Draws): Draws {
 }
 
 function eachOfBoth(mine: Draws, its: Draws, join: (mine: number, its: number) => number): Draws {
-  const joined = new Float32Array(mine.length)
+  const joined = new Float64Array(mine.length)
   for (let index = 0; index < mine.length; index += 1) {
     joined[index] = join(mine[index] ?? Number.NaN, its[index] ?? Number.NaN)
   }
@@ -136,7 +136,7 @@ function eachOfBoth(mine: Draws, its: Draws, join: (mine: number, its: number) =
 
 /** Faster than the array's own `map`, which was half of an estimate's time. */
 function eachOf(draws: Draws, change: (each: number) => number): Draws {
-  const changed = new Float32Array(draws.length)
+  const changed = new Float64Array(draws.length)
   for (let index = 0; index < draws.length; index += 1) changed[index] = change(draws[index] ?? 0)
   return changed
 }
@@ -176,7 +176,7 @@ export function sumOf(...parts: readonly Uncertain[]): Uncertain {
   for (const part of parts) likely += part.likely
   if (parts.every((part) => part.isCertain)) return certain(likely)
   return new Uncertain(likely, () => {
-    const total = new Float32Array(drawCount)
+    const total = new Float64Array(drawCount)
     for (const { draws } of parts) {
       for (let index = 0; index < draws.length; index += 1) {
         total[index] = (total[index] ?? 0) + (draws[index] ?? Number.NaN)
