@@ -38,6 +38,8 @@ export interface PlanRequest {
 /** Surely fits, probably fits: the bars a plan is chosen by. */
 const sure = 0.9
 const probable = 0.5
+/** One per cent of money is not worth a second card. */
+const worthwhile = 0.99
 
 /** The cheapest plan that fits; without one, the plan most likely to fit. */
 export function chooseTrainingPlan(request: PlanRequest): TrainingPlan {
@@ -45,13 +47,38 @@ export function chooseTrainingPlan(request: PlanRequest): TrainingPlan {
   const counts = request.gpus === undefined ? request.counts : [request.gpus]
   let best: TrainingPlan | undefined
   for (const gpu of cards) {
+    let fewer: TrainingPlan | undefined
     for (const count of counts) {
+      if (best && fewer && cannotBeat(best, fewer, count, request)) continue
       const plan = planOn(request, gpu, count)
+      fewer ??= plan
       if (best === undefined || isBetter(plan, best, request)) best = plan
     }
   }
   if (best === undefined) throw new RangeError('no card and no count to plan with')
   return best
+}
+
+/**
+ * Whether more of a card can be passed over unseen. They never take fewer GPU-hours than fewer of
+ * them do for the same steps, so that what they cost at least is known from what an hour of them
+ * costs; only a batch that is rounded up for more cards saves steps.
+ */
+function cannotBeat(
+  best: TrainingPlan,
+  { gpu, run, totals }: TrainingPlan,
+  count: number,
+  { settings, deadlineHours, asOf, terms }: PlanRequest,
+): boolean {
+  if (gradeOf(best) < 2 || best.usd === null) return false
+  const steps = Math.min(1, run.globalBatch / globalBatchOn(settings, count))
+  const leastHours = (totals.gpuHours.likely / count) * steps
+  if (deadlineHours !== undefined) {
+    if (best.totals.wallClockHours.likely > deadlineHours) return false
+    if (leastHours > deadlineHours) return true
+  }
+  const rent = rentOf(gpu, count, asOf, terms)
+  return rent === null || leastHours * rent.usdPerHour.likely >= best.usd.likely * worthwhile
 }
 
 /** One plan on given cards. */
@@ -68,21 +95,21 @@ export function planOn(request: PlanRequest, gpu: GpuId, count: number): Trainin
 }
 
 /** Plain data parallelism, whole or sharded: each card takes an equal share of every step. */
-function spread(
-  { minGlobalBatch, ...settings }: RunSettings,
-  gpu: GpuId,
-  gpus: number,
-  zeroStage: 0 | 3,
-): TrainingCase {
-  const atOnce = gpus * settings.microBatch
+function spread(settings: RunSettings, gpu: GpuId, gpus: number, zeroStage: 0 | 3): TrainingCase {
+  const { minGlobalBatch: _, ...kept } = settings
   return {
-    ...settings,
+    ...kept,
     gpu: specOf(gpuById(gpu)),
     gpus,
     zeroStage,
-    globalBatch: Math.ceil(minGlobalBatch / atOnce) * atOnce,
+    globalBatch: globalBatchOn(settings, gpus),
     ...unsplit,
   }
+}
+
+function globalBatchOn({ minGlobalBatch, microBatch }: RunSettings, gpus: number): number {
+  const atOnce = gpus * microBatch
+  return Math.ceil(minGlobalBatch / atOnce) * atOnce
 }
 
 /** Fitting comes first, then the deadline, then money; among named variants the first that fits. */
@@ -102,8 +129,7 @@ function isBetter(plan: TrainingPlan, best: TrainingPlan, request: PlanRequest):
   if (request.cards.length > 0 && plan.gpu !== best.gpu) return false
   // Named cards without a price: the fewest of them.
   if (plan.usd === null || best.usd === null) return plan.usd !== null
-  // One per cent of money is not worth a second card.
-  return plan.usd.likely < best.usd.likely * 0.99
+  return plan.usd.likely < best.usd.likely * worthwhile
 }
 
 /** Memory needed over memory there. */

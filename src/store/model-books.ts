@@ -2,6 +2,7 @@ import { and, eq, lt, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { ModelCaps, ModelReservation, ModelSpend, ModelUsageToday, TeamId } from './ports.ts'
 import { modelDays, modelSpend } from './schema.ts'
+import { whenUsed } from './when-used.ts'
 
 interface Account {
   readonly teamId: TeamId
@@ -21,68 +22,77 @@ const nothing = { calls: 0, inputTokens: 0, outputTokens: 0, reservedTokens: 0, 
  * reserved stays on the books of its day: better to stop early than to spend twice.
  */
 export function openModelBooks(db: BetterSQLite3Database, now: () => Date) {
-  const add = db
-    .insert(modelSpend)
-    .values({
-      teamId: given('teamId'),
-      day: given('day'),
-      userId: given('userId'),
-      calls: given('calls'),
-      inputTokens: given('inputTokens'),
-      outputTokens: given('outputTokens'),
-      reservedTokens: given('reservedTokens'),
-      usd: given('usd'),
-    })
-    .onConflictDoUpdate({
-      target: [modelSpend.teamId, modelSpend.day, modelSpend.userId],
-      set: {
-        calls: sql`${modelSpend.calls} + excluded.calls`,
-        inputTokens: sql`${modelSpend.inputTokens} + excluded.inputTokens`,
-        outputTokens: sql`${modelSpend.outputTokens} + excluded.outputTokens`,
-        reservedTokens: sql`${modelSpend.reservedTokens} + excluded.reservedTokens`,
-        usd: sql`${modelSpend.usd} + excluded.usd`,
-      },
-    })
-    .prepare()
-  const addToDay = db
-    .insert(modelDays)
-    .values({ day: given('day'), usd: given('usd') })
-    .onConflictDoUpdate({
-      target: modelDays.day,
-      set: { usd: sql`${modelDays.usd} + excluded.usd` },
-    })
-    .prepare()
-  const ofTeamToday = db
-    .select()
-    .from(modelSpend)
-    .where(and(eq(modelSpend.teamId, given('teamId')), eq(modelSpend.day, given('day'))))
-    .prepare()
-  const ofTeam = db
-    .select()
-    .from(modelSpend)
-    .where(eq(modelSpend.teamId, given('teamId')))
-    .prepare()
-  const ofDay = db
-    .select({ usd: modelDays.usd })
-    .from(modelDays)
-    .where(eq(modelDays.day, given('day')))
-    .prepare()
-  const removePerson = db
-    .delete(modelSpend)
-    .where(and(eq(modelSpend.teamId, given('teamId')), eq(modelSpend.userId, given('userId'))))
-    .returning()
-    .prepare()
-  const removeOld = db
-    .delete(modelSpend)
-    .where(and(eq(modelSpend.teamId, given('teamId')), lt(modelSpend.day, given('day'))))
-    .prepare()
+  const prepared = whenUsed({
+    add: () =>
+      db
+        .insert(modelSpend)
+        .values({
+          teamId: given('teamId'),
+          day: given('day'),
+          userId: given('userId'),
+          calls: given('calls'),
+          inputTokens: given('inputTokens'),
+          outputTokens: given('outputTokens'),
+          reservedTokens: given('reservedTokens'),
+          usd: given('usd'),
+        })
+        .onConflictDoUpdate({
+          target: [modelSpend.teamId, modelSpend.day, modelSpend.userId],
+          set: {
+            calls: sql`${modelSpend.calls} + excluded.calls`,
+            inputTokens: sql`${modelSpend.inputTokens} + excluded.inputTokens`,
+            outputTokens: sql`${modelSpend.outputTokens} + excluded.outputTokens`,
+            reservedTokens: sql`${modelSpend.reservedTokens} + excluded.reservedTokens`,
+            usd: sql`${modelSpend.usd} + excluded.usd`,
+          },
+        })
+        .prepare(),
+    addToDay: () =>
+      db
+        .insert(modelDays)
+        .values({ day: given('day'), usd: given('usd') })
+        .onConflictDoUpdate({
+          target: modelDays.day,
+          set: { usd: sql`${modelDays.usd} + excluded.usd` },
+        })
+        .prepare(),
+    ofTeamToday: () =>
+      db
+        .select()
+        .from(modelSpend)
+        .where(and(eq(modelSpend.teamId, given('teamId')), eq(modelSpend.day, given('day'))))
+        .prepare(),
+    ofTeam: () =>
+      db
+        .select()
+        .from(modelSpend)
+        .where(eq(modelSpend.teamId, given('teamId')))
+        .prepare(),
+    ofDay: () =>
+      db
+        .select({ usd: modelDays.usd })
+        .from(modelDays)
+        .where(eq(modelDays.day, given('day')))
+        .prepare(),
+    removePerson: () =>
+      db
+        .delete(modelSpend)
+        .where(and(eq(modelSpend.teamId, given('teamId')), eq(modelSpend.userId, given('userId'))))
+        .returning()
+        .prepare(),
+    removeOld: () =>
+      db
+        .delete(modelSpend)
+        .where(and(eq(modelSpend.teamId, given('teamId')), lt(modelSpend.day, given('day'))))
+        .prepare(),
+  })
 
   const dayBefore = (days: number) =>
     new Date(now().getTime() - days * dayMs).toISOString().slice(0, 10)
 
   const today = ({ teamId, userId }: Account): ModelUsageToday & { teamTokens: number } => {
     const day = dayBefore(0)
-    const rows = ofTeamToday.all({ teamId, day })
+    const rows = prepared.ofTeamToday.all({ teamId, day })
     const sum = (of: (row: (typeof rows)[number]) => number) =>
       rows.reduce((total, row) => total + of(row), 0)
     const tokens = (row: (typeof rows)[number]) =>
@@ -95,7 +105,7 @@ export function openModelBooks(db: BetterSQLite3Database, now: () => Date) {
       usd: sum((row) => row.usd),
       teamTokens: sum(tokens),
       tokensOfUser: mine === undefined ? 0 : tokens(mine),
-      usdOfAllTeams: ofDay.get({ day })?.usd ?? 0,
+      usdOfAllTeams: prepared.ofDay.get({ day })?.usd ?? 0,
     }
   }
 
@@ -111,9 +121,9 @@ export function openModelBooks(db: BetterSQLite3Database, now: () => Date) {
       if (passes(used.tokensOfUser, tokens, caps.tokensPerUser)) return { refusedBy: 'user-tokens' }
       if (passes(used.teamTokens, tokens, caps.tokensPerTeam)) return { refusedBy: 'team-tokens' }
       if (passes(used.usdOfAllTeams, most.usd, caps.usd)) return { refusedBy: 'usd' }
-      add.run({ ...nothing, ...account, day, reservedTokens: tokens, usd: most.usd })
-      addToDay.run({ day, usd: most.usd })
-      removeOld.run({ ...account, day: dayBefore(keptDays) })
+      prepared.add.run({ ...nothing, ...account, day, reservedTokens: tokens, usd: most.usd })
+      prepared.addToDay.run({ day, usd: most.usd })
+      prepared.removeOld.run({ ...account, day: dayBefore(keptDays) })
       return { day }
     },
 
@@ -122,16 +132,17 @@ export function openModelBooks(db: BetterSQLite3Database, now: () => Date) {
       const reservedTokens = -(most.inputTokens + most.outputTokens)
       // What a server refused before it began was no call.
       const calls = used.inputTokens > 0 ? 1 : 0
-      add.run({ ...nothing, ...account, ...used, day, calls, reservedTokens, usd })
-      addToDay.run({ day, usd })
+      prepared.add.run({ ...nothing, ...account, ...used, day, calls, reservedTokens, usd })
+      prepared.addToDay.run({ day, usd })
     },
 
-    ofTeam: (teamId: TeamId) => ofTeam.all({ teamId }),
+    ofTeam: (teamId: TeamId) => prepared.ofTeam.all({ teamId }),
 
     /** Their days go to the nameless account, so that deleting oneself lifts no cap. */
     forgetPerson(account: Account): void {
       if (account.userId === '') return
-      for (const row of removePerson.all({ ...account })) add.run({ ...row, userId: '' })
+      for (const row of prepared.removePerson.all({ ...account }))
+        prepared.add.run({ ...row, userId: '' })
     },
   }
 }
