@@ -1,4 +1,5 @@
 import type { ModelShape } from '#src/catalog/models.ts'
+import type { Factors } from './factors.ts'
 import type { GpuSpec } from './gpu-spec.ts'
 import { kvCache } from './kv-cache.ts'
 import { type ModelSize, moeLayers } from './parameters.ts'
@@ -16,6 +17,8 @@ export interface ServingCase {
   readonly tensorParallel: number
   /** Groups of such cards that share the layers; one unless given. */
   readonly pipelineParallel?: number
+  /** Other constants than the product's. */
+  readonly factors?: Factors | undefined
 }
 
 export function stagesOf({ pipelineParallel = 1 }: ServingCase): number {

@@ -1,18 +1,6 @@
 import type { Factor } from './factor.ts'
-import {
-  l40sShortTexts,
-  layoutFactors,
-  passFactors,
-  plainEfficiency,
-  plainFp8Gain,
-  plainMoeShare,
-  scalingLoss,
-  singleCardEfficiency,
-  tunedEfficiency,
-  tunedFinetuneShare,
-  unknownEfficiency,
-  userMoeShare,
-} from './factors-training.ts'
+import { factorsOf } from './factors.ts'
+import { plainMoeShare, scalingLoss, unknownEfficiency, userMoeShare } from './factors-training.ts'
 import { microTokens, type RunKind, type TrainingCase } from './training-case.ts'
 import { certain, ratio, type Uncertain } from './uncertain.ts'
 
@@ -49,7 +37,8 @@ function withReference(run: TrainingCase, { passes, attentionPasses }: Efficienc
 }
 
 function tuned(run: TrainingCase, kind: RunKind): Efficiency | undefined {
-  const table = tunedEfficiency[run.gpu.generation]
+  const { tuned: tables, tunedFinetuneShare } = factorsOf(run).training
+  const table = tables[run.gpu.generation]
   const adapts = run.trains !== 'full'
   const share = (() => {
     if (run.shape.moe) return run.precision === 'bf16' ? table?.moeBf16 : table?.moeFp8
@@ -70,12 +59,15 @@ function tuned(run: TrainingCase, kind: RunKind): Efficiency | undefined {
 }
 
 /** A fixed global batch over more cards than it has sequences leaves each less to do. */
-function spreadBatch({ gpus, globalBatch }: TrainingCase): number {
-  return gpus > globalBatch ? (gpus / globalBatch) ** -0.1 : 1
+function spreadBatch(run: TrainingCase): number {
+  const { gpus, globalBatch } = run
+  const { spreadExponent } = factorsOf(run).training
+  return gpus > globalBatch ? (gpus / globalBatch) ** -spreadExponent : 1
 }
 
 function plain(run: TrainingCase): Efficiency {
-  const table = plainEfficiency[run.gpu.generation] ?? unknownEfficiency
+  const { plain: tables, passes: passFactors, layouts, plainFp8Gain } = factorsOf(run).training
+  const table = tables[run.gpu.generation] ?? unknownEfficiency
   const adapts = run.trains !== 'full'
   const recomputes = run.checkpointing === 'full'
   const none = uncheckpointed(run)
@@ -100,9 +92,9 @@ function plain(run: TrainingCase): Efficiency {
 
   let share = ratio('efficiency', base)
   if (base === table.pipeline && run.tensorParallel < 8) {
-    share = share.by(ratio('wide slices', layoutFactors.wideSlices))
+    share = share.by(ratio('wide slices', layouts.wideSlices))
   }
-  if (hasOddWidth(run)) share = share.by(ratio('odd width', layoutFactors.oddWidth))
+  if (hasOddWidth(run)) share = share.by(ratio('odd width', layouts.oddWidth))
   if (run.precision !== 'bf16') share = share.by(ratio('gain of FP8', plainFp8Gain))
   const experts = run.shape.moe ? expertShare(run) : undefined
   return {
@@ -116,16 +108,18 @@ function plain(run: TrainingCase): Efficiency {
   }
 }
 
-function hasOddWidth({ shape, tensorParallel }: TrainingCase): boolean {
-  return (shape.hidden / tensorParallel) % layoutFactors.oddWidthMultiple !== 0
+function hasOddWidth(run: TrainingCase): boolean {
+  const { oddWidthMultiple } = factorsOf(run).training.layouts
+  return (run.shape.hidden / run.tensorParallel) % oddWidthMultiple !== 0
 }
 
 /** The row of a run that recomputes nothing. */
 function uncheckpointed(run: TrainingCase): Factor {
   const { generation } = run.gpu
-  const table = plainEfficiency[generation] ?? unknownEfficiency
+  const { plain: tables, singleCard, l40sShortTexts } = factorsOf(run).training
+  const table = tables[generation] ?? unknownEfficiency
   const isA100 = generation === 'a100-40' || generation === 'a100-80'
-  const { a100Eager, a100Compiled, geforceCompiled } = singleCardEfficiency
+  const { a100Eager, a100Compiled, geforceCompiled } = singleCard
   if (generation === 'l40s' && !run.packed) return l40sShortTexts
   if (generation === 'geforce' && run.compiled) return geforceCompiled
   if (isA100 && run.gpus === 1 && run.compiled) return a100Compiled
@@ -142,14 +136,15 @@ function adapterPasses(run: TrainingCase): Uncertain {
 
 /** Weights are unpacked once for each micro-batch, so the more tokens it has, the less it costs. */
 function unpacking(run: TrainingCase): Uncertain {
-  const { low, likely, high } = passFactors.dequantisation
-  const cost = ((likely - 1) * passFactors.dequantisationTokens) / microTokens(run)
+  const { dequantisation, dequantisationTokens } = factorsOf(run).training.passes
+  const { low, likely, high } = dequantisation
+  const cost = ((likely - 1) * dequantisationTokens) / microTokens(run)
   return ratio('unpacking', { low, likely: Math.min(high, Math.max(low, 1 + cost)), high })
 }
 
 /** Experts: what vendors reach with a tuned stack, less what real routing and plain loops lose. */
 function expertShare(run: TrainingCase): { share: Uncertain; source: Factor['source'] } {
-  const table = tunedEfficiency[run.gpu.generation]
+  const table = factorsOf(run).training.tuned[run.gpu.generation]
   const best = run.precision === 'bf16' ? table?.moeBf16 : table?.moeFp8
   const routed = ratio('experts', best ? userMoeShare : plainMoeShare)
   if (best) return { share: ratio('efficiency', best).by(routed), source: best.source }
