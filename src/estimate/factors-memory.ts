@@ -55,8 +55,10 @@ export function memoryFactorsWith(fit: Constants) {
     /** Bytes per token and vocabulary entry that the loss keeps. */
     lossBytes: {
       fused: factor(0.05, 0.3, 1, sources.torchtune),
-      lean: fitted(0.67, fit.leanLossBytes, 1.17, sources.torchtune),
-      stock: fitted(0.89, fit.stockLossBytes, 1.22, sources.msSwift),
+      // Logits in 16 bits, their softmax and its gradient in 32, the gradient in 16: 2 + 4 + 4 + 2.
+      lean: factor(8, 12, 14, sources.torchtune),
+      // The same, and a shifted copy in 32 bits and in 16.
+      stock: factor(16, 18, 22, sources.msSwift),
     } satisfies Record<LossKind, Factor>,
     activations: {
       compiled: fitted(0.9, fit.compiledActivations, 1.18, sources.torchtune),
@@ -74,7 +76,7 @@ export function memoryFactorsWith(fit: Constants) {
       contextGiB: factor(0.5, 0.9, 1.5, sources.judgement),
       /** NCCL's buffers, when there is more than one card. */
       collectiveGiB: factor(0.35, 0.8, 1.5, sources.judgement),
-      stockTrainerGiB: fitted(0.5, fit.stockTrainerGiB, 1.67, sources.calibration),
+      stockTrainerGiB: factor(0.3, 0.6, 1, sources.judgement),
       zero3GiB: fitted(0.33, fit.zero3GiB, 1.5, sources.calibration),
       /** Buckets of gradients and groups of communicators, with the context. */
       megatronDeepspeedGiB: fitted(0.7, fit.megatronDeepspeedGiB, 1.18, sources.calibration),

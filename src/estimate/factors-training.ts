@@ -28,7 +28,9 @@ function plainEfficiencies(fit: Constants): Readonly<Partial<Record<Generation, 
     longNone: fitted(0.87, fit.plainA100Long, 1.09, llmFoundry),
     longFull: fitted(0.85, fit.plainA100LongRecomputed, 1.11, llmFoundry),
     small: fitted(0.83, fit.plainA100Small, 1.13, llmFoundry),
-    pipeline: fitted(0.77, fit.plainA100Pipeline, 1.19, calibration),
+    ...(fit.plainA100Pipeline > 0
+      ? { pipeline: fitted(0.77, fit.plainA100Pipeline, 1.19, calibration) }
+      : {}),
   }
   const h100: PlainEfficiency = {
     none: fitted(0.9, fit.plainH100, 1.12, llmFoundry),
@@ -45,7 +47,7 @@ function plainEfficiencies(fit: Constants): Readonly<Partial<Record<Generation, 
     },
     h100,
     h200: h100,
-    geforce: { none: fitted(0.84, fit.plainGeforce, 1.16, torchtune) },
+    geforce: { none: factor(0.38, 0.45, 0.52, torchtune) },
     // PaLM on TPU v4 reached 0.46, Gopher on TPU v3 0.33 (table 3).
     tpu: { none: factor(0.33, 0.46, 0.55, sources.palm) },
   }
@@ -83,14 +85,14 @@ function tunedEfficiencies(fit: Constants): Readonly<Partial<Record<Generation, 
     b200: {
       bf16: assumedBf16(0.575),
       fp8: fitted(0.95, fit.tunedB200Fp8, 1.05, megatronBridge),
-      fp4: fitted(0.89, fit.tunedB200Fp4, 1.11, megatronBridge),
+      fp4: factor(0.85, 0.95, 1.05, megatronBridge),
       moeBf16: fitted(0.76, fit.tunedB200Experts, 1.24, megatronBridge),
       moeFp8: fitted(0.8, fit.tunedB200ExpertsFp8, 1.27, megatronBridge),
     },
     b300: {
       bf16: assumedBf16(0.575),
-      fp8: fitted(0.91, fit.tunedB300Fp8, 1.09, megatronBridge),
-      fp4: fitted(0.9, fit.tunedB300Fp4, 1.1, megatronBridge),
+      fp8: factor(0.78, 0.86, 0.94, megatronBridge),
+      fp4: factor(1.03, 1.15, 1.27, megatronBridge),
       moeBf16: fitted(0.78, fit.tunedB300Experts, 1.22, megatronBridge),
       moeFp8: fitted(0.75, fit.tunedB300ExpertsFp8, 1.11, megatronBridge),
     },
@@ -138,17 +140,15 @@ export function trainingFactorsWith(fit: Constants) {
     /** LoRA on short texts that are not packed. */
     l40sShortTexts: fitted(0.6, fit.l40sShortTexts, 1.6, calibration),
     /** FP8 in a plain loop, over bf16. */
-    plainFp8Gain: fitted(0.85, fit.plainFp8Gain, 1.15, calibration),
+    plainFp8Gain: factor(1.1, 1.3, 1.5, judgement),
     /** Work of the weights relative to forward and backward of full training. */
     passes: {
       /** The whole forward pass again would be 1.33; no one repeats all of it. */
-      recomputedOneCard: fitted(0.86, fit.recomputedOneCard, 1.04, llmFoundry),
+      recomputedOneCard: factor(1.07, 1.25, 1.3, judgement),
       recomputedSplit: factor(1.33, 1.35, 1.4, judgement),
       selective: factor(1.02, 1.05, 1.12, judgement),
-      /** Unpacking 4-bit weights: least at long micro-batches, most at small ones. */
-      dequantisation: factor(1.02, 1.3, 1.6, judgement),
-      /** Tokens of the micro-batch at which it is the likely one. */
-      dequantisationTokens: 2048,
+      /** Share of the bandwidth that kernels reach which unpack 4-bit weights: as when serving. */
+      unpackingBandwidth: factor(0.3, 0.5, 0.8, judgement),
     },
     /** Pipelines of hundreds of cards: their table was measured with weights split over eight. */
     layouts: {

@@ -3,6 +3,7 @@ import { factorsOf } from './factors.ts'
 import { plainMoeShare, scalingLoss, unknownEfficiency, userMoeShare } from './factors-training.ts'
 import { microTokens, type RunKind, type TrainingCase } from './training-case.ts'
 import { certain, ratio, type Uncertain } from './uncertain.ts'
+import { formatFacts } from './weight-bytes.ts'
 
 export interface Efficiency {
   /** Share of the card's 16-bit dense peak; above 1 is right for FP8 and FP4. */
@@ -76,7 +77,7 @@ function plain(run: TrainingCase): Efficiency {
   const isSmall = table.small && run.size.total < smallModel
 
   let base = none
-  let passes = adapts ? adapterPasses(run) : certain(1)
+  let passes = adapts ? adapterPasses(run, none) : certain(1)
   if (!adapts && isPipeline) base = table.pipeline ?? none
   else if (!adapts && isSmall) base = table.small ?? none
   else if (!adapts && recomputes && withRecompute) base = withRecompute
@@ -129,17 +130,28 @@ function uncheckpointed(run: TrainingCase): Factor {
 }
 
 /** Frozen weights need no gradient of their own: forward and half of the backward. */
-function adapterPasses(run: TrainingCase): Uncertain {
+function adapterPasses(run: TrainingCase, base: Factor): Uncertain {
   const share = (run.checkpointing === 'full' ? 1 : 2 / 3) + (run.trainsVocabulary ? 0.05 : 0)
-  return run.trains === 'qlora' ? unpacking(run).times(share) : certain(share)
+  return run.trains === 'qlora' ? unpacking(run, base).times(share) : certain(share)
 }
 
-/** Weights are unpacked once for each micro-batch, so the more tokens it has, the less it costs. */
-function unpacking(run: TrainingCase): Uncertain {
-  const { dequantisation, dequantisationTokens } = factorsOf(run).training.passes
-  const { low, likely, high } = dequantisation
-  const cost = ((likely - 1) * dequantisationTokens) / microTokens(run)
-  return ratio('unpacking', { low, likely: Math.min(high, Math.max(low, 1 + cost)), high })
+/**
+ * Time of a product with weights that are unpacked first, over that of the product alone: each pass
+ * reads the packed weights, writes them in 16 bits, and multiplies with them once. The more tokens a
+ * micro-batch has, the less it costs.
+ */
+function unpacking(run: TrainingCase, base: Factor): Uncertain {
+  const { gpu, frozenFormat } = run
+  const moved = formatFacts[frozenFormat].bytes.likely + 2
+  const unpackSeconds = moved / (gpu.memoryBandwidthGBps * 1e9)
+  const multiplySeconds = (2 * microTokens(run)) / (gpu.peak16Tflops * 1e12 * base.likely)
+  const cost = unpackSeconds / multiplySeconds
+  const { low, likely, high } = factorsOf(run).training.passes.unpackingBandwidth
+  return ratio('unpacking', {
+    low: 1 + cost / high,
+    likely: 1 + cost / likely,
+    high: 1 + cost / low,
+  })
 }
 
 /** Experts: what vendors reach with a tuned stack, less what real routing and plain loops lose. */
