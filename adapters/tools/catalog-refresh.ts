@@ -8,14 +8,17 @@ import {
   waitForUpdate,
 } from '@pydantic/genai-prices'
 import { type ApiPrice, batchDiscounts, listedApiPrices } from '#src/catalog/api-prices.ts'
+import { gpuOffers } from '#src/catalog/gpu-prices.ts'
 import { type Model, models } from '#src/catalog/models.ts'
 import type { RemoteModels } from '#src/catalog/remote.ts'
 import { BotError } from '#src/errors.ts'
 import { createHubModels } from '../hub/hub-models.ts'
+import { instancesIn, type RefreshedRents, refreshedRents, rentedClouds } from './catalog/rents.ts'
 import {
   apiPricesTable,
   dataFolder,
   describeTables,
+  gpuOffersTable,
   modelsTable,
   writeTables,
 } from './catalog/tables.ts'
@@ -23,6 +26,8 @@ import {
 export interface RefreshOptions {
   readonly today: string
   readonly pricesUrl: string
+  /** Folder of the clouds' tables of instances. */
+  readonly rentsUrl: string
   readonly hub: RemoteModels
   /** Hub ids to add to the catalog, or to read anew. */
   readonly add: readonly string[]
@@ -33,36 +38,61 @@ export interface RefreshOptions {
 /** Prices change; a twentyfold change is a mistake at the source until a person has looked. */
 const mostChange = 20
 const timeoutMs = 20_000
+const usualRentsUrl =
+  'https://raw.githubusercontent.com/skypilot-org/skypilot-catalog/master/catalogs/v8'
 
 /**
- * Newer prices from genai-prices and models from the hub, checked against what the catalog has.
+ * Newer prices from genai-prices, rents from SkyPilot's catalog and models from the hub, checked against what the catalog has.
  *
  * @returns what changed, line by line
  * @throws when a source cannot be reached or read; nothing is written then
  */
 export async function refreshCatalog(options: RefreshOptions): Promise<string[]> {
-  const { today, pricesUrl, hub, add, into, write } = options
-  await readPrices(pricesUrl)
-  const notes: string[] = []
+  const { today, pricesUrl, rentsUrl, hub, add, into, write } = options
+  const [rents] = await Promise.all([readRents(rentsUrl, today), readPrices(pricesUrl)])
+  const notes: string[] = [...rents.notes]
   const prices = listedApiPrices.map((listed) => {
     const { price, note } = refreshedPrice(listed, today)
     if (note !== null) notes.push(note)
     return price
   })
   const added = await Promise.all(add.map((id) => hub.find(id)))
-  const tables = [apiPricesTable(prices, batchDiscounts)]
+  const tables = [apiPricesTable(prices, batchDiscounts), gpuOffersTable(rents.offers)]
   if (added.length > 0) tables.push(modelsTable(withModels(models, added)))
   const summaries = write ? writeTables(tables, into) : describeTables(tables, into)
   const last = write ? 'Written.' : 'Nothing was written; add --write to take these over.'
   return [...notes, ...summaries, last]
 }
 
-/** Puts the published data of today into the package, in the place of what it came with. */
-async function readPrices(url: string): Promise<void> {
+/** The rents of today at every cloud whose table is fetched from the cloud itself. */
+async function readRents(folder: string, today: string): Promise<RefreshedRents> {
+  const tables = await Promise.all(
+    rentedClouds.map(async (cloud) => {
+      const url = `${folder}/${cloud}/vms.csv`
+      return { cloud, listed: instancesIn(await (await fetched(url)).text(), url) }
+    }),
+  )
+  return tables.reduce<RefreshedRents>(
+    ({ offers, notes }, { cloud, listed }) => {
+      const next = refreshedRents(offers, cloud, listed, today)
+      return { offers: next.offers, notes: [...notes, ...next.notes] }
+    },
+    { offers: gpuOffers, notes: [] },
+  )
+}
+
+/** @throws when the page cannot be reached, or answers anything but the page */
+async function fetched(url: string): Promise<Response> {
   const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) }).catch((cause) => {
     throw new Error(`${url} cannot be reached`, { cause })
   })
   if (!response.ok) throw new Error(`${url} answered ${response.status}`)
+  return response
+}
+
+/** Puts the published data of today into the package, in the place of what it came with. */
+async function readPrices(url: string): Promise<void> {
+  const response = await fetched(url)
   const data = (await response.json()) as Provider[] | { providers?: Provider[] }
   const providers = Array.isArray(data) ? data : data.providers
   if (
@@ -148,11 +178,13 @@ async function main(): Promise<void> {
     },
   })
   const now = () => new Date()
-  const { HF_TOKEN: token, HF_ENDPOINT: hubUrl, GENAI_PRICES_URL: pricesUrl } = process.env
+  const { HF_TOKEN: token, HF_ENDPOINT: hubUrl } = process.env
+  const { GENAI_PRICES_URL: pricesUrl, SKYPILOT_CATALOG_URL: rentsUrl } = process.env
   const forgetful = { get: async () => undefined, put: async () => {} }
   const lines = await refreshCatalog({
     today: now().toISOString().slice(0, 10),
     pricesUrl: pricesUrl ?? REMOTE_DATA_JSON_URL,
+    rentsUrl: rentsUrl ?? usualRentsUrl,
     hub: createHubModels({
       cache: forgetful,
       now,
