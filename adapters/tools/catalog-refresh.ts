@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import {
-  calcPrice,
   type Provider,
   REMOTE_DATA_JSON_URL,
   updatePrices,
@@ -11,8 +10,10 @@ import { type ApiPrice, batchDiscounts, listedApiPrices } from '#src/catalog/api
 import { gpuOffers } from '#src/catalog/gpu-prices.ts'
 import { type Model, models } from '#src/catalog/models.ts'
 import type { RemoteModels } from '#src/catalog/remote.ts'
+import type { Source } from '#src/catalog/source.ts'
 import { BotError } from '#src/errors.ts'
 import { createHubModels } from '../hub/hub-models.ts'
+import { withPackagePrice } from './catalog/package-prices.ts'
 import { instancesIn, type RefreshedRents, refreshedRents, rentedClouds } from './catalog/rents.ts'
 import {
   apiPricesTable,
@@ -111,53 +112,27 @@ interface Refreshed {
 }
 
 function refreshedPrice(listed: ApiPrice, today: string): Refreshed {
-  const usdPerMillion = (usage: Record<string, number>) => {
-    // Small enough for the lowest of tiered prices; the input is charged with the cache's part.
-    const found = calcPrice(usage, listed.model, {
-      providerId: listed.provider,
-      timestamp: new Date(`${today}T12:00:00Z`),
-    })
-    return found === null || found.provider.id !== providerOf(listed)
-      ? undefined
-      : Number((found.total_price * 1000).toPrecision(6))
+  const source: Source = {
+    basis: 'vendor',
+    title: 'pydantic/genai-prices',
+    url: 'https://github.com/pydantic/genai-prices',
+    checkedOn: today,
   }
-  const input = usdPerMillion({ input_tokens: 1000, output_tokens: 0 })
-  const output = usdPerMillion({ input_tokens: 0, output_tokens: 1000 })
-  const cached = usdPerMillion({ input_tokens: 1000, cache_read_tokens: 1000, output_tokens: 0 })
-  if (input === undefined || output === undefined) return { price: listed, note: null }
+  const price = withPackagePrice(listed, today, source)
+  if (price === listed) return { price: listed, note: null }
   const before = listed.usdPerMillionInputTokens
-  if (!isPlausible(before, input) || !isPlausible(listed.usdPerMillionOutputTokens ?? 0, output)) {
-    const note = `${listed.id}: ${before} → ${input} USD per million input tokens is not taken over; look at the source`
+  const after = price.usdPerMillionInputTokens
+  const outputs = [listed.usdPerMillionOutputTokens ?? 0, price.usdPerMillionOutputTokens ?? 0]
+  const [outputBefore = 0, outputAfter = 0] = outputs
+  if (!isPlausible(before, after) || !isPlausible(outputBefore, outputAfter)) {
+    const note = `${listed.id}: ${before} → ${after} USD per million input tokens is not taken over; look at the source`
     return { price: listed, note }
   }
-  const changed = before !== input || listed.usdPerMillionOutputTokens !== output
+  const changed = before !== after || outputBefore !== outputAfter
   const note = changed
-    ? `${listed.id}: ${before} / ${listed.usdPerMillionOutputTokens} → ${input} / ${output} USD per million tokens in / out`
+    ? `${listed.id}: ${before} / ${outputBefore} → ${after} / ${outputAfter} USD per million tokens in / out`
     : null
-  return {
-    price: {
-      ...listed,
-      usdPerMillionInputTokens: input,
-      usdPerMillionOutputTokens: listed.usdPerMillionOutputTokens === null ? null : output,
-      usdPerMillionCachedInputTokens:
-        listed.usdPerMillionCachedInputTokens === null
-          ? null
-          : (cached ?? listed.usdPerMillionCachedInputTokens),
-      asOf: today,
-      source: {
-        basis: 'vendor',
-        title: 'pydantic/genai-prices',
-        url: 'https://github.com/pydantic/genai-prices',
-        checkedOn: today,
-      },
-    },
-    note,
-  }
-}
-
-/** The package files some providers under their owner's name. */
-function providerOf({ provider }: ApiPrice): string {
-  return provider === 'bedrock' ? 'aws' : provider
+  return { price, note }
 }
 
 function isPlausible(before: number, after: number): boolean {
