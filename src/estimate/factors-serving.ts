@@ -65,6 +65,8 @@ export function servingFactorsWith(fit: Constants) {
     /** Request handling before the first token, in seconds. */
     requestSeconds: 0.003,
     tensorParallelShare: fitted(0.8, fit.tensorParallelShare, 1.27, calibration),
+    /** Groups that read a prompt hold up those that write: what a pipeline keeps of its rate. */
+    stagePace: factor(0.7, 0.85, 0.97, sources.sarathi),
     /** Share of the static-batch rate that a loaded server delivers. */
     schedulingDense: factor(0.5, 0.75, 0.95, judgement),
     /** A vendor's benchmark keeps its queue full and its engine tuned to one model. */

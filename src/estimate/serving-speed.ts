@@ -8,6 +8,7 @@ import {
   type ServingCase,
   sequenceBytes,
   sequencesOfGroup,
+  stageImbalance,
   stagesOf,
   weightsReadBytes,
 } from './serving-case.ts'
@@ -63,8 +64,8 @@ export function decodeStep(
     (kvShards(shape, tp) * constants.kvReadShare.likely * bandwidth)
   const layers = shape.layers * (engine.layerSeconds ?? constants.layerSeconds.likely)
   const links = linkSeconds(serving, group)
-  const slowdown = engine.slowdown ?? 1
-  const total = (overlapped(weights, compute) + cache + layers + links) * slowdown
+  const waiting = (engine.slowdown ?? 1) * stageImbalance(serving, batch)
+  const total = (overlapped(weights, compute) + cache + layers + links) * waiting
   return { weights, compute, cache, layers, links, total }
 }
 
@@ -94,7 +95,8 @@ export function prefillSeconds(
     (tp * attentionShare(promptTokens) * gpu.peak16Tflops * 1e12)
   const layers = shape.layers * (engine.layerSeconds ?? constants.layerSeconds.likely)
   const links = linkSeconds(serving, tokens)
-  return (overlapped(weights, compute) + attention + layers + links) * (engine.slowdown ?? 1)
+  const waiting = (engine.slowdown ?? 1) * stageImbalance(serving, batch)
+  return (overlapped(weights, compute) + attention + layers + links) * waiting
 }
 
 /** Output tokens per second of a static batch, reading the prompts included. */
@@ -107,8 +109,10 @@ export function staticThroughput(
 ): number {
   const prefill = prefillSeconds(serving, batch, promptTokens, engine)
   const step = decodeStep(serving, batch, promptTokens + outputTokens / 2, engine).total
-  const share = cardsOfCopy(serving) > 1 ? factorsOf(serving).serving.tensorParallelShare.likely : 1
-  return ((batch * outputTokens) / (prefill + outputTokens * step)) * share
+  const { tensorParallelShare, stagePace } = factorsOf(serving).serving
+  const shared = cardsOfCopy(serving) > 1 ? tensorParallelShare.likely : 1
+  const paced = stagesOf(serving) > 1 ? stagePace.likely : 1
+  return ((batch * outputTokens) / (prefill + outputTokens * step)) * shared * paced
 }
 
 /** Share of the static rate that a loaded server of this kind delivers. */

@@ -106,7 +106,7 @@ export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
       'GiB',
       () =>
         `${fragments(run, memory)} + 0.9 GiB${run.gpus > 1 ? ' + 0.8 GiB for communication' : ''}`,
-      sources.calibration,
+      sources.judgement,
     ),
     line(
       'Memory of one card',
@@ -191,7 +191,7 @@ export function timeLines(
       totals.gpuHours,
       'GPU-hours',
       () => `${figure(run.gpus)} × ${figure(wallClockHours.likely)} hours`,
-      sources.calibration,
+      sources.inputs,
     ),
   ]
 }
