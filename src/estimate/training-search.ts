@@ -37,13 +37,23 @@ export function searchTrainingPlans(
   for (const option of optionsOf(request, freedom, cards, counts)) {
     const here = found.get(option.gpu)
     if (here === undefined) continue
-    const better = candidates.find((each) => beats(each, option))
+    const betterThan = (least: Least) => candidates.find((each) => beats(each, option, least))
+    const better = betterThan(option)
     if (better !== undefined) {
       here.beatenBy ??= better
       here.beaten.push(option.question)
       continue
     }
-    const search = searchLayouts(option.question)
+    let passedFor: Candidate<TrainingPlan> | undefined
+    const search = searchLayouts(option.question, (hours) => {
+      const winner = betterThan(leastOf(option, hours))
+      passedFor ??= winner
+      return winner !== undefined
+    })
+    if (passedFor !== undefined) {
+      here.beatenBy ??= passedFor
+      here.beaten.push(option.question)
+    }
     considered += search.considered
     here.leastGiB = Math.min(here.leastGiB, search.leastGiB)
     const mayDo = (search.nearest?.totals.fits ?? 0) >= mayFit ? search.nearest : undefined
@@ -87,15 +97,19 @@ export function searchTrainingPlans(
  */
 const startHours = 1 / 6
 
+/** Hours and dollars that something takes at least, the start included. */
+interface Least {
+  readonly leastHours: number
+  readonly leastUsd: number
+}
+
 /** So many of one card, and what they would take at best. */
-interface Option {
+interface Option extends Least {
   readonly gpu: GpuId
   readonly question: LayoutQuestion
   readonly rent: Rent | null
   /** Hours beside the training itself. */
   readonly more: Uncertain
-  readonly leastHours: number
-  readonly leastUsd: number
 }
 
 /** The least money first; cards without a price come last. */
@@ -110,12 +124,18 @@ function optionsOf(
       const question = { settings, freedom, gpu: specOf(gpuById(gpu)), gpus, tokens, kind }
       const rent = rentOf(gpu, gpus, asOf, terms)
       const more = freedom.moreHours?.(anyRunOn(question)) ?? certain(0)
-      const leastHours = leastHoursOn(question) + more.likely + startHours
-      const leastUsd = rent ? leastHours * rent.usdPerHour.likely : Number.POSITIVE_INFINITY
-      return { gpu, question, rent, more, leastHours, leastUsd }
+      const hours = leastHoursOn(question)
+      return { gpu, question, rent, more, ...leastOf({ rent, more }, hours) }
     }),
   )
   return options.toSorted((a, b) => a.leastUsd - b.leastUsd || a.leastHours - b.leastHours)
+}
+
+/** Of a layout that takes so many hours to train. */
+function leastOf({ rent, more }: Pick<Option, 'rent' | 'more'>, hours: number): Least {
+  const leastHours = hours + more.likely + startHours
+  const leastUsd = rent ? leastHours * rent.usdPerHour.likely : Number.POSITIVE_INFINITY
+  return { leastHours, leastUsd }
 }
 
 function candidateOf(
@@ -136,13 +156,19 @@ function candidateOf(
   }
 }
 
-/** A comfortable plan that is as fast and cheaper than whatever these cards could do. */
-function beats(plan: Candidate<TrainingPlan>, option: Option): boolean {
-  const { gpus } = option.question
+/**
+ * A comfortable plan that is cheaper than whatever takes so much of these cards, and as fast: what
+ * would be faster by less than a hundredth is not looked for.
+ */
+function beats(
+  plan: Candidate<TrainingPlan>,
+  { question: { gpus } }: Option,
+  { leastHours, leastUsd }: Least,
+): boolean {
   return (
     plan.usd !== null &&
-    plan.usd * sameWithin <= option.leastUsd &&
-    plan.hours <= option.leastHours &&
+    plan.usd * sameWithin <= leastUsd &&
+    plan.hours <= leastHours * sameWithin &&
     !plan.isTight &&
     plan.freeShare >= headroom &&
     (plan.gpus <= gpusOfOneNode || gpus > gpusOfOneNode)
