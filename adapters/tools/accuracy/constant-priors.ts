@@ -40,8 +40,11 @@ const fp4Gain = 4 / 3
 const assumed = { hopper: 0.5, blackwell: 0.575, mi300: 0.38 } as const
 /** Experts reach this much of what a dense model of the same work does. */
 const ofDense = 0.45
-/** Reading weights on a card that nobody measured, and large products as prompts make them. */
-const read = { unknown: 0.72, a100: 0.7, h100: 0.79 } as const
+/**
+ * Reading weights, and large products as prompts make them, on a card that nobody measured; on the L40S,
+ * for all with GDDR memory; on the A100 and the H100.
+ */
+const read = { unknown: 0.72, gddr: 0.76, a100: 0.7, h100: 0.79 } as const
 const prompts = { unknown: 0.55, a100: 0.69, h100: 0.62 } as const
 
 /**
@@ -112,7 +115,8 @@ export const constantPriors: Readonly<Record<ConstantName, Prior>> = {
   schedulingMoe: between(0.1, 1.5)(0.6),
   schedulingAmd: between(0.1, 1.5)(0.6),
 
-  autoawqRead: kernelShare(({ unpackingShare }) => read.unknown * unpackingShare),
+  llamaCppGddrRead: kernelShare(read.gddr),
+  autoawqRead: kernelShare((fit) => fit.llamaCppGddrRead * fit.unpackingShare),
   autoawqPrefill: kernelShare(prompts.unknown),
   autoawqGemvPrefill: kernelShare(0.1),
   deepspeedSlowdown: slowdown(1.1),
@@ -120,7 +124,6 @@ export const constantPriors: Readonly<Record<ConstantName, Prior>> = {
   sglangSlowdown: slowdown(1.1),
   sglangInt8Slowdown: slowdown(({ sglangSlowdown }) => sglangSlowdown),
   sglangGptqExpertsSlowdown: slowdown(({ sglangInt8Slowdown }) => sglangInt8Slowdown),
-  llamaCppGddrRead: kernelShare(read.unknown),
   llamaCppGddrLayer: layerSeconds(35e-6),
   llamaCppA100Read: kernelShare(read.a100),
   llamaCppH100Read: kernelShare(read.h100),
