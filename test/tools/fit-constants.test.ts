@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { noBands } from '#src/estimate/bands.ts'
+import type { Factor } from '#src/estimate/factor.ts'
 import { factorsWith } from '#src/estimate/factors.ts'
 import { type Constants, fittedConstants } from '#src/estimate/fitted-constants.ts'
+import { sources } from '#src/estimate/sources.ts'
 import { fitsTo, isSharedKind, predictedFresh } from '../../adapters/tools/accuracy/fits-without.ts'
 import { leaveOneOut } from '../../adapters/tools/accuracy/leave-one-out.ts'
 import {
@@ -134,5 +136,30 @@ describe('the fitted constants', () => {
   ] as const)('%s lies within what its rows show: %d to %d', (name, p10, p90) => {
     expect(fittedConstants[name]).toBeGreaterThanOrEqual(p10)
     expect(fittedConstants[name]).toBeLessThanOrEqual(p90)
+  })
+})
+
+describe('the constants that say they are our fit', () => {
+  /** Every factor of a tree, by its path. */
+  function factorsIn(tree: object, path = ''): [string, Factor][] {
+    return Object.entries(tree).flatMap(([name, value]): [string, Factor][] => {
+      if (typeof value !== 'object' || value === null) return []
+      if ('likely' in value && 'source' in value) return [[`${path}${name}`, value as Factor]]
+      return factorsIn(value, `${path}${name}.`)
+    })
+  }
+
+  it('are all of them fitted', () => {
+    const half = Object.fromEntries(
+      Object.entries(fittedConstants).map(([name, value]) => [name, value / 2]),
+    ) as Constants
+    const [now, then] = [factorsWith(fittedConstants), factorsWith(half)].map((each) =>
+      factorsIn({ memory: each.memory, training: each.training, serving: each.serving }),
+    )
+    const ours = (now ?? []).filter(([, { source }]) => source === sources.calibration)
+    expect(ours.length).toBeGreaterThan(10)
+    const other = new Map(then)
+    for (const [path, { likely }] of ours)
+      expect([path, other.get(path)?.likely]).toEqual([path, likely / 2])
   })
 })
