@@ -1,8 +1,10 @@
 import type { ActionsBlock, Button, ContextActionsBlock, ContextBlock } from '@slack/types'
 import type { Action, Card } from '#src/card/card.ts'
 import { type ActionValue, actionIds, actionValue, fitsButton } from './action-ids.ts'
+import { actionsBlocks } from './actions-blocks.ts'
 import { type CardView, commandPrefix, isSavedId } from './card-view.ts'
-import { inertMrkdwn } from './escape.ts'
+import { inertMrkdwn, inertText } from './escape.ts'
+import { feedbackRow } from './feedback-row.ts'
 import { slackLimits } from './limits.ts'
 import { shorten } from './shorten.ts'
 import { mrkdwn, plain } from './text-objects.ts'
@@ -17,24 +19,55 @@ export function buttonRows(card: Card, view: CardView): readonly Row[] {
     return [{ type: 'context', elements: [mrkdwn(used)] }, ...feedbackRow(view)]
   }
   const number = counter()
-  const rows = Map.groupBy(withDistinctLabels(actions), fieldOf)
-  const own = [...rows.values()].map((row) =>
-    row.flatMap((action) =>
-      button(number(idOf(action)), action.label, carriedBy(action, view), action),
-    ),
+  const answers = Map.groupBy(
+    actions.filter((action) => fieldOf(action) !== ''),
+    fieldOf,
   )
-  const more = [
+  const others = withDistinctLabels(actions.filter((action) => fieldOf(action) === ''))
+  const next = nextButtons(card, view, number)
+  const last = [
+    ...others.flatMap((action) => actionButton(action, action.label, number, view)),
     ...questionButtons(actions, view),
-    ...nextButtons(card, view, number),
+    ...next,
     ...shareButton(view),
   ]
-  const last = own.pop() ?? []
-  // Answers stand in rows of their own; what else there is shares the last one.
   return [
-    ...[...own, [...last, ...more]].flatMap(actionsBlocks),
-    ...nextLine(card),
+    ...[...answers.values()].flatMap((row) => answerRow(row, number, view)),
+    ...actionsBlocks(last),
+    ...(next.length === 0 ? nextLine(card) : []),
     ...feedbackRow(view),
   ]
+}
+
+/** The answers to one field, short enough for a phone; their question's name above when there are several. */
+function answerRow(
+  answers: readonly Action[],
+  number: (id: string) => string,
+  view: CardView,
+): readonly Row[] {
+  const [first] = answers
+  const named = /^(.+): [^:]+$/.exec(first?.label ?? '')?.[1]
+  const name = named !== undefined && answers.every(({ label }) => label.startsWith(`${named}: `))
+  const buttons = answers.flatMap((action) => {
+    const label = name ? action.label.slice(named.length + 2) : action.label
+    return actionButton(action, label, number, view)
+  })
+  if (!name || buttons.length === 0) return actionsBlocks(buttons)
+  const heading = mrkdwn(`*${inertMrkdwn(shorten(named, slackLimits.buttonChars))}*`)
+  return [{ type: 'context', elements: [heading] }, ...actionsBlocks(buttons)]
+}
+
+function actionButton(
+  action: Action,
+  label: string,
+  number: (id: string) => string,
+  view: CardView,
+): readonly Button[] {
+  const id = action.reply === undefined ? actionIds.run : actionIds.reply
+  const accessible = shorten(inertText(action.label), slackLimits.buttonChars)
+  return button(number(id), label, carriedBy(action, view), action).map((each) =>
+    label === action.label ? each : { ...each, accessibility_label: accessible },
+  )
 }
 
 const spentChars = 300
@@ -43,8 +76,6 @@ const spentChars = 300
 function fieldOf({ value = '' }: Action): string {
   return /^([a-zA-Z]+)=/.exec(value)?.[1] ?? ''
 }
-
-const idOf = ({ reply }: Action) => (reply === undefined ? actionIds.run : actionIds.reply)
 
 function carriedBy({ command, reply, value }: Action, { askedBy }: CardView): ActionValue {
   const id = value !== undefined && isSavedId(value) ? { id: value } : {}
@@ -137,47 +168,4 @@ const nextChars = 300
 function shareButton({ audience, savedId, askedBy: by }: CardView): readonly Button[] {
   if (audience !== 'asker' || savedId === null || !isSavedId(savedId)) return []
   return button(actionIds.share, 'Share to channel', { by, id: savedId })
-}
-
-function actionsBlocks(buttons: readonly Button[]): readonly ActionsBlock[] {
-  const { actionsElements } = slackLimits
-  return Array.from({ length: Math.ceil(buttons.length / actionsElements) }, (_, at) => ({
-    type: 'actions',
-    elements: buttons.slice(at * actionsElements, (at + 1) * actionsElements),
-  }))
-}
-
-const votes = [
-  { vote: 'up', label: '👍', words: 'This helped' },
-  { vote: 'down', label: '👎', words: 'This did not help' },
-] as const
-
-/** Thumbs on what is kept. */
-function feedbackRow({ savedId, askedBy: by, plain: isPlain }: CardView): readonly Row[] {
-  if (savedId === null || !isSavedId(savedId)) return []
-  const [up, down] = votes.map(({ vote, label, words }) => ({
-    text: plain(label),
-    accessibility_label: words,
-    value: actionValue({ by, id: savedId, vote }),
-  }))
-  if (up === undefined || down === undefined || !fitsButton(down.value)) return []
-  if (isPlain === true) {
-    const buttons = [up, down].map(
-      (each, at): Button => ({ ...each, type: 'button', action_id: `${actionIds.feedback}:${at}` }),
-    )
-    return actionsBlocks(buttons)
-  }
-  return [
-    {
-      type: 'context_actions',
-      elements: [
-        {
-          type: 'feedback_buttons',
-          action_id: actionIds.feedback,
-          positive_button: up,
-          negative_button: down,
-        },
-      ],
-    },
-  ]
 }

@@ -1,6 +1,6 @@
 import { columnNumbers } from './cell-number.ts'
 import { slackLimits } from './limits.ts'
-import { shorten } from './shorten.ts'
+import { shorten, shortenedStart } from './shorten.ts'
 import type { DataVisualizationBlock } from './slack-message.ts'
 import type { FittedTable } from './table-blocks.ts'
 
@@ -44,7 +44,7 @@ function dayChart({ caption, headers, rows }: FittedTable): DataVisualizationBlo
 }
 
 /** The last column of dollars, one bar for each row. */
-function priceChart({ headers, rows }: FittedTable): DataVisualizationBlock | undefined {
+function priceChart({ caption, headers, rows }: FittedTable): DataVisualizationBlock | undefined {
   const prices = headers
     .map((header, column) => ({
       header,
@@ -52,15 +52,15 @@ function priceChart({ headers, rows }: FittedTable): DataVisualizationBlock | un
     }))
     .findLast(({ numbers }) => numbers?.[0]?.unit.startsWith('$'))
   const values = prices?.numbers?.map(({ value }) => value) ?? []
-  const labels = rows.map(([first = '']) => barLabel(first))
-  if (prices === undefined || !isUnique(labels) || labels.includes('')) return undefined
+  const labels = barLabels(rows.map(([first = '']) => first))
+  if (prices === undefined || labels === undefined) return undefined
   if (Math.min(...values) < 0 || Math.max(...values) < leastSpread * Math.min(...values)) {
     return undefined
   }
   const unit = prices.numbers?.[0]?.unit.replace(/^\$/, 'USD') ?? 'USD'
   return {
     type: 'data_visualization',
-    title: shorten(`Side by side, likely ${unit}`, slackLimits.chartTitleChars),
+    title: priceTitle(caption, likelyIn(unit, prices.header)),
     chart: {
       type: 'bar',
       series: [
@@ -74,10 +74,22 @@ function priceChart({ headers, rows }: FittedTable): DataVisualizationBlock | un
   }
 }
 
-/** "together LiquidAI/LFM2-24B-A2B" is known by its end. */
-function barLabel(name: string): string {
+function likelyIn(unit: string, header: string): string {
+  return /likely/i.test(header) ? `Likely ${unit}` : `${header}, likely ${unit}`
+}
+
+function priceTitle(caption: string | undefined, what: string): string {
+  const titles = caption === undefined ? [what] : [`${caption}: ${what}`, what]
+  const { chartTitleChars } = slackLimits
+  return titles.find((title) => title.length <= chartTitleChars) ?? shorten(what, chartTitleChars)
+}
+
+/** Names by their beginning, or by their end where beginnings are the same; undefined when both are. */
+function barLabels(names: readonly string[]): readonly string[] | undefined {
   const most = slackLimits.chartLabelChars
-  return name.length <= most ? name : shorten(name.split('/').at(-1) ?? name, most)
+  const heads = names.map((name) => shorten(name, most))
+  const tails = names.map((name) => shortenedStart(name, most))
+  return [heads, tails].find((labels) => isUnique(labels) && !labels.includes(''))
 }
 
 const isUnique = (names: readonly string[]) => new Set(names).size === names.length

@@ -12,7 +12,7 @@ export function messageProblems(message: unknown): string[] {
   report.string(text, '/text', slackLimits.fallbackChars)
   if (typeof text === 'string' && text.trim() === '') report.add('/text', 'says nothing')
   if (blocks !== undefined) {
-    const listed = report.list(blocks, '/blocks', slackLimits.blocksPerMessage)
+    const listed = report.list(blocks, '/blocks', slackLimits.blocksPerMessage, 0)
     checkBlocks(listed, 'message', report)
   }
   const { messageChars, tableChars, markdownChars, chartsPerMessage } = slackLimits

@@ -25,7 +25,10 @@ function firstWords(blocks: Card['blocks']): string {
       if (words !== '') return words
     }
     if (block.type === 'fields' && block.fields.length > 0) {
-      const named = block.fields.slice(0, fieldsNamed)
+      // What it costs is what one is notified for.
+      const named = block.fields
+        .filter(({ value }, at) => at < 2 || value.includes('$'))
+        .slice(0, fieldsNamed)
       return `${named.map(({ label, value }) => `${label}: ${value}`).join('; ')}.`
     }
     if (block.type === 'table' && block.rows.length > 0) {

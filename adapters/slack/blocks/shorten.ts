@@ -12,11 +12,21 @@ export function shorten(text: string, limit: number): string {
   return `${kept}…`
 }
 
+/** As {@link shorten}, keeping the end: "…nova-micro-v1:0". */
+export function shortenedStart(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  let start = text.length
+  for (const { index } of [...graphemes(text)].reverse()) {
+    if (text.length - index > limit - 1) break
+    start = index
+  }
+  return `…${text.slice(start).trimStart()}`
+}
+
 /** As much of the beginning as fits whole. */
 export function headOf(text: string, limit: number): string {
   if (text.length <= limit) return text
   let end = 0
-  // One grapheme more than fits, so that the last one's own end is known.
   for (const { index, segment } of graphemes(text)) {
     if (index + segment.length > limit) break
     end = index + segment.length
