@@ -126,8 +126,20 @@ function choiceElement(
     : { type: 'static_select', action_id, options, ...initial_option }
 }
 
+/** Whether the form can show the value; what it cannot show, it must not take for emptied. */
+export function showsValue(field: ProfileField, value: Profile[ProfileField]): boolean {
+  return acceptedAnswers(field).choices.length > 0
+    ? chosen(value).length > 0
+    : inputText(field, value) !== undefined
+}
+
 /** A value as it would be typed, so that a form sent back unchanged changes nothing. */
 export function inputText(field: ProfileField, value: Profile[ProfileField]): string | undefined {
+  if (value === undefined) return undefined
+  if (typeof value !== 'number') {
+    const words = inertText(String(value))
+    return words === '' || words.length > longestAnswer ? undefined : words
+  }
   const digits = decimal(value)
   if (digits === undefined) return undefined
   return isNumberField(field) && fieldKinds[field] === 'durationMs' ? `${digits} ms` : digits
