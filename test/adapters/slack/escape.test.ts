@@ -14,7 +14,7 @@ describe('F83: F84: text that shows and never acts', () => {
     ['a & b < c > d', 'a &amp; b &lt; c &gt; d'],
     ['<!channel>', '‹!channel&gt;'],
     ['<@U123>', '‹@U123&gt;'],
-    ['@here @Channel', '＠here ＠Channel'],
+    ['@here @Channel @here_', '＠here ＠Channel ＠here＿'],
     ['someone@hereford.example', 'someone@hereford.example'],
     ['https://evil.example', 'https:∕∕evil.example'],
     ['*not bold*', '∗not bold∗'],
