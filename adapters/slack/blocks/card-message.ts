@@ -10,12 +10,12 @@ import {
   headed,
   type PartStyle,
 } from './card-parts.ts'
-import { type CardView, commandPrefix, isSavedId } from './card-view.ts'
+import { type CardView, commandPrefix, isSavedId, isUserId } from './card-view.ts'
 import { inertMrkdwn } from './escape.ts'
 import { fallbackText } from './fallback-text.ts'
 import { withoutMarks } from './inline.ts'
 import { slackLimits } from './limits.ts'
-import { sharedCard } from './shared-card.ts'
+import { sharedCard, withoutSpeakers } from './shared-card.ts'
 import { shorten } from './shorten.ts'
 import type { SlackBlock, SlackMessage } from './slack-message.ts'
 import { mrkdwn, plain } from './text-objects.ts'
@@ -34,11 +34,17 @@ const most: Weight = {
 
 /** A card as a Slack message: never above a limit, and it says what it had to leave out. */
 export function cardMessage(card: Card, view: CardView): SlackMessage {
-  const shown = view.sharedBy === undefined ? card : sharedCard(card)
+  const shown = cardFor(view, card)
   const top = [titleBlock(shown), ...sharedLine(view)]
   const tail = buttonRows(shown, view)
   const body = bodyBlocks(shown, view, weigh([...top, ...tail]))
   return { text: fallbackText(shown), blocks: [...top, ...body, ...tail] }
+}
+
+/** Who said what is for the asker alone: in a channel it would also call each of them. */
+function cardFor({ sharedBy, audience }: CardView, card: Card): Card {
+  if (sharedBy !== undefined) return sharedCard(card)
+  return audience === 'channel' ? withoutSpeakers(card) : card
 }
 
 /** The id at its end outlives a long title. */
@@ -52,7 +58,7 @@ function titleBlock({ title }: Card): HeaderBlock {
 
 function sharedLine({ sharedBy }: CardView): readonly (RichTextBlock | ContextBlock)[] {
   if (sharedBy === undefined) return []
-  if (!/^[UW][A-Z0-9]{2,20}$/.test(sharedBy)) {
+  if (!isUserId(sharedBy)) {
     const name = inertMrkdwn(shorten(sharedBy, slackLimits.buttonChars))
     return [{ type: 'context', elements: [mrkdwn(`Shared by ${name}`)] }]
   }
