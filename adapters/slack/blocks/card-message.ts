@@ -52,8 +52,8 @@ function titleBlock({ title }: Card): HeaderBlock {
   const words = withoutMarks(title)
   const id = / · [re]\d+$/.exec(words)?.[0] ?? ''
   const room = slackLimits.headerChars - id.length
-  const text = shorten(plain(words.slice(0, words.length - id.length)).text, room)
-  return { type: 'header', text: plain(`${text}${id}`, slackLimits.headerChars) }
+  const text = shorten(plain(words.slice(0, words.length - id.length)).text.trim(), room)
+  return { type: 'header', text: plain(`${text || 'Crossroads'}${id}`, slackLimits.headerChars) }
 }
 
 function sharedLine({ sharedBy }: CardView): readonly (RichTextBlock | ContextBlock)[] {
@@ -112,7 +112,8 @@ function partStyles({ blocks }: Card, view: CardView): readonly PartStyle[] {
     }
     if (block.type !== 'table') return { isPlain, isFolded: false }
     tables += 1
-    const isAside = block.caption === undefined && block.rows.length >= fewestFoldedRows
+    const isNamed = block.headers[0] !== undefined && block.headers[0] !== ''
+    const isAside = block.caption === undefined && block.rows.length >= fewestFoldedRows && isNamed
     return { isPlain, isFolded: tables > 1 && isAside }
   })
 }

@@ -23,7 +23,8 @@ function firstWords(blocks: Card['blocks']): string {
     if (block.type === 'text') {
       const [line = ''] = block.markdown.split('\n').filter((each) => each.trim() !== '')
       const said = line.replace(/^- /, '').trim()
-      if (words(said) !== '') return said
+      // A bracket or a rule says nothing.
+      if (/[\p{L}\p{N}]/u.test(words(said))) return said
     }
     if (block.type === 'fields' && block.fields.length > 0) {
       // What it costs is what one is notified for.

@@ -96,6 +96,9 @@ describe('a table', () => {
     const [container] = ofKind(blocks, 'container')
     expect(container?.title?.text).toBe('Part (6)')
     expect(container?.default_collapsed).toBe(true)
+    // Without a name it could not say what it holds.
+    const nameless = table(6, ['b #', '$#'], ['', 'Cost'])
+    expect(kinds(drawn(card(table(3, ['a #', '$#']), nameless)))).not.toContain('container')
   })
 })
 
@@ -241,6 +244,11 @@ describe('the notification', () => {
       'Serving · e1. GPUs: 1 × L4; Memory: 13 GiB; Cost: $17.',
     ],
     ['a table’s size', card(table(3, ['a #', '$#'])), 'A card. Part, Cost: 3 rows.'],
+    [
+      'no bracket',
+      { title: 'As JSON', blocks: [{ type: 'text', markdown: '{\n  "a": 1\n}' }] },
+      'As JSON',
+    ],
     ['a title alone', { title: 'Deleted', blocks: [] }, 'Deleted'],
     ['nothing at all', { title: '', blocks: [] }, 'Crossroads'],
   ])('says %s', (_, shown, expected) => {
@@ -257,7 +265,11 @@ describe('the next step', () => {
 
   it.each([
     ['help estimate serve', ['help estimate serve'], []],
-    ['profile set budgetUsd=20k', ['Edit the profile'], []],
+    [
+      'profile set budgetUsd=20k',
+      ['Edit the profile'],
+      ['Next: `/crossroads profile set budgetUsd=20k`'],
+    ],
     ['privacy delete-me confirm', ['Yes, delete'], []],
     // It would set what nobody asked for.
     ['settings gpuPrice=h100:2.10', [], ['Next: `/crossroads settings gpuPrice=h100:2.10`']],
