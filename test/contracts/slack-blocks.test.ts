@@ -1,6 +1,6 @@
 import type { ActionsBlockElement, ContextActionsBlockElement } from '@slack/types'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Action, Block, Card } from '#src/card/card.ts'
 import { profileFieldNames } from '#src/profile/schema.ts'
 import { actionName, parseActionValue } from '../../adapters/slack/blocks/action-ids.ts'
@@ -12,6 +12,9 @@ import {
 import { messageProblems } from '../../adapters/slack/blocks/check-message.ts'
 import { everyCard } from '../support/every-card.ts'
 import { hostileText, hostileTexts } from '../support/hostile-text.ts'
+
+// The first test that asks makes every card there is, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 const by = 'U0ASKER'
 const views = (savedId: string | null): readonly CardView[] =>
@@ -266,7 +269,7 @@ it('F83: F84: F85: F89: any card at all is drawn within the limits, and shows on
     }),
     { numRuns: 100 },
   )
-}, 60_000)
+})
 
 describe('what is shared', () => {
   it('quotes nobody and names nobody but who shared it, whatever the card holds', async () => {
