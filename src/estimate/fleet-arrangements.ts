@@ -33,6 +33,8 @@ export interface FleetPlan {
   /** Card-hours of each kind that the best rents, and those that the load itself takes. */
   readonly hoursByKind: readonly number[]
   readonly busyHoursByKind: readonly number[]
+  /** Those of all kinds: where copies carry less, the load takes more. */
+  readonly busyHours: Range
   readonly asOf: string
 }
 
@@ -104,6 +106,7 @@ export function planOf(
     best,
     saving: saving ?? null,
     hoursByKind: chosen?.likely.hoursByKind ?? [],
+    busyHours,
     busyHoursByKind: gpus.map((gpu) =>
       busyCardHours(points.likely, members, ({ copy }) => copy.gpu === gpu),
     ),

@@ -19,11 +19,13 @@ export function fleetEnergyLines(plan: FleetPlan, gridGramsPerKwh: number | unde
   const { load, idle, server, pue } = energyFactors
   const [busyLoad, idleLoad] = [ratio('load of a card', load), ratio('load of an idle card', idle)]
   const building = ratio('rest of the server', server).by(ratio('building', pue))
-  const booked = ratio('booked hours', times(best.gpuHours, 1 / best.gpuHours.likely))
+  // Drawn by one name: where copies carry less, there are both more hours and more work in them.
+  const booked = ratio('hours of a fleet', times(best.gpuHours, 1 / best.gpuHours.likely))
+  const worked = ratio('hours of a fleet', times(plan.busyHours, 1 / plan.busyHours.likely))
   const kwh: Uncertain[] = gpus.map((_, kind) => {
     const hours = plan.hoursByKind[kind] ?? 0
     const busy = Math.min(hours, plan.busyHoursByKind[kind] ?? 0)
-    return sumOf(busyLoad.times(busy), booked.by(idleLoad).times(hours - busy))
+    return sumOf(worked.by(busyLoad).times(busy), booked.by(idleLoad).times(hours - busy))
       .by(building)
       .times((powers[kind] ?? 0) / 1000)
   })
