@@ -68,6 +68,12 @@ export function openInstallations(
         .set({ brokenBecause: given('because') as never })
         .where(where)
         .prepare(),
+    markWhole: () =>
+      db
+        .update(installations)
+        .set({ brokenBecause: null, uninstalledAt: null })
+        .where(where)
+        .prepare(),
     uninstalled: () =>
       db
         .select()
@@ -130,6 +136,11 @@ export function openInstallations(
     markBroken: (key, because) =>
       queue.write(() => {
         prepared.markBroken.run({ ...row(key), because })
+      }),
+
+    markWhole: (key) =>
+      queue.write(() => {
+        prepared.markWhole.run(row(key))
       }),
 
     markUninstalled: (key) =>

@@ -145,8 +145,8 @@ export interface Feedback {
  * @throws {StorageBusyError} {@link StorageFullError} {@link StorageGoneError} from writes
  */
 export interface TeamStore {
-  /** The thread's project, with its profile; `default` until another is chosen. */
-  currentProject(threadId: string): Promise<Project>
+  /** The thread's project, with its profile; else its channel's; `default` until one is chosen. */
+  currentProject(threadId: string, channelId?: string): Promise<Project>
   project(name: string): Promise<Project>
   projectNames(): Promise<readonly string[]>
   useProject(name: string, speaker: Speaker): Promise<void>
@@ -236,6 +236,8 @@ export interface Installations {
   save(key: InstallationKey, tokens: object): Promise<void>
   find(key: InstallationKey): Promise<StoredInstallation | undefined>
   markBroken(key: InstallationKey, because: string): Promise<void>
+  /** It works after all: what an earlier notice had doomed is kept. Changes nothing that is unknown. */
+  markWhole(key: InstallationKey): Promise<void>
   /** Drops the tokens at once; what is kept of its team goes with a later {@link Store.sweep}. */
   markUninstalled(key: InstallationKey): Promise<void>
 }

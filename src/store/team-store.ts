@@ -87,8 +87,11 @@ export function openSqliteTeamStore(teamId: TeamId, parts: TeamStoreParts): Team
     }
   }
 
-  const projectOf = (threadId: string) =>
-    statements.projectOfThread.get({ ...team, threadId })?.project ?? defaultProject
+  const projectOf = (...places: (string | undefined)[]) =>
+    places
+      .filter((place) => place !== undefined)
+      .map((threadId) => statements.projectOfThread.get({ ...team, threadId })?.project)
+      .find((project) => project !== undefined) ?? defaultProject
 
   const holdings = (): Holdings => ({
     projects: statements.countProjects.get(team)?.kept ?? 0,
@@ -99,7 +102,7 @@ export function openSqliteTeamStore(teamId: TeamId, parts: TeamStoreParts): Team
   })
 
   return {
-    currentProject: async (threadId) => readProject(projectOf(threadId)),
+    currentProject: async (threadId, channelId) => readProject(projectOf(threadId, channelId)),
     project: async (name) => readProject(name),
     projectNames: async () => statements.projectNames.all(team).map((row) => row.name),
 
