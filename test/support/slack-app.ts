@@ -3,7 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import type { AppParts } from '#src/app.ts'
-import { type Slack, type SlackParts, startSlack } from '../../adapters/slack/start.ts'
+import type { Slack, SlackParts } from '../../adapters/slack/slack-parts.ts'
+import { startSlack } from '../../adapters/slack/start.ts'
 import { temporaryApp } from './app.ts'
 import { signingSecret } from './slack-driver.ts'
 import { type SlackFake, type SlackFakeOptions, startSlackFake } from './slack-fake.ts'
@@ -34,7 +35,7 @@ export async function startSlackTest(options: SlackTestOptions = {}): Promise<Sl
   const log: string[] = []
   const write = (level: string) => (event: object) =>
     log.push(JSON.stringify({ level, ...event }, errorsToo))
-  const slack = await startSlack({
+  const slack = startSlack({
     app,
     keys: { mode: 'http-one-workspace', botToken, signingSecret, apiUrl: fake.apiUrl },
     deliveries: store.deliveries,
