@@ -24,11 +24,12 @@ export interface SlackTest {
 }
 
 export interface SlackTestOptions extends SlackFakeOptions {
+  readonly transport?: 'http' | 'socket'
   readonly parts?: Partial<SlackParts>
   readonly app?: Partial<AppParts> & { readonly file?: string }
 }
 
-/** The Slack half over HTTP for one workspace, against the fake, on real sockets. */
+/** The Slack half for one workspace, against the fake, on real sockets. */
 export async function startSlackTest(options: SlackTestOptions = {}): Promise<SlackTest> {
   const fake = await startSlackFake(options)
   const { app, store, file } = temporaryApp(undefined, options.app)
@@ -37,7 +38,10 @@ export async function startSlackTest(options: SlackTestOptions = {}): Promise<Sl
     log.push(JSON.stringify({ level, ...event }, errorsToo))
   const slack = startSlack({
     app,
-    keys: { mode: 'http-one-workspace', botToken, signingSecret, apiUrl: fake.apiUrl },
+    keys:
+      options.transport === 'socket'
+        ? { mode: 'socket', botToken, appToken, apiUrl: fake.apiUrl }
+        : { mode: 'http-one-workspace', botToken, signingSecret, apiUrl: fake.apiUrl },
     deliveries: store.deliveries,
     installations: store.installations,
     now: () => new Date(),

@@ -92,6 +92,8 @@ export function createSocketTransport(parts: SocketTransportParts): SocketTransp
     connected: () => open.size,
     refusedBecause: () => refusedBecause,
     async close() {
+      // An attempt under way would reject, with nobody left to hear it.
+      for (const client of clients) client.removeAllListeners('disconnected')
       const gone = Promise.all(clients.map((client) => client.disconnect()))
       // A socket that was never open does not say that it has closed.
       const enough = new Promise((resolve) => setTimeout(resolve, longestCloseMs).unref())
