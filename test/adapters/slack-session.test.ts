@@ -82,10 +82,9 @@ describe.each([
 
     // A private answer, shared into the channel.
     const command = async (text: string) => {
-      const before = fake.callsOf('response').length
       const response_url = fake.responseUrl()
       expect(await deliver.command(slashFields({ text, response_url }))).toEqual({})
-      return (await fake.call('response', before + 1)).arguments
+      return (await fake.responseAt(response_url)).arguments
     }
     const estimate = await command('estimate serve model=llama-3.1-8b requestsPerDay=50k')
     expect(estimate.response_type).toBe('ephemeral')
