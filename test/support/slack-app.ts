@@ -49,6 +49,12 @@ export async function startSlackTest(options: SlackTestOptions = {}): Promise<Sl
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     ...options.parts,
   })
+  const origin = await serveSlack(slack)
+  return { fake, slack, url: `${origin}/slack/events`, store, file, log }
+}
+
+/** Listens for what Slack and browsers ask; gives the address. */
+export async function serveSlack(slack: Slack): Promise<string> {
   const server = createServer((request, response) => {
     if (slack.mount?.(request, response) !== true) response.writeHead(404).end()
   })
@@ -59,8 +65,7 @@ export async function startSlackTest(options: SlackTestOptions = {}): Promise<Sl
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   })
-  const { port } = server.address() as AddressInfo
-  return { fake, slack, url: `http://127.0.0.1:${port}/slack/events`, store, file, log }
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
 function errorsToo(_key: string, value: unknown): unknown {
