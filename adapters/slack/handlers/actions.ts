@@ -4,6 +4,7 @@ import { isReadOnlyText } from '#src/conversation/read-only.ts'
 import { actionIds } from '../blocks/action-ids.ts'
 import { feedbackView } from '../blocks/feedback-view.ts'
 import { redrawnInterview } from '../blocks/interview-view.ts'
+import { shorten } from '../blocks/shorten.ts'
 import { replyPrivately } from '../out/private-reply.ts'
 import { spentMessage } from '../out/spent-blocks.ts'
 import { plainMessage, showableOf, type Turn, turnIn } from '../turn.ts'
@@ -19,6 +20,8 @@ export interface ActionParts {
   readonly forms: Forms
   readonly sharing: Sharing
 }
+
+const longestNote = 100
 
 /** Ids of all our buttons; the part before a colon decides. */
 const ours = new RegExp(`^(?:${Object.values(actionIds).join('|')})(?::.*)?$`)
@@ -119,7 +122,7 @@ export function registerActions(bolt: Bolt, parts: ActionParts): void {
   async function disable(turn: Turn, { place }: Pressed, said: string): Promise<void> {
     if (place?.blocks === undefined) return
     const { channel, ts, text, blocks } = place
-    const note = `Pressed: ${said.slice(0, 100)}`
+    const note = `Pressed: ${shorten(said, longestNote)}`
     await turn.api.update(channel, ts, spentMessage({ text, blocks }, note))
   }
 

@@ -1,3 +1,4 @@
+import { shorten } from '../blocks/shorten.ts'
 import { replyPrivately } from '../out/private-reply.ts'
 import { streamProse } from '../out/prose-stream.ts'
 import type { Posted } from '../out/slack-api.ts'
@@ -90,8 +91,10 @@ async function explainFailure(turn: Turn, channel: string, posted: Posted): Prom
   await replyPrivately(turn, { channel, userId: turn.userId }, plainMessage(text))
 }
 
-/** A session's title holds 200 characters. */
+/** A session's title holds 200 characters (docs.slack.dev, agents.sessions.setStatus). */
+const longestTitle = 200
+
 function titleOf(text: string): string {
   const [line = ''] = text.trim().split('\n')
-  return line === '' ? 'Crossroads' : [...line].slice(0, 100).join('')
+  return line === '' ? 'Crossroads' : shorten(line, longestTitle)
 }
