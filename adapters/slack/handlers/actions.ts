@@ -110,13 +110,14 @@ export function registerActions(bolt: Bolt, parts: ActionParts): void {
     const show = showableOf(reply, { askedBy: turn.userId, audience: 'asker' })
     if (place === undefined) {
       await turn.api.post({ channel: turn.userId, userId: turn.userId }, show)
-      return
+      return answers.sendExport(turn, reply)
     }
     // The next card takes the place of a private question: what was pressed is gone.
     const isReplaced = place.isEphemeral && !isReading
     await replyPrivately(turn, spot, show, { replace_original: isReplaced })
     if (!place.isEphemeral && !isReading) await disable(turn, pressed, text)
-    if (spot !== undefined) await answers.sayProsePrivately(turn, spot, reply)
+    if (spot !== undefined) await answers.sayProse(turn, spot, reply)
+    await answers.sendExport(turn, reply)
   }
 
   async function disable(turn: Turn, { place }: Pressed, said: string): Promise<void> {

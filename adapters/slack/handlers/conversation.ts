@@ -57,11 +57,10 @@ export function createConversation(
         const reply = await answers.ask(turn, { text, threadId, channelId: channel, signal })
         const spot = { channel, threadTs: root, userId: turn.userId }
         if (!signal.aborted) {
-          const audience = isDirect(channel) ? 'asker' : 'channel'
-          const posted = await turn.api.post(
-            spot,
-            showableOf(reply, { askedBy: turn.userId, audience }),
-          )
+          // Nothing of a conversation is shared elsewhere from where it stands.
+          const view = { askedBy: turn.userId, audience: 'channel' } as const
+          const posted = await turn.api.post(spot, showableOf(reply, view))
+          await answers.sendExport(turn, reply)
           await explainFailure(turn, channel, posted)
           if (reply.ok && reply.prose !== undefined && 'ts' in posted && !posted.inDm) {
             const { workspaceId } = turn.incoming.place
