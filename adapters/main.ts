@@ -1,4 +1,5 @@
 import './fast-start.ts'
+import './long-lived.ts'
 import { randomUUID } from 'node:crypto'
 import { type App, createApp } from '#src/app.ts'
 import { renderText } from '#src/card/text.ts'

@@ -67,6 +67,10 @@ function readAmount(
     if (!written) next += tokens[next]?.text === '-' || isOf(tokens[next]) ? 2 : 1
     else if (messageUnits.get(tokens[next]?.text ?? '')?.kind === 'money') next += 1
   }
+  if (unit !== undefined && isAndAHalf(tokens, next)) {
+    number = { ...number, value: number.value + 0.5 }
+    next += 3
+  }
   const per = unit?.kind === 'rate' ? undefined : readPeriod(tokens, next)
   const rate = unit?.kind === 'rate' ? dayMs / unit.size : per?.lengthMs
   const size = unit === undefined || unit.kind === 'rate' ? 1 : unit.size
@@ -82,6 +86,10 @@ function readAmount(
     periodStart: per?.start ?? next,
   }
 }
+
+/** "a month and a half" */
+const isAndAHalf = (tokens: readonly Token[], index: number) =>
+  ['and', 'a', 'half'].every((word, i) => tokens[index + i]?.text === word)
 
 const money: Unit = { kind: 'money', size: 1 }
 const rangeMarks: ReadonlySet<string> = new Set(['-', 'to', 'bis', 'or'])

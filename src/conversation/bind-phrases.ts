@@ -41,6 +41,7 @@ export interface BoundPhrase {
 export function boundPhrases(sentence: Sentence, supposing: boolean): readonly BoundPhrase[] {
   if (!supposing && sentence.asks && sentence.reply === undefined) return []
   return phrases.flatMap((phrase) => {
+    if (phrase.needs?.test(sentence.text) === false) return []
     const match = phrase.pattern.exec(sentence.text)
     if (match === null || phrase.unless?.test(sentence.text)) return []
     const end = match.index + match[0].length

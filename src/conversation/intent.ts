@@ -8,6 +8,7 @@ import {
   projectCue,
   reply,
   smallQuestion,
+  withConcepts,
 } from './phrases/intents.ts'
 import type { Intent } from './understand.ts'
 
@@ -36,10 +37,11 @@ const index = () => {
 /** What a message asks for, by phrase or frame; of several, the first in the order of the phrases. */
 function askedIn(text: string): Intent | undefined {
   const framed = framedIn(text)
-  const phrased = intentPhrases.find(
-    ({ intent, pattern, unless }) =>
-      intent === framed || (pattern.test(text) && !unless?.test(text)),
-  )
+  const covered = withConcepts(text)
+  const phrased = intentPhrases.find(({ intent, pattern, unless, aboutConcepts }) => {
+    const seen = aboutConcepts ? covered : text
+    return intent === framed || (pattern.test(seen) && !unless?.test(seen))
+  })
   return phrased?.intent ?? framed
 }
 

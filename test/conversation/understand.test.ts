@@ -40,17 +40,20 @@ describe('our own messages', () => {
   })
 })
 
+// Written by other hands than the grammar, and left as they are: what is wrong with one of them is
+// mended for its kind or not at all. The floors are what was reached.
 describe('messages that the grammar was never fitted to', () => {
-  const cases: unknown = JSON.parse(readFileSync('test/cases/held-out-messages.json', 'utf8'))
-  const { scores } = evaluateMessages(cases)
-
-  // Written by another hand than the grammar, and left as they are: what is wrong with one of them
-  // is mended for its kind or not at all. The floors are what was reached; recall is still short of
-  // the 75 % we want.
-  it('are understood as well as ever', () => {
-    expect(scores?.intentAccuracy).toBeGreaterThanOrEqual(0.94)
-    expect(scores?.fieldPrecision).toBeGreaterThanOrEqual(0.95)
-    expect(scores?.fieldRecall).toBeGreaterThanOrEqual(0.69)
+  it.each([
+    // Hard on purpose; recall is short of the 75 % we want.
+    ['held-out-messages', { intent: 0.94, precision: 0.95, recall: 0.69 }],
+    // As people write every day; 97.5, 96.8 and 84.6 % before nine wrong fields were mended.
+    ['everyday-messages', { intent: 0.97, precision: 0.99, recall: 0.84 }],
+  ])('%s', (file, floors) => {
+    const cases: unknown = JSON.parse(readFileSync(`test/cases/${file}.json`, 'utf8'))
+    const { scores } = evaluateMessages(cases)
+    expect(scores?.intentAccuracy).toBeGreaterThanOrEqual(floors.intent)
+    expect(scores?.fieldPrecision).toBeGreaterThanOrEqual(floors.precision)
+    expect(scores?.fieldRecall).toBeGreaterThanOrEqual(floors.recall)
   })
 })
 

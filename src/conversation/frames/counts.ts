@@ -30,7 +30,7 @@ function flowIn(days: number, period: string): Counted {
 }
 
 const notHeld =
-  /\b(?:few-?shot|need|needs|want|at least|collect|would need|label(?:l?ing)? (?:about|around|up to)?|aim(?:ing)? for|could|can|to be) (?:[a-z]+ )?#|# [^§,]{0,20}(?:per|each|for each|in the prompt|shots?|a day|\/per)\b|# (?:[a-z]+ )?(?:people|annotators?|experts|agents|editors|reviewers|employees|doctors|nurses|students|interns|engineers|developers|classes|categories|intents|languages|topics|teams?|countries|users|customers|seats|stores|sites|labels per|percent|years?|hours?|days|weeks|months|locations|gpus?|models|departments)\b|\bof (?:the |our |all )?#|# (?:[a-z]+ )?(?:different|possible|distinct|unique|output|class|candidate|allowed) (?:labels?|tags?|classes)|# (?:[a-z]+ )?labels? sets?\b/
+  /\b(?:few-?shot|need|needs|want|at least|collect|would need|label(?:l?ing)? (?:about|around|up to)?|aim(?:ing)? for|could|can|to be) (?:[a-z]+ )?#|# [^§,]{0,20}(?:per|each|for each|in the prompt|shots?|a day|\/per)\b|# (?:[a-z]+ )?(?:people|annotators?|experts|agents|editors|reviewers|employees|doctors|nurses|students|interns|engineers|developers|classes|categories|intents|languages|topics|teams?|countries|users|customers|seats|stores|sites|labels per|percent|years?|hours?|days|weeks|months|locations|gpus?|models|departments)\b|\bof (?:the |our |all )?#|# (?:[a-z]+ )?(?:different|possible|distinct|unique|output|class|candidate|allowed) (?:labels?|tags?|classes)|# (?:[a-z]+ )?labels? (?:sets?|to (?:choose|pick|select|assign))\b/
 
 /** Read for amounts that no rule of the amount tables binds; the first that fits counts. */
 export const countFrames: readonly Counted[] = [
@@ -43,10 +43,13 @@ export const countFrames: readonly Counted[] = [
       '# .. comparison|comparisons|preferences|preference|pairwise|votes|upvotes|a_/_b|ab|side_by_sides|rankings|duels|judgments|judgements|thumbs|likes !of_prices|shopping',
       '# .. pairs where|in_which|of|with .. better|preferred|chosen|worse|winner|winning|rejected|accepted|loser',
       '# .. times|cases|pairs where|in_which|that .. preferred|chose|picked|prefer|rated .. over|better|above|higher',
+      'pick|picked|chose|chosen|prefer|preferred .. better|best|favourite|favorite|winner of § #',
       'preferred|better|chosen|winning|favourite|favorite|votes|comparisons|preferences ... #',
       'pick|picks|picked|choose|chose|chooses|prefer|preferred ... #',
     ],
-    unless: /\bper\b|# (?:\w+ )?(?:users|people|customers|days|weeks|seconds|ms)\b|\bno\b/,
+    // "one of 5,000", "the better of two": what is chosen, and not how often.
+    unless:
+      /\bper\b|# (?:\w+ )?(?:users|people|customers|days|weeks|seconds|ms)\b|\bno\b|# (?:out )?of\b|\b(?:best|better|one|§) (?:out )?of #/,
   },
   {
     field: 'unlabelledExamples',

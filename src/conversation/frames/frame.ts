@@ -111,21 +111,20 @@ function readAlternatives(text: string): Alternatives {
 
 /** A class's words and phrases, or the one that is written out. */
 function membersOf(alternative: string): readonly string[] {
-  const name = /^<(?<name>[a-z\d-]+)>$/.exec(alternative)?.groups?.name
-  if (name === undefined) return [alternative.replaceAll('_', ' ')]
+  if (!isClassPart(alternative)) return [alternative.replaceAll('_', ' ')]
+  const name = alternative.slice(1, -1)
   const known = classCache.get(name)
   if (known !== undefined) return known
   if (!isClass(name)) throw new RangeError(`no word class is called "${name}"`)
   const members = wordClasses[name]
     .split(',')
     .map((each) => each.trim())
-    .flatMap((each) => {
-      const nested = /^<[a-z\d-]+>$/.test(each)
-      return nested ? membersOf(each) : [each]
-    })
+    .flatMap((each) => (isClassPart(each) ? membersOf(each) : [each]))
   classCache.set(name, members)
   return members
 }
+
+const isClassPart = (part: string) => part.startsWith('<') && part.endsWith('>')
 
 function isClass(name: string): name is ClassName {
   return Object.hasOwn(wordClasses, name)

@@ -46,7 +46,7 @@ export const gapFrames: readonly Said[] = [
     {
       ...own,
       unless:
-        /\b(?:no|never|doesn'?t|does not|without|not|rarely|stopped) (?:longer )?(?:hallucinat|invent|mak(?:e|ing) (?:\w+ )?up)|what (?:is|are) hallucination|\b(?:i|we|you|nobody|they) (?:really |still |just )?(?:don't|do not|dont|have no|haven't) (?:know|idea|clue)/,
+        /\b(?:no|never|doesn'?t|does not|without|not|rarely|stopped) (?:longer )?(?:hallucinat|invent|mak(?:e|ing) (?:\w+ )?up)|what (?:is|are) hallucination|(?:\b(?:i|we|you|nobody|they)|^|[,.;:]) ?(?:really |still |just |honestly )?(?:don't|do not|dont|have no|haven't) (?:know|idea|clue)/,
     },
   ),
   said(

@@ -59,7 +59,8 @@ export const taskFrames: readonly Said[] = [
     'agent',
     [
       'calls|call|uses|use|invokes|invoke|operates|operate|trigger|triggers|drives|orchestrates .. tools|apis|functions|crm|erp|systems|browser|back_end|backend !team',
-      'autonomous|agentic|ai|llm|coding|browser|voice|booking|research agent|agents|workflow|task|system|loop|assistant|workflows|pipeline',
+      'ai|llm|coding|browser|voice|booking|research agent|agents',
+      'autonomous|agentic agent|agents|workflow|task|system|loop|assistant|workflows|pipeline',
       'agent|agents that|which|to|calls|uses|books|files|should|will|must|can !at|work|answer|support',
       'tool|function|api calling|use|calls',
       'books|book|booking|reschedules|refunds|cancels|places|files|updates|opens|creates .. appointments|flights|orders|meetings|tickets|refunds|subscriptions .. by_itself|itself|autonomously|on_its_own|for_the_user|on_behalf|via|through',
@@ -184,7 +185,7 @@ export const taskFrames: readonly Said[] = [
     ],
     {
       unless:
-        /\breports?\b|\bevent (?:planning|management|tickets|descriptions)|log ?in|transaction (?:fee|cost)|support logs|chat logs/,
+        /\breports?\b|\bevent (?:planning|management|tickets|descriptions)|log ?in|transaction (?:fee|cost)|support logs|chat logs|\bre-?rank|\b(?:search|ranking|recommend)[^.]{0,60}\bclick|\bclick[^.]{0,60}\b(?:search|ranking|recommend)/,
     },
   ),
 ]

@@ -38,7 +38,8 @@ function changesAt(rate: keyof typeof periodWords): Phrase {
   const pattern = new RegExp(
     `\\b${change}\\b[^.!?;§]{0,28}?\\b${period}\\b|\\b${period}\\b[^.!?;,§]{0,20}?\\b${change}\\b|\\b(?:${adjectives[rate]}) (?:[a-z]+ )?(?:updates?|changes|refresh(?:es)?|releases?|revisions?|editions?|edits)\\b`,
   )
-  return phrase('knowledgeChanges', rate, pattern, { unless: somethingElse })
+  const needs = new RegExp(`\\b(?:${periodWords[rate]}|${adjectives[rate]})\\b`)
+  return phrase('knowledgeChanges', rate, pattern, { unless: somethingElse, needs })
 }
 
 const subject =

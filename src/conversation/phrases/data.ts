@@ -1,4 +1,4 @@
-import { hardlyAnyModel, languages } from './languages.ts'
+import { aboutLanguage, hardlyAnyModel, languages } from './languages.ts'
 import { oneOf, own, type Phrase, phrase } from './phrase.ts'
 
 const may =
@@ -180,7 +180,7 @@ export const dataPhrases: readonly Phrase[] = [
       `\\b(?:barely|hardly|doesn't|does not|don't|do not|poorly) (?:really |even )?(?:knows?|speaks?|understands?|covers?|supports?|handles?) (?:our |the |any )?(?:[a-z]+ )?(?:languages?|dialects?|notation|${languages})\\b`,
       `\\b${languages} (?:is|are) (?:poorly|barely|badly|hardly|not well) (?:covered|supported|understood|handled)\\b`,
     ),
-    own,
+    { ...own, needs: aboutLanguage },
   ),
   phrase(
     'languageFit',

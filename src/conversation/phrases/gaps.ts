@@ -1,4 +1,4 @@
-import { hardlyAnyModel, languages } from './languages.ts'
+import { aboutLanguage, hardlyAnyModel, languages } from './languages.ts'
 import { oneOf, own, type Phrase, phrase } from './phrase.ts'
 
 /** What falls short today. */
@@ -30,7 +30,7 @@ export const gapPhrases: readonly Phrase[] = [
       unless: oneOf(
         /\b(?:no|never|doesn't|without|not) (?:longer )?(?:hallucinat|invent)/,
         /what (?:is|are) hallucination/,
-        /\b(?:i|we|you|nobody|they) (?:really |still |just )?(?:don't|do not|dont) know/,
+        /(?:\b(?:i|we|you|nobody|they)|^|[,.;:]) ?(?:really |still |just |honestly )?(?:don't|do not|dont) know/,
       ),
     },
   ),
@@ -127,9 +127,9 @@ export const gapPhrases: readonly Phrase[] = [
       '\\b(?:no|none of the) (?:public |open |existing |current |available )*models? (?:exists?|supports?|speaks?|handles?|understands?|knows?|for|covers?|reads?)\\b',
       `\\b(?:doesn't|does not|don't|barely) (?:really |even )?(?:support|speak|speaks|cover|understand|know) (?:our )?(?:[a-z]+ )?(?:languages?|scripts?|dialects?|modality|${languages})\\b`,
       `${hardlyAnyModel}`,
-      '\\bunsupported (?:language|modality|script|data)\\b',
+      '\\bunsupported (?:language|modality|script)\\b',
     ),
-    own,
+    { ...own, needs: aboutLanguage },
   ),
   phrase(
     'gap',

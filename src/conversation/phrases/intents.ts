@@ -1,8 +1,20 @@
 import type { Intent } from '../understand.ts'
 import { oneOf, typed } from './phrase.ts'
 
-const concept =
-  '(?:q?lora|dora|rag|retrieval(?: augmented generation)?|(?:supervised |full |instruction )?fine-?[ -]?tun(?:ing|e|ed)|(?:continued |continual |domain )?pre-?[ -]?train(?:ing|ed)?|distillation|distil|dpo|orpo|kto|grpo|rlhf|rlvr|rft|sft|ppo|preference tuning|reinforcement(?: fine-?tuning| learning)?|kv[- ]?cache|quanti[sz](?:ation|ed?|ing)|speculative decoding|(?:continuous |dynamic )?batching|paged ?attention|prefill|decod(?:e|ing)|tokeni[sz]ers?|tokens?|mixture of experts|moe|adapters?|catastrophic forgetting|forgetting|overfitting|few-?shot|zero-?shot|prompt(?: caching| engineering|ing)?|prefix caching|vllm|temperature|embeddings?|vector (?:db|database|store)|foundation models?|base models?|transformers?|attention|inference(?: acceleration)?|gradient checkpointing|checkpointing|perplexity|evals?|benchmarks?|context (?:window|length)|whaleflux|gpu scheduling|schedulers?|pruning|ttft|throughput|fp8|int4|int8|bf16|mfu|tensor parallel(?:ism)?|data parallel(?:ism)?|zero-?\\d|fsdp|deepspeed|hallucinations?|llms?|gguf|awq|gptq|teacher model|student model|synthetic data|alignment|rewards? models?|chinchilla|scaling laws?|epochs?|learning rate|domain shift|ml ?ops|parameters?)'
+/** The words of our trade that people ask about. */
+const conceptWords =
+  'q?lora|dora|rag|retrieval(?: augmented generation)?|(?:supervised |full |instruction )?fine-?[ -]?tun(?:ing|e|ed)|(?:continued |continual |domain )?pre-?[ -]?train(?:ing|ed)?|distillation|distil|dpo|orpo|kto|grpo|rlhf|rlvr|rft|sft|ppo|preference tuning|reinforcement(?: fine-?tuning| learning)?|kv[- ]?cache|quanti[sz](?:ation|ed?|ing)|speculative decoding|(?:continuous |dynamic )?batching|paged ?attention|prefill|decod(?:e|ing)|tokeni[sz]ers?|tokens?|mixture of experts|moe|adapters?|catastrophic forgetting|forgetting|overfitting|few-?shot|zero-?shot|prompt(?: caching| engineering|ing)?|prefix caching|vllm|temperature|embeddings?|vector (?:db|database|store)|foundation models?|base models?|transformers?|attention|inference(?: acceleration)?|gradient checkpointing|checkpointing|perplexity|evals?|benchmarks?|context (?:window|length)|whaleflux|gpu scheduling|schedulers?|pruning|ttft|throughput|fp8|int4|int8|bf16|mfu|tensor parallel(?:ism)?|data parallel(?:ism)?|zero-?\\d|fsdp|deepspeed|hallucinations?|llms?|gguf|awq|gptq|teacher model|student model|synthetic data|alignment|rewards? models?|chinchilla|scaling laws?|epochs?|learning rate|domain shift|ml ?ops|parameters?'
+
+/** Stands for any of them, so that a pattern names it once and not a hundred words. */
+const concept = 'qqconcept'
+
+const concepts = new RegExp(`\\b(?:${conceptWords})(?![a-z])`, 'g')
+
+const rowOfConcepts = new RegExp(`${concept}(?: ${concept})+`, 'g')
+
+/** A text with every word of our trade, and every row of them, written as one. */
+export const withConcepts = (text: string) =>
+  text.replace(concepts, concept).replace(rowOfConcepts, concept)
 
 /** A why about the world and not about our answer: "why is output more expensive than input". */
 const generalWhy =
@@ -12,6 +24,8 @@ interface IntentPhrase {
   readonly intent: Intent
   readonly pattern: RegExp
   readonly unless?: RegExp
+  /** Its patterns are read against `withConcepts`. */
+  readonly aboutConcepts?: true
 }
 
 /** Words that turn the message against us; everything from there on is left unread. */
@@ -59,6 +73,7 @@ const written: readonly IntentPhrase[] = [
   },
   {
     intent: 'why',
+    aboutConcepts: true,
     pattern: oneOf(
       /^(?:(?:but|and|ok|so|hm+|sorry|wait|hey|please|can you|could you)[, ]+)*(?:why|how come|explain why|tell me why|explain (?:your|the|this|that) (?:reasoning|recommendation|decision|answer|ranking|result|verdict|advice))\b/,
       /(?:^|\bplease |\bcan you |\bcould you |\bcan i )(?:show|list|see|give|what are|where are)(?: me| us)? (?:the |your |its |all )*(?:sources?|evidence|trace|reasons?|reasoning|rules?)\b/,
@@ -159,6 +174,7 @@ const written: readonly IntentPhrase[] = [
   },
   {
     intent: 'learn',
+    aboutConcepts: true,
     pattern: oneOf(
       `${generalWhy}`,
       `\\b(?:don't (?:really |quite )?(?:get|understand|see)|unclear(?: to me)?|confused about|never understood|no idea|fuzzy on) (?:what|how|why|when)[^.!?]{0,20} ${concept}\\b`,
@@ -187,8 +203,8 @@ const written: readonly IntentPhrase[] = [
 
 /** Tried in order; the first that matches the folded message decides. */
 export const intentPhrases: readonly IntentPhrase[] = written.map(
-  ({ intent, pattern, unless }) => ({
-    intent,
+  ({ pattern, unless, ...phrase }) => ({
+    ...phrase,
     pattern: typed(pattern),
     ...(unless === undefined ? {} : { unless: typed(unless) }),
   }),
@@ -201,7 +217,7 @@ export const chatter =
 /** Words of our trade: with one of them a message is about a project, whatever else it says. */
 export const projectCue = oneOf(
   '¤',
-  `\\b(?:${concept.slice(3, -1)}|fine[- ]tunen?|models?|modell?en?|modelos?|modele|modelli?|llms?|gpt|chatgpt|openai|claude|chat ?bots?|bots?|assistants?|ai|ml|dataset|labell?ed|labels|labell?ing|corpus|training|train|trained|gpus?|api|apis|accuracy|latency|budget|on-?prem|vpc|data|tickets?|documents?|docs|pdfs?|contracts?|invoices?|claims|manuals|transcripts?|customers?|users|clients|classif[a-z]+|extract[a-z]*|summari[sz][a-z]*|translat[a-z]+|rout(?:e|ing)|triage|moderation|search|ranking|answers?|questions|queries|requests|examples|feature|product|project|prototype|pilot|deadline|hipaa|gdpr|compliance|kubernetes|k8s|inference|rps|qps|rpm|peaks?|pipeline|throughput|speed|costs?|quality|citations?|weights|vendors?|knowledge|content|articles|wiki|catalog(?:ue)?s?|policies|json|sql|code|ocr|audio|images|mvp|poc|demo|launch|go live|spending|funding|cap|tool|tools|agents?|transcription|dialect|language|script|ejemplos|exemplos|exemples|beispiele|esempi|datos|dados|donnees|daten|dati)\\b`,
+  `\\b(?:${conceptWords}|fine[- ]tunen?|models?|modell?en?|modelos?|modele|modelli?|llms?|gpt|chatgpt|openai|claude|chat ?bots?|bots?|assistants?|ai|ml|dataset|labell?ed|labels|labell?ing|corpus|training|train|trained|gpus?|api|apis|accuracy|latency|budget|on-?prem|vpc|data|tickets?|documents?|docs|pdfs?|contracts?|invoices?|claims|manuals|transcripts?|customers?|users|clients|classif[a-z]+|extract[a-z]*|summari[sz][a-z]*|translat[a-z]+|rout(?:e|ing)|triage|moderation|search|ranking|answers?|questions|queries|requests|examples|feature|product|project|prototype|pilot|deadline|hipaa|gdpr|compliance|kubernetes|k8s|inference|rps|qps|rpm|peaks?|pipeline|throughput|speed|costs?|quality|citations?|weights|vendors?|knowledge|content|articles|wiki|catalog(?:ue)?s?|policies|json|sql|code|ocr|audio|images|mvp|poc|demo|launch|go live|spending|funding|cap|tool|tools|agents?|transcription|dialect|language|script|ejemplos|exemplos|exemples|beispiele|esempi|datos|dados|donnees|daten|dati)\\b`,
 )
 
 /** The first person of someone who describes their work, in six languages. */

@@ -20,3 +20,8 @@ export const languageNames = [
 ].join('|')
 
 export const languages = `(?:${languageNames})`
+
+/** What a sentence about a language, in so many words, cannot do without. */
+export const aboutLanguage = new RegExp(
+  `language|dialect|script|notation|modality|model|llm|\\b${languages}\\b`,
+)

@@ -11,13 +11,15 @@ export interface Phrase<F extends ProfileField = ProfileField> {
   readonly ownNegation?: boolean
   /** The phrase does not count where this matches too. */
   readonly unless?: RegExp
+  /** Looked for first: a short pattern that every match of a long one holds. */
+  readonly needs?: RegExp
 }
 
 export function phrase<F extends ProfileField>(
   field: F,
   value: Answered[F],
   pattern: RegExp,
-  more: Pick<Phrase<F>, 'negated' | 'ownNegation' | 'unless'> = {},
+  more: Pick<Phrase<F>, 'negated' | 'ownNegation' | 'unless' | 'needs'> = {},
 ): Phrase {
   const { unless } = more
   const checks = unless === undefined ? {} : { unless: typed(unless) }

@@ -69,7 +69,8 @@ export const textRules: readonly AmountRule[] = [
       '\\b(?:inputs?|input tokens|prompt tokens)(?: is| are| of| about| :| =| ~){0,3} #(?! [a-z])',
       '\\bin (?:: |= |~ )?#(?= out|[, /]+out| \\( ?§[^)]{0,30}\\)[ ,/]*out)',
     ),
-    unless: /per second|context window|window of|max(?:imum)? context/,
+    // "passes 22 in 100" is a share.
+    unless: /per second|context window|window of|max(?:imum)? context|# in §(?! (?:tokens? )?out)/,
   },
   {
     field: 'corpusTokens',
