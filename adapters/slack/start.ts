@@ -97,7 +97,9 @@ function refusedPart(because: string | undefined) {
 
 /** Until Slack has said whose token it is nothing can be answered. */
 function connectedPart(isConnected: boolean) {
-  return { state: isConnected ? 'ready' : 'degraded', note: eventsPath } as const
+  return isConnected
+    ? ({ state: 'ready', note: eventsPath } as const)
+    : ({ state: 'degraded', note: `${eventsPath}, asking Slack whose token it is` } as const)
 }
 
 /** Beside a configured Web API, whose host stands in for Slack's. */
@@ -157,6 +159,12 @@ function wire({ parts, clientOptions, responseUrls }: Wiring, workspaces: Worksp
         replace_original: false,
         text,
       })
+    },
+    tell(incoming, workspace, text) {
+      const { channel, user } = (incoming.body.event ?? {}) as { channel?: string; user?: string }
+      if (typeof channel !== 'string' || typeof user !== 'string') return
+      const spot = { channel, userId: user }
+      void apiOf(workspace, incoming.place).whisper(spot, () => ({ text, blocks: [] }))
     },
     turnOf(incoming, workspace): Turn {
       const { place, userId } = incoming
@@ -249,8 +257,8 @@ function socketSlack(
       const refused = refusedPart(wired.workspace.broken() ?? transport.refusedBecause())
       if (refused !== undefined) return refused
       return transport.connected() > 0
-        ? { state: 'ready', note: 'connected by Socket Mode' }
-        : { state: 'degraded', note: 'connecting by Socket Mode' }
+        ? { state: 'ready', note: 'Socket Mode, since SLACK_APP_TOKEN is set' }
+        : { state: 'degraded', note: 'connecting by Socket Mode, since SLACK_APP_TOKEN is set' }
     },
     async close() {
       wired.stop()

@@ -181,7 +181,7 @@ describe('F28: the address of a delivery', () => {
     if (fault !== undefined) test.fake.fault({ match: '/response/', ...fault })
     await post(test.url, slashBody({ text: 'help', response_url: test.fake.responseUrl() }))
     await test.fake.call('response')
-    await settled(2000)
+    await settled(1600)
     return test.fake.callsOf('response').length
   }
 

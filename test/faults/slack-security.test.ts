@@ -396,6 +396,20 @@ describe('F90: a flood', () => {
     expect(Math.max(...quietTimes)).toBeLessThan(1000)
   })
 
+  it('of mentions is told of once, not once each', async () => {
+    const limits = { user: { burst: 2, perSecond: 0.1 }, team: { burst: 100, perSecond: 100 } }
+    const { fake, url } = await startSlackTest({ parts: { limits } })
+    for (let i = 0; i < 10; i++) {
+      expect((await postEvent(url, eventBody('app_mention'))).status).toBe(200)
+    }
+    const { arguments: told } = await fake.call('chat.postEphemeral')
+    // The third has to wait for one turn at a tenth of a turn a second.
+    expect(told).toMatchObject({ user: person, text: expect.stringContaining('10 seconds') })
+    await settled(300)
+    expect(fake.callsOf('chat.postEphemeral')).toHaveLength(1)
+    expect(fake.callsOf('chat.postMessage')).toHaveLength(2)
+  })
+
   it('of one team leaves another team its own', async () => {
     const limits = { user: { burst: 1000, perSecond: 1 }, team: { burst: 5, perSecond: 1 } }
     const test = await startSlackTest({ parts: { limits } })

@@ -24,6 +24,8 @@ export interface DeliverParts {
   readonly lifecycle: (incoming: Incoming) => Promise<boolean>
   /** Says something to the person where the acknowledgement cannot. */
   readonly say: (incoming: Incoming, text: string) => void
+  /** The same below a message. */
+  readonly tell: (incoming: Incoming, workspace: Workspace, text: string) => void
   /** What handlers find in `context.turn`. */
   readonly turnOf: (incoming: Incoming, workspace: Workspace) => object
   readonly newErrorId: () => string
@@ -41,6 +43,7 @@ const acknowledgedWithinMs = 2000
 /** Slack's last retry comes after about five minutes. */
 const rememberedMs = 5 * 60_000
 const mostRemembered = 20_000
+const toldEveryMs = 10_000
 
 /**
  * Takes a delivery from whichever transport: refuses what nobody handles, records it, hands it to
@@ -50,6 +53,7 @@ const mostRemembered = 20_000
 export function createDeliver(parts: DeliverParts): Deliver {
   const { workspaces, deliveries, limiter, log } = parts
   const answered = createMemory()
+  const toldAtMs = new Map<string, number>()
 
   async function begin(incoming: Incoming, arrival: Arrival, workspace: Workspace): Promise<Ack> {
     const delivery = durable(incoming, arrival)
@@ -136,8 +140,9 @@ export function createDeliver(parts: DeliverParts): Deliver {
       log.info({ event: 'delivery-of-no-installation', kind: incoming.kind })
       return notInstalled(incoming)
     }
-    const key = `${teamIdOf(incoming.place)} ${incoming.key ?? arrival.signature ?? ''}`
-    const known = answered.get(key)
+    const name = incoming.key ?? arrival.signature
+    const key = name === undefined ? undefined : `${teamIdOf(incoming.place)} ${name}`
+    const known = key === undefined ? undefined : answered.get(key)
     if (known !== undefined) {
       if (known.parametersHash !== incoming.parametersHash) return { status: 409, body: '' }
       return known.ack
@@ -145,11 +150,13 @@ export function createDeliver(parts: DeliverParts): Deliver {
     const busy = limiter.take(teamIdOf(incoming.place), incoming.userId)
     if (busy !== undefined) {
       log.info({ event: 'rate-limited', kind: incoming.kind })
-      return tooFast(incoming, busy.waitSeconds)
+      return tooFast(incoming, workspace, busy.waitSeconds)
     }
     const ack = begin(incoming, arrival, workspace)
-    answered.put(key, { parametersHash: incoming.parametersHash, ack })
-    ack.catch(() => answered.forget(key))
+    if (key !== undefined) {
+      answered.put(key, { parametersHash: incoming.parametersHash, ack })
+      ack.catch(() => answered.forget(key))
+    }
     return ack
   }
 
@@ -161,12 +168,22 @@ export function createDeliver(parts: DeliverParts): Deliver {
     }
   }
 
-  function tooFast(incoming: Incoming, waitSeconds: number): Ack {
+  /** Says when to come back; below a message only once a while, or it would be a flood itself. */
+  function tooFast(incoming: Incoming, workspace: Workspace, waitSeconds: number): Ack {
     const text = `That was a lot at once. Try again in ${waitSeconds} ${waitSeconds === 1 ? 'second' : 'seconds'}.`
     if (incoming.kind === 'command') {
       return acknowledged({ response_type: 'ephemeral', text })
     }
+    const told = `${teamIdOf(incoming.place)} ${incoming.userId}`
+    const nowMs = performance.now()
+    if (nowMs - (toldAtMs.get(told) ?? Number.NEGATIVE_INFINITY) < toldEveryMs) {
+      return acknowledged()
+    }
+    toldAtMs.delete(told)
+    toldAtMs.set(told, nowMs)
+    if (toldAtMs.size > mostRemembered) toldAtMs.delete([...toldAtMs.keys()][0] ?? '')
     if (incoming.kind === 'action') parts.say(incoming, text)
+    if (incoming.kind === 'event') parts.tell(incoming, workspace, text)
     return acknowledged()
   }
 }

@@ -1,5 +1,6 @@
 import type { FetchFunction } from '@slack/web-api'
 import type { AllowedHosts } from './allowed-hosts.ts'
+import { type PostedText, postText } from './post-text.ts'
 
 type FetchRequestInit = NonNullable<Parameters<FetchFunction>[1]>
 type FetchResponse = Awaited<ReturnType<FetchFunction>>
@@ -25,14 +26,6 @@ const failuresUntilOpen = 5
 const openForMs = 10_000
 /** An append that fails is not repeated: the next one carries its text, or the update at the end. */
 const neverRepeated = /\/chat\.appendStream$/
-const mostBytes = 5_000_000
-
-interface Attempt {
-  readonly status: number
-  readonly headers: Headers
-  readonly text: string
-  readonly url: string
-}
 
 /**
  * The one way out to Slack, for the Web API and for `response_url`: allowed hosts only, five
@@ -42,22 +35,19 @@ interface Attempt {
 export function createSlackFetch({ hosts, deadlineMs = usualDeadlineMs, log }: SlackFetchParts) {
   const rests = createRests()
 
-  async function attempt(url: URL, init: FetchRequestInit): Promise<Attempt> {
+  async function attempt(url: URL, init: FetchRequestInit): Promise<PostedText> {
     const deadline = AbortSignal.timeout(deadlineMs)
     const signal = init.signal === undefined ? deadline : AbortSignal.any([deadline, init.signal])
-    const response = await fetch(url, { ...init, redirect: 'error', signal } as RequestInit)
-    const text = await bounded(response)
+    const { status, headers, text } =
+      typeof init.body === 'string'
+        ? await postText(url, init.body, init.headers ?? {}, signal)
+        : await postForm(url, init, signal)
     const isApi = url.href.startsWith(hosts.apiUrl)
-    const isGarbage = isApi && response.status === 200 && !isJson(text)
-    return {
-      status: isGarbage ? 502 : response.status,
-      headers: response.headers,
-      text,
-      url: url.href,
-    }
+    const isGarbage = isApi && status === 200 && !isJson(text)
+    return { status: isGarbage ? 502 : status, headers, text }
   }
 
-  async function persistently(url: URL, init: FetchRequestInit): Promise<Attempt> {
+  async function persistently(url: URL, init: FetchRequestInit): Promise<PostedText> {
     const isResponse = !url.href.startsWith(hosts.apiUrl)
     const attempts = neverRepeated.test(url.pathname) ? 1 : isResponse ? 2 : mostAttempts
     let leftMs = waitBudgetMs
@@ -91,9 +81,9 @@ export function createSlackFetch({ hosts, deadlineMs = usualDeadlineMs, log }: S
     const name = url.href.startsWith(hosts.apiUrl) ? url.pathname : 'response_url'
     if (rests.isResting(name)) throw new SlackUnreachableError('resting after failures in a row')
     try {
-      const { status, headers, text } = await persistently(url, init)
-      rests.count(name, status < 500)
-      return answerOf(status, headers, text, url.href)
+      const result = await persistently(url, init)
+      rests.count(name, result.status < 500)
+      return answerOf(result, url.href)
     } catch (error) {
       rests.count(name, false)
       log.warn({ event: 'slack-unreachable', method: name.split('/').at(-1), err: error })
@@ -102,10 +92,15 @@ export function createSlackFetch({ hosts, deadlineMs = usualDeadlineMs, log }: S
   }) satisfies FetchFunction
 }
 
-async function bounded(response: Response): Promise<string> {
-  const text = await response.text()
-  if (text.length > mostBytes) throw new SlackUnreachableError('an answer without end')
-  return text
+/** Files go as forms, which only `fetch` knows how to send. */
+async function postForm(
+  url: URL,
+  init: FetchRequestInit,
+  signal: AbortSignal,
+): Promise<PostedText> {
+  const response = await fetch(url, { ...init, redirect: 'error', signal } as RequestInit)
+  const headers = Object.fromEntries(response.headers.entries())
+  return { status: response.status, headers, text: await response.text() }
 }
 
 function isJson(text: string): boolean {
@@ -122,18 +117,22 @@ function isTimeout(error: unknown): boolean {
 }
 
 /** An hour when Slack does not say: that fits no budget. */
-function retryAfterMs(headers: Headers): number {
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
+function retryAfterMs(headers: PostedText['headers']): number {
+  const seconds = Number(headers['retry-after'] ?? Number.NaN)
   return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : 3_600_000
 }
 
-function answerOf(status: number, headers: Headers, text: string, url: string): FetchResponse {
+function answerOf({ status, headers, text }: PostedText, url: string): FetchResponse {
+  const textOf = (name: string) => String(headers[name.toLowerCase()] ?? '')
   return {
     ok: status >= 200 && status < 300,
     status,
     statusText: '',
     url,
-    headers: { get: (name) => headers.get(name), entries: () => headers.entries() },
+    headers: {
+      get: (name) => (headers[name.toLowerCase()] === undefined ? null : textOf(name)),
+      entries: () => Object.keys(headers).map((name): [string, string] => [name, textOf(name)]),
+    },
     arrayBuffer: async () => new TextEncoder().encode(text).buffer as ArrayBuffer,
     json: async () => JSON.parse(text) as unknown,
     text: async () => text,
