@@ -109,7 +109,7 @@ describe.each(['account_inactive', 'invalid_auth', 'token_revoked', 'missing_sco
   (error) => {
     it('ends the use of the token: no storm, and the part says so', async () => {
       const { fake, url, slack, log } = await startSlackTest()
-      expect(slack.part().state).toBe('ready')
+      await expect.poll(() => slack.part().state).toBe('ready')
       fake.fault({ match: 'chat.postMessage', ...refusal(error) })
       await postEvent(url, mention())
       await fake.call('chat.postMessage')
