@@ -111,6 +111,43 @@ describe('the stop button', () => {
   })
 })
 
+it('a message that its author deletes is answered no further', async () => {
+  const { app, heard } = talkingApp([{ text: 'One.' }, { text: 'Never.', afterMs: 60_000 }])
+  const { fake, url } = await start({ app })
+  await postEvent(url, eventBody('message'))
+  await fake.call('chat.startStream')
+  const gone = { subtype: 'message_deleted', deleted_ts: '1355517523.000005', user: undefined }
+  await postEvent(url, eventBody('message', gone))
+  await fake.call('chat.stopStream')
+  expect(heard).toEqual({ aborted: true, said: 1 })
+})
+
+it('an answer in the form that opens another question draws it at once', async () => {
+  const { fake, url } = await start()
+  await postPayload(url, blockAction({ action_id: 'open-interview', value: by }))
+  const { arguments: form } = await fake.call('views.open')
+  const { private_metadata } = form.view as { private_metadata: string }
+  const view = {
+    id: 'V1',
+    hash: 'h1',
+    callback_id: 'interview',
+    private_metadata,
+    state: { values: {} },
+  }
+  const chosen = { action_id: 'answer:gap', type: 'static_select', value: undefined }
+  await postPayload(
+    url,
+    blockAction(chosen, {
+      container: { type: 'view', view_id: 'V1' },
+      view,
+      channel: undefined,
+      message: undefined,
+    }),
+  )
+  const { arguments: drawn } = await fake.call('views.update')
+  expect(drawn).toMatchObject({ view_id: 'V1', hash: 'h1' })
+})
+
 describe('the Home tab', () => {
   it('shows the project, what was answered and what is kept, and edits the profile', async () => {
     const { fake, url } = await start()

@@ -17,8 +17,10 @@ export interface Said {
 export interface Conversation {
   /** Answers in the thread: a status, the card, then the words that explain it. */
   answer(turn: Turn, said: Said): Promise<void>
-  /** The stop button: what is being written there ends. */
+  /** The stop button: what is being written there ends, and so does the spinner. */
   stop(turn: Turn, channel: string, root: string): Promise<void>
+  /** Its author took the question back: what is being written there ends. */
+  abandon(turn: Turn, channel: string, root: string): void
 }
 
 export const isDirect = (channel: string) => channel.startsWith('D')
@@ -73,6 +75,10 @@ export function createConversation(
       } finally {
         end()
       }
+    },
+
+    abandon(turn, channel, root) {
+      running.stop(keyOf(turn, channel, root))
     },
 
     async stop(turn, channel, root) {

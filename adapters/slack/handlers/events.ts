@@ -24,6 +24,13 @@ const said = z.looseObject({
   subtype: z.string().nullish(),
   channel_type: z.string().nullish(),
 })
+/** Its author took the message back: nobody waits for the answer any more. */
+const deleted = z.looseObject({
+  channel: z.string(),
+  channel_type: z.literal('im'),
+  subtype: z.literal('message_deleted'),
+  deleted_ts: z.string(),
+})
 const opened = z.looseObject({ user: z.string(), channel: z.string().default(''), tab: z.string() })
 const stoppedSession = z.looseObject({ channel: z.string(), thread_ts: z.string() })
 
@@ -37,6 +44,10 @@ export function registerEvents(bolt: Bolt, conversation: Conversation, home: Hom
   })
 
   bolt.event('message', async ({ event, context }) => {
+    const gone = deleted.safeParse(event).data
+    if (gone !== undefined) {
+      return conversation.abandon(turnIn(context), gone.channel, gone.deleted_ts)
+    }
     if (said.safeParse(event).data?.channel_type === 'im') await answerSaid(event, context)
   })
 

@@ -3,6 +3,7 @@ import type { Deliveries, Delivery } from '#src/store/ports.ts'
 import type { RateLimiter } from '../../rate-limit.ts'
 import type { Workspace, Workspaces } from '../workspaces.ts'
 import { type Ack, acknowledged, apology, notInstalled, unknownAnswer } from './ack.ts'
+import { createAckMemory } from './ack-memory.ts'
 import { type Incoming, teamIdOf } from './incoming.ts'
 
 /** How a delivery came: its signature, and whether it is Slack's own second try. */
@@ -40,9 +41,7 @@ export type Deliver = (incoming: Incoming, arrival: Arrival) => Promise<Ack>
 
 /** Slack gives up at three seconds (docs.slack.dev, acknowledging requests). */
 const acknowledgedWithinMs = 2000
-/** Slack's last retry comes after about five minutes. */
-const rememberedMs = 5 * 60_000
-const mostRemembered = 20_000
+const mostTold = 20_000
 const toldEveryMs = 10_000
 
 /**
@@ -52,7 +51,7 @@ const toldEveryMs = 10_000
  */
 export function createDeliver(parts: DeliverParts): Deliver {
   const { workspaces, deliveries, limiter, log } = parts
-  const answered = createMemory()
+  const answered = createAckMemory()
   const toldAtMs = new Map<string, number>()
 
   async function begin(incoming: Incoming, arrival: Arrival, workspace: Workspace): Promise<Ack> {
@@ -181,7 +180,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
     }
     toldAtMs.delete(told)
     toldAtMs.set(told, nowMs)
-    if (toldAtMs.size > mostRemembered) toldAtMs.delete([...toldAtMs.keys()][0] ?? '')
+    if (toldAtMs.size > mostTold) toldAtMs.delete([...toldAtMs.keys()][0] ?? '')
     if (incoming.kind === 'action') parts.say(incoming, text)
     if (incoming.kind === 'event') parts.tell(incoming, workspace, text)
     return acknowledged()
@@ -190,32 +189,4 @@ export function createDeliver(parts: DeliverParts): Deliver {
 
 function isBody(value: unknown): value is Ack['body'] {
   return typeof value === 'string' || (typeof value === 'object' && value !== null)
-}
-
-interface Remembered {
-  readonly parametersHash: string
-  readonly ack: Promise<Ack>
-}
-
-/** Acknowledgements of the last five minutes, oldest first. */
-function createMemory() {
-  const kept = new Map<string, Remembered & { readonly untilMs: number }>()
-  return {
-    get(key: string): Remembered | undefined {
-      const found = kept.get(key)
-      return found !== undefined && found.untilMs > performance.now() ? found : undefined
-    },
-    put(key: string, remembered: Remembered): void {
-      const nowMs = performance.now()
-      kept.delete(key)
-      kept.set(key, { ...remembered, untilMs: nowMs + rememberedMs })
-      for (const [oldest, { untilMs }] of kept) {
-        if (untilMs > nowMs && kept.size <= mostRemembered) break
-        kept.delete(oldest)
-      }
-    },
-    forget(key: string): void {
-      kept.delete(key)
-    },
-  }
 }

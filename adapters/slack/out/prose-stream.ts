@@ -33,10 +33,11 @@ export async function streamProse(api: SlackApi, prose: StreamedProse): Promise<
 
   const textSoFar = () => said.map(inertSentence).join(' ')
 
-  async function send(): Promise<void> {
+  /** Sends what is not sent yet; false when the stream took nothing. */
+  async function send(): Promise<boolean> {
     const text = textSoFar()
     const fresh = text.slice(sent)
-    if (fresh === '' || text.length > mostStreamed) return
+    if (fresh === '' || text.length > mostStreamed) return false
     try {
       if (ts === undefined) {
         const started = await api.client.chat.startStream({
@@ -52,29 +53,26 @@ export async function streamProse(api: SlackApi, prose: StreamedProse): Promise<
         await api.client.chat.appendStream({ channel, ts, markdown_text: fresh })
       }
       sent = text.length
+      return true
     } catch (error) {
       const code = slackErrorCode(error)
       log.warn({ event: 'slack-stream', code })
       // After a wait that Slack asks for, the next append carries this text too.
-      if (code === 'ratelimited') return
-      api.noteRefusal(error)
-      isDead = true
+      if (code !== 'ratelimited') {
+        api.noteRefusal(error)
+        isDead = true
+      }
+      return false
     }
   }
 
+  /** Unless one is in flight: then what came meanwhile follows it. */
   function kick(): void {
     if (flight !== undefined || isDead) return
-    flight = send().finally(() => {
+    flight = send().then((wasTaken) => {
       flight = undefined
-      if (textSoFar().length > sent && !isDead && !lastFailed()) kick()
+      if (wasTaken) kick()
     })
-  }
-  let failedAt = -1
-  /** Whether the last attempt took nothing; then the next sentence tries again. */
-  function lastFailed(): boolean {
-    const stands = failedAt === sent
-    failedAt = sent
-    return stands
   }
 
   for await (const sentence of prose.sentences) {
