@@ -96,7 +96,11 @@ export function createDeliver(parts: DeliverParts): Deliver {
       const timer = setTimeout(() => settle(acknowledged()), acknowledgedWithinMs)
       const work = parts.bolt().processEvent({
         body: incoming.body,
-        ack: async (body?: unknown) => settle(acknowledged(isBody(body) ? body : '')),
+        ack: async (body?: unknown) => {
+          settle(acknowledged(isBody(body) ? body : ''))
+          // The acknowledgement is on its way before the work begins, which may hold the loop.
+          await new Promise((resolve) => setImmediate(resolve))
+        },
         customProperties: { turn: parts.turnOf(incoming, workspace), workspace },
         ...(retryNum !== undefined && { retryNum }),
         ...(retryReason !== undefined && { retryReason }),
