@@ -79,6 +79,20 @@ const allowed: Readonly<
     ours: ['src/app.ts', 'src/card', 'src/errors.ts', 'src/log.ts', 'adapters/parts.ts'],
     packages: ['hono', '@hono/node-server', 'prom-client'],
   },
+  'adapters/discord': {
+    ours: [
+      'src/app.ts',
+      'src/card',
+      'src/catalog',
+      'src/conversation/argument-kind.ts',
+      'src/conversation/command.ts',
+      'src/conversation/suggest.ts',
+      'src/errors.ts',
+      'src/log.ts',
+      'src/store/ports.ts',
+    ],
+    packages: ['discord.js', 'zod'],
+  },
 }
 
 const importOf =
