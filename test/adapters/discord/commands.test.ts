@@ -184,7 +184,9 @@ describe('autocomplete', () => {
     autocomplete(named(command), option, typed, filled).map(({ value }) => value)
 
   it('finds models by words, parts of words and slips', () => {
-    expect(values('estimate serve', 'model', 'llama 3.1 8')).toContain('meta-llama/Llama-3.1-8B-Instruct')
+    expect(values('estimate serve', 'model', 'llama 3.1 8')).toContain(
+      'meta-llama/Llama-3.1-8B-Instruct',
+    )
     expect(values('estimate serve', 'model', 'mistal 7b').join()).toMatch(/Mistral-7B/i)
   })
 

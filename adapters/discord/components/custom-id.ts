@@ -1,0 +1,59 @@
+import * as z from 'zod'
+import { limits } from './limits.ts'
+
+/**
+ * What a pressed component means: a command to run, words that answer the open question, or a
+ * form to open. `by` is who asked; whoever presses is checked again.
+ */
+const meaning = z.discriminatedUnion('does', [
+  z.strictObject({ does: z.literal('run'), by: z.string(), command: z.string().min(1) }),
+  z.strictObject({ does: z.literal('reply'), by: z.string(), words: z.string().min(1) }),
+  z.strictObject({
+    does: z.literal('feedback'),
+    by: z.string(),
+    id: z.string(),
+    isGood: z.boolean(),
+  }),
+  z.strictObject({ does: z.literal('stop'), by: z.string() }),
+])
+
+export type Meaning = z.infer<typeof meaning>
+
+/** Of this form; a message may be older than the program that is asked about it. */
+const version = 'c1'
+
+/** As a component carries it; undefined when it does not fit, so the command must be typed. */
+export function customId(given: Meaning): string | undefined {
+  const text = [version, given.does, given.by, payloadOf(given)].join('|')
+  return text.length <= limits.customId ? text : undefined
+}
+
+function payloadOf(given: Meaning): string {
+  switch (given.does) {
+    case 'run':
+      return given.command
+    case 'reply':
+      return given.words
+    case 'feedback':
+      return `${given.isGood ? '+' : '-'}${given.id}`
+    case 'stop':
+      return ''
+  }
+}
+
+/** Undefined for an id that this version never wrote. */
+export function readCustomId(text: string): Meaning | undefined {
+  const [form, does, by = '', ...rest] = text.split('|')
+  if (form !== version) return undefined
+  const payload = rest.join('|')
+  const parsed = meaning.safeParse(
+    does === 'run'
+      ? { does, by, command: payload }
+      : does === 'reply'
+        ? { does, by, words: payload }
+        : does === 'feedback'
+          ? { does, by, id: payload.slice(1), isGood: payload.startsWith('+') }
+          : { does, by },
+  )
+  return parsed.success ? parsed.data : undefined
+}
