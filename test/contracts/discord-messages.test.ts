@@ -176,7 +176,19 @@ describe('a table', () => {
     expect(lines).toEqual(['```', 'GPU   Cost', 'L4      $4', 'H100   $12', '```'])
   })
 
-  it('is a list where it has not', () => {
+  it('is a list where it has not, its headings told once', () => {
+    const lines = tableLines({
+      type: 'table',
+      headers: ['I understood', '', 'From your words'],
+      rows: [['budget', '$20k', '“we have twenty thousand dollars for this year”']],
+    })
+    expect(lines).toEqual([
+      '-# I understood · From your words',
+      '- **budget** $20k · “we have twenty thousand dollars for this year”',
+    ])
+  })
+
+  it('is a list of labelled values where there are many', () => {
     const lines = tableLines({
       type: 'table',
       headers: ['', 'Do', 'When', 'Cost'],

@@ -32,19 +32,32 @@ function columns({ headers, rows }: Table, widths: readonly number[]): readonly 
 
 const isAmount = (cell: string) => /^[-+~]?[$€]?\d/.test(cell)
 
-/** The first cell names the row; the others say what they are. */
-function items({ headers, rows }: Table): readonly string[] {
+/** Columns beside the name that a reader keeps apart without a label on each. */
+const plainColumns = 2
+
+/** The first cell names the row; many others say what they are, few are told once above. */
+function items(table: Table): readonly string[] {
+  return table.headers.length - 1 <= plainColumns ? shortItems(table) : labelledItems(table)
+}
+
+function shortItems({ headers, rows }: Table): readonly string[] {
+  const heads = headers.filter((header) => header !== '').map(escaped)
+  const lines = rows.flatMap(([name = '', ...cells]) => {
+    const said = cells.filter((cell) => cell !== '').map(escaped)
+    return name === '' && said.length === 0 ? [] : [`- **${escaped(name)}** ${said.join(' · ')}`]
+  })
+  return [...(heads.length > 0 ? [`-# ${heads.join(' · ')}`] : []), ...lines]
+}
+
+function labelledItems({ headers, rows }: Table): readonly string[] {
   return rows.flatMap((cells) => {
-    const named = cells.flatMap((cell, column) =>
+    const [first, ...others] = cells.flatMap((cell, column) =>
       cell === '' ? [] : [{ header: headers[column] ?? '', cell }],
     )
-    const [first, ...others] = named
     if (first === undefined) return []
-    // A column without a heading goes with the name: "Now", "Prompting".
-    const title = [first, ...others.filter(({ header }) => header === '')]
-    const details = others.filter(({ header }) => header !== '')
-    const name = title.map(({ cell }) => escaped(cell)).join(' ')
-    const rest = details.map(({ header, cell }) => `${escaped(header)}: ${escaped(cell)}`)
-    return [`- **${name}**`, ...(rest.length > 0 ? [`  ${rest.join(' · ')}`] : [])]
+    const rest = others.map(({ header, cell }) =>
+      header === '' ? escaped(cell) : `${escaped(header)}: ${escaped(cell)}`,
+    )
+    return [`- **${escaped(first.cell)}**`, ...(rest.length > 0 ? [`  ${rest.join(' · ')}`] : [])]
   })
 }
