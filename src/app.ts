@@ -1,15 +1,19 @@
+import { createHash } from 'node:crypto'
 import type { Card } from './card/card.ts'
 import { errorCard } from './card/error-card.ts'
 import type { RemoteModels } from './catalog/remote.ts'
 import type { Answer, AnswerData, Command } from './conversation/command.ts'
+import { guestProject, guestStore } from './conversation/guest-store.ts'
 import { withHubModels } from './conversation/hub-references.ts'
 import { type Files, type ParsedCommand, parseCommand } from './conversation/parse-command.ts'
+import { NotAllowedError, needsAdmin, type RoleOf, refusal } from './conversation/permission.ts'
 import type { ProseStream, SpeakerModel, SpeakerModels } from './conversation/speaker-model.ts'
 import { teamSettings } from './conversation/team-settings.ts'
 import { answerText } from './conversation/turn.ts'
 import { BadInputError, BotError } from './errors.ts'
-import type { Store, TeamId, TeamStore } from './store/ports.ts'
+import type { Project, Store, TeamId, TeamStore } from './store/ports.ts'
 
+export type { Role, RoleOf } from './conversation/permission.ts'
 export type { TeamId } from './store/ports.ts'
 
 /** One message from a person, translated from the platform. */
@@ -23,6 +27,10 @@ export interface Message {
   readonly files?: Files
   /** Works on this project instead of the thread's own. */
   readonly project?: string
+  /** The channel a thread is in: its project is the thread's until the thread chooses another. */
+  readonly channelId?: string
+  /** What the author is in the team, asked when it matters. Absent: whoever types owns the place. */
+  readonly role?: RoleOf
   /** Aborted when its author stops, deletes it or leaves: a language model is asked no further. */
   readonly signal?: AbortSignal
 }
@@ -82,12 +90,16 @@ export function createApp(parts: AppParts): App {
   }
 
   async function answerWith(message: Message, parsed: ParsedCommand | undefined): Promise<Answer> {
-    const team = store.team(message.teamId)
-    const { userId, threadId, text } = message
+    const { userId, threadId, channelId, text } = message
+    const isGuest = (await message.role?.(false)) === 'guest'
+    const own = store.team(message.teamId)
+    const team = isGuest ? guestStore(own) : own
+    const named = isGuest ? guestProject(userId) : message.project
     const project =
-      message.project === undefined
-        ? await team.currentProject(threadId)
-        : await team.project(message.project)
+      named === undefined
+        ? await team.currentProject(threadId, channelId)
+        : await team.project(named)
+    if (parsed !== undefined) await refuseUnlessAllowed(message, parsed, project, isGuest)
     const model = await modelFor(message, team)
     const context = {
       store: team,
@@ -98,6 +110,23 @@ export function createApp(parts: AppParts): App {
     }
     if (parsed === undefined) return answerText(text, context)
     return parsed.command.run(await withHubModels(parsed.options, remoteModels), context)
+  }
+
+  /** Asks who the author is now, not who they were when a button was drawn. */
+  async function refuseUnlessAllowed(
+    { role, teamId, userId }: Message,
+    { command, options }: ParsedCommand,
+    project: Project,
+    isGuest: boolean,
+  ): Promise<void> {
+    if (role === undefined) return
+    const wish = { command: command.name, options, project, userId }
+    const known = isGuest ? 'guest' : needsAdmin(wish) ? await role(true) : 'member'
+    const sentence = refusal(known, wish)
+    if (sentence === undefined) return
+    const tenant = createHash('sha256').update(teamId).digest('hex').slice(0, 12)
+    log.warn({ event: 'not-allowed', command: command.name, role: known, tenant, userId })
+    throw new NotAllowedError(sentence, { nextStep: 'help' })
   }
 
   async function modelFor(message: Message, team: TeamStore): Promise<SpeakerModel | undefined> {

@@ -90,6 +90,26 @@ export interface ModelConfig {
   }
 }
 
+/** A Slack app's keys, by how Slack reaches us. */
+export type SlackConfig = {
+  /** Another Web API than Slack's own; ends in `/api/`. */
+  readonly apiUrl?: string
+} & (
+  | { readonly mode: 'socket'; readonly botToken: string; readonly appToken: string }
+  | {
+      readonly mode: 'http-one-workspace'
+      readonly botToken: string
+      readonly signingSecret: string
+    }
+  | {
+      readonly mode: 'http-many-workspaces'
+      readonly signingSecret: string
+      readonly clientId: string
+      readonly clientSecret: string
+      readonly stateSecret: string
+    }
+)
+
 /** Which parts are complete. A part is off when none of its variables is set. */
 export interface Config {
   readonly databaseFile: string
@@ -97,6 +117,10 @@ export interface Config {
   readonly port: number
   readonly logLevel: Variables['LOG_LEVEL']
   readonly slack: 'socket' | 'http-one-workspace' | 'http-many-workspaces' | 'off'
+  /** Present when Slack is not off. */
+  readonly slackKeys?: SlackConfig
+  /** 32 bytes as base64 or hex: what is kept encrypted is encrypted with it. */
+  readonly encryptionKey?: string
   readonly discord: 'gateway' | 'off'
   readonly model: ModelConfig | 'off'
   /** The Hugging Face hub, for models that the catalog lacks. */
@@ -122,6 +146,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
     slack: slackMode(given),
+    ...slackKeys(values, slackMode(given)),
+    ...(values.CROSSROADS_ENCRYPTION_KEY !== undefined && {
+      encryptionKey: values.CROSSROADS_ENCRYPTION_KEY,
+    }),
     discord: given.DISCORD_TOKEN === undefined ? 'off' : 'gateway',
     model: modelConfig(values),
     hub: {
@@ -162,6 +190,30 @@ function slackMode(given: Given): Config['slack'] {
   if (given.SLACK_APP_TOKEN) return 'socket'
   if (given.SLACK_CLIENT_ID) return 'http-many-workspaces'
   return given.SLACK_SIGNING_SECRET ? 'http-one-workspace' : 'off'
+}
+
+/** The group is complete: {@link groupProblems} has seen to it. */
+function slackKeys(values: Variables, mode: Config['slack']): { slackKeys?: SlackConfig } {
+  const {
+    SLACK_BOT_TOKEN: botToken = '',
+    SLACK_APP_TOKEN: appToken = '',
+    SLACK_SIGNING_SECRET: signingSecret = '',
+    SLACK_CLIENT_ID: clientId = '',
+    SLACK_CLIENT_SECRET: clientSecret = '',
+    SLACK_STATE_SECRET: stateSecret = '',
+    SLACK_API_URL: apiUrl,
+  } = values
+  const at = apiUrl === undefined ? {} : { apiUrl }
+  switch (mode) {
+    case 'off':
+      return {}
+    case 'socket':
+      return { slackKeys: { mode, botToken, appToken, ...at } }
+    case 'http-one-workspace':
+      return { slackKeys: { mode, botToken, signingSecret, ...at } }
+    case 'http-many-workspaces':
+      return { slackKeys: { mode, signingSecret, clientId, clientSecret, stateSecret, ...at } }
+  }
 }
 
 /** What a half-set group lacks. The sets are those of the README's table of variables. */

@@ -11,7 +11,10 @@ import {
   installationId,
   watchIdentity,
 } from './database-file.ts'
+import { openDeliveries } from './deliveries.ts'
 import { StorageStartError } from './errors.ts'
+import { type FeedbackBook, openFeedback } from './feedback-book.ts'
+import { openInstallations } from './installations.ts'
 import { takeInstanceLock } from './instance-lock.ts'
 import { type ModelBooks, openModelBooks } from './model-books.ts'
 import type { Store } from './ports.ts'
@@ -27,6 +30,8 @@ export interface StoreOptions {
   /** The shipped ones unless given. */
   readonly migrationsFolder?: string
   readonly messageRetentionDays?: number
+  /** 32 bytes as base64 or 64 hex digits; without it no installation can be kept. */
+  readonly encryptionKey?: string
   /** Further settings of SQLite's, such as a limit on the file's size. */
   readonly pragmas?: readonly string[]
 }
@@ -116,13 +121,21 @@ function storeOver(sqlite: Database.Database, options: StoreOptions, release: ()
   const checkpoint = () => {
     sqlite.pragma('wal_checkpoint(TRUNCATE)')
   }
+  const deliveries = openDeliveries(db, queue, now)
+  const installations = openInstallations(db, queue, now, options.encryptionKey)
   let books: ModelBooks | undefined
+  let feedback: FeedbackBook | undefined
   const parts: TeamStoreParts = {
     statements: prepareStatements(db),
     modelBooks: () => {
       books ??= openModelBooks(db, now)
       return books
     },
+    feedbackBook: () => {
+      feedback ??= openFeedback(db, now)
+      return feedback
+    },
+    deliveries,
     queue,
     now,
     retentionMs: messageRetentionDays * dayMs,
@@ -136,6 +149,8 @@ function storeOver(sqlite: Database.Database, options: StoreOptions, release: ()
   )
   return {
     team: (id) => openSqliteTeamStore(id, parts),
+    deliveries,
+    installations,
     hubModels: {
       async get(id) {
         const stored = db.select().from(hubModels).where(eq(hubModels.id, id)).get()?.model
@@ -153,7 +168,12 @@ function storeOver(sqlite: Database.Database, options: StoreOptions, release: ()
     sweep: (limit) =>
       queue.write(() => {
         const at = now().getTime()
-        return removeExpired.run(at, limit).changes + removeOldInterviews.run(at, limit).changes
+        return (
+          removeExpired.run(at, limit).changes +
+          removeOldInterviews.run(at, limit).changes +
+          deliveries.removeExpired(at, limit) +
+          installations.purgeOne(at)
+        )
       }),
     checkIdentity() {
       try {

@@ -129,6 +129,15 @@ export interface Holdings {
   readonly estimates: number
 }
 
+/** A thumb on something stored, or on a message that nothing is stored of. */
+export interface Feedback {
+  /** `r12`, `e7`, or the platform's own id of the message. */
+  readonly savedId: string
+  readonly thumb: 'up' | 'down'
+  /** In the person's words; empty when they gave none. */
+  readonly reason: string
+}
+
 /**
  * Everything one team may read or write. Holds no way to name another team.
  * A write's promise resolves when the commit is on disk.
@@ -136,8 +145,8 @@ export interface Holdings {
  * @throws {StorageBusyError} {@link StorageFullError} {@link StorageGoneError} from writes
  */
 export interface TeamStore {
-  /** The thread's project, with its profile; `default` until another is chosen. */
-  currentProject(threadId: string): Promise<Project>
+  /** The thread's project, with its profile; else its channel's; `default` until one is chosen. */
+  currentProject(threadId: string, channelId?: string): Promise<Project>
   project(name: string): Promise<Project>
   projectNames(): Promise<readonly string[]>
   useProject(name: string, speaker: Speaker): Promise<void>
@@ -173,11 +182,64 @@ export interface TeamStore {
   settleModelCall(day: string, most: ModelSpend, used: ModelSpend, speaker: Speaker): Promise<void>
   modelUsageToday(speaker: Speaker): Promise<ModelUsageToday>
 
+  /** Replaces the same person's earlier thumb on the same thing. */
+  saveFeedback(feedback: Feedback, speaker: Speaker): Promise<void>
+
   holdings(): Promise<Holdings>
   /** Everything kept of this team, as one JSON value. */
   exportAll(): Promise<object>
   deletePerson(userId: string): Promise<Holdings>
   deleteTeam(): Promise<Holdings>
+}
+
+/** One delivery of a platform's, by the platform's own key for it. */
+export interface Delivery {
+  readonly platform: 'slack' | 'discord'
+  readonly tenant: TeamId
+  readonly key: string
+  readonly userId: string
+  /** A key that comes again with other parameters is no repetition. */
+  readonly parametersHash: string
+  /** The signature it came with: a copy of the same bytes is refused even when the key is forgotten. */
+  readonly signature?: string
+}
+
+/** `running`: begun by this process and not answered yet. */
+export type BegunDelivery = 'new' | 'running' | 'other-parameters' | { readonly answer: unknown }
+
+/** What keeps a second delivery from having a second effect, for a day. */
+export interface Deliveries {
+  /** Records the delivery, unless it is known; decided by the database, so two never both begin. */
+  begin(delivery: Delivery): Promise<BegunDelivery>
+  /** Keeps the first answer (a JSON value) for whoever delivers the same again. */
+  finish(delivery: Delivery, answer: unknown): Promise<void>
+}
+
+/** Where an app is installed: a workspace, or a whole organisation (then `workspaceId` is null). */
+export interface InstallationKey {
+  readonly enterpriseId: string | null
+  readonly workspaceId: string | null
+  readonly isEnterpriseInstall: boolean
+}
+
+export interface StoredInstallation {
+  /** As it was saved; undefined once the app is uninstalled, or when another key encrypted it. */
+  readonly tokens: object | undefined
+  /** Why its token no longer works; null while it does. */
+  readonly brokenBecause: string | null
+  readonly uninstalledAt: Date | null
+}
+
+/** Installations with their tokens, which are encrypted at rest. */
+export interface Installations {
+  /** Saves the tokens anew; the installation is whole again. */
+  save(key: InstallationKey, tokens: object): Promise<void>
+  find(key: InstallationKey): Promise<StoredInstallation | undefined>
+  markBroken(key: InstallationKey, because: string): Promise<void>
+  /** It works after all: what an earlier notice had doomed is kept. Changes nothing that is unknown. */
+  markWhole(key: InstallationKey): Promise<void>
+  /** Drops the tokens at once; what is kept of its team goes with a later {@link Store.sweep}. */
+  markUninstalled(key: InstallationKey): Promise<void>
 }
 
 export interface Store {
@@ -188,7 +250,12 @@ export interface Store {
     get(id: string): Promise<object | undefined>
     put(id: string, model: object): Promise<void>
   }
-  /** Deletes messages and interviews past their retention, at most `limit` of each; says how many went. */
+  readonly deliveries: Deliveries
+  readonly installations: Installations
+  /**
+   * Deletes messages, interviews and deliveries past their time, at most `limit` of each, and one
+   * team that uninstalled the app nearly a day ago; says how many went.
+   */
   sweep(limit: number): Promise<number>
   /** Throws a {@link StorageGoneError} when the file was removed or replaced under us. */
   checkIdentity(): void

@@ -168,3 +168,68 @@ export const modelDays = sqliteTable('modelDays', {
   day: text().primaryKey(),
   usd: spent(),
 })
+
+/** Thumbs on what was answered; one a person and answer. */
+export const feedback = sqliteTable(
+  'feedback',
+  {
+    teamId: teamId(),
+    /** What it is about: a short id, or the platform's id of the message. */
+    savedId: text().notNull(),
+    userId: text().notNull(),
+    thumb: text({ enum: ['up', 'down'] }).notNull(),
+    reason: text().notNull(),
+    givenAt: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.teamId, table.savedId, table.userId] })],
+)
+
+/**
+ * What platforms delivered, so that a second delivery has no second effect. A row is written
+ * before its team is known to exist, so it refers to none; it goes with the team all the same.
+ */
+export const deliveries = sqliteTable(
+  'deliveries',
+  {
+    platform: text().notNull(),
+    tenant: text().notNull(),
+    key: text().notNull(),
+    userId: text().notNull(),
+    parametersHash: text().notNull(),
+    /** What was answered; null while it runs. */
+    answer: text({ mode: 'json' }).$type<unknown>(),
+    isAnswered: integer({ mode: 'boolean' }).notNull().default(false),
+    begunAt: integer().notNull(),
+    expiresAt: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.platform, table.tenant, table.key] }),
+    index('deliveries_by_expiry').on(table.expiresAt),
+  ],
+)
+
+/** Signatures seen within the window in which they are valid; nobody's data. */
+export const nonces = sqliteTable(
+  'nonces',
+  { signature: text().primaryKey(), expiresAt: integer().notNull() },
+  (table) => [index('nonces_by_expiry').on(table.expiresAt)],
+)
+
+/** Workspaces that installed the app. Empty text stands for "none" in the key. */
+export const installations = sqliteTable(
+  'installations',
+  {
+    enterpriseId: text().notNull(),
+    workspaceId: text().notNull(),
+    isEnterpriseInstall: integer({ mode: 'boolean' }).notNull(),
+    /** The tokens, encrypted; null from the moment the app is uninstalled. */
+    sealed: text(),
+    keyId: text(),
+    brokenBecause: text(),
+    installedAt: integer().notNull(),
+    uninstalledAt: integer(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.enterpriseId, table.workspaceId, table.isEnterpriseInstall] }),
+  ],
+)

@@ -1,6 +1,8 @@
 import type { ProfileField } from '#src/profile/schema.ts'
 import type { Statements as Answers } from '#src/profile/statement.ts'
 import type { CommitQueue } from './commit-queue.ts'
+import type { DeliveryBook } from './deliveries.ts'
+import type { FeedbackBook } from './feedback-book.ts'
 import type { ModelBooks } from './model-books.ts'
 import type {
   EarlierAnswers,
@@ -26,6 +28,9 @@ export interface TeamStoreParts {
   readonly statements: Statements
   /** Prepared with the first call of a language model. */
   readonly modelBooks: () => ModelBooks
+  /** Prepared with the first thumb. */
+  readonly feedbackBook: () => FeedbackBook
+  readonly deliveries: DeliveryBook
   readonly queue: CommitQueue
   readonly now: () => Date
   readonly retentionMs: number
@@ -35,7 +40,8 @@ export interface TeamStoreParts {
 
 /** The embedded store of one team. Binds every query to it; only this folder names `teamId`. */
 export function openSqliteTeamStore(teamId: TeamId, parts: TeamStoreParts): TeamStore {
-  const { statements, modelBooks, queue, now, retentionMs, checkpoint } = parts
+  const { statements, modelBooks, feedbackBook, deliveries, queue, now, retentionMs, checkpoint } =
+    parts
   const team = { teamId }
 
   const writeAnswers = (
@@ -81,8 +87,11 @@ export function openSqliteTeamStore(teamId: TeamId, parts: TeamStoreParts): Team
     }
   }
 
-  const projectOf = (threadId: string) =>
-    statements.projectOfThread.get({ ...team, threadId })?.project ?? defaultProject
+  const projectOf = (...places: (string | undefined)[]) =>
+    places
+      .filter((place) => place !== undefined)
+      .map((threadId) => statements.projectOfThread.get({ ...team, threadId })?.project)
+      .find((project) => project !== undefined) ?? defaultProject
 
   const holdings = (): Holdings => ({
     projects: statements.countProjects.get(team)?.kept ?? 0,
@@ -93,7 +102,7 @@ export function openSqliteTeamStore(teamId: TeamId, parts: TeamStoreParts): Team
   })
 
   return {
-    currentProject: async (threadId) => readProject(projectOf(threadId)),
+    currentProject: async (threadId, channelId) => readProject(projectOf(threadId, channelId)),
     project: async (name) => readProject(name),
     projectNames: async () => statements.projectNames.all(team).map((row) => row.name),
 
@@ -218,6 +227,12 @@ export function openSqliteTeamStore(teamId: TeamId, parts: TeamStoreParts): Team
       queue.write(() => modelBooks().settle({ teamId, userId }, day, most, used)),
     modelUsageToday: async ({ userId }) => modelBooks().today({ teamId, userId }),
 
+    saveFeedback: (feedback, { userId }) =>
+      queue.write(() => {
+        statements.addTeam.run({ ...team, at: now().getTime() })
+        feedbackBook().save({ teamId, userId }, feedback)
+      }),
+
     holdings: async () => holdings(),
 
     async exportAll() {
@@ -231,6 +246,8 @@ export function openSqliteTeamStore(teamId: TeamId, parts: TeamStoreParts): Team
         interviews: statements.allInterviews.all(team),
         settings: statements.settings.all(team),
         modelSpend: modelBooks().ofTeam(teamId),
+        feedback: feedbackBook().ofTeam(teamId),
+        deliveries: deliveries.ofTeam(teamId),
         recommendations: statements.recentRecommendations.all(everything),
         estimates: statements.recentEstimates.all(everything),
       }
@@ -241,6 +258,8 @@ export function openSqliteTeamStore(teamId: TeamId, parts: TeamStoreParts): Team
       const deleted = await queue.write(() => {
         statements.removePersonInterviews.run({ ...team, quotedUserId: JSON.stringify(userId) })
         modelBooks().forgetPerson({ teamId, userId })
+        feedbackBook().forgetPerson({ teamId, userId })
+        deliveries.removeOfPerson(teamId, userId)
         return {
           projects: 0,
           answers: statements.removePersonAnswers.run(person).changes,
@@ -257,6 +276,7 @@ export function openSqliteTeamStore(teamId: TeamId, parts: TeamStoreParts): Team
       const deleted = await queue.write(() => {
         const held = holdings()
         statements.removeTeam.run(team)
+        deliveries.removeOfTeam(teamId)
         return held
       })
       checkpoint()

@@ -1,0 +1,41 @@
+import type { Card } from '#src/card/card.ts'
+import { inertMrkdwn } from './escape.ts'
+import { withoutMarks } from './inline.ts'
+import { shorten } from './shorten.ts'
+
+const titleChars = 150
+const restChars = 250
+const fieldsNamed = 4
+
+/** The card in a sentence or two: what a notification and a screen reader say. */
+export function fallbackText({ title, blocks }: Card): string {
+  const heading = shorten(withoutMarks(title).trim(), titleChars)
+  const body = shorten(firstWords(blocks), restChars)
+  const stop = /[.?!]$/.test(heading) ? '' : '.'
+  const text = body === '' ? `${heading}${stop}` : `${heading}${stop} ${body}`
+  return inertMrkdwn(text.replaceAll(/\s+/g, ' ').trim()) || 'Crossroads'
+}
+
+/** The first thing on the card that says something alone. */
+function firstWords(blocks: Card['blocks']): string {
+  for (const block of blocks) {
+    if (block.type === 'text') {
+      const [line = ''] = block.markdown.split('\n').filter((each) => each.trim() !== '')
+      const words = withoutMarks(line.replace(/^- /, '')).trim()
+      if (words !== '') return words
+    }
+    if (block.type === 'fields' && block.fields.length > 0) {
+      // What it costs is what one is notified for.
+      const named = block.fields
+        .filter(({ value }, at) => at < 2 || value.includes('$'))
+        .slice(0, fieldsNamed)
+      return `${named.map(({ label, value }) => `${label}: ${value}`).join('; ')}.`
+    }
+    if (block.type === 'table' && block.rows.length > 0) {
+      const rows = block.rows.length === 1 ? '1 row' : `${block.rows.length} rows`
+      const headers = block.headers.filter((header) => header !== '')
+      return `${block.caption ?? headers.join(', ')}: ${rows}.`
+    }
+  }
+  return ''
+}

@@ -1,0 +1,152 @@
+import type {
+  Checkboxes,
+  InputBlock,
+  NumberInput,
+  PlainTextInput,
+  PlainTextOption,
+  RadioButtons,
+  StaticSelect,
+} from '@slack/types'
+import { fieldLabel } from '#src/card/field.ts'
+import { acceptedAnswers } from '#src/profile/accepted-answers.ts'
+import { fieldKinds, isNumberField, type NumberField } from '#src/profile/field-kinds.ts'
+import type { Profile, ProfileField } from '#src/profile/schema.ts'
+import { questionFor } from '#src/profile/schema.ts'
+import { actionIds } from './action-ids.ts'
+import { inertText } from './escape.ts'
+import { slackLimits } from './limits.ts'
+import { plain } from './text-objects.ts'
+import { fieldBlockId } from './view-answers.ts'
+
+export interface FieldInputOptions {
+  /** The whole question, or the field's name with the question below. */
+  readonly asks: 'question' | 'name'
+  /** The answer as it stands. */
+  readonly value?: Profile[ProfileField]
+  /** Another question appears or goes with this one's answer. */
+  readonly decides?: boolean
+}
+
+/** One input for one profile field, of the kind that its type asks for. A blank is no answer. */
+export function fieldInput(field: ProfileField, options: FieldInputOptions): InputBlock {
+  const { asks, value, decides = false } = options
+  const { ask } = questionFor(field)
+  const name = fieldLabel(field)
+  const label = asks === 'question' ? ask : name.charAt(0).toUpperCase() + name.slice(1)
+  const { words } = acceptedAnswers(field)
+  const hint = [...(asks === 'name' ? [ask] : []), ...(words === '' ? [] : [`Give ${words}.`])]
+  return {
+    type: 'input',
+    block_id: fieldBlockId(field),
+    label: plain(label, slackLimits.inputLabelChars),
+    ...(hint.length > 0 && { hint: plain(hint.join(' '), slackLimits.inputLabelChars) }),
+    optional: true,
+    ...(decides && { dispatch_action: true }),
+    element: elementFor(field, value, decides),
+  }
+}
+
+function elementFor(
+  field: ProfileField,
+  value: Profile[ProfileField],
+  decides: boolean,
+): InputBlock['element'] {
+  const action_id = `${actionIds.answer}:${field}`
+  const { choices, most } = acceptedAnswers(field)
+  if (choices.length > 0) return choiceElement(action_id, choices, most, chosen(value))
+  const text = value === undefined ? undefined : inputText(field, value)
+  // A press of Enter says that the answer is whole.
+  const typed = {
+    action_id,
+    ...(text !== undefined && { initial_value: text }),
+    ...(decides && {
+      dispatch_action_config: { trigger_actions_on: ['on_enter_pressed' as const] },
+    }),
+  }
+  const bounds = isNumberField(field) ? plainNumbers[fieldKinds[field]] : undefined
+  if (bounds !== undefined)
+    return { type: 'number_input', ...typed, ...bounds } satisfies NumberInput
+  return {
+    type: 'plain_text_input',
+    ...typed,
+    placeholder: plain(placeholder(field), slackLimits.placeholderChars),
+    max_length: longestAnswer,
+  } satisfies PlainTextInput
+}
+
+const longestAnswer = 200
+
+/** Numbers without a unit; the others take words such as "300 pages" or "1.5 s". */
+const plainNumbers: Partial<
+  Record<
+    (typeof fieldKinds)[NumberField],
+    Pick<NumberInput, 'is_decimal_allowed' | 'min_value' | 'max_value'>
+  >
+> = {
+  count: { is_decimal_allowed: false, min_value: '0' },
+  share: { is_decimal_allowed: true, min_value: '0', max_value: '1' },
+  number: { is_decimal_allowed: true, min_value: '0' },
+}
+
+function placeholder(field: ProfileField): string {
+  const example = /such as (.+)$/.exec(acceptedAnswers(field).words)?.[1]
+  return example ?? acceptedAnswers(field).words
+}
+
+function chosen(value: Profile[ProfileField]): readonly string[] {
+  if (value === undefined) return []
+  if (typeof value === 'boolean') return [value ? 'yes' : 'no']
+  return Array.isArray(value) ? value : [String(value)]
+}
+
+/** More choices than this are a list to open. */
+const mostRadios = 5
+
+function choiceElement(
+  action_id: string,
+  choices: readonly string[],
+  most: number,
+  initial: readonly string[],
+): Checkboxes | RadioButtons | StaticSelect {
+  const options = choices.map(
+    (choice): PlainTextOption => ({
+      text: plain(choice.replaceAll('-', ' '), slackLimits.optionChars),
+      value: choice,
+    }),
+  )
+  const selected = options.filter(({ value }) => value !== undefined && initial.includes(value))
+  const [first] = selected
+  if (most > 1 && options.length <= slackLimits.choiceOptions) {
+    const initial_options = selected.length > 0 && { initial_options: selected }
+    return { type: 'checkboxes', action_id, options, ...initial_options }
+  }
+  const initial_option = first !== undefined && { initial_option: first }
+  return options.length <= mostRadios
+    ? { type: 'radio_buttons', action_id, options, ...initial_option }
+    : { type: 'static_select', action_id, options, ...initial_option }
+}
+
+/** Whether the form can show the value; what it cannot show, it must not take for emptied. */
+export function showsValue(field: ProfileField, value: Profile[ProfileField]): boolean {
+  return acceptedAnswers(field).choices.length > 0
+    ? chosen(value).length > 0
+    : inputText(field, value) !== undefined
+}
+
+/** A value as it would be typed, so that a form sent back unchanged changes nothing. */
+export function inputText(field: ProfileField, value: Profile[ProfileField]): string | undefined {
+  if (value === undefined) return undefined
+  if (typeof value !== 'number') {
+    const words = inertText(String(value))
+    return words === '' || words.length > longestAnswer ? undefined : words
+  }
+  const digits = decimal(value)
+  if (digits === undefined) return undefined
+  return isNumberField(field) && fieldKinds[field] === 'durationMs' ? `${digits} ms` : digits
+}
+
+/** Digits without an exponent; undefined for a number that has none worth editing. */
+function decimal(value: number): string | undefined {
+  const text = String(value)
+  return /^\d+(?:\.\d+)?$/.test(text) ? text : undefined
+}

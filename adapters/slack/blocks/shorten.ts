@@ -1,0 +1,61 @@
+/**
+ * A text of at most `limit` characters that ends in "…" where something was cut. What a reader
+ * sees as one character (an emoji of several parts, a letter with its marks) is never split.
+ *
+ * Counted in UTF-16 units: Slack does not say whether it counts those or code points, and there
+ * are never fewer of the former.
+ */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  if (limit < 1) return ''
+  const kept = headOf(text, limit - 1).trimEnd()
+  return `${kept}…`
+}
+
+/** As {@link shorten}, keeping the end: "…nova-micro-v1:0". */
+export function shortenedStart(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  let start = text.length
+  for (const { index } of [...graphemes(text)].reverse()) {
+    if (text.length - index > limit - 1) break
+    start = index
+  }
+  return `…${text.slice(start).trimStart()}`
+}
+
+/** As much of the beginning as fits whole. */
+export function headOf(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  let end = 0
+  for (const { index, segment } of graphemes(text)) {
+    if (index + segment.length > limit) break
+    end = index + segment.length
+  }
+  return text.slice(0, end)
+}
+
+/** The text in pieces of at most `limit` characters, cut at lines, else at spaces, else anywhere whole. */
+export function pieces(text: string, limit: number): readonly string[] {
+  const found: string[] = []
+  let rest = text
+  while (rest.length > limit) {
+    // An escaped character (`&amp;`) stays whole as well.
+    const head = headOf(rest, limit).replace(/&[a-z]{0,3}$/, '')
+    const line = head.lastIndexOf('\n')
+    const space = head.lastIndexOf(' ')
+    const end = line > 0 ? line : space > 0 ? space : head.length
+    // One character that alone is longer than a piece is no text.
+    if (end === 0) return found
+    found.push(rest.slice(0, end))
+    rest = rest.slice(end).replace(/^[\n ]/, '')
+  }
+  return rest === '' ? found : [...found, rest]
+}
+
+let segmenter: Intl.Segmenter | undefined
+
+/** Made when it is first needed: it brings tables that a short answer can do without. */
+function graphemes(text: string): Iterable<Intl.SegmentData> {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return segmenter.segment(text)
+}

@@ -1,0 +1,118 @@
+import type {
+  DataTableBlock,
+  RawNumberElement,
+  RawTextElement,
+  TableBlock as SlackTable,
+} from '@slack/types'
+import type { TableBlock } from '#src/card/card.ts'
+import { cellNumber, columnNumbers } from './cell-number.ts'
+import { inertMrkdwn, inertText } from './escape.ts'
+import { withoutMarks } from './inline.ts'
+import { slackLimits } from './limits.ts'
+import { shorten } from './shorten.ts'
+
+/** A card's table within Slack's width and height, and how many rows had to go. */
+export interface FittedTable {
+  readonly caption: string | undefined
+  readonly headers: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  readonly rowsLeft: number
+}
+
+const cellChars = 600
+const headerChars = 80
+
+/** Cuts cells, columns and rows until at most `chars` characters remain. */
+export function fitTable({ caption, headers, rows }: TableBlock, chars: number): FittedTable {
+  const width = Math.min(slackLimits.tableColumns, Math.max(1, headers.length))
+  const shown = (row: readonly string[], most: number) =>
+    Array.from({ length: width }, (_, column) =>
+      shorten(
+        inertText(withoutMarks(row[column] ?? ''))
+          .replaceAll(/\s+/g, ' ')
+          .trim(),
+        most,
+      ),
+    )
+  const head = shown(headers, headerChars)
+  let room = chars - lengthOf(head)
+  const kept: string[][] = []
+  for (const row of rows.slice(0, slackLimits.tableRows - 1)) {
+    const cells = shown(row, cellChars)
+    room -= lengthOf(cells)
+    if (room < 0) break
+    kept.push(cells)
+  }
+  return {
+    caption: caption === undefined ? undefined : inertText(caption),
+    headers: head,
+    rows: kept,
+    rowsLeft: rows.length - kept.length,
+  }
+}
+
+function lengthOf(cells: readonly string[]): number {
+  return cells.reduce((sum, cell) => sum + Math.max(1, cell.length), 0)
+}
+
+/** Slack refuses an empty cell. */
+const empty = ' '
+
+type Cell = RawTextElement | RawNumberElement
+
+const rawText = (text: string): Cell => ({ type: 'raw_text', text: text === '' ? empty : text })
+
+function cellRows({ headers, rows }: FittedTable): Cell[][] {
+  const columns = headers.map((_, column) => columnNumbers(rows.map((row) => row[column] ?? '')))
+  return [
+    headers.map(rawText),
+    ...rows.map((row, line) =>
+      row.map((text, column): Cell => {
+        const value = columns[column]?.[line]?.value
+        return value === undefined ? rawText(text) : { type: 'raw_number', value, text }
+      }),
+    ),
+  ]
+}
+
+/** Numbers stand right, words wrap. */
+export function nativeTable(table: FittedTable): SlackTable {
+  const column_settings = table.headers.map((_, column) => {
+    const cells = table.rows.map((row) => row[column] ?? '').filter((cell) => cell !== '')
+    const isNumbers = cells.length > 0 && cells.every((cell) => cellNumber(cell) !== undefined)
+    return isNumbers
+      ? { align: 'right' as const, is_wrapped: false }
+      : { align: 'left' as const, is_wrapped: true }
+  })
+  return { type: 'table', rows: cellRows(table), column_settings }
+}
+
+const pageSize = 10
+
+/** For long tables: pages, sorting and a filter of Slack's own. */
+export function pagedTable(table: FittedTable): DataTableBlock {
+  const { caption, headers } = table
+  const name = caption ?? headers.filter((header) => header !== '').join(', ')
+  return {
+    type: 'data_table',
+    caption: name === '' ? 'Table' : name,
+    page_size: pageSize,
+    rows: cellRows(table),
+  }
+}
+
+/** The table as lines of mrkdwn, for workspaces without tables: "*Cheapest* · GPUs 8 × L4 · Cost $16". */
+export function tableLines({ caption, headers, rows }: FittedTable): string {
+  const lines = rows.map(([first = '', ...others]) => {
+    const cells = others.flatMap((cell, index) => {
+      const header = headers[index + 1] ?? ''
+      if (cell === '') return []
+      const words = inertMrkdwn(cell)
+      // In a table of two columns the second one's heading says nothing new.
+      return [headers.length === 2 || header === '' ? words : `${inertMrkdwn(header)} ${words}`]
+    })
+    const name = first === '' ? '' : `*${inertMrkdwn(first)}*`
+    return `• ${[name, cells.join(' · ')].filter((part) => part !== '').join(': ')}`
+  })
+  return [...(caption === undefined ? [] : [`*${inertMrkdwn(caption)}*`]), ...lines].join('\n')
+}

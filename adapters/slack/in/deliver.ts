@@ -1,0 +1,194 @@
+import type { App as Bolt } from '@slack/bolt'
+import type { Deliveries, Delivery } from '#src/store/ports.ts'
+import type { RateLimiter } from '../../rate-limit.ts'
+import type { Workspace, Workspaces } from '../workspaces.ts'
+import { type Ack, acknowledged, apology, unknownAnswer } from './ack.ts'
+import { type Incoming, teamIdOf } from './incoming.ts'
+
+/** How a delivery came: its signature, and whether it is Slack's own second try. */
+export interface Arrival {
+  readonly signature?: string
+  readonly retryNum?: number
+  readonly retryReason?: string
+}
+
+export interface DeliverParts {
+  readonly bolt: () => Pick<Bolt, 'processEvent'>
+  readonly workspaces: Workspaces
+  readonly deliveries: Deliveries
+  readonly limiter: RateLimiter
+  readonly isKnown: (incoming: Incoming) => boolean
+  /** Writes nothing: its replay is remembered in memory only. */
+  readonly isReadOnly: (incoming: Incoming) => boolean
+  /** Notices of Slack's about the installation itself; true when it was one. */
+  readonly lifecycle: (incoming: Incoming) => Promise<boolean>
+  /** Says something to the person where the acknowledgement cannot. */
+  readonly say: (incoming: Incoming, text: string) => void
+  /** What handlers find in `context.turn`. */
+  readonly turnOf: (incoming: Incoming, workspace: Workspace) => object
+  readonly newErrorId: () => string
+  readonly log: {
+    info(event: object): void
+    warn(event: object): void
+    error(event: object): void
+  }
+}
+
+export type Deliver = (incoming: Incoming, arrival: Arrival) => Promise<Ack>
+
+/** Slack gives up at three seconds (docs.slack.dev, acknowledging requests). */
+const acknowledgedWithinMs = 2000
+/** Slack's last retry comes after about five minutes. */
+const rememberedMs = 5 * 60_000
+const mostRemembered = 20_000
+
+/**
+ * Takes a delivery from whichever transport: refuses what nobody handles, records it, hands it to
+ * Bolt, and resolves with what to acknowledge it with. The same delivery again gets the same
+ * acknowledgement and has no second effect.
+ */
+export function createDeliver(parts: DeliverParts): Deliver {
+  const { workspaces, deliveries, limiter, log } = parts
+  const answered = createMemory()
+
+  async function begin(incoming: Incoming, arrival: Arrival, workspace: Workspace): Promise<Ack> {
+    const delivery = durable(incoming, arrival)
+    if (delivery === undefined) return run(incoming, arrival, workspace, undefined)
+    const begun = await deliveries.begin(delivery)
+    if (begun === 'new') return run(incoming, arrival, workspace, delivery)
+    if (begun === 'running') return acknowledged()
+    if (begun === 'other-parameters') return { status: 409, body: '' }
+    log.info({ event: 'delivery-repeated', kind: incoming.kind })
+    return { status: 200, body: isBody(begun.answer) ? begun.answer : '' }
+  }
+
+  function durable(incoming: Incoming, { signature }: Arrival): Delivery | undefined {
+    const key = incoming.key ?? signature
+    if (key === undefined || parts.isReadOnly(incoming)) return undefined
+    return {
+      platform: 'slack',
+      tenant: teamIdOf(incoming.place),
+      key,
+      userId: incoming.userId,
+      parametersHash: incoming.parametersHash,
+      ...(signature !== undefined && { signature }),
+    }
+  }
+
+  /** Resolves when a handler acknowledges, fails, or has had its time; the work goes on after that. */
+  function run(
+    incoming: Incoming,
+    { retryNum, retryReason }: Arrival,
+    workspace: Workspace,
+    delivery: Delivery | undefined,
+  ): Promise<Ack> {
+    return new Promise((resolve) => {
+      let given: Ack | undefined
+      const settle = (ack: Ack) => {
+        if (given !== undefined) return
+        given = ack
+        clearTimeout(timer)
+        resolve(ack)
+      }
+      const timer = setTimeout(() => settle(acknowledged()), acknowledgedWithinMs)
+      const work = parts.bolt().processEvent({
+        body: incoming.body,
+        ack: async (body?: unknown) => settle(acknowledged(isBody(body) ? body : '')),
+        customProperties: { turn: parts.turnOf(incoming, workspace), workspace },
+        ...(retryNum !== undefined && { retryNum }),
+        ...(retryReason !== undefined && { retryReason }),
+      })
+      work
+        .then(
+          () => settle(acknowledged()),
+          (error: unknown) => {
+            const errorId = parts.newErrorId()
+            log.error({ event: 'slack-handler-failed', kind: incoming.kind, errorId, err: error })
+            const isShown =
+              given === undefined && (incoming.kind === 'command' || incoming.kind === 'view')
+            settle(apology(incoming, errorId))
+            if (!isShown) {
+              parts.say(incoming, `Something broke on our side. It is logged as ${errorId}.`)
+            }
+          },
+        )
+        .then(() => delivery && deliveries.finish(delivery, given?.body ?? ''))
+        .catch((error: unknown) => log.error({ event: 'delivery-not-finished', err: error }))
+    })
+  }
+
+  return async function deliver(incoming, arrival) {
+    if (await parts.lifecycle(incoming)) return acknowledged()
+    if (!parts.isKnown(incoming)) {
+      const { ack, text } = unknownAnswer(incoming)
+      if (text !== undefined) parts.say(incoming, text)
+      return ack
+    }
+    const workspace = await workspaces.find(incoming.place)
+    if (workspace === undefined) {
+      log.info({ event: 'delivery-of-no-installation', kind: incoming.kind })
+      return acknowledged()
+    }
+    const key = `${teamIdOf(incoming.place)} ${incoming.key ?? arrival.signature ?? ''}`
+    const known = answered.get(key)
+    if (known !== undefined) {
+      if (known.parametersHash !== incoming.parametersHash) return { status: 409, body: '' }
+      return known.ack
+    }
+    const busy = limiter.take(teamIdOf(incoming.place), incoming.userId)
+    if (busy !== undefined) {
+      log.info({ event: 'rate-limited', kind: incoming.kind })
+      return tooFast(incoming, busy.waitSeconds)
+    }
+    const ack = begin(incoming, arrival, workspace)
+    answered.put(key, { parametersHash: incoming.parametersHash, ack })
+    return ack.catch((error: unknown) => {
+      answered.forget(key)
+      const errorId = parts.newErrorId()
+      log.error({ event: 'delivery-not-recorded', kind: incoming.kind, errorId, err: error })
+      // Slack delivers an event again; a person has to.
+      return incoming.kind === 'event' ? { status: 503, body: '' } : apology(incoming, errorId)
+    })
+  }
+
+  function tooFast(incoming: Incoming, waitSeconds: number): Ack {
+    const text = `That was a lot at once. Try again in ${waitSeconds} ${waitSeconds === 1 ? 'second' : 'seconds'}.`
+    if (incoming.kind === 'command') {
+      return acknowledged({ response_type: 'ephemeral', text })
+    }
+    if (incoming.kind === 'action') parts.say(incoming, text)
+    return acknowledged()
+  }
+}
+
+function isBody(value: unknown): value is Ack['body'] {
+  return typeof value === 'string' || (typeof value === 'object' && value !== null)
+}
+
+interface Remembered {
+  readonly parametersHash: string
+  readonly ack: Promise<Ack>
+}
+
+/** Acknowledgements of the last five minutes, oldest first. */
+function createMemory() {
+  const kept = new Map<string, Remembered & { readonly untilMs: number }>()
+  return {
+    get(key: string): Remembered | undefined {
+      const found = kept.get(key)
+      return found !== undefined && found.untilMs > performance.now() ? found : undefined
+    },
+    put(key: string, remembered: Remembered): void {
+      const nowMs = performance.now()
+      kept.delete(key)
+      kept.set(key, { ...remembered, untilMs: nowMs + rememberedMs })
+      for (const [oldest, { untilMs }] of kept) {
+        if (untilMs > nowMs && kept.size <= mostRemembered) break
+        kept.delete(oldest)
+      }
+    },
+    forget(key: string): void {
+      kept.delete(key)
+    },
+  }
+}

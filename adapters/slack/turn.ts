@@ -1,0 +1,34 @@
+import type { Reply, RoleOf, TeamId } from '#src/app.ts'
+import type { CardView } from './blocks/card-message.ts'
+import { cardMessage } from './blocks/card-message.ts'
+import type { Incoming } from './in/incoming.ts'
+import type { ResponseBody, ResponseOutcome } from './out/response-url.ts'
+import type { Showable, SlackApi } from './out/slack-api.ts'
+import type { Workspace } from './workspaces.ts'
+
+/** One delivery being handled: who, where, and the way back. */
+export interface Turn {
+  readonly incoming: Incoming
+  readonly teamId: TeamId
+  readonly userId: string
+  readonly workspace: Workspace
+  readonly api: SlackApi
+  readonly role: RoleOf
+  /** Posts to the delivery's own address. */
+  respond(body: ResponseBody): Promise<ResponseOutcome>
+}
+
+/** What Bolt hands a listener under `context`; put there by the receiver. */
+export function turnIn(context: { readonly [key: string]: unknown }): Turn {
+  return context.turn as Turn
+}
+
+/** A reply as a message, in the form asked for. */
+export function showableOf(reply: Reply, view: Omit<CardView, 'savedId' | 'plain'>): Showable {
+  const savedId = reply.ok ? reply.data.id : null
+  return (plain) => cardMessage(reply.card, { ...view, savedId, plain })
+}
+
+export const plainMessage =
+  (text: string): Showable =>
+  () => ({ text, blocks: [] })

@@ -1,0 +1,65 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { onTestFinished } from 'vitest'
+import type { AppParts } from '#src/app.ts'
+import { type Slack, type SlackParts, startSlack } from '../../adapters/slack/start.ts'
+import { temporaryApp } from './app.ts'
+import { signingSecret } from './slack-driver.ts'
+import { type SlackFake, type SlackFakeOptions, startSlackFake } from './slack-fake.ts'
+
+export const botToken = 'xoxb-canary-bot-token'
+export const appToken = 'xapp-canary-app-token'
+
+export interface SlackTest {
+  readonly fake: SlackFake
+  readonly slack: Slack
+  /** Where Slack's requests go. */
+  readonly url: string
+  readonly store: ReturnType<typeof temporaryApp>['store']
+  readonly file: string
+  /** All that was logged, as JSON lines. */
+  readonly log: string[]
+}
+
+export interface SlackTestOptions extends SlackFakeOptions {
+  readonly parts?: Partial<SlackParts>
+  readonly app?: Partial<AppParts> & { readonly file?: string }
+}
+
+/** The Slack half over HTTP for one workspace, against the fake, on real sockets. */
+export async function startSlackTest(options: SlackTestOptions = {}): Promise<SlackTest> {
+  const fake = await startSlackFake(options)
+  const { app, store, file } = temporaryApp(undefined, options.app)
+  const log: string[] = []
+  const write = (level: string) => (event: object) =>
+    log.push(JSON.stringify({ level, ...event }, errorsToo))
+  const slack = await startSlack({
+    app,
+    keys: { mode: 'http-one-workspace', botToken, signingSecret, apiUrl: fake.apiUrl },
+    deliveries: store.deliveries,
+    installations: store.installations,
+    now: () => new Date(),
+    newErrorId: () => 'err-1',
+    log: { info: write('info'), warn: write('warn'), error: write('error') },
+    ...options.parts,
+  })
+  const server = createServer((request, response) => {
+    if (slack.mount?.(request, response) !== true) response.writeHead(404).end()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(async () => {
+    await slack.close()
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  })
+  const { port } = server.address() as AddressInfo
+  return { fake, slack, url: `http://127.0.0.1:${port}/slack/events`, store, file, log }
+}
+
+function errorsToo(_key: string, value: unknown): unknown {
+  return value instanceof Error
+    ? { name: value.name, message: value.message, stack: value.stack }
+    : value
+}
