@@ -85,7 +85,7 @@ export async function startDiscordFake(options: DiscordFakeOptions = {}): Promis
     const body = parsed(await textOf(request))
     const write = (status: number, value?: unknown) => {
       response.writeHead(status, {
-        'content-type': 'application/json',
+        ...(value !== undefined && { 'content-type': 'application/json' }),
         date: new Date(Date.now() + fake.clockAheadMs).toUTCString(),
       })
       response.end(value === undefined ? undefined : JSON.stringify(value))

@@ -150,6 +150,7 @@ export function message(options: {
     id: snowflake(),
     type: 0,
     channel_id: options.channel ?? channelId,
+    channel_type: guild === null ? 1 : 0,
     ...(guild !== null && {
       guild_id: guild,
       member: {
@@ -178,5 +179,29 @@ export function message(options: {
     embeds: [],
     pinned: false,
     components: [],
+  }
+}
+
+/** A guild as it is dispatched once the gateway is ready, with one channel. */
+export function guild(id: string = guildId): Record<string, unknown> {
+  const everyone = { id, name: '@everyone', permissions: '2147483648', position: 0, color: 0 }
+  return {
+    id,
+    name: 'A guild',
+    owner_id: '1400000000000000009',
+    roles: [{ ...everyone, hoist: false, managed: false, mentionable: false, flags: 0 }],
+    emojis: [],
+    stickers: [],
+    features: [],
+    members: [],
+    presences: [],
+    voice_states: [],
+    threads: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    channels: [{ id: channelId, type: 0, name: 'general', position: 0, permission_overwrites: [] }],
+    member_count: 3,
+    preferred_locale: 'en-US',
+    joined_at: '2024-01-01T00:00:00.000000+00:00',
   }
 }

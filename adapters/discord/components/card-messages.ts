@@ -126,7 +126,11 @@ function ending(
   after: readonly string[],
 ): readonly APIComponentInContainer[] {
   const actions = blocks.flatMap((block) => (block.type === 'actions' ? block.actions : []))
-  const buttons = view.spent === undefined ? actions.flatMap((each) => button(each, view)) : []
+  const isQuestion = actions.some(({ reply }) => reply !== undefined)
+  const buttons =
+    view.spent === undefined
+      ? [...actions.flatMap((each) => button(each, view)), ...(isQuestion ? writeButton(view) : [])]
+      : []
   const feedback = view.savedId === null || view.spent !== undefined ? [] : feedbackButtons(view)
   const notes = view.spent === undefined ? after : [...after, `-# ${escaped(view.spent)}`]
   const rows = [...rowsOf(buttons), ...rowsOf(feedback)]
@@ -147,6 +151,11 @@ function button(action: ActionsBlock['actions'][number], { by }: CardView): read
       ? { does: 'run', by, command: action.command }
       : { does: 'reply', by, words: action.reply }
   return made(meaning, action.label, ButtonStyle.Secondary)
+}
+
+/** Where nobody can type to us, an answer is written into a form. */
+function writeButton({ by }: CardView): readonly Button[] {
+  return made({ does: 'write', by }, 'Write an answer', ButtonStyle.Primary)
 }
 
 function feedbackButtons({ by, savedId }: CardView): readonly Button[] {

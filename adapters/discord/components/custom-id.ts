@@ -15,6 +15,8 @@ const meaning = z.discriminatedUnion('does', [
     isGood: z.boolean(),
   }),
   z.strictObject({ does: z.literal('stop'), by: z.string() }),
+  /** Opens a form to answer in. */
+  z.strictObject({ does: z.literal('write'), by: z.string() }),
 ])
 
 export type Meaning = z.infer<typeof meaning>
@@ -37,6 +39,7 @@ function payloadOf(given: Meaning): string {
     case 'feedback':
       return `${given.isGood ? '+' : '-'}${given.id}`
     case 'stop':
+    case 'write':
       return ''
   }
 }

@@ -1,0 +1,29 @@
+import type { App } from '#src/app.ts'
+import type { DiscordConfig } from '#src/config.ts'
+import type { Command } from '#src/conversation/command.ts'
+import type { Deliveries } from '#src/store/ports.ts'
+import type { Part } from '../parts.ts'
+import type { RateLimits } from '../rate-limit.ts'
+
+export interface DiscordParts {
+  readonly app: App
+  readonly keys: DiscordConfig
+  readonly commands: readonly Command[]
+  readonly deliveries: Deliveries
+  readonly now: () => Date
+  readonly newErrorId: () => string
+  readonly log: {
+    info(event: object): void
+    warn(event: object): void
+    error(event: object): void
+  }
+  readonly limits?: RateLimits
+  /** Of the wait before another try to connect. */
+  readonly firstWaitMs?: number
+}
+
+export interface Discord {
+  /** How it stands at this moment. */
+  part(): Part
+  close(): Promise<void>
+}
