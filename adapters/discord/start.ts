@@ -9,7 +9,7 @@ import { createDiscordClock } from './in/age.ts'
 import { guardPackets } from './in/packet-guard.ts'
 import { sentenceMessages } from './out/card-of.ts'
 import { payload } from './out/interaction-answer.ts'
-import { failureOf } from './out/retry.ts'
+import { failureOf, loggable } from './out/retry.ts'
 import { createRunning } from './out/running.ts'
 
 /** Close codes after which another try can only fail again (developer documentation, "Gateway close codes"). */
@@ -49,7 +49,7 @@ export function startDiscord(parts: DiscordParts): Discord {
     const made = createDiscordClient(keys.apiUrl === undefined ? {} : { apiUrl: keys.apiUrl })
     made.rest.setToken(keys.token)
     guardPackets(made, (error, type) => {
-      log.warn({ event: 'discord-packet-skipped', type, err: error })
+      log.warn({ event: 'discord-packet-skipped', type, err: loggable(error) })
     })
     made.rest.on(RESTEvents.Response, (_request, response) => {
       clock.learn(response.headers.get('date'))
@@ -61,9 +61,9 @@ export function startDiscord(parts: DiscordParts): Discord {
     made.rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
       log.warn({ event: 'discord-invalid-requests', count, remainingTimeMs: remainingTime })
     })
-    made.on(Events.Error, (error) => log.warn({ event: 'discord-error', err: error }))
+    made.on(Events.Error, (error) => log.warn({ event: 'discord-error', err: loggable(error) }))
     made.on(Events.ShardError, (error, shard) => {
-      log.warn({ event: 'discord-shard-error', shard, err: error })
+      log.warn({ event: 'discord-shard-error', shard, err: loggable(error) })
     })
     const isUp = () => {
       state = { state: 'ready', note: `invite it at ${invite}` }
@@ -110,7 +110,7 @@ export function startDiscord(parts: DiscordParts): Discord {
       return
     }
     const errorId = parts.newErrorId()
-    log.error({ event: 'discord-handler-failed', errorId, err: error })
+    log.error({ event: 'discord-handler-failed', errorId, err: loggable(error) })
     const target = interaction as { isRepliable?: () => boolean } | undefined
     if (target?.isRepliable?.() !== true) return
     const repliable = target as Parameters<typeof apologise>[0]
@@ -141,7 +141,7 @@ export function startDiscord(parts: DiscordParts): Discord {
         return
       }
       state = { state: 'degraded', note: 'Discord is not reached; trying again' }
-      log.warn({ event: 'discord-not-reached', err: error })
+      log.warn({ event: 'discord-not-reached', err: loggable(error) })
       again(nextWaitMs)
     })
   }

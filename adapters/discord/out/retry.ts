@@ -52,3 +52,18 @@ export async function withRetries<T>(
     }
   }
 }
+
+/** What a log may hold of a failure: Discord's errors carry the whole message and the token's path. */
+export function loggable(error: unknown): object {
+  if (error instanceof DiscordAPIError || error instanceof HTTPError) {
+    const code = error instanceof DiscordAPIError ? error.code : undefined
+    return {
+      name: error.name,
+      status: error.status,
+      code,
+      method: error.method,
+      words: error.message,
+    }
+  }
+  return error instanceof Error ? error : { words: String(error) }
+}
