@@ -1,7 +1,7 @@
 import './fast-start.ts'
 import './long-lived.ts'
 import { randomUUID } from 'node:crypto'
-import { createApp } from '#src/app.ts'
+import { type App, createApp } from '#src/app.ts'
 import { renderText } from '#src/card/text.ts'
 import { type Config, readConfig } from '#src/config.ts'
 import { commands } from '#src/conversation/commands/index.ts'
@@ -15,11 +15,12 @@ import { createHubModels } from './hub/hub-models.ts'
 import { storedModels } from './hub/model-cache.ts'
 import { createParts, type Parts, partLabels, partNames } from './parts.ts'
 import { whenAskedToStop } from './shutdown.ts'
+import type { Slack } from './slack/slack-parts.ts'
 import { inputKind } from './terminal/input.ts'
 import { endWhenNobodyReads, screenOf } from './terminal/screen.ts'
 import { startTerminal, type Terminal } from './terminal/terminal.ts'
 import { createMetrics } from './web/metrics.ts'
-import { startWeb, type WebServer } from './web/server.ts'
+import { type Mount, startWeb, type WebServer } from './web/server.ts'
 
 const sweepEveryMs = 60_000
 const sweptAtOnce = 500
@@ -39,7 +40,12 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   const log = createLog(config.logLevel)
   const now = () => new Date()
-  const store = openStore({ file: config.databaseFile, now, exclusive: true })
+  const store = openStore({
+    file: config.databaseFile,
+    now,
+    exclusive: true,
+    ...(config.encryptionKey !== undefined && { encryptionKey: config.encryptionKey }),
+  })
   const parts = createParts()
   parts.set('database', 'ready', config.databaseFile)
   describeUnbuilt(config, parts)
@@ -59,7 +65,10 @@ async function start(): Promise<void> {
     }),
   )
   const stopTending = tend(store, parts, config, log)
-  const web = await webOrNothing({ parts, metrics, config })
+  const slack = await slackOrNothing({ config, app, store, now, log, parts })
+  const mounts = slack?.mount === undefined ? [] : [slack.mount]
+  const web = await webOrNothing({ parts, metrics, config, mounts })
+  if (slack !== undefined) watchSlack(slack, web, parts)
   const kind = inputKind()
   const screen = () => screenOf(process.stdout, process.env)
   parts.set(
@@ -74,7 +83,7 @@ async function start(): Promise<void> {
   const stop = () => {
     // What a model is saying is dropped at once; nobody reads it any more.
     stopping.abort()
-    stopped ??= stopInOrder({ terminal, web, store, stopTending })
+    stopped ??= stopInOrder({ terminal, web, slack, store, stopTending })
     return stopped
   }
   // Before anything is printed: whoever reads that it runs may stop it.
@@ -93,21 +102,53 @@ async function start(): Promise<void> {
 async function stopInOrder(running: {
   readonly terminal: Terminal | undefined
   readonly web: WebServer | undefined
+  readonly slack: Slack | undefined
   readonly store: Store
   readonly stopTending: () => void
 }): Promise<void> {
   running.stopTending()
   running.terminal?.close()
   await running.terminal?.ended
+  await running.slack?.close()
   await running.web?.close()
   await running.store.close()
 }
 
 function describeUnbuilt(config: Config, parts: Parts): void {
-  const say = (name: 'slack' | 'discord', set: boolean, how: string) =>
-    parts.set(name, 'off', set ? 'configured, but not part of this version yet' : how)
-  say('slack', config.slack !== 'off', 'not part of this version yet')
-  say('discord', config.discord !== 'off', 'not part of this version yet')
+  const isSet = config.discord !== 'off'
+  const note = 'not part of this version yet'
+  parts.set('discord', 'off', isSet ? `configured, but ${note}` : note)
+}
+
+/** The Slack half. It connects in the background; what it lacks for now shows in its part. */
+async function slackOrNothing(options: {
+  readonly config: Config
+  readonly app: App
+  readonly store: Store
+  readonly now: () => Date
+  readonly log: Log
+  readonly parts: Parts
+}): Promise<Slack | undefined> {
+  const { config, app, store, now, log, parts } = options
+  const { slackKeys: keys } = config
+  if (keys === undefined) {
+    parts.set('slack', 'off', 'set SLACK_BOT_TOKEN with SLACK_APP_TOKEN; see .env.example')
+    return undefined
+  }
+  const { startSlack } = await import('./slack/start.ts')
+  const { deliveries, installations } = store
+  const newErrorId = () => randomUUID().slice(0, 8)
+  return startSlack({ app, keys, deliveries, installations, now, newErrorId, log })
+}
+
+/** Without the web server nothing of Slack's arrives, unless it comes over a socket. */
+function watchSlack(slack: Slack, web: WebServer | undefined, parts: Parts): void {
+  parts.watch('slack', () => {
+    const part = slack.part()
+    if (slack.mount === undefined || part.state === 'down') return part
+    if (web === undefined) return { state: 'down', note: 'the web page’s port is not ours' }
+    return { ...part, note: `${web.url}${part.note}` }
+  })
 }
 
 /** The language model, with the host that messages go to named at the start. */
@@ -150,11 +191,12 @@ async function webOrNothing(options: {
   readonly parts: Parts
   readonly metrics: ReturnType<typeof createMetrics>
   readonly config: Config
+  readonly mounts: readonly Mount[]
 }): Promise<WebServer | undefined> {
-  const { parts, metrics, config } = options
+  const { parts, metrics, config, mounts } = options
   const { host, port } = config
   try {
-    const web = await startWeb({ parts, metrics, host, port })
+    const web = await startWeb({ parts, metrics, host, port, mounts })
     parts.set('web', 'ready', web.url)
     return web
   } catch (error) {

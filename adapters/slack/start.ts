@@ -1,76 +1,44 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { App as BoltApp } from '@slack/bolt'
+import { App as Bolt } from '@slack/bolt'
 import { WebClient, type WebClientOptions } from '@slack/web-api'
-import type { App } from '#src/app.ts'
-import type { SlackConfig } from '#src/config.ts'
 import { commands } from '#src/conversation/commands/index.ts'
 import { isReadOnlyText } from '#src/conversation/read-only.ts'
-import type { Deliveries, Installations } from '#src/store/ports.ts'
-import type { Part } from '../parts.ts'
-import { createRateLimiter, type RateLimits } from '../rate-limit.ts'
+import { createRateLimiter } from '../rate-limit.ts'
+import { actionName, viewIds } from './blocks/action-ids.ts'
 import { slackLogger } from './bolt-logger.ts'
-import { createAnswers } from './handlers/answers.ts'
-import { commandText, registerCommands, slashCommands } from './handlers/commands.ts'
-import { createDeliver } from './in/deliver.ts'
+import { commandText, slashCommands } from './handlers/commands.ts'
+import { handledEvents } from './handlers/events.ts'
+import { registerHandlers } from './handlers/register.ts'
+import { messageShortcut } from './handlers/shortcuts.ts'
+import { createDeliver, type Deliver } from './in/deliver.ts'
 import { createHttpTransport } from './in/http-transport.ts'
-import { type Incoming, type Place, teamIdOf } from './in/incoming.ts'
+import { type Incoming, teamIdOf } from './in/incoming.ts'
 import { incomingText } from './in/incoming-text.ts'
-import { allowedHosts } from './out/allowed-hosts.ts'
-import { createChannelQueue } from './out/channel-queue.ts'
+import { createLifecycle } from './in/lifecycle.ts'
+import { createSocketTransport } from './in/socket-transport.ts'
+import { type InstalledWorkspaces, installedWorkspaces } from './installed-workspaces.ts'
+import { type AllowedHosts, allowedHosts } from './out/allowed-hosts.ts'
 import { createResponseUrls } from './out/response-url.ts'
-import { createSlackApi, type SlackApi } from './out/slack-api.ts'
 import { createSlackFetch } from './out/slack-fetch.ts'
 import { createPeople } from './people.ts'
 import { type SingleWorkspace, singleWorkspace } from './single-workspace.ts'
+import type { Slack, SlackMount, SlackParts } from './slack-parts.ts'
 import type { Turn } from './turn.ts'
+import { createWorkspaceApis } from './workspace-apis.ts'
 import type { Workspace, Workspaces } from './workspaces.ts'
 
-export interface SlackLog {
-  info(event: object): void
-  warn(event: object): void
-  error(event: object): void
-}
-
-export interface SlackParts {
-  readonly app: App
-  readonly keys: SlackConfig
-  readonly deliveries: Deliveries
-  readonly installations: Installations
-  readonly now: () => Date
-  readonly newErrorId: () => string
-  readonly log: SlackLog
-  readonly limits?: RateLimits
-  readonly deadlineMs?: number
-  /** Further listeners, for a test that needs one that fails. */
-  readonly register?: (bolt: BoltApp) => { readonly commands: readonly string[] }
-}
-
-/** Takes a request that is Slack's; false when it is not. */
-export type SlackMount = (request: IncomingMessage, response: ServerResponse) => boolean
-
-export interface Slack {
-  /** For the web server, when Slack reaches us over HTTP. */
-  readonly mount?: SlackMount
-  /** How it is doing, at any moment. */
-  part(): Part
-  close(): Promise<void>
-}
-
-const eventsPath = '/slack/events'
-
 /**
- * Brings the Slack half up. Rejects only for what cannot mend itself; a workspace or a network
- * that is away for now shows in {@link Slack.part}.
+ * Brings the Slack half up. It does not wait for Slack: a workspace or a network that is away for
+ * now shows in {@link Slack.part}.
  */
-export async function startSlack(parts: SlackParts): Promise<Slack> {
-  const { app, keys, deliveries, installations, now, newErrorId, log } = parts
+export function startSlack(parts: SlackParts): Slack {
+  const { keys, log } = parts
   const hosts = allowedHosts(keys.apiUrl)
+  const logger = slackLogger(log)
   const send = createSlackFetch({
     hosts,
     log,
     ...(parts.deadlineMs !== undefined && { deadlineMs: parts.deadlineMs }),
   })
-  const logger = slackLogger(log)
   const clientOptions: WebClientOptions = {
     slackApiUrl: hosts.apiUrl,
     fetch: send,
@@ -80,17 +48,73 @@ export async function startSlack(parts: SlackParts): Promise<Slack> {
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
   }
-  const responseUrls = createResponseUrls(send, hosts, log)
-  const queue = createChannelQueue()
-  const people = createPeople()
-  const single =
-    keys.mode === 'http-many-workspaces'
-      ? undefined
-      : singleWorkspace(new WebClient(keys.botToken, clientOptions), keys.botToken, installations)
-  const workspaces: Workspaces = single ?? nowhere
+  const wiring = { parts, hosts, clientOptions, responseUrls: createResponseUrls(send, hosts, log) }
 
+  if (keys.mode === 'http-many-workspaces') {
+    const workspaces = installedWorkspaces({
+      ...keys,
+      installations: parts.installations,
+      clientOptions,
+      authorizationUrl: authorizationUrl(keys.apiUrl),
+      logger,
+      log,
+    })
+    const { deliver, stop } = wire(wiring, workspaces)
+    return {
+      mount: httpMount(parts, keys.signingSecret, deliver, workspaces),
+      part: () => ({ state: 'ready', note: `${eventsPath}; install it at ${installPath}` }),
+      close: async () => stop(),
+    }
+  }
+
+  const workspace = singleWorkspace(
+    new WebClient(keys.botToken, clientOptions),
+    keys.botToken,
+    parts.installations,
+  )
+  const { deliver, stop } = wire(wiring, workspace)
+  workspace.connect().catch(() => log.warn({ event: 'slack-not-reached' }))
+
+  if (keys.mode === 'http-one-workspace') {
+    return {
+      mount: httpMount(parts, keys.signingSecret, deliver),
+      part: () => refusedPart(workspace.broken()) ?? { state: 'ready', note: eventsPath },
+      close: async () => stop(),
+    }
+  }
+  return socketSlack(parts, clientOptions, { deliver, stop, workspace })
+}
+
+const eventsPath = '/slack/events'
+const installPath = '/slack/install'
+const redirectPath = '/slack/oauth_redirect'
+
+function refusedPart(because: string | undefined) {
+  return because === undefined
+    ? undefined
+    : ({ state: 'down', note: `Slack refuses the token (${because})` } as const)
+}
+
+/** Beside a configured Web API, whose host stands in for Slack's. */
+function authorizationUrl(apiUrl: string | undefined): string {
+  return new URL('/oauth/v2/authorize', apiUrl ?? 'https://slack.com').href
+}
+
+interface Wiring {
+  readonly parts: SlackParts
+  readonly hosts: AllowedHosts
+  readonly clientOptions: WebClientOptions
+  readonly responseUrls: ReturnType<typeof createResponseUrls>
+}
+
+/** Bolt with our listeners behind it, and the way in to it. */
+function wire({ parts, clientOptions, responseUrls }: Wiring, workspaces: Workspaces) {
+  const { app, deliveries, newErrorId, log } = parts
+  const people = createPeople()
+  const apiOf = createWorkspaceApis(clientOptions, workspaces, log)
   const workspaceOf = new WeakMap<object, Workspace>()
-  const bolt = new BoltApp({
+  const bolt = new Bolt({
+    // The transports hand it what they have checked.
     receiver: { init: () => {}, start: async () => {}, stop: async () => {} },
     authorize: async (_source, body) => {
       const workspace = body === undefined ? undefined : workspaceOf.get(body)
@@ -99,54 +123,15 @@ export async function startSlack(parts: SlackParts): Promise<Slack> {
       return { botToken, botId, botUserId }
     },
     convoStore: false,
-    logger,
-    clientOptions,
+    clientOptions: { ...clientOptions },
+    ...(clientOptions.logger !== undefined && { logger: clientOptions.logger }),
   })
-  // Caught in the receiver, which knows whom to tell.
+  // Caught where the delivery is known, and with it whom to tell.
   bolt.error(async (error) => {
     throw error
   })
-
-  const apis = new Map<string, SlackApi>()
-  function apiOf(workspace: Workspace, place: Place): SlackApi {
-    const key = `${workspace.botToken} ${place.workspaceId}`
-    const known = apis.get(key)
-    if (known !== undefined) return known
-    const teamId = place.isEnterpriseInstall ? { teamId: place.workspaceId } : {}
-    const client = new WebClient(workspace.botToken, { ...clientOptions, ...teamId })
-    const api = createSlackApi({
-      client,
-      queue,
-      log,
-      onBroken: (because) => {
-        void workspaces.markBroken(place, because)
-      },
-    })
-    apis.set(key, api)
-    if (apis.size > mostApis) apis.delete([...apis.keys()][0] ?? '')
-    return api
-  }
-
-  const turnOf = (incoming: Incoming, workspace: Workspace): Turn => {
-    const { place, userId } = incoming
-    const api = apiOf(workspace, place)
-    return {
-      incoming,
-      teamId: teamIdOf(place),
-      userId,
-      workspace,
-      api,
-      role: (fresh) => people.roleOf(api, place, userId, fresh),
-      respond: (body) => responseUrls.post(incoming.responseUrl, body),
-    }
-  }
-
-  registerCommands(bolt, createAnswers(app))
-  const more = parts.register?.(bolt)
-  const knownCommands = new Set([
-    ...slashCommands.map(({ slash }) => slash as string),
-    ...(more?.commands ?? []),
-  ])
+  const { running } = registerHandlers(bolt, app, log)
+  const more = parts.register?.(bolt).commands ?? []
 
   const deliver = createDeliver({
     bolt: () => ({
@@ -158,11 +143,9 @@ export async function startSlack(parts: SlackParts): Promise<Slack> {
     workspaces,
     deliveries,
     limiter: createRateLimiter(parts.limits),
-    isKnown: ({ kind, name }) => kind === 'command' && knownCommands.has(name),
-    isReadOnly: ({ kind, name, body }) =>
-      kind === 'command' &&
-      isReadOnlyText(commandText(name, incomingText(String(body.text), '')), commands),
-    lifecycle: async () => false,
+    isKnown: (incoming) => isHandled(incoming) || more.includes(incoming.name),
+    isReadOnly,
+    lifecycle: createLifecycle(workspaces, log),
     say: (incoming, text) => {
       void responseUrls.post(incoming.responseUrl, {
         response_type: 'ephemeral',
@@ -170,36 +153,103 @@ export async function startSlack(parts: SlackParts): Promise<Slack> {
         text,
       })
     },
-    turnOf,
+    turnOf(incoming, workspace): Turn {
+      const { place, userId } = incoming
+      const api = apiOf(workspace, place)
+      return {
+        incoming,
+        teamId: teamIdOf(place),
+        userId,
+        workspace,
+        api,
+        role: (fresh) => people.roleOf(api, place, userId, fresh),
+        respond: (body) => responseUrls.post(incoming.responseUrl, body),
+      }
+    },
     newErrorId,
     log,
   })
-  void single?.connect().catch(() => false)
+  return { deliver, stop: () => running.stopAll() }
+}
 
-  if (keys.mode === 'socket') throw new Error('not yet')
-  const transport = createHttpTransport({ signingSecret: keys.signingSecret, deliver, now, log })
-  return {
-    mount(request, response) {
-      if (request.url?.split('?')[0] !== eventsPath) return false
-      void transport(request, response)
-      return true
-    },
-    part: () => partOf(single, eventsPath),
-    close: async () => {},
+function isHandled({ kind, name }: Incoming): boolean {
+  switch (kind) {
+    case 'command':
+      return slashCommands.some(({ slash }) => slash === name)
+    case 'action':
+      return actionName(name) !== undefined
+    case 'view':
+      return name !== viewIds.home && Object.values<string>(viewIds).includes(name)
+    case 'shortcut':
+      return name === messageShortcut
+    case 'event':
+      return handledEvents.has(name)
+    case 'closed':
+    case 'options':
+      return false
   }
 }
 
-const mostApis = 5000
-
-function partOf(single: SingleWorkspace | undefined, where: string): Part {
-  const because = single?.broken()
-  return because === undefined
-    ? { state: 'ready', note: `listens at ${where}` }
-    : { state: 'down', note: `Slack refuses the token (${because})` }
+function isReadOnly({ kind, name, body }: Incoming): boolean {
+  if (kind !== 'command') return false
+  return isReadOnlyText(commandText(name, incomingText(String(body.text), '')), commands)
 }
 
-const nowhere: Workspaces = {
-  find: async () => undefined,
-  markBroken: async () => false,
-  markUninstalled: async () => {},
+function httpMount(
+  { now, log }: SlackParts,
+  signingSecret: string,
+  deliver: Deliver,
+  workspaces?: InstalledWorkspaces,
+): SlackMount {
+  const events = createHttpTransport({ signingSecret, deliver, now, log })
+  return (request, response) => {
+    const failed = (error: unknown) => {
+      log.error({ event: 'slack-page-failed', err: error })
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    }
+    switch (request.url?.split('?')[0]) {
+      case eventsPath:
+        void events(request, response)
+        return true
+      case installPath:
+        workspaces?.install(request, response).catch(failed)
+        return workspaces !== undefined
+      case redirectPath:
+        workspaces?.redirected(request, response).catch(failed)
+        return workspaces !== undefined
+      default:
+        return false
+    }
+  }
+}
+
+function socketSlack(
+  { keys, log, pingTimeoutMs }: SlackParts,
+  clientOptions: WebClientOptions,
+  wired: { deliver: Deliver; stop: () => void; workspace: SingleWorkspace },
+): Slack {
+  if (keys.mode !== 'socket') throw new Error('not a socket’s keys')
+  const transport = createSocketTransport({
+    appToken: keys.appToken,
+    clientOptions,
+    deliver: wired.deliver,
+    logger: clientOptions.logger ?? slackLogger(log),
+    log,
+    ...(pingTimeoutMs !== undefined && { pingTimeoutMs }),
+  })
+  transport.start()
+  return {
+    part() {
+      const refused = refusedPart(wired.workspace.broken() ?? transport.refusedBecause())
+      if (refused !== undefined) return refused
+      return transport.connected() > 0
+        ? { state: 'ready', note: 'connected by Socket Mode' }
+        : { state: 'degraded', note: 'connecting by Socket Mode' }
+    },
+    async close() {
+      wired.stop()
+      await transport.close()
+    },
+  }
 }

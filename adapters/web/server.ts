@@ -1,6 +1,7 @@
 import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Parts } from '../parts.ts'
@@ -12,7 +13,11 @@ export interface WebParts {
   readonly metrics: Metrics
   readonly host: string
   readonly port: number
+  /** Others that are reached over the same port; each takes its own requests, or says false. */
+  readonly mounts?: readonly Mount[]
 }
+
+export type Mount = (request: IncomingMessage, response: ServerResponse) => boolean
 
 export interface WebServer {
   readonly url: string
@@ -21,12 +26,26 @@ export interface WebServer {
 
 /** A connection that has not sent its headers by then is closed. */
 const headersTimeoutMs = 10_000
+/** Nor is one whose request takes longer than this kept. */
+const requestTimeoutMs = 15_000
+/** How often those are looked for. */
+const checkedEveryMs = 2000
 const lastRequestsMs = 1000
 
 /** The page, and what an operator's probes ask for. Rejects when the port cannot be had. */
 export async function startWeb(options: WebParts): Promise<WebServer> {
-  const server = createAdaptorServer({ fetch: webApp(options).fetch })
-  if ('headersTimeout' in server) server.headersTimeout = headersTimeoutMs
+  const page = getRequestListener(webApp(options).fetch)
+  const { mounts = [] } = options
+  const server = createServer(
+    {
+      headersTimeout: headersTimeoutMs,
+      requestTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: checkedEveryMs,
+    },
+    (request, response) => {
+      if (!mounts.some((mount) => mount(request, response))) void page(request, response)
+    },
+  )
   server.listen(options.port, options.host)
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -36,9 +55,7 @@ export async function startWeb(options: WebParts): Promise<WebServer> {
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       // A request under way may finish; one that never ends does not hold up the stop.
-      const timer = setTimeout(() => {
-        if ('closeAllConnections' in server) server.closeAllConnections()
-      }, lastRequestsMs)
+      const timer = setTimeout(() => server.closeAllConnections(), lastRequestsMs)
       await closed
       clearTimeout(timer)
     },

@@ -3,7 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import type { AppParts } from '#src/app.ts'
-import { type Slack, type SlackParts, startSlack } from '../../adapters/slack/start.ts'
+import type { Slack, SlackParts } from '../../adapters/slack/slack-parts.ts'
+import { startSlack } from '../../adapters/slack/start.ts'
 import { temporaryApp } from './app.ts'
 import { signingSecret } from './slack-driver.ts'
 import { type SlackFake, type SlackFakeOptions, startSlackFake } from './slack-fake.ts'
@@ -23,20 +24,24 @@ export interface SlackTest {
 }
 
 export interface SlackTestOptions extends SlackFakeOptions {
+  readonly transport?: 'http' | 'socket'
   readonly parts?: Partial<SlackParts>
   readonly app?: Partial<AppParts> & { readonly file?: string }
 }
 
-/** The Slack half over HTTP for one workspace, against the fake, on real sockets. */
+/** The Slack half for one workspace, against the fake, on real sockets. */
 export async function startSlackTest(options: SlackTestOptions = {}): Promise<SlackTest> {
   const fake = await startSlackFake(options)
   const { app, store, file } = temporaryApp(undefined, options.app)
   const log: string[] = []
   const write = (level: string) => (event: object) =>
     log.push(JSON.stringify({ level, ...event }, errorsToo))
-  const slack = await startSlack({
+  const slack = startSlack({
     app,
-    keys: { mode: 'http-one-workspace', botToken, signingSecret, apiUrl: fake.apiUrl },
+    keys:
+      options.transport === 'socket'
+        ? { mode: 'socket', botToken, appToken, apiUrl: fake.apiUrl }
+        : { mode: 'http-one-workspace', botToken, signingSecret, apiUrl: fake.apiUrl },
     deliveries: store.deliveries,
     installations: store.installations,
     now: () => new Date(),

@@ -30,6 +30,8 @@ export interface SlackFake {
   callsOf(method: string): readonly SlackCall[]
   /** Resolves with the n-th call of a method (from 1) once it is there. */
   call(method: string, nth?: number, withinMs?: number): Promise<SlackCall>
+  /** Resolves with the n-th post to one delivery's address. */
+  responseAt(address: string, nth?: number, withinMs?: number): Promise<SlackCall>
   close(): Promise<void>
 }
 
@@ -43,7 +45,8 @@ export async function startSlackFake(options: SlackFakeOptions = {}): Promise<Sl
   const calls: SlackCall[] = []
   const faults = createFaults()
   const workspace = newWorkspace()
-  const waiting: { method: string; nth: number; resolve: (call: SlackCall) => void }[] = []
+  type Wanted = (call: SlackCall) => boolean
+  const waiting: { is: Wanted; nth: number; resolve: (call: SlackCall) => void }[] = []
   let responses = 0
 
   const callsOf = (method: string) => calls.filter((call) => call.method === method)
@@ -51,7 +54,7 @@ export async function startSlackFake(options: SlackFakeOptions = {}): Promise<Sl
   function record(call: SlackCall): void {
     calls.push(call)
     for (const each of waiting) {
-      const found = callsOf(each.method)[each.nth - 1]
+      const found = calls.filter(each.is)[each.nth - 1]
       if (found !== undefined) each.resolve(found)
     }
   }
@@ -87,6 +90,18 @@ export async function startSlackFake(options: SlackFakeOptions = {}): Promise<Sl
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   socket.serveAt(url)
 
+  const wait = (is: Wanted, nth: number, withinMs: number, what: string) =>
+    new Promise<SlackCall>((resolve, reject) => {
+      const found = calls.filter(is)[nth - 1]
+      if (found !== undefined) return resolve(found)
+      waiting.push({ is, nth, resolve })
+      const late = () => {
+        const were = calls.map((call) => call.method).join(', ')
+        reject(new Error(`no call ${nth} of ${what} within ${withinMs} ms; there were ${were}`))
+      }
+      setTimeout(late, withinMs).unref()
+    })
+
   async function close(): Promise<void> {
     socket.close()
     server.closeAllConnections()
@@ -108,20 +123,11 @@ export async function startSlackFake(options: SlackFakeOptions = {}): Promise<Sl
     },
     callsOf,
     call: (method, nth = 1, withinMs = 8000) =>
-      new Promise((resolve, reject) => {
-        const found = callsOf(method)[nth - 1]
-        if (found !== undefined) return resolve(found)
-        waiting.push({ method, nth, resolve })
-        setTimeout(
-          () =>
-            reject(
-              new Error(
-                `no call ${nth} of ${method} within ${withinMs} ms; there were ${calls.map((call) => call.method).join(', ')}`,
-              ),
-            ),
-          withinMs,
-        ).unref()
-      }),
+      wait((call) => call.method === method, nth, withinMs, method),
+    responseAt(address, nth = 1, withinMs = 8000) {
+      const { pathname } = new URL(address)
+      return wait((call) => call.path === pathname, nth, withinMs, pathname)
+    },
     close,
   }
 }

@@ -19,7 +19,7 @@ export interface SocketMode {
 
 /** Slack's side of Socket Mode, on the same port as the Web API. */
 export function openSocketMode(server: Server): SocketMode {
-  const sockets = new WebSocketServer({ server, path: '/link' })
+  const sockets = new WebSocketServer({ server, path: '/link/' })
   const open = new Set<WebSocket>()
   const answers = new Map<string, (payload: Record<string, unknown>) => void>()
   let base = ''

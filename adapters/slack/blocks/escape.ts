@@ -9,7 +9,7 @@ export function inertText(text: string): string {
   return plainText(text)
     .replaceAll(looseJoiners, '')
     .replaceAll(markTowers, '$1')
-    .replaceAll(/<(?=\s*[!@#])/g, '‹')
+    .replaceAll(controls, '‹')
     .replaceAll(broadcasts, '＠$1')
     .replaceAll(/:\/\//g, ':∕∕')
     .replaceAll(/\b(mailto|javascript|slack|tel):/gi, '$1：')
@@ -59,4 +59,7 @@ const markTowers = /(\p{M}{4})\p{M}+/gu
 const looseJoiners =
   /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}])\u200d|\u200d(?![\p{Extended_Pictographic}\p{L}])/gu
 
-const broadcasts = /@(here|channel|everyone|group)\b/gi
+/** What begins a mention or a link where Slack reads `<…>`. */
+const controls = /<(?=\s*(?:[!@#]|[a-z][a-z0-9+.-]*:))/gi
+
+const broadcasts = /@(here|channel|everyone|group)(?![a-z0-9])/gi

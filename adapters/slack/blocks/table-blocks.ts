@@ -21,6 +21,7 @@ export interface FittedTable {
 
 const cellChars = 600
 const headerChars = 80
+const captionChars = 150
 
 /** Cuts cells, columns and rows until at most `chars` characters remain. */
 export function fitTable({ caption, headers, rows }: TableBlock, chars: number): FittedTable {
@@ -44,7 +45,7 @@ export function fitTable({ caption, headers, rows }: TableBlock, chars: number):
     kept.push(cells)
   }
   return {
-    caption: caption === undefined ? undefined : inertText(caption),
+    caption: caption === undefined ? undefined : shorten(inertText(caption).trim(), captionChars),
     headers: head,
     rows: kept,
     rowsLeft: rows.length - kept.length,

@@ -3,6 +3,7 @@ import { incomingText } from '../in/incoming-text.ts'
 import { replyPrivately } from '../out/private-reply.ts'
 import { showableOf, turnIn } from '../turn.ts'
 import type { Answers } from './answers.ts'
+import { threadIdOf } from './conversation.ts'
 
 /** Both lead to the one command parser: `/estimate …` is short for `/crossroads estimate …`. */
 export const slashCommands = [
@@ -25,7 +26,8 @@ export function registerCommands(bolt: Bolt, answers: Answers): void {
       const turn = turnIn(context)
       const { channel_id: channel, text } = command
       const typed = commandText(slash, incomingText(text, turn.workspace.botUserId))
-      const reply = await answers.ask(turn, { text: typed, threadId: channel })
+      const threadId = threadIdOf(turn.userId, channel, undefined)
+      const reply = await answers.ask(turn, { text: typed, threadId })
       const spot = { channel, userId: turn.userId }
       await replyPrivately(
         turn,

@@ -76,7 +76,7 @@ const eventBody = z.looseObject({
       }),
     )
     .nullish(),
-  event: z.looseObject({ type: z.string().max(100), user: z.unknown() }),
+  event: z.looseObject({ type: z.string().max(100), user: z.unknown().optional() }),
 })
 
 export const urlVerification = z.looseObject({

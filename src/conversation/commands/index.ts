@@ -7,6 +7,7 @@ import { estimateFinetuneCommand } from './estimate-finetune.ts'
 import { estimateFleetCommand } from './estimate-fleet.ts'
 import { estimateContinueCommand, estimatePretrainCommand } from './estimate-pretrain.ts'
 import { estimateServeCommand } from './estimate-serve.ts'
+import { feedbackCommand } from './feedback.ts'
 import { helpCommand } from './help.ts'
 import { historyCommand } from './history.ts'
 import { learnCommand } from './learn.ts'
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   profileCommand,
   historyCommand,
   showCommand,
+  feedbackCommand,
   settingsCommand,
   privacyCommand,
   helpCommand(() => commands),

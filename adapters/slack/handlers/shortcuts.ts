@@ -1,0 +1,37 @@
+import type { App as Bolt } from '@slack/bolt'
+import * as z from 'zod'
+import { incomingText } from '../in/incoming-text.ts'
+import { replyPrivately } from '../out/private-reply.ts'
+import { showableOf, turnIn } from '../turn.ts'
+import type { Answers } from './answers.ts'
+import { threadIdOf } from './conversation.ts'
+
+/** "Ask Crossroads about this", on any message. */
+export const messageShortcut = 'ask-about-message'
+
+const asked = z.looseObject({
+  channel: z.looseObject({ id: z.string() }),
+  message: z.looseObject({
+    text: z.string().default(''),
+    ts: z.string(),
+    thread_ts: z.string().optional(),
+  }),
+})
+
+/** Answered to the person alone: nobody else asked. */
+export function registerShortcuts(bolt: Bolt, answers: Answers): void {
+  bolt.shortcut(messageShortcut, async ({ ack, body, context }) => {
+    await ack()
+    const turn = turnIn(context)
+    const { channel, message } = asked.parse(body)
+    const text = incomingText(message.text, turn.workspace.botUserId)
+    const reply = await answers.ask(turn, {
+      text: text === '' ? 'help' : text,
+      threadId: threadIdOf(turn.userId, channel.id, message.thread_ts ?? message.ts),
+      channelId: channel.id,
+    })
+    const spot = { channel: channel.id, userId: turn.userId }
+    await replyPrivately(turn, spot, showableOf(reply, { askedBy: turn.userId, audience: 'asker' }))
+    await answers.sayProsePrivately(turn, spot, reply)
+  })
+}

@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+
+/** Texts that try to be more than text: mentions, links, marks, invisible and towering characters. */
+export const hostileTexts: readonly string[] = [
+  '<!channel> <!here> <!everyone> <!subteam^S123|team>',
+  '<@U123ABC> <#C123|general> @here @channel @everyone',
+  '<https://evil.example|your bank> [bank](https://evil.example) https://evil.example',
+  'javascript:alert(1) mailto:a@b.example slack://open <javascript:alert(1)|x>',
+  '*bold* _italic_ ~struck~ `code` ```block``` **marks** > quote\n> quote',
+  '& < > &amp; &lt;!channel&gt; &#60;!here&#62;',
+  '\u202Egpj.exe\u202C \u2066isolated\u2069 \u200Bzero\u200Dwidth\uFEFF',
+  `Z${'\u0301\u0489\u0337'.repeat(40)}algo`,
+  '👩‍👩‍👧‍👦👨🏽‍💻🏳️‍🌈🇮🇸 𝔘𝔫𝔦𝔠𝔬𝔡𝔢 你好 العربية עברית',
+  `${'👩‍👩‍👧‍👦'.repeat(400)}`,
+  '\ud83d lone \udc00 surrogates \u0000\u0007\u001b[31mred',
+  '"/><image href="https://evil.example/x.png">',
+  `${'long '.repeat(900)}`,
+  'w'.repeat(4000),
+  '&'.repeat(4000),
+  '<!'.repeat(2000),
+  '',
+  ' \n\t ',
+]
+
+const pieces = fc.constantFrom(
+  '<!',
+  '<@',
+  '<#',
+  '<',
+  '>',
+  '|',
+  '&',
+  '&lt;!',
+  '*',
+  '**',
+  '_',
+  '~',
+  '`',
+  'http://',
+  'https:',
+  '//',
+  '@here',
+  '\u202e',
+  '\u200b',
+  '\u200d',
+  '\u0301',
+  '👩‍👧',
+  '\ud83d',
+  '“',
+  '”',
+  '- ',
+  '\n',
+  'a',
+  ' ',
+  'U123',
+  '!channel',
+  '@',
+)
+
+/** Any of them, or something put together from such pieces. */
+export const hostileText = fc.oneof(
+  fc.constantFrom(...hostileTexts),
+  fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join('')),
+  fc.string({ unit: 'binary', maxLength: 80 }),
+)
