@@ -10,6 +10,7 @@ import { BotError } from '#src/errors.ts'
 import { createLog, type Log } from '#src/log.ts'
 import { openStore } from '#src/store/open.ts'
 import type { Store } from '#src/store/ports.ts'
+import type { Discord } from './discord/discord-parts.ts'
 import { readEnvironmentFile } from './environment-file.ts'
 import { createHubModels } from './hub/hub-models.ts'
 import { storedModels } from './hub/model-cache.ts'
@@ -48,7 +49,6 @@ async function start(): Promise<void> {
   })
   const parts = createParts()
   parts.set('database', 'ready', config.databaseFile)
-  describeUnbuilt(config, parts)
   const stopping = new AbortController()
   const languageModel = await modelOrNothing(config, now, stopping.signal, parts)
 
@@ -66,6 +66,7 @@ async function start(): Promise<void> {
   )
   const stopTending = tend(store, parts, config, log)
   const slack = await slackOrNothing({ config, app, store, now, log, parts })
+  const discord = await discordOrNothing({ config, app, store, now, log, parts })
   const mounts = slack?.mount === undefined ? [] : [slack.mount]
   const web = await webOrNothing({ parts, metrics, config, mounts })
   if (slack !== undefined) watchSlack(slack, web, parts)
@@ -83,7 +84,7 @@ async function start(): Promise<void> {
   const stop = () => {
     // What a model is saying is dropped at once; nobody reads it any more.
     stopping.abort()
-    stopped ??= stopInOrder({ terminal, web, slack, store, stopTending })
+    stopped ??= stopInOrder({ terminal, web, slack, discord, store, stopTending })
     return stopped
   }
   // Before anything is printed: whoever reads that it runs may stop it.
@@ -103,32 +104,45 @@ async function stopInOrder(running: {
   readonly terminal: Terminal | undefined
   readonly web: WebServer | undefined
   readonly slack: Slack | undefined
+  readonly discord: Discord | undefined
   readonly store: Store
   readonly stopTending: () => void
 }): Promise<void> {
   running.stopTending()
   running.terminal?.close()
   await running.terminal?.ended
-  await running.slack?.close()
+  await Promise.all([running.slack?.close(), running.discord?.close()])
   await running.web?.close()
   await running.store.close()
 }
 
-function describeUnbuilt(config: Config, parts: Parts): void {
-  const isSet = config.discord !== 'off'
-  const note = 'not part of this version yet'
-  parts.set('discord', 'off', isSet ? `configured, but ${note}` : note)
-}
-
-/** The Slack half. It connects in the background; what it lacks for now shows in its part. */
-async function slackOrNothing(options: {
+interface PlatformOptions {
   readonly config: Config
   readonly app: App
   readonly store: Store
   readonly now: () => Date
   readonly log: Log
   readonly parts: Parts
-}): Promise<Slack | undefined> {
+}
+
+/** The Discord half. It connects in the background, and a Discord that is away takes nothing down. */
+async function discordOrNothing(options: PlatformOptions): Promise<Discord | undefined> {
+  const { config, app, store, now, log, parts } = options
+  const { discordKeys: keys } = config
+  if (keys === undefined) {
+    parts.set('discord', 'off', 'set DISCORD_TOKEN and DISCORD_APPLICATION_ID; see .env.example')
+    return undefined
+  }
+  const { startDiscord } = await import('./discord/start.ts')
+  const { deliveries } = store
+  const newErrorId = () => randomUUID().slice(0, 8)
+  const discord = startDiscord({ app, keys, commands, deliveries, now, newErrorId, log })
+  parts.watch('discord', () => discord.part())
+  return discord
+}
+
+/** The Slack half. It connects in the background; what it lacks for now shows in its part. */
+async function slackOrNothing(options: PlatformOptions): Promise<Slack | undefined> {
   const { config, app, store, now, log, parts } = options
   const { slackKeys: keys } = config
   if (keys === undefined) {

@@ -38,12 +38,11 @@ export function startDiscord(parts: DiscordParts): Discord {
   const turns = createTurns(parts)
   const onInteraction = createInteractionHandler({ ...parts, turns, running })
   const onMessage = createMessageHandler({ ...parts, turns, running })
-  let state: Part = { state: 'degraded', note: 'connecting' }
+  const invite = `https://discord.com/oauth2/authorize?client_id=${keys.applicationId}`
+  let state: Part = { state: 'degraded', note: `connecting; invite it at ${invite}` }
   let client: Client | undefined
   let isClosed = false
   let waiting: NodeJS.Timeout | undefined
-
-  const invite = `https://discord.com/oauth2/authorize?client_id=${keys.applicationId}`
 
   function fresh(): Client {
     const made = createDiscordClient(keys.apiUrl === undefined ? {} : { apiUrl: keys.apiUrl })
