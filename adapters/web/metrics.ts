@@ -25,6 +25,7 @@ export function createMetrics(): Metrics {
   })
   return {
     counted: (app) => ({
+      ...app,
       async message(message) {
         // The tenant's own part of the key is nobody else's business.
         const platform = message.teamId.split(':')[0] ?? 'unknown'

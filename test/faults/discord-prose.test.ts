@@ -12,6 +12,7 @@ function talking(count: number, everyMs: number) {
   const said: string[] = []
   let isStopped = false
   const app: App = {
+    visibility: async () => 'private',
     message: async () => ({
       ok: true,
       card: { title: 'A card', blocks: [{ type: 'text', markdown: 'Its figures.' }] },
@@ -57,6 +58,7 @@ describe('prose below a card', () => {
     timeout: 30_000,
   }, async () => {
     const app: App = {
+      visibility: async () => 'private',
       message: async () => {
         // Longer than an answer may take before it is deferred.
         await wait(900)

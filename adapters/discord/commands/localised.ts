@@ -125,6 +125,13 @@ const translations: Readonly<Record<string, readonly Localised[]>> = {
     ['historico', 'Recomendações e estimativas anteriores, por identificador'],
     ['履歴', '過去の推奨と見積もり（ID付き）'],
   ],
+  feedback: [
+    ['rueckmeldung', 'Daumen hoch oder runter für eine Antwort, gern mit Grund'],
+    ['avis', 'Un pouce levé ou baissé pour une réponse, avec une raison si vous voulez'],
+    ['opinion', 'Pulgar arriba o abajo para una respuesta, con un motivo si quieres'],
+    ['opiniao', 'Polegar para cima ou para baixo numa resposta, com motivo se quiser'],
+    ['フィードバック', '回答への評価（高・低）と、よければ理由'],
+  ],
   show: [
     ['zeigen', 'Eine frühere Empfehlung oder Schätzung, wie sie gegeben wurde'],
     ['montrer', 'Une recommandation ou estimation passée, telle que donnée'],

@@ -9,6 +9,7 @@ import {
   SeparatorSpacingSize,
 } from 'discord.js'
 import type { ActionsBlock, Block, Card } from '#src/card/card.ts'
+import { sharedCard } from '#src/card/shared-card.ts'
 import { accents, type CardView } from './card-view.ts'
 import { customId, type Meaning } from './custom-id.ts'
 import { cardMarkdown, escaped, shortened } from './escape.ts'
@@ -30,16 +31,21 @@ const reserved = 500
 
 /** A card as messages: the first carries the title, the last the buttons. */
 export function cardMessages(card: Card, view: CardView): readonly DiscordMessage[] {
-  const texts = card.blocks.flatMap(textOf).filter((each) => each.trim() !== '')
+  const shown = view.sharedBy === undefined ? card : sharedCard(card)
+  const texts = shown.blocks.flatMap(textOf).filter((each) => each.trim() !== '')
   const { pages, left } = pagesOf(texts)
   const title = `## ${escaped(shortened(card.title, 200)).trim() || 'Crossroads'}`
-  const after = [...(left > 0 ? [moreWords(left, view)] : []), ...nextWords(card)]
+  const after = [
+    ...(view.sharedBy === undefined ? [] : [`-# Shared by ${escaped(view.sharedBy)}`]),
+    ...(left > 0 ? [moreWords(left, view)] : []),
+    ...nextWords(card),
+  ]
   return pages.map((page, index) => {
     const isLast = index === pages.length - 1
     const parts: APIComponentInContainer[] = [
       ...(index === 0 ? [text(title)] : []),
       ...page.map(text),
-      ...(isLast ? ending(card, view, after) : []),
+      ...(isLast ? ending(shown, view, after) : []),
     ]
     return {
       flags: MessageFlags.IsComponentsV2,
@@ -129,7 +135,11 @@ function ending(
   const isQuestion = actions.some(({ reply }) => reply !== undefined)
   const buttons =
     view.spent === undefined
-      ? [...actions.flatMap((each) => button(each, view)), ...(isQuestion ? writeButton(view) : [])]
+      ? [
+          ...actions.flatMap((each) => button(each, view)),
+          ...(isQuestion ? writeButton(view) : []),
+          ...shareButton(view),
+        ]
       : []
   const feedback = view.savedId === null || view.spent !== undefined ? [] : feedbackButtons(view)
   const notes = view.spent === undefined ? after : [...after, `-# ${escaped(view.spent)}`]
@@ -156,6 +166,11 @@ function button(action: ActionsBlock['actions'][number], { by }: CardView): read
 /** Where nobody can type to us, an answer is written into a form. */
 function writeButton({ by }: CardView): readonly Button[] {
   return made({ does: 'write', by }, 'Write an answer', ButtonStyle.Primary)
+}
+
+function shareButton({ by, savedId, isPublic }: CardView): readonly Button[] {
+  if (savedId === null || isPublic) return []
+  return made({ does: 'share', by, id: savedId }, 'Show to everybody', ButtonStyle.Primary)
 }
 
 function feedbackButtons({ by, savedId }: CardView): readonly Button[] {

@@ -5,8 +5,9 @@ export interface CardView {
   /** What was kept, such as r12; null when nothing was. */
   readonly savedId: string | null
   readonly accent: Accent
-  /** Whether others see it: then nothing that only its asker may see is shown. */
   readonly isPublic: boolean
+  /** Who showed a private answer to everybody: then no quoted words and no names are in it. */
+  readonly sharedBy?: string
   /** Its buttons were used; says by what. */
   readonly spent?: string
 }

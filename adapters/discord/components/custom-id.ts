@@ -14,6 +14,8 @@ const meaning = z.discriminatedUnion('does', [
     id: z.string(),
     isGood: z.boolean(),
   }),
+  /** Shows a private answer to everybody. */
+  z.strictObject({ does: z.literal('share'), by: z.string(), id: z.string().min(1) }),
   z.strictObject({ does: z.literal('stop'), by: z.string() }),
   /** Opens a form to answer in. */
   z.strictObject({ does: z.literal('write'), by: z.string() }),
@@ -36,6 +38,8 @@ function payloadOf(given: Meaning): string {
       return given.command
     case 'reply':
       return given.words
+    case 'share':
+      return given.id
     case 'feedback':
       return `${given.isGood ? '+' : '-'}${given.id}`
     case 'stop':
@@ -49,14 +53,21 @@ export function readCustomId(text: string): Meaning | undefined {
   const [form, does, by = '', ...rest] = text.split('|')
   if (form !== version) return undefined
   const payload = rest.join('|')
-  const parsed = meaning.safeParse(
-    does === 'run'
-      ? { does, by, command: payload }
-      : does === 'reply'
-        ? { does, by, words: payload }
-        : does === 'feedback'
-          ? { does, by, id: payload.slice(1), isGood: payload.startsWith('+') }
-          : { does, by },
-  )
+  const parsed = meaning.safeParse({ does, by, ...wordsOf(does ?? '', payload) })
   return parsed.success ? parsed.data : undefined
+}
+
+function wordsOf(does: string, payload: string): object {
+  switch (does) {
+    case 'run':
+      return { command: payload }
+    case 'reply':
+      return { words: payload }
+    case 'share':
+      return { id: payload }
+    case 'feedback':
+      return { id: payload.slice(1), isGood: payload.startsWith('+') }
+    default:
+      return {}
+  }
 }

@@ -91,7 +91,7 @@ export function createInteractionHandler(parts: InteractionParts) {
     const name = [interaction.commandName, ...(subcommand === null ? [] : [subcommand])].join(' ')
     const command = commands.find((each) => each.name === name)
     const filled = filledIn(interaction.options.data)
-    const isPrivate = place.isGuild && filled['show-to'] !== 'all'
+    const isPrivate = place.isGuild && (await isForAskerOnly(place, filled['show-to']))
     const half = halfPair(filled)
     if (command === undefined || half !== undefined) {
       const sentence =
@@ -105,6 +105,15 @@ export function createInteractionHandler(parts: InteractionParts) {
       )
     }
     await ask(interaction, place, commandText(command, filled), { isPrivate })
+  }
+
+  /** As its author says, else as the team set it. */
+  async function isForAskerOnly(
+    { teamId }: Place,
+    said: Filled[string] | undefined,
+  ): Promise<boolean> {
+    if (said !== undefined) return said === 'me'
+    return (await parts.app.visibility(teamId)) === 'private'
   }
 
   async function onAutocomplete(interaction: AutocompleteInteraction): Promise<void> {
@@ -141,6 +150,7 @@ export function createInteractionHandler(parts: InteractionParts) {
     if (meaning.does === 'stop') return onStop(interaction, meaning, place)
     if (meaning.does === 'feedback') return onFeedback(interaction, meaning, place)
     if (meaning.does === 'write') return interaction.showModal(answerForm())
+    if (meaning.does === 'share') return onShare(interaction, meaning, place)
     const text = meaning.does === 'run' ? meaning.command : meaning.words
     const isReading = meaning.does === 'run' && isReadOnlyText(text, commands)
     if (!isReading && !(await mayPress(meaning, place))) {
@@ -169,6 +179,29 @@ export function createInteractionHandler(parts: InteractionParts) {
     }
     running.stop(interaction.message.id)
     await interaction.deferUpdate()
+  }
+
+  /** Looked up again in the presser's own team: an id from elsewhere finds nothing. */
+  async function onShare(
+    interaction: MessageComponentInteraction,
+    meaning: Extract<Meaning, { does: 'share' }>,
+    place: Place,
+  ): Promise<void> {
+    if (!(await mayPress(meaning, place))) {
+      return tellOnly(interaction, 'Only the person who asked shows a private answer, or an admin.')
+    }
+    const { id, user } = interaction
+    const reply = await turns.reply({ id, place, text: `show ${meaning.id}` })
+    if (reply === undefined) return
+    if (typeof reply === 'string') return tellOnly(interaction, reply)
+    const saved = reply.ok ? { ...reply, data: { ...reply.data, id: meaning.id } } : reply
+    const sharedBy = user.globalName ?? user.username
+    const shown = messagesOf(saved, {
+      by: place.userId,
+      isPublic: true,
+      ...(reply.ok && { sharedBy }),
+    })
+    await answerInteraction(interaction, !reply.ok, Promise.resolve(shown))
   }
 
   async function onFeedback(

@@ -5,12 +5,13 @@ import { type Accent, accents } from '../components/card-view.ts'
 export interface ShownTo {
   readonly by: string
   readonly isPublic: boolean
+  readonly sharedBy?: string
 }
 
 /** A reply as messages, its colour by what it is. */
-export function messagesOf(reply: Reply, { by, isPublic }: ShownTo): readonly DiscordMessage[] {
+export function messagesOf(reply: Reply, shownTo: ShownTo): readonly DiscordMessage[] {
   const savedId = reply.ok ? reply.data.id : null
-  return cardMessages(reply.card, { by, isPublic, savedId, accent: accentOf(reply) })
+  return cardMessages(reply.card, { ...shownTo, savedId, accent: accentOf(reply) })
 }
 
 function accentOf(reply: Reply): Accent {
