@@ -18,6 +18,8 @@ export interface DiscordParts {
     error(event: object): void
   }
   readonly limits?: RateLimits
+  /** Discord's own limit on the routes that have one; see the client. */
+  readonly requestsPerSecond?: number
   /** Of the wait before another try to connect. */
   readonly firstWaitMs?: number
 }

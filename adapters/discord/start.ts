@@ -45,7 +45,11 @@ export function startDiscord(parts: DiscordParts): Discord {
   let waiting: NodeJS.Timeout | undefined
 
   function fresh(): Client {
-    const made = createDiscordClient(keys.apiUrl === undefined ? {} : { apiUrl: keys.apiUrl })
+    const { requestsPerSecond } = parts
+    const made = createDiscordClient({
+      ...(keys.apiUrl !== undefined && { apiUrl: keys.apiUrl }),
+      ...(requestsPerSecond !== undefined && { requestsPerSecond }),
+    })
     made.rest.setToken(keys.token)
     guardPackets(made, (error, type) => {
       log.warn({ event: 'discord-packet-skipped', type, err: loggable(error) })

@@ -4,12 +4,19 @@ import { describe, expect, it } from 'vitest'
 import type { Block, Card } from '#src/card/card.ts'
 import { commands } from '#src/conversation/commands/index.ts'
 import { topics } from '#src/guide/guide.ts'
+import { profileFieldNames } from '#src/profile/schema.ts'
 import { cardMessages } from '../../adapters/discord/components/card-messages.ts'
 import type { CardView } from '../../adapters/discord/components/card-view.ts'
 import { messageProblems } from '../../adapters/discord/components/check-message.ts'
-import { customId, readCustomId } from '../../adapters/discord/components/custom-id.ts'
+import { modalProblems } from '../../adapters/discord/components/check-modal.ts'
+import {
+  customId,
+  type Meaning,
+  readCustomId,
+} from '../../adapters/discord/components/custom-id.ts'
 import { cardMarkdown, escaped } from '../../adapters/discord/components/escape.ts'
 import { tableLines } from '../../adapters/discord/components/table-text.ts'
+import { answerForm, reasonForm } from '../../adapters/discord/modals.ts'
 import { temporaryApp } from '../support/app.ts'
 
 const view: CardView = {
@@ -201,13 +208,36 @@ describe('a table', () => {
   })
 })
 
+describe('every form', () => {
+  it.each(profileFieldNames)('that asks for %s is within the limits', (field) => {
+    expect(modalProblems(answerForm([field]))).toEqual([])
+  })
+
+  it('asks for five fields at most, and for one’s own words without any', () => {
+    expect(modalProblems(answerForm(profileFieldNames))).toEqual([])
+    expect(answerForm(profileFieldNames).components).toHaveLength(5)
+    expect(modalProblems(answerForm([]))).toEqual([])
+    expect(modalProblems(reasonForm('r12'))).toEqual([])
+  })
+
+  it('has radio groups where the answers are few', () => {
+    expect(JSON.stringify(answerForm(['dataResidency']))).toContain(
+      `"type":${ComponentType.RadioGroup}`,
+    )
+  })
+})
+
 describe('what a button carries', () => {
-  it.each([
+  const meanings: readonly Meaning[] = [
     { does: 'run', by: '12', command: 'whatif a=b|c' },
     { does: 'reply', by: '12', words: 'not sure' },
     { does: 'feedback', by: '12', id: 'e7', isGood: false },
+    { does: 'share', by: '12', id: 'r1' },
+    { does: 'write', by: '12', fields: ['requestsPerDay', 'latencyMs'] },
     { does: 'stop', by: '12' },
-  ] as const)('$does comes back as it was', (meaning) => {
+  ]
+
+  it.each(meanings)('$does comes back as it was', (meaning) => {
     expect(readCustomId(customId(meaning) ?? '')).toEqual(meaning)
   })
 

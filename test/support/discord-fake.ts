@@ -1,13 +1,17 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
+import type {
+  APIModalInteractionResponseCallbackData,
+  RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord.js'
 import { onTestFinished } from 'vitest'
 import { commandProblems } from '../../adapters/discord/commands/check-commands.ts'
 import {
   messageProblems,
   type WireMessage,
 } from '../../adapters/discord/components/check-message.ts'
+import { modalProblems } from '../../adapters/discord/components/check-modal.ts'
 import { type Gateway, openGateway } from './discord-gateway.ts'
 import {
   applicationId,
@@ -160,7 +164,12 @@ export async function startDiscordFake(options: DiscordFakeOptions = {}): Promis
     }
     const data = (body.data ?? {}) as Record<string, unknown>
     const type = Number(body.type)
-    const problems = type === 4 || type === 7 ? problemsOf(data) : []
+    const problems =
+      type === 9
+        ? modalProblems(data as unknown as APIModalInteractionResponseCallbackData)
+        : type === 4 || type === 7
+          ? problemsOf(data)
+          : []
     if (problems.length > 0) return refused(400, 50_035, problems.join('; '))
     found.callback = { type, data }
     if (type === 4 || type === 5) {

@@ -10,6 +10,7 @@ import {
 } from 'discord.js'
 import type { ActionsBlock, Block, Card } from '#src/card/card.ts'
 import { sharedCard } from '#src/card/shared-card.ts'
+import { slashText } from '../commands/slash-text.ts'
 import { accents, type CardView } from './card-view.ts'
 import { customId, type Meaning } from './custom-id.ts'
 import { cardMarkdown, escaped, shortened } from './escape.ts'
@@ -123,7 +124,7 @@ function moreWords(left: number, { savedId }: CardView): string {
 function nextWords({ nextStep }: Card): readonly string[] {
   return nextStep === undefined
     ? []
-    : [`-# Next: \`/${shortened(nextStep, 200).replaceAll('`', '')}\``]
+    : [`-# Next: \`${shortened(slashText(nextStep), 200).replaceAll('`', '')}\``]
 }
 
 function ending(
@@ -164,8 +165,8 @@ function button(action: ActionsBlock['actions'][number], { by }: CardView): read
 }
 
 /** Where nobody can type to us, an answer is written into a form. */
-function writeButton({ by }: CardView): readonly Button[] {
-  return made({ does: 'write', by }, 'Write an answer', ButtonStyle.Primary)
+function writeButton({ by, asks = [] }: CardView): readonly Button[] {
+  return made({ does: 'write', by, fields: [...asks] }, 'Write an answer', ButtonStyle.Primary)
 }
 
 function shareButton({ by, savedId, isPublic }: CardView): readonly Button[] {

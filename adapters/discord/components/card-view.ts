@@ -8,6 +8,8 @@ export interface CardView {
   readonly isPublic: boolean
   /** Who showed a private answer to everybody: then no quoted words and no names are in it. */
   readonly sharedBy?: string
+  /** What the card's question is about; a form asks for it. */
+  readonly asks?: readonly string[]
   /** Its buttons were used; says by what. */
   readonly spent?: string
 }

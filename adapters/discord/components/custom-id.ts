@@ -18,7 +18,7 @@ const meaning = z.discriminatedUnion('does', [
   z.strictObject({ does: z.literal('share'), by: z.string(), id: z.string().min(1) }),
   z.strictObject({ does: z.literal('stop'), by: z.string() }),
   /** Opens a form to answer in. */
-  z.strictObject({ does: z.literal('write'), by: z.string() }),
+  z.strictObject({ does: z.literal('write'), by: z.string(), fields: z.array(z.string()) }),
 ])
 
 export type Meaning = z.infer<typeof meaning>
@@ -42,8 +42,9 @@ function payloadOf(given: Meaning): string {
       return given.id
     case 'feedback':
       return `${given.isGood ? '+' : '-'}${given.id}`
-    case 'stop':
     case 'write':
+      return given.fields.join(' ')
+    case 'stop':
       return ''
   }
 }
@@ -67,6 +68,8 @@ function wordsOf(does: string, payload: string): object {
       return { id: payload }
     case 'feedback':
       return { id: payload.slice(1), isGood: payload.startsWith('+') }
+    case 'write':
+      return { fields: payload.split(' ').filter((field) => field !== '') }
     default:
       return {}
   }

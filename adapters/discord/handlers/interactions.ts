@@ -149,7 +149,7 @@ export function createInteractionHandler(parts: InteractionParts) {
     if (meaning === undefined) return tellOnly(interaction, tooOld)
     if (meaning.does === 'stop') return onStop(interaction, meaning, place)
     if (meaning.does === 'feedback') return onFeedback(interaction, meaning, place)
-    if (meaning.does === 'write') return interaction.showModal(answerForm())
+    if (meaning.does === 'write') return interaction.showModal(answerForm(meaning.fields))
     if (meaning.does === 'share') return onShare(interaction, meaning, place)
     const text = meaning.does === 'run' ? meaning.command : meaning.words
     const isReading = meaning.does === 'run' && isReadOnlyText(text, commands)

@@ -11,7 +11,19 @@ export interface ShownTo {
 /** A reply as messages, its colour by what it is. */
 export function messagesOf(reply: Reply, shownTo: ShownTo): readonly DiscordMessage[] {
   const savedId = reply.ok ? reply.data.id : null
-  return cardMessages(reply.card, { ...shownTo, savedId, accent: accentOf(reply) })
+  return cardMessages(reply.card, {
+    ...shownTo,
+    savedId,
+    accent: accentOf(reply),
+    asks: fieldsAsked(reply),
+  })
+}
+
+/** The fields of the question that the reply puts, or leaves open. */
+function fieldsAsked(reply: Reply): readonly string[] {
+  if (!reply.ok) return []
+  const question = reply.data.nextQuestion as { readonly fields?: unknown } | null | undefined
+  return Array.isArray(question?.fields) ? question.fields.map(String) : []
 }
 
 function accentOf(reply: Reply): Accent {

@@ -11,6 +11,7 @@ import { commandProblems } from '../../../adapters/discord/commands/check-comman
 import { commandText, halfPair } from '../../../adapters/discord/commands/command-text.ts'
 import { kebab, nameParts } from '../../../adapters/discord/commands/names.ts'
 import { discordCommands } from '../../../adapters/discord/commands/slash-commands.ts'
+import { slashText } from '../../../adapters/discord/commands/slash-text.ts'
 
 type Slash = RESTPostAPIChatInputApplicationCommandsJSONBody
 
@@ -176,6 +177,23 @@ describe('a filled command', () => {
     expect(halfPair({ field: 'gpu' })).toEqual({ has: 'field', lacks: 'value' })
     expect(halfPair({ 'value-3': '2' })).toEqual({ has: 'value-3', lacks: 'field-3' })
     expect(halfPair({ field: 'gpu', value: 'h100' })).toBeUndefined()
+  })
+})
+
+describe('a command to try next', () => {
+  it.each([
+    ['why r12', '/why id:r12'],
+    ['help', '/help'],
+    ['profile set knowledgeChanges=never', '/profile action:set knowledgeChanges=never'],
+    ['settings gpuPrice=h100:2.10', '/settings gpu-price:h100:2.10'],
+    ['compare r1 r2', '/compare a:r1 b:r2'],
+    [
+      'estimate serve model=llama-3.1-8b requestsPerDay=50k',
+      '/estimate serve model:llama-3.1-8b requests-per-day:50k',
+    ],
+    ['something else', '/something else'],
+  ])('%s is typed %s', (text, typed) => {
+    expect(slashText(text)).toBe(typed)
   })
 })
 

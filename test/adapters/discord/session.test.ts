@@ -69,7 +69,10 @@ describe('a session in a guild', () => {
       type: 5,
       data: {
         custom_id: form.data.custom_id,
-        components: [{ type: 18, component: { type: 4, custom_id: 'text', value: 'not sure' } }],
+        components: [
+          { type: 18, component: { type: 4, custom_id: 'requestsPerDay', value: '2,000' } },
+          { type: 18, component: { type: 4, custom_id: 'latencyMs', value: '' } },
+        ],
       },
       message: onQuestion,
       ...thread,
