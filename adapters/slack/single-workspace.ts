@@ -1,13 +1,20 @@
 import type { WebClient } from '@slack/web-api'
 import type { Installations } from '#src/store/ports.ts'
 import type { Place } from './in/incoming.ts'
+import { slackErrorCode, tokenErrors } from './out/slack-error.ts'
+import { SlackUnreachableError } from './out/slack-fetch.ts'
 import type { Workspace, Workspaces } from './workspaces.ts'
 
 export interface SingleWorkspace extends Workspaces {
-  /** Asks Slack whose token it is; false when it could not be asked, and {@link broken} when it was refused. */
-  connect(): Promise<boolean>
+  /** Asks Slack whose token it is; until it says so, nothing can be answered. Never rejects. */
+  connect(): Promise<void>
+  /** Why the token is of no use. */
   broken(): string | undefined
+  isConnected(): boolean
 }
+
+/** A delivery waits this long for the answer; Slack itself waits three seconds for us. */
+const longestWaitMs = 1500
 
 interface Known {
   readonly workspace: Workspace
@@ -23,11 +30,11 @@ export function singleWorkspace(
 ): SingleWorkspace {
   let known: Known | undefined
   let brokenBecause: string | undefined
-  let connecting: Promise<boolean> | undefined
+  let connecting: Promise<void> | undefined
 
-  async function connect(): Promise<boolean> {
+  async function connect(): Promise<void> {
     const who = await client.auth.test()
-    if (who.team_id === undefined || who.user_id === undefined) return false
+    if (who.team_id === undefined || who.user_id === undefined) return
     known = {
       workspace: {
         botToken,
@@ -43,7 +50,6 @@ export function singleWorkspace(
       const { workspaceId, enterpriseId } = known
       await installations.markWhole({ workspaceId, enterpriseId, isEnterpriseInstall })
     }
-    return true
   }
 
   const isOurs = (place: Place) =>
@@ -52,17 +58,31 @@ export function singleWorkspace(
       // The token of an organisation serves all its workspaces.
       (place.isEnterpriseInstall && place.enterpriseId === known.enterpriseId))
 
-  return {
-    broken: () => brokenBecause,
-    connect() {
-      connecting ??= connect().finally(() => {
+  function connected(): Promise<void> {
+    connecting ??= connect()
+      .catch((error: unknown) => {
+        const code = slackErrorCode(error)
+        if (tokenErrors.has(code)) brokenBecause ??= code
+      })
+      .finally(() => {
         connecting = undefined
       })
-      return connecting
-    },
+    return connecting
+  }
+
+  return {
+    broken: () => brokenBecause,
+    isConnected: () => known !== undefined,
+    connect: connected,
     async find(place) {
-      if (known === undefined) await this.connect().catch(() => false)
-      return brokenBecause === undefined && isOurs(place) ? known?.workspace : undefined
+      if (known === undefined && brokenBecause === undefined) {
+        const late = new Promise((resolve) => setTimeout(resolve, longestWaitMs).unref())
+        await Promise.race([connected(), late])
+      }
+      if (brokenBecause !== undefined) return undefined
+      if (known === undefined)
+        throw new SlackUnreachableError('Slack does not say whose token it is')
+      return isOurs(place) ? known.workspace : undefined
     },
     async markBroken(_place, because) {
       const isFirst = brokenBecause === undefined

@@ -73,12 +73,12 @@ export function startSlack(parts: SlackParts): Slack {
     parts.installations,
   )
   const { deliver, stop } = wire(wiring, workspace)
-  workspace.connect().catch(() => log.warn({ event: 'slack-not-reached' }))
+  void workspace.connect()
 
   if (keys.mode === 'http-one-workspace') {
     return {
       mount: httpMount(parts, keys.signingSecret, deliver),
-      part: () => refusedPart(workspace.broken()) ?? { state: 'ready', note: eventsPath },
+      part: () => refusedPart(workspace.broken()) ?? connectedPart(workspace.isConnected()),
       close: async () => stop(),
     }
   }
@@ -93,6 +93,11 @@ function refusedPart(because: string | undefined) {
   return because === undefined
     ? undefined
     : ({ state: 'down', note: `Slack refuses the token (${because})` } as const)
+}
+
+/** Until Slack has said whose token it is nothing can be answered. */
+function connectedPart(isConnected: boolean) {
+  return { state: isConnected ? 'ready' : 'degraded', note: eventsPath } as const
 }
 
 /** Beside a configured Web API, whose host stands in for Slack's. */

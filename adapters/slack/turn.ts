@@ -1,4 +1,5 @@
 import type { Reply, RoleOf, TeamId } from '#src/app.ts'
+import type { Card } from '#src/card/card.ts'
 import type { CardView } from './blocks/card-message.ts'
 import { cardMessage } from './blocks/card-message.ts'
 import type { Incoming } from './in/incoming.ts'
@@ -26,7 +27,15 @@ export function turnIn(context: { readonly [key: string]: unknown }): Turn {
 /** A reply as a message, in the form asked for. */
 export function showableOf(reply: Reply, view: Omit<CardView, 'savedId' | 'plain'>): Showable {
   const savedId = reply.ok ? reply.data.id : null
-  return (plain) => cardMessage(reply.card, { ...view, savedId, plain })
+  const isExport = reply.ok && reply.data.export !== undefined
+  const card = isExport ? exportCard(reply.card.title) : reply.card
+  return (plain) => cardMessage(card, { ...view, savedId, plain })
+}
+
+/** What was exported comes as a file; a message shows only that it does. */
+function exportCard(title: string): Card {
+  const markdown = 'It comes as a file in your direct messages with me.'
+  return { title, blocks: [{ type: 'text', markdown }] }
 }
 
 export const plainMessage =

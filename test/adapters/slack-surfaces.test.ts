@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { startSlackTest } from '../support/slack-app.ts'
+import { botToken, startSlackTest } from '../support/slack-app.ts'
 import { buttonNamed } from '../support/slack-buttons.ts'
 import {
   blockAction,
   eventBody,
   messageAction,
+  post,
   postEvent,
   postPayload,
+  signingSecret,
+  slashBody,
   viewSubmission,
 } from '../support/slack-driver.ts'
+import { startSlackFake } from '../support/slack-fake.ts'
 import { slackProblems } from '../support/slack-problems.ts'
 import { talkingApp } from '../support/talking-app.ts'
 
@@ -237,4 +241,43 @@ it('a button that changes something is for its asker or an admin', async () => {
   expect((await store.team(team).project('default')).answers).toEqual({})
   fake.workspace.users.set(person, { is_admin: true })
   expect(await press()).toContain('$1,000')
+})
+
+it('an export comes as a file in the direct messages of the admin who asked', async () => {
+  const { fake, url } = await start()
+  fake.workspace.users.set(person, { is_admin: true })
+  await postEvent(url, eventBody('message', { text: 'profile set budgetUsd=20k' }))
+  const response_url = fake.responseUrl()
+  await post(url, slashBody({ text: 'privacy export', response_url }))
+  const { arguments: shown } = await fake.responseAt(response_url)
+  expect(JSON.stringify(shown)).toContain('as a file')
+  expect(String((await fake.call('upload')).arguments.content)).toContain('budgetUsd=20k')
+  const { arguments: done } = await fake.call('files.completeUploadExternal')
+  expect(done.channel_id).toBe(`D${person.slice(1)}`)
+})
+
+describe('while Slack cannot be asked whose token it is', () => {
+  it('a command is answered within three seconds, an event is left to be delivered again', async () => {
+    const fake = await startSlackFake()
+    fake.fault({ match: 'auth.test', mode: 'hang', times: 1 })
+    fake.fault({ match: 'auth.test', status: 500, times: 6 })
+    const keys = {
+      mode: 'http-one-workspace',
+      botToken,
+      signingSecret,
+      apiUrl: fake.apiUrl,
+    } as const
+    const { url, slack } = await start({ keys, deadlineMs: 4000 })
+    expect(slack.part().state).toBe('degraded')
+    const answer = await post(url, slashBody({ text: 'help' }))
+    expect(answer.status).toBe(200)
+    expect(answer.tookMs).toBeLessThan(3000)
+    expect(answer.text).toContain('err-1')
+    expect((await postEvent(url, eventBody('app_mention'))).status).toBe(503)
+    fake.clearFaults()
+    const body = eventBody('app_mention')
+    await expect.poll(async () => (await postEvent(url, body)).status, { timeout: 9000 }).toBe(200)
+    await fake.call('chat.postMessage')
+    expect(slack.part().state).toBe('ready')
+  })
 })

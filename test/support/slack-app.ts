@@ -1,8 +1,11 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Writable } from 'node:stream'
 import { onTestFinished } from 'vitest'
 import type { AppParts } from '#src/app.ts'
+import { createLog } from '#src/log.ts'
+import type { Store } from '#src/store/ports.ts'
 import type { Slack, SlackParts } from '../../adapters/slack/slack-parts.ts'
 import { startSlack } from '../../adapters/slack/start.ts'
 import { temporaryApp } from './app.ts'
@@ -17,7 +20,7 @@ export interface SlackTest {
   readonly slack: Slack
   /** Where Slack's requests go. */
   readonly url: string
-  readonly store: ReturnType<typeof temporaryApp>['store']
+  readonly store: Store
   readonly file: string
   /** All that was logged, as JSON lines. */
   readonly log: string[]
@@ -32,10 +35,16 @@ export interface SlackTestOptions extends SlackFakeOptions {
 /** The Slack half for one workspace, against the fake, on real sockets. */
 export async function startSlackTest(options: SlackTestOptions = {}): Promise<SlackTest> {
   const fake = await startSlackFake(options)
-  const { app, store, file } = temporaryApp(undefined, options.app)
+  const made = temporaryApp(undefined, options.app)
+  const { app, file } = made
+  const store = options.app?.store ?? made.store
   const log: string[] = []
-  const write = (level: string) => (event: object) =>
-    log.push(JSON.stringify({ level, ...event }, errorsToo))
+  const output = new Writable({
+    write(line, _encoding, done) {
+      log.push(String(line))
+      done()
+    },
+  })
   const slack = startSlack({
     app,
     keys:
@@ -46,9 +55,15 @@ export async function startSlackTest(options: SlackTestOptions = {}): Promise<Sl
     installations: store.installations,
     now: () => new Date(),
     newErrorId: () => 'err-1',
-    log: { info: write('info'), warn: write('warn'), error: write('error') },
+    log: createLog('debug', output),
     ...options.parts,
   })
+  const origin = await serveSlack(slack)
+  return { fake, slack, url: `${origin}/slack/events`, store, file, log }
+}
+
+/** Listens for what Slack and browsers ask; gives the address. */
+export async function serveSlack(slack: Slack): Promise<string> {
   const server = createServer((request, response) => {
     if (slack.mount?.(request, response) !== true) response.writeHead(404).end()
   })
@@ -59,12 +74,5 @@ export async function startSlackTest(options: SlackTestOptions = {}): Promise<Sl
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   })
-  const { port } = server.address() as AddressInfo
-  return { fake, slack, url: `http://127.0.0.1:${port}/slack/events`, store, file, log }
-}
-
-function errorsToo(_key: string, value: unknown): unknown {
-  return value instanceof Error
-    ? { name: value.name, message: value.message, stack: value.stack }
-    : value
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }

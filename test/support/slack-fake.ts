@@ -8,7 +8,7 @@ import { openSocketMode, type SocketMode } from './slack-socket.ts'
 
 /** A call of the Web API, or a post to a `response_url`. */
 export interface SlackCall {
-  /** `chat.postMessage`, or `response` for a post to a response_url. */
+  /** `chat.postMessage`, `response` for a post to a response_url, or `upload` for a file. */
   readonly method: string
   readonly path: string
   readonly token: string
@@ -62,11 +62,17 @@ export async function startSlackFake(options: SlackFakeOptions = {}): Promise<Sl
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url?.split('?')[0] ?? ''
     const given = readArguments(request.headers['content-type'] ?? '', await textOf(request))
-    const method = path.startsWith('/api/') ? path.slice('/api/'.length) : 'response'
+    const isApi = path.startsWith('/api/')
+    const other = path.startsWith('/upload/') ? 'upload' : 'response'
+    const method = isApi ? path.slice('/api/'.length) : other
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
     record({ method, path, token, arguments: given, atMs: performance.now() })
     if (await faults.handle(request, response)) return
     const problems = options.problems ?? (() => [])
+    if (method === 'upload') {
+      response.writeHead(200).end('OK')
+      return
+    }
     if (method === 'response') {
       const isRefused = given.blocks !== undefined && problems(given, 'message').length > 0
       response.writeHead(isRefused ? 400 : 200).end(isRefused ? 'invalid_blocks' : 'ok')
@@ -77,6 +83,7 @@ export async function startSlackFake(options: SlackFakeOptions = {}): Promise<Sl
       token,
       problems,
       socketUrl: socket.url(),
+      uploadUrl: `${url}/upload/1`,
     })
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result))
   }
@@ -141,6 +148,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
 /** Slack takes forms whose complex values are JSON, and JSON itself. */
 function readArguments(contentType: string, text: string): Record<string, unknown> {
   if (contentType.startsWith('application/json')) return JSON.parse(text)
+  if (contentType.startsWith('multipart/')) return { content: text }
   const values = [...new URLSearchParams(text)].map(([key, value]) => {
     if (!/^[[{]/.test(value)) return [key, value] as const
     try {

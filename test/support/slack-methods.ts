@@ -31,6 +31,7 @@ export interface MethodContext {
   readonly token: string
   readonly problems: (message: unknown, kind: 'message' | 'view') => readonly string[]
   readonly socketUrl: string
+  readonly uploadUrl: string
 }
 
 export function newWorkspace(): FakeWorkspace {
@@ -155,6 +156,10 @@ export function answerMethod(method: string, given: Given, context: MethodContex
       }
       return { ok: true, view: { id: 'V1', hash: 'h1', ...(given.view as object) } }
     }
+    case 'files.getUploadURLExternal':
+      return { ok: true, upload_url: context.uploadUrl, file_id: 'F1' }
+    case 'files.completeUploadExternal':
+      return { ok: true, files: [{ id: 'F1' }] }
     case 'conversations.open':
       return { ok: true, channel: { id: `D${text('users').slice(1)}` } }
     case 'agents.sessions.setStatus':

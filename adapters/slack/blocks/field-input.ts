@@ -10,6 +10,7 @@ import type {
 import { fieldLabel } from '#src/card/field.ts'
 import { acceptedAnswers } from '#src/profile/accepted-answers.ts'
 import { fieldKinds, isNumberField, type NumberField } from '#src/profile/field-kinds.ts'
+import { parseFieldValue } from '#src/profile/field-value.ts'
 import type { Profile, ProfileField } from '#src/profile/schema.ts'
 import { questionFor } from '#src/profile/schema.ts'
 import { actionIds } from './action-ids.ts'
@@ -133,20 +134,16 @@ export function showsValue(field: ProfileField, value: Profile[ProfileField]): b
     : inputText(field, value) !== undefined
 }
 
-/** A value as it would be typed, so that a form sent back unchanged changes nothing. */
+/**
+ * A value as it would be typed, so that a form sent back unchanged changes nothing; undefined for
+ * one that would come back as another.
+ */
 export function inputText(field: ProfileField, value: Profile[ProfileField]): string | undefined {
   if (value === undefined) return undefined
-  if (typeof value !== 'number') {
-    const words = inertText(String(value))
-    return words === '' || words.length > longestAnswer ? undefined : words
-  }
-  const digits = decimal(value)
-  if (digits === undefined) return undefined
-  return isNumberField(field) && fieldKinds[field] === 'durationMs' ? `${digits} ms` : digits
-}
-
-/** Digits without an exponent; undefined for a number that has none worth editing. */
-function decimal(value: number): string | undefined {
-  const text = String(value)
-  return /^\d+(?:\.\d+)?$/.test(text) ? text : undefined
+  const isTime = isNumberField(field) && fieldKinds[field] === 'durationMs'
+  const text = inertText(isTime ? `${value} ms` : String(value))
+  const isWritable = typeof value !== 'number' || /^\d+(?:\.\d+)?$/.test(String(value))
+  if (!isWritable || text.length > longestAnswer) return undefined
+  const parsed = parseFieldValue(field, text)
+  return parsed.ok && parsed.value === value ? text : undefined
 }

@@ -9,6 +9,7 @@ import { viewIds } from './action-ids.ts'
 import { inertMrkdwn } from './escape.ts'
 import { fieldInput, showsValue } from './field-input.ts'
 import { slackLimits } from './limits.ts'
+import { shorten } from './shorten.ts'
 import { mrkdwn, plain } from './text-objects.ts'
 import { type ViewMetadata, writeMetadata } from './view-metadata.ts'
 
@@ -103,7 +104,8 @@ export function profileView({ project, profile, metadata }: ProfileViewState): M
       ? ([heading, [...fields, ...others]] as const)
       : ([heading, fields] as const),
   )
-  const intro = `Project “${project}”. Everything may stay blank; what you empty is forgotten.`
+  const name = shorten(project, slackLimits.buttonChars)
+  const intro = `Project “${name}”. Everything may stay blank; what you empty is forgotten.`
   const blocks: KnownBlock[] = [
     { type: 'context', elements: [mrkdwn(inertMrkdwn(intro))] },
     ...all.flatMap(([heading, fields]): KnownBlock[] => [

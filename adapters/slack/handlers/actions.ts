@@ -4,6 +4,7 @@ import { isReadOnlyText } from '#src/conversation/read-only.ts'
 import { actionIds } from '../blocks/action-ids.ts'
 import { feedbackView } from '../blocks/feedback-view.ts'
 import { redrawnInterview } from '../blocks/interview-view.ts'
+import { shorten } from '../blocks/shorten.ts'
 import { replyPrivately } from '../out/private-reply.ts'
 import { spentMessage } from '../out/spent-blocks.ts'
 import { plainMessage, showableOf, type Turn, turnIn } from '../turn.ts'
@@ -19,6 +20,8 @@ export interface ActionParts {
   readonly forms: Forms
   readonly sharing: Sharing
 }
+
+const longestNote = 100
 
 /** Ids of all our buttons; the part before a colon decides. */
 const ours = new RegExp(`^(?:${Object.values(actionIds).join('|')})(?::.*)?$`)
@@ -107,19 +110,20 @@ export function registerActions(bolt: Bolt, parts: ActionParts): void {
     const show = showableOf(reply, { askedBy: turn.userId, audience: 'asker' })
     if (place === undefined) {
       await turn.api.post({ channel: turn.userId, userId: turn.userId }, show)
-      return
+      return answers.sendExport(turn, reply)
     }
     // The next card takes the place of a private question: what was pressed is gone.
     const isReplaced = place.isEphemeral && !isReading
     await replyPrivately(turn, spot, show, { replace_original: isReplaced })
     if (!place.isEphemeral && !isReading) await disable(turn, pressed, text)
-    if (spot !== undefined) await answers.sayProsePrivately(turn, spot, reply)
+    if (spot !== undefined) await answers.sayProse(turn, spot, reply)
+    await answers.sendExport(turn, reply)
   }
 
   async function disable(turn: Turn, { place }: Pressed, said: string): Promise<void> {
     if (place?.blocks === undefined) return
     const { channel, ts, text, blocks } = place
-    const note = `Pressed: ${said.slice(0, 100)}`
+    const note = `Pressed: ${shorten(said, longestNote)}`
     await turn.api.update(channel, ts, spentMessage({ text, blocks }, note))
   }
 

@@ -1,7 +1,6 @@
 import type { App as Bolt } from '@slack/bolt'
 import { incomingText } from '../in/incoming-text.ts'
-import { replyPrivately } from '../out/private-reply.ts'
-import { showableOf, turnIn } from '../turn.ts'
+import { turnIn } from '../turn.ts'
 import type { Answers } from './answers.ts'
 import { threadIdOf } from './conversation.ts'
 
@@ -28,13 +27,7 @@ export function registerCommands(bolt: Bolt, answers: Answers): void {
       const typed = commandText(slash, incomingText(text, turn.workspace.botUserId))
       const threadId = threadIdOf(turn.userId, channel, undefined)
       const reply = await answers.ask(turn, { text: typed, threadId })
-      const spot = { channel, userId: turn.userId }
-      await replyPrivately(
-        turn,
-        spot,
-        showableOf(reply, { askedBy: turn.userId, audience: 'asker' }),
-      )
-      await answers.sayProsePrivately(turn, spot, reply)
+      await answers.show(turn, { channel, userId: turn.userId }, reply)
     })
   }
 }

@@ -1,3 +1,4 @@
+import { shorten } from '../blocks/shorten.ts'
 import { replyPrivately } from '../out/private-reply.ts'
 import { streamProse } from '../out/prose-stream.ts'
 import type { Posted } from '../out/slack-api.ts'
@@ -56,11 +57,10 @@ export function createConversation(
         const reply = await answers.ask(turn, { text, threadId, channelId: channel, signal })
         const spot = { channel, threadTs: root, userId: turn.userId }
         if (!signal.aborted) {
-          const audience = isDirect(channel) ? 'asker' : 'channel'
-          const posted = await turn.api.post(
-            spot,
-            showableOf(reply, { askedBy: turn.userId, audience }),
-          )
+          // Nothing of a conversation is shared elsewhere from where it stands.
+          const view = { askedBy: turn.userId, audience: 'channel' } as const
+          const posted = await turn.api.post(spot, showableOf(reply, view))
+          await answers.sendExport(turn, reply)
           await explainFailure(turn, channel, posted)
           if (reply.ok && reply.prose !== undefined && 'ts' in posted && !posted.inDm) {
             const { workspaceId } = turn.incoming.place
@@ -90,8 +90,10 @@ async function explainFailure(turn: Turn, channel: string, posted: Posted): Prom
   await replyPrivately(turn, { channel, userId: turn.userId }, plainMessage(text))
 }
 
-/** A session's title holds 200 characters. */
+/** A session's title holds 200 characters (docs.slack.dev, agents.sessions.setStatus). */
+const longestTitle = 200
+
 function titleOf(text: string): string {
   const [line = ''] = text.trim().split('\n')
-  return line === '' ? 'Crossroads' : [...line].slice(0, 100).join('')
+  return line === '' ? 'Crossroads' : shorten(line, longestTitle)
 }

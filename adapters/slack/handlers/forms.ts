@@ -27,6 +27,8 @@ const submitted = z.looseObject({
   private_metadata: z.string(),
   state: z.unknown(),
 })
+/** Slack waits three seconds; the receiver acknowledges for us after two. */
+const latestMs = 1800
 const expired = 'Slack took too long to open the form. Type the answer instead, or press again.'
 
 export function createForms(answers: Answers): Forms {
@@ -95,9 +97,12 @@ export function createForms(answers: Answers): Forms {
         if (metadata === undefined) return ack()
         if (Object.keys(errors).length > 0) return ack({ response_action: 'errors', errors })
         const text = given.length === 0 ? 'skip' : `advise ${answerWords(given)}`
+        const begunMs = performance.now()
         const reply = await ask(turn, text, metadata)
         const question = questionOf(reply)
-        if (question === undefined) {
+        // A form that Slack has given up on cannot show the next question.
+        const isLate = performance.now() - begunMs > latestMs
+        if (question === undefined || isLate) {
           await ack()
           return tell(turn, metadata, reply)
         }

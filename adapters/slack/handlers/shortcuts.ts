@@ -1,8 +1,7 @@
 import type { App as Bolt } from '@slack/bolt'
 import * as z from 'zod'
 import { incomingText } from '../in/incoming-text.ts'
-import { replyPrivately } from '../out/private-reply.ts'
-import { showableOf, turnIn } from '../turn.ts'
+import { turnIn } from '../turn.ts'
 import type { Answers } from './answers.ts'
 import { threadIdOf } from './conversation.ts'
 
@@ -30,8 +29,6 @@ export function registerShortcuts(bolt: Bolt, answers: Answers): void {
       threadId: threadIdOf(turn.userId, channel.id, message.thread_ts ?? message.ts),
       channelId: channel.id,
     })
-    const spot = { channel: channel.id, userId: turn.userId }
-    await replyPrivately(turn, spot, showableOf(reply, { askedBy: turn.userId, audience: 'asker' }))
-    await answers.sayProsePrivately(turn, spot, reply)
+    await answers.show(turn, { channel: channel.id, userId: turn.userId }, reply)
   })
 }

@@ -15,6 +15,13 @@ export function apology({ kind }: Incoming, errorId: string): Ack {
   return kind === 'view' ? acknowledged(note(text)) : acknowledged()
 }
 
+/** Uninstalled, or never installed; only a command has somebody who waits. */
+export function notInstalled({ kind }: Incoming): Ack {
+  if (kind !== 'command') return acknowledged()
+  const text = 'I am not installed in this workspace any more. An admin can install me again.'
+  return acknowledged({ response_type: 'ephemeral', text })
+}
+
 /** What Slack delivers and nobody here handles: said kindly, and at once. */
 export function unknownAnswer({ kind, name }: Incoming): {
   readonly ack: Ack

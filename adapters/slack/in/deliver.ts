@@ -2,7 +2,7 @@ import type { App as Bolt } from '@slack/bolt'
 import type { Deliveries, Delivery } from '#src/store/ports.ts'
 import type { RateLimiter } from '../../rate-limit.ts'
 import type { Workspace, Workspaces } from '../workspaces.ts'
-import { type Ack, acknowledged, apology, unknownAnswer } from './ack.ts'
+import { type Ack, acknowledged, apology, notInstalled, unknownAnswer } from './ack.ts'
 import { type Incoming, teamIdOf } from './incoming.ts'
 
 /** How a delivery came: its signature, and whether it is Slack's own second try. */
@@ -117,7 +117,14 @@ export function createDeliver(parts: DeliverParts): Deliver {
     })
   }
 
-  return async function deliver(incoming, arrival) {
+  /** What a delivery that could not be taken is told: Slack sends an event again, a person has to. */
+  function notTaken(incoming: Incoming, error: unknown): Ack {
+    const errorId = parts.newErrorId()
+    log.error({ event: 'delivery-not-taken', kind: incoming.kind, errorId, err: error })
+    return incoming.kind === 'event' ? { status: 503, body: '' } : apology(incoming, errorId)
+  }
+
+  async function deliver(incoming: Incoming, arrival: Arrival): Promise<Ack> {
     if (await parts.lifecycle(incoming)) return acknowledged()
     if (!parts.isKnown(incoming)) {
       const { ack, text } = unknownAnswer(incoming)
@@ -127,7 +134,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
     const workspace = await workspaces.find(incoming.place)
     if (workspace === undefined) {
       log.info({ event: 'delivery-of-no-installation', kind: incoming.kind })
-      return acknowledged()
+      return notInstalled(incoming)
     }
     const key = `${teamIdOf(incoming.place)} ${incoming.key ?? arrival.signature ?? ''}`
     const known = answered.get(key)
@@ -142,13 +149,16 @@ export function createDeliver(parts: DeliverParts): Deliver {
     }
     const ack = begin(incoming, arrival, workspace)
     answered.put(key, { parametersHash: incoming.parametersHash, ack })
-    return ack.catch((error: unknown) => {
-      answered.forget(key)
-      const errorId = parts.newErrorId()
-      log.error({ event: 'delivery-not-recorded', kind: incoming.kind, errorId, err: error })
-      // Slack delivers an event again; a person has to.
-      return incoming.kind === 'event' ? { status: 503, body: '' } : apology(incoming, errorId)
-    })
+    ack.catch(() => answered.forget(key))
+    return ack
+  }
+
+  return async (incoming, arrival) => {
+    try {
+      return await deliver(incoming, arrival)
+    } catch (error) {
+      return notTaken(incoming, error)
+    }
   }
 
   function tooFast(incoming: Incoming, waitSeconds: number): Ack {

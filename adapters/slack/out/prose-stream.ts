@@ -1,4 +1,5 @@
-import { inertSentence, type ProseSentence, proseMessage } from './prose-text.ts'
+import type { KnownBlock } from '@slack/types'
+import { inertSentence, type ProseSentence, proseMessage, proseNotes } from './prose-text.ts'
 import type { SlackApi, Spot } from './slack-api.ts'
 import { slackErrorCode } from './slack-error.ts'
 
@@ -101,7 +102,7 @@ export async function streamProse(api: SlackApi, prose: StreamedProse): Promise<
         channel,
         ts: streamTs,
         ...(rest !== '' && { markdown_text: rest }),
-        blocks: whole().blocks.slice(1) as never,
+        blocks: proseNotes(said, note) as KnownBlock[],
       })
       return true
     } catch (error) {

@@ -1,5 +1,6 @@
-import { plainText } from '#src/card/plain-text.ts'
 import type { SlackMessage } from '../blocks/card-message.ts'
+import { inertMrkdwn } from '../blocks/escape.ts'
+import { shorten } from '../blocks/shorten.ts'
 
 /** As the app gives them: the text, and who wrote it. */
 export interface ProseSentence {
@@ -12,36 +13,50 @@ export const disclaimer = 'Written by a language model; every figure in it is co
 
 /** A sentence that can mention nobody and link nowhere, for `markdown_text` and `mrkdwn` alike. */
 export function inertSentence({ text }: ProseSentence): string {
-  return plainText(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(/@(here|channel|everyone|group)\b/gi, '＠$1')
-    .replaceAll('](', '] (')
-    .replaceAll('://', ':∕∕')
-    .replaceAll('*', '∗')
-    .replaceAll('~', '∼')
-    .replaceAll('`', 'ˋ')
+  return inertMrkdwn(text).replaceAll('](', '] (')
 }
 
 /** What a stream showed, as the message that stays. */
 export function proseMessage(sentences: readonly ProseSentence[], note?: string): SlackMessage {
-  const text = sentences.map(inertSentence).join(' ').slice(0, longestText)
+  const texts = sentences.map(inertSentence)
+  return {
+    text: shorten(texts.join(' '), mostFallback),
+    blocks: [...pieces(texts).map(section), ...proseNotes(sentences, note)],
+  }
+}
+
+/** What stands below the words: who wrote them, and how they ended. */
+export function proseNotes(
+  sentences: readonly ProseSentence[],
+  note: string | undefined,
+): SlackMessage['blocks'] {
   const notes = [
     ...(sentences.some(({ by }) => by === 'model') ? [disclaimer] : []),
     ...(note === undefined ? [] : [note]),
   ]
-  return {
-    text,
-    blocks: [
-      { type: 'section', text: { type: 'mrkdwn', text } },
-      ...notes.map((each) => ({
-        type: 'context' as const,
-        elements: [{ type: 'plain_text' as const, text: each }],
-      })),
-    ],
-  }
+  return notes.map((each) => ({
+    type: 'context',
+    elements: [{ type: 'plain_text', text: each }],
+  }))
 }
 
-/** A section's limit is 3000 characters. */
-const longestText = 2900
+/** Sentences together in pieces that a section holds; more than a message holds is left out. */
+function pieces(texts: readonly string[]): string[] {
+  const done: string[] = []
+  let total = 0
+  for (const text of texts.map((each) => shorten(each, mostInSection))) {
+    total += text.length + 1
+    if (total > mostInMessage) return [...done, '…']
+    const last = done.at(-1)
+    if (last === undefined || last.length + text.length >= mostInSection) done.push(text)
+    else done[done.length - 1] = `${last} ${text}`
+  }
+  return done
+}
+
+const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } }) as const
+
+/** Below Slack's 3,000 a section, about 13,200 a message, and 4,000 of fallback text. */
+const mostInSection = 2900
+const mostInMessage = 10_000
+const mostFallback = 3000
