@@ -5,17 +5,22 @@ export interface ClientSettings {
   readonly apiUrl?: string
   /** Answers to interactions are exempt from Discord's 50 a second, which discord.js does not know. */
   readonly requestsPerSecond?: number
+  readonly sweepEveryMs?: number
 }
 
 /** One handler for each interaction's token is kept until it is swept; each is used for minutes. */
-const sweepEveryMs = 5 * 60_000
+const usualSweepMs = 5 * 60_000
 const timeoutMs = 5000
 
 /**
  * A client that remembers little: guilds and channels, which permissions need, and a thousand
  * people. Mentions and direct messages arrive without the privileged intent.
  */
-export function createDiscordClient({ apiUrl, requestsPerSecond = 1000 }: ClientSettings): Client {
+export function createDiscordClient({
+  apiUrl,
+  requestsPerSecond = 1000,
+  sweepEveryMs = usualSweepMs,
+}: ClientSettings): Client {
   const { Guilds, GuildMessages, DirectMessages } = GatewayIntentBits
   const options: ClientOptions = {
     intents: [Guilds, GuildMessages, DirectMessages],

@@ -20,6 +20,8 @@ export interface DiscordParts {
   readonly limits?: RateLimits
   /** Discord's own limit on the routes that have one; see the client. */
   readonly requestsPerSecond?: number
+  /** How often what discord.js keeps of each interaction is let go. */
+  readonly sweepEveryMs?: number
   /** Of the wait before another try to connect. */
   readonly firstWaitMs?: number
 }

@@ -45,10 +45,11 @@ export function startDiscord(parts: DiscordParts): Discord {
   let waiting: NodeJS.Timeout | undefined
 
   function fresh(): Client {
-    const { requestsPerSecond } = parts
+    const { requestsPerSecond, sweepEveryMs } = parts
     const made = createDiscordClient({
       ...(keys.apiUrl !== undefined && { apiUrl: keys.apiUrl }),
       ...(requestsPerSecond !== undefined && { requestsPerSecond }),
+      ...(sweepEveryMs !== undefined && { sweepEveryMs }),
     })
     made.rest.setToken(keys.token)
     guardPackets(made, (error, type) => {

@@ -54,6 +54,8 @@ export interface DiscordFake {
   callsOf(method: string, path: RegExp): readonly DiscordCall[]
   /** Resolves with the n-th call that matches once it is there. */
   call(method: string, path: RegExp, nth?: number, withinMs?: number): Promise<DiscordCall>
+  /** Lets go of what was recorded: a soak is not to measure the fake. */
+  forgetCalls(): void
   /** Makes an interaction's token old. */
   expire(token: string): void
   /** Added to the clock that answers show in their `Date` header. */
@@ -316,6 +318,13 @@ export async function startDiscordFake(options: DiscordFakeOptions = {}): Promis
           withinMs,
         ).unref()
       }),
+    forgetCalls() {
+      calls.length = 0
+      known.clear()
+      callbacks.clear()
+      messages.clear()
+      gateway.forgetEvents()
+    },
     expire(token) {
       const found = known.get(token)
       if (found !== undefined) found.isExpired = true

@@ -24,6 +24,8 @@ export interface Gateway {
   drop(): void
   /** Answers no heartbeat from here on. */
   mute(isMuted: boolean): void
+  /** Lets go of what could be replayed. */
+  forgetEvents(): void
   /** Forgets every session: a resume is refused. */
   forget(): void
   /** Refuses every IDENTIFY with this close code. */
@@ -139,6 +141,9 @@ export function openGateway(server: Server, options: GatewayOptions): Gateway {
     drop: () => each((client) => client.terminate()),
     mute(muted) {
       isMuted = muted
+    },
+    forgetEvents() {
+      for (const { events } of sessions.values()) events.length = 0
     },
     forget: () => sessions.clear(),
     refuse(code) {
