@@ -10,7 +10,7 @@ import { BotError } from '#src/errors.ts'
 import { createLog, type Log } from '#src/log.ts'
 import { openStore } from '#src/store/open.ts'
 import type { Store } from '#src/store/ports.ts'
-import type { Discord } from './discord/discord-parts.ts'
+import type { Discord, Shard } from './discord/discord-parts.ts'
 import { readEnvironmentFile } from './environment-file.ts'
 import { createHubModels } from './hub/hub-models.ts'
 import { storedModels } from './hub/model-cache.ts'
@@ -20,7 +20,7 @@ import type { Slack } from './slack/slack-parts.ts'
 import { inputKind } from './terminal/input.ts'
 import { endWhenNobodyReads, screenOf } from './terminal/screen.ts'
 import { startTerminal, type Terminal } from './terminal/terminal.ts'
-import { createMetrics } from './web/metrics.ts'
+import { createMetrics, type Metrics } from './web/metrics.ts'
 import { type Mount, startWeb, type WebServer } from './web/server.ts'
 
 const sweepEveryMs = 60_000
@@ -67,6 +67,7 @@ async function start(): Promise<void> {
   const stopTending = tend(store, parts, config, log)
   const slack = await slackOrNothing({ config, app, store, now, log, parts })
   const discord = await discordOrNothing({ config, app, store, now, log, parts })
+  if (discord !== undefined) countShards(discord, metrics)
   const mounts = slack?.mount === undefined ? [] : [slack.mount]
   const web = await webOrNothing({ parts, metrics, config, mounts })
   if (slack !== undefined) watchSlack(slack, web, parts)
@@ -139,6 +140,23 @@ async function discordOrNothing(options: PlatformOptions): Promise<Discord | und
   const discord = startDiscord({ app, keys, commands, deliveries, now, newErrorId, log })
   parts.watch('discord', () => discord.part())
   return discord
+}
+
+function countShards(discord: Discord, metrics: Metrics): void {
+  const of = (figure: (shard: Shard) => number) => () =>
+    new Map([...discord.shards()].map(([id, shard]) => [id, figure(shard)]))
+  metrics.gauge(
+    'crossroads_discord_shard_ready',
+    'Whether a shard’s session is open',
+    'shard',
+    of(({ isReady }) => Number(isReady)),
+  )
+  metrics.gauge(
+    'crossroads_discord_shard_ping_ms',
+    'Milliseconds to the last heartbeat’s acknowledgement',
+    'shard',
+    of(({ pingMs }) => pingMs),
+  )
 }
 
 /** The Slack half. It connects in the background; what it lacks for now shows in its part. */

@@ -26,8 +26,16 @@ export interface DiscordParts {
   readonly firstWaitMs?: number
 }
 
+export interface Shard {
+  readonly isReady: boolean
+  /** Of the last heartbeat; NaN before the first. */
+  readonly pingMs: number
+}
+
 export interface Discord {
   /** How it stands at this moment. */
   part(): Part
+  /** By shard: whether its session is open, and what was counted. */
+  shards(): ReadonlyMap<string, Shard>
   close(): Promise<void>
 }

@@ -1,7 +1,7 @@
-import { type Client, Events, RESTEvents } from 'discord.js'
+import { type Client, Events, RESTEvents, Status } from 'discord.js'
 import type { Part } from '../parts.ts'
 import { createDiscordClient } from './client.ts'
-import type { Discord, DiscordParts } from './discord-parts.ts'
+import type { Discord, DiscordParts, Shard } from './discord-parts.ts'
 import { createInteractionHandler } from './handlers/interactions.ts'
 import { createMessageHandler } from './handlers/messages.ts'
 import { createTurns } from './handlers/turns.ts'
@@ -150,9 +150,19 @@ export function startDiscord(parts: DiscordParts): Discord {
     })
   }
 
+  function shards(): ReadonlyMap<string, Shard> {
+    return new Map(
+      [...(client?.ws.shards.values() ?? [])].map(({ id, status, ping }) => [
+        String(id),
+        { isReady: status === Status.Ready, pingMs: ping < 0 ? Number.NaN : ping },
+      ]),
+    )
+  }
+
   connect(firstWaitMs)
   return {
-    part: () => state,
+    part: () => (state.state === 'ready' ? partOf(shards(), state) : state),
+    shards,
     async close() {
       isClosed = true
       clearTimeout(waiting)
@@ -161,6 +171,13 @@ export function startDiscord(parts: DiscordParts): Discord {
       state = { state: 'off', note: 'stopped' }
     },
   }
+}
+
+/** Guilds of a shard that is away are without answers, the others are not. */
+function partOf(shards: ReadonlyMap<string, Shard>, part: Part): Part {
+  const ready = [...shards.values()].filter(({ isReady }) => isReady).length
+  if (ready === shards.size) return part
+  return { state: 'degraded', note: `${ready} of ${shards.size} shards are ready` }
 }
 
 function isRefusedToken(error: unknown): boolean {

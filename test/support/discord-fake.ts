@@ -66,6 +66,8 @@ export interface DiscordFake {
 export interface DiscordFakeOptions {
   readonly heartbeatMs?: number
   readonly port?: number
+  /** What Discord recommends. */
+  readonly shards?: number
 }
 
 interface Known {
@@ -251,8 +253,13 @@ export async function startDiscordFake(options: DiscordFakeOptions = {}): Promis
 
   const gatewayBot = () => ({
     url: gatewayUrl(),
-    shards: 1,
-    session_start_limit: { total: 1000, remaining: 1000, reset_after: 1, max_concurrency: 1 },
+    shards: options.shards ?? 1,
+    session_start_limit: {
+      total: 1000,
+      remaining: 1000,
+      reset_after: 1,
+      max_concurrency: options.shards ?? 1,
+    },
   })
 
   const server = createServer((request, response) => {

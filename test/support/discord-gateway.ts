@@ -20,8 +20,8 @@ export interface Gateway {
   op1(): void
   /** Ends the sockets with a close code. */
   close(code: number): void
-  /** Cuts the cable. */
-  drop(): void
+  /** Cuts the cable, of one shard or of all. */
+  drop(shard?: number): void
   /** Answers no heartbeat from here on. */
   mute(isMuted: boolean): void
   /** Lets go of what could be replayed. */
@@ -138,7 +138,12 @@ export function openGateway(server: Server, options: GatewayOptions): Gateway {
     op9: (canResume) => each((client) => send(client, { op: 9, d: canResume })),
     op1: () => each((client) => send(client, { op: 1, d: null })),
     close: (code) => each((client) => client.close(code)),
-    drop: () => each((client) => client.terminate()),
+    drop(shard) {
+      if (shard === undefined) return each((client) => client.terminate())
+      for (const session of sessions.values()) {
+        if (session.shard[0] === shard) session.socket?.terminate()
+      }
+    },
     mute(muted) {
       isMuted = muted
     },

@@ -24,6 +24,8 @@ it('a started Crossroads serves Discord, says how to invite it, and leaves in or
   expect(JSON.stringify(data)).toContain('What I can do')
   const ready = await fetch(`${url}/readyz`)
   expect(await ready.json()).toMatchObject({ parts: { discord: 'ready' } })
+  const metrics = await fetch(`${url}/metrics`)
+  expect(await metrics.text()).toContain('crossroads_discord_shard_ready{shard="0"} 1')
   child.process.kill('SIGTERM')
   expect(await child.ended).toBe(0)
   expect([...child.lines, ...child.errors].join('\n')).not.toContain('canary')
