@@ -4,6 +4,7 @@ import { incomingText } from '../in/incoming-text.ts'
 import { turnIn } from '../turn.ts'
 import type { Conversation } from './conversation.ts'
 import type { Home } from './home.ts'
+import { suggestedPrompts } from './suggested-prompts.ts'
 
 /** The events that are handled; Slack is asked for no others (manifest.json). */
 export const handledEvents: ReadonlySet<string> = new Set([
@@ -29,24 +30,6 @@ const stoppedSession = z.looseObject({ channel: z.string(), thread_ts: z.string(
 /** What people say with a file is answered too; edits, joins and the like are not. */
 const answeredSubtypes: ReadonlySet<string> = new Set(['file_share', 'thread_broadcast'])
 
-const prompts = [
-  {
-    title: 'Fine-tune or pre-train?',
-    message:
-      'We answer support tickets from 300 pages of manuals that change every week, 2,000 a day, no labelled answers. Should we fine-tune?',
-  },
-  { title: 'Ask me a few questions', message: 'advise' },
-  {
-    title: 'What does a QLoRA run cost?',
-    message: 'estimate finetune method=qlora model=llama-3.1-8b tokens=20M gpu=l4',
-  },
-  {
-    title: 'Serve it, or use an API?',
-    message:
-      'estimate serve model=llama-3.1-8b requestsPerDay=50k promptTokens=1500 outputTokens=250',
-  },
-]
-
 /** Mentions, direct messages, the Home tab, and the stop button. */
 export function registerEvents(bolt: Bolt, conversation: Conversation, home: Home): void {
   bolt.event('app_mention', async ({ event, context }) => {
@@ -65,7 +48,7 @@ export function registerEvents(bolt: Bolt, conversation: Conversation, home: Hom
       client.assistant.threads.setSuggestedPrompts({
         channel_id: channel,
         title: 'For example',
-        prompts,
+        prompts: [...suggestedPrompts],
       }),
     )
   })
