@@ -5,11 +5,16 @@ import { kebab } from './names.ts'
 /** What a person filled in, by Discord's names. */
 export type Filled = Readonly<Record<string, string | number | boolean>>
 
+const fewWords = 10
+
 /** The command as it would be typed elsewhere: one grammar reads every platform. */
-export function commandText({ name, options }: Command, filled: Filled): string {
+export function commandText({ name, options, bare }: Command, filled: Filled): string {
   const named = Object.keys(options.shape).flatMap((option) => {
     const value = filled[kebab(option)]
-    return value === undefined ? [] : [argument(option, value)]
+    if (value === undefined) return []
+    // A few words that the command reads by itself, such as "set budgetUsd=20k".
+    const isWords = bare.kind === 'rest' && bare.option === option && bare.mostWords <= fewWords
+    return [isWords ? String(value) : argument(option, value)]
   })
   const facts = pairs.flatMap(({ field, value }) => {
     const [fact, said] = [filled[field], filled[value]]

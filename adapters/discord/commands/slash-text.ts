@@ -1,5 +1,7 @@
+import { argumentKind } from '#src/conversation/argument-kind.ts'
 import { commands } from '#src/conversation/commands/index.ts'
 import { splitWords } from '#src/conversation/words.ts'
+import { pairs } from './field-pairs.ts'
 import { kebab } from './names.ts'
 
 /** A command as somebody types it on Discord: `why r12` is `/why id:r12`. */
@@ -15,20 +17,25 @@ export function slashText(text: string): string {
   })[0]
   if (named === undefined) return `/${text}`
   const { command, rest } = named
-  const bare = rest.filter(({ key }) => key === undefined).map((word) => word.text)
-  const given = rest.flatMap(({ key, text: value }) =>
-    key === undefined ? [] : [`${kebab(key)}:${value}`],
-  )
   const { bare: reads } = command
-  const options =
-    reads.kind === 'rest' && rest.length > 0
-      ? [`${kebab(reads.option)}:${text.slice(command.name.length).trim()}`]
-      : [
-          ...bare.map((word, i) => {
-            const option = reads.kind === 'list' ? reads.options[i] : 'model'
-            return option === undefined ? word : `${kebab(option)}:${word}`
-          }),
-          ...given,
-        ]
-  return [`/${command.name}`, ...options].join(' ')
+  const typed = rest.filter(({ key }) => key === undefined).map((word) => word.text)
+  const bare =
+    reads.kind === 'rest' && typed.length > 0
+      ? [`${kebab(reads.option)}:${typed.join(' ')}`]
+      : typed.map((word, i) => {
+          const option = reads.kind === 'list' ? reads.options[i] : 'model'
+          return option === undefined ? word : `${kebab(option)}:${word}`
+        })
+  const given = rest.flatMap(({ key, text: value }) => (key === undefined ? [] : [{ key, value }]))
+  const isFact = ({ key }: { readonly key: string }) => {
+    const schema = command.options.shape[key]
+    return schema !== undefined && argumentKind(schema).kind === 'field'
+  }
+  const facts = given.filter(isFact).flatMap(({ key, value }, i) => {
+    const pair = pairs[i]
+    return pair === undefined ? [] : [`${pair.field}:${key}`, `${pair.value}:${value}`]
+  })
+  const options = given.filter((each) => !isFact(each))
+  const named = options.map(({ key, value }) => `${kebab(key)}:${value}`)
+  return [`/${command.name}`, ...bare, ...named, ...facts].join(' ')
 }

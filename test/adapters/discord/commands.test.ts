@@ -173,6 +173,11 @@ describe('a filled command', () => {
     expect(text).toBe('whatif requestsPerDay=200k dataResidency=on-premises')
   })
 
+  it('leaves the words of a command that reads them by itself', () => {
+    const text = commandText(named('profile'), { action: 'set budgetUsd=20k' })
+    expect(text).toBe('profile set budgetUsd=20k')
+  })
+
   it('says which half of a pair is missing', () => {
     expect(halfPair({ field: 'gpu' })).toEqual({ has: 'field', lacks: 'value' })
     expect(halfPair({ 'value-3': '2' })).toEqual({ has: 'value-3', lacks: 'field-3' })
@@ -184,7 +189,11 @@ describe('a command to try next', () => {
   it.each([
     ['why r12', '/why id:r12'],
     ['help', '/help'],
-    ['profile set knowledgeChanges=never', '/profile action:set knowledgeChanges=never'],
+    [
+      'profile set knowledgeChanges=never',
+      '/profile action:set field:knowledgeChanges value:never',
+    ],
+    ['whatif requestsPerDay=200k', '/whatif field:requestsPerDay value:200k'],
     ['settings gpuPrice=h100:2.10', '/settings gpu-price:h100:2.10'],
     ['compare r1 r2', '/compare a:r1 b:r2'],
     [

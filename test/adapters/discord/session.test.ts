@@ -6,7 +6,6 @@ import {
   channelId,
   commandData,
   guildId,
-  interaction,
   message,
   userId,
 } from '../../support/discord-payloads.ts'
@@ -171,14 +170,4 @@ describe('a session of somebody who installed it for themselves', () => {
     })
     expect(textOf(data)).toContain('Fine-tune or pre-train?')
   })
-})
-
-it('the same words on Discord and on Slack decide the same, and never mix', async () => {
-  const { fake, store } = await startDiscordTest()
-  const asked = interaction({ data: commandData('advise', { project }) })
-  fake.dispatch(asked)
-  await fake.call('POST', new RegExp(`/interactions/${asked.id}/`))
-  const [discord] = await store.team(`discord:${guildId}`).recentRecommendations(1)
-  expect(discord).toBeDefined()
-  expect(await store.team(`slack:${guildId}`).recentRecommendations(1)).toEqual([])
 })
