@@ -8,7 +8,12 @@ import {
 import * as z from 'zod'
 import { fieldLabel } from '#src/card/field.ts'
 import { acceptedAnswers } from '#src/profile/accepted-answers.ts'
-import { isProfileField, type ProfileField, questionFor } from '#src/profile/schema.ts'
+import {
+  isProfileField,
+  type ProfileField,
+  profileFieldNames,
+  questionFor,
+} from '#src/profile/schema.ts'
 import { shortened } from './components/escape.ts'
 import { limits } from './components/limits.ts'
 
@@ -16,6 +21,7 @@ import { limits } from './components/limits.ts'
 const meaning = z.discriminatedUnion('form', [
   z.strictObject({ form: z.literal('reason'), id: z.string().min(1) }),
   z.strictObject({ form: z.literal('answer') }),
+  z.strictObject({ form: z.literal('suppose'), id: z.string() }),
 ])
 
 export type FormMeaning = z.infer<typeof meaning>
@@ -51,6 +57,33 @@ export function answerForm(fields: readonly string[]): APIModalInteractionRespon
     components: asked.length > 0 ? asked.map(fieldInput) : [ownWords],
   }
 }
+
+/** Another answer to suppose: which, and what. Those that people change most come first. */
+export function supposeForm(id: string): APIModalInteractionResponseCallbackData {
+  const options = profileFieldNames.slice(0, limits.selectOptions).map((field) => ({
+    label: shortened(fieldLabel(field), limits.optionLabel),
+    value: field,
+  }))
+  return {
+    title: 'What if?',
+    custom_id: [version, 'suppose', id].join('|'),
+    components: [
+      {
+        type: ComponentType.Label,
+        label: 'If this were otherwise',
+        component: { type: ComponentType.StringSelect, custom_id: supposed.field, options },
+      },
+      {
+        type: ComponentType.Label,
+        label: 'What it would be',
+        description: 'A number with its unit, a word, or “unknown”.',
+        component: textInput(supposed.value, { isLong: false, isNeeded: true }),
+      },
+    ],
+  }
+}
+
+const supposed = { field: 'supposed-field', value: 'supposed-value' } as const
 
 const ownWords: APILabelComponent = {
   type: ComponentType.Label,
@@ -113,7 +146,7 @@ export function readForm(
 ): { readonly meaning: FormMeaning; readonly text: string } | undefined {
   const [form, name, id = ''] = interaction.customId.split('|')
   if (form !== version) return undefined
-  const parsed = meaning.safeParse(name === 'reason' ? { form: name, id } : { form: name })
+  const parsed = meaning.safeParse(name === 'answer' ? { form: name } : { form: name, id })
   return parsed.success ? { meaning: parsed.data, text: textIn(interaction) } : undefined
 }
 
@@ -131,8 +164,12 @@ function textIn({ fields }: ModalSubmitInteraction): string {
     const said = data.value ?? data.values?.join(',') ?? ''
     return said.trim() === '' ? [] : [{ id: data.customId, said: said.trim() }]
   })
-  const own = given.find(({ id }) => id === freeText)
-  if (own !== undefined) return own.said
-  const answers = given.map(({ id, said }) => `${id}="${said.replaceAll('"', '”')}"`)
+  const said = (of: string) => given.find(({ id }) => id === of)?.said
+  const [own, field, value] = [freeText, supposed.field, supposed.value].map(said)
+  if (own !== undefined) return own
+  if (field !== undefined) return `${field}=${quoted(value ?? '')}`
+  const answers = given.map((each) => `${each.id}=${quoted(each.said)}`)
   return answers.length === 0 ? 'skip' : ['advise', ...answers].join(' ')
 }
+
+const quoted = (text: string) => `"${text.replaceAll('"', '”')}"`

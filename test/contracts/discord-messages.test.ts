@@ -16,7 +16,7 @@ import {
 } from '../../adapters/discord/components/custom-id.ts'
 import { cardMarkdown, escaped } from '../../adapters/discord/components/escape.ts'
 import { tableLines } from '../../adapters/discord/components/table-text.ts'
-import { answerForm, reasonForm } from '../../adapters/discord/modals.ts'
+import { answerForm, reasonForm, supposeForm } from '../../adapters/discord/modals.ts'
 import { temporaryApp } from '../support/app.ts'
 
 const view: CardView = {
@@ -97,6 +97,24 @@ describe('a card at its longest', () => {
     ],
   ])('%s', (_, block) => {
     expectSound({ title: long(100), blocks: Array.from({ length: 6 }, () => block) })
+  })
+
+  it('has room for everything at once', () => {
+    const texts = Array.from({ length: 40 }, () => ({ type: 'text', markdown: 'x' }) as const)
+    const action = (id: string, i: number, more: object = {}) => ({
+      id,
+      label: `${id} ${i}`,
+      command: `why r${i}`,
+      ...more,
+    })
+    const actions = [
+      ...Array.from({ length: 30 }, (_, i) => action('answer', i, { reply: `answer ${i}` })),
+      ...Array.from({ length: 30 }, (_, i) => action('run', i)),
+    ]
+    const card = { title: 'All', blocks: [...texts, { type: 'actions', actions } as const] }
+    expectSound({ ...card, nextStep: 'help' })
+    const shared = cardMessages({ ...card, nextStep: 'help' }, { ...view, sharedBy: 'Ada' })
+    for (const message of shared) expect(messageProblems(message)).toEqual([])
   })
 
   it('says what did not fit, and where to read it', () => {
@@ -218,6 +236,7 @@ describe('every form', () => {
     expect(answerForm(profileFieldNames).components).toHaveLength(5)
     expect(modalProblems(answerForm([]))).toEqual([])
     expect(modalProblems(reasonForm('r12'))).toEqual([])
+    expect(modalProblems(supposeForm('r12'))).toEqual([])
   })
 
   it('has radio groups where the answers are few', () => {
@@ -232,6 +251,8 @@ describe('what a button carries', () => {
     { does: 'run', by: '12', command: 'whatif a=b|c' },
     { does: 'reply', by: '12', words: 'not sure' },
     { does: 'feedback', by: '12', id: 'e7', isGood: false },
+    { does: 'choose', by: '12' },
+    { does: 'suppose', by: '12', id: 'r1' },
     { does: 'share', by: '12', id: 'r1' },
     { does: 'write', by: '12', fields: ['requestsPerDay', 'latencyMs'] },
     { does: 'stop', by: '12' },

@@ -2,6 +2,7 @@ import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
   type APIComponentInContainer,
+  type APIComponentInMessageActionRow,
   type APIContainerComponent,
   ButtonStyle,
   ComponentType,
@@ -78,8 +79,11 @@ function pagesOf(texts: readonly string[]): {
   return { pages, left: 0 }
 }
 
-/** Of the forty components the container, the title, the notes and three rows of buttons need some. */
-const mostTexts = 14
+/**
+ * Of the forty components the container, the title, a line and three notes take 6, a list 2, three
+ * rows of five buttons 18, and the thumbs 3.
+ */
+const mostTexts = 11
 
 const text = (content: string) => ({ type: ComponentType.TextDisplay, content }) as const
 
@@ -132,25 +136,54 @@ function ending(
   view: CardView,
   after: readonly string[],
 ): readonly APIComponentInContainer[] {
-  const actions = blocks.flatMap((block) => (block.type === 'actions' ? block.actions : []))
-  const isQuestion = actions.some(({ reply }) => reply !== undefined)
-  const buttons =
-    view.spent === undefined
-      ? [
-          ...actions.flatMap((each) => button(each, view)),
-          ...(isQuestion ? writeButton(view) : []),
-          ...shareButton(view),
-        ]
-      : []
-  const feedback = view.savedId === null || view.spent !== undefined ? [] : feedbackButtons(view)
   const notes = view.spent === undefined ? after : [...after, `-# ${escaped(view.spent)}`]
-  const rows = [...rowsOf(buttons), ...rowsOf(feedback)]
+  const rows = view.spent === undefined ? actionRows(blocks, view) : []
   if (notes.length + rows.length === 0) return []
   return [
     { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small },
     ...notes.map(text),
     ...rows,
   ]
+}
+
+/** More answers than this are a list to choose from. */
+const mostAnswerButtons = 8
+
+type Row = APIActionRowComponent<APIComponentInMessageActionRow>
+
+function actionRows(blocks: Card['blocks'], view: CardView): readonly Row[] {
+  const actions = blocks.flatMap((block) => (block.type === 'actions' ? block.actions : []))
+  const isQuestion = actions.some(({ reply }) => reply !== undefined)
+  const answers = actions.filter(({ id }) => id === 'answer')
+  const isList = answers.length > mostAnswerButtons
+  const shown = isList ? actions.filter(({ id }) => id !== 'answer') : actions
+  const buttons = [
+    ...shown.flatMap((each) => button(each, view)),
+    ...(isQuestion ? writeButton(view) : []),
+    ...supposeButton(view),
+    ...shareButton(view),
+  ]
+  return [
+    ...(isList ? answerList(answers, view) : []),
+    ...rowsOf(buttons),
+    ...(view.savedId === null ? [] : rowsOf(feedbackButtons(view))),
+  ]
+}
+
+function answerList(answers: ActionsBlock['actions'], { by }: CardView): readonly Row[] {
+  const id = customId({ does: 'choose', by })
+  if (id === undefined) return []
+  const options = answers.slice(0, limits.selectOptions).map(({ label, reply = label }) => ({
+    label: shortened(label, limits.optionLabel),
+    value: shortened(reply, limits.optionValue),
+  }))
+  const list = {
+    type: ComponentType.StringSelect,
+    custom_id: id,
+    placeholder: 'Choose an answer',
+    options,
+  } as const
+  return [{ type: ComponentType.ActionRow, components: [list] }]
 }
 
 type Button = APIButtonComponentWithCustomId
@@ -167,6 +200,12 @@ function button(action: ActionsBlock['actions'][number], { by }: CardView): read
 /** Where nobody can type to us, an answer is written into a form. */
 function writeButton({ by, asks = [] }: CardView): readonly Button[] {
   return made({ does: 'write', by, fields: [...asks] }, 'Write an answer', ButtonStyle.Primary)
+}
+
+/** Of what is kept: the same with another answer. */
+function supposeButton({ by, savedId }: CardView): readonly Button[] {
+  if (savedId === null) return []
+  return made({ does: 'suppose', by, id: savedId }, 'What if…', ButtonStyle.Secondary)
 }
 
 function shareButton({ by, savedId, isPublic }: CardView): readonly Button[] {

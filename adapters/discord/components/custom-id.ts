@@ -14,6 +14,10 @@ const meaning = z.discriminatedUnion('does', [
     id: z.string(),
     isGood: z.boolean(),
   }),
+  /** A list to choose an answer from; what was chosen comes beside it. */
+  z.strictObject({ does: z.literal('choose'), by: z.string() }),
+  /** Opens a form for another answer to suppose; of what is kept, or of the project. */
+  z.strictObject({ does: z.literal('suppose'), by: z.string(), id: z.string() }),
   /** Shows a private answer to everybody. */
   z.strictObject({ does: z.literal('share'), by: z.string(), id: z.string().min(1) }),
   z.strictObject({ does: z.literal('stop'), by: z.string() }),
@@ -39,11 +43,13 @@ function payloadOf(given: Meaning): string {
     case 'reply':
       return given.words
     case 'share':
+    case 'suppose':
       return given.id
     case 'feedback':
       return `${given.isGood ? '+' : '-'}${given.id}`
     case 'write':
       return given.fields.join(' ')
+    case 'choose':
     case 'stop':
       return ''
   }
@@ -65,6 +71,7 @@ function wordsOf(does: string, payload: string): object {
     case 'reply':
       return { words: payload }
     case 'share':
+    case 'suppose':
       return { id: payload }
     case 'feedback':
       return { id: payload.slice(1), isGood: payload.startsWith('+') }

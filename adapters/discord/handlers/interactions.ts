@@ -16,7 +16,7 @@ import { askAboutMessage } from '../commands/slash-commands.ts'
 import { type Meaning, readCustomId } from '../components/custom-id.ts'
 import type { DiscordParts } from '../discord-parts.ts'
 import { type Place, placeOfInteraction } from '../in/place.ts'
-import { answerForm, readForm, reasonForm } from '../modals.ts'
+import { answerForm, readForm, reasonForm, supposeForm } from '../modals.ts'
 import { messagesOf, sentenceMessages } from '../out/card-of.ts'
 import {
   type Answerable,
@@ -150,8 +150,10 @@ export function createInteractionHandler(parts: InteractionParts) {
     if (meaning.does === 'stop') return onStop(interaction, meaning, place)
     if (meaning.does === 'feedback') return onFeedback(interaction, meaning, place)
     if (meaning.does === 'write') return interaction.showModal(answerForm(meaning.fields))
+    if (meaning.does === 'suppose') return interaction.showModal(supposeForm(meaning.id))
     if (meaning.does === 'share') return onShare(interaction, meaning, place)
-    const text = meaning.does === 'run' ? meaning.command : meaning.words
+    const text = saidBy(meaning, interaction)
+    if (text === undefined) return tellOnly(interaction, tooOld)
     const isReading = meaning.does === 'run' && isReadOnlyText(text, commands)
     if (!isReading && !(await mayPress(meaning, place))) {
       return tellOnly(interaction, 'That is for the person who asked, or for an admin.')
@@ -165,7 +167,8 @@ export function createInteractionHandler(parts: InteractionParts) {
 
   /** Several people may answer a question; the rest is for its asker or an admin, as of now. */
   async function mayPress(meaning: Meaning, place: Place): Promise<boolean> {
-    if (meaning.by === place.userId || meaning.does === 'reply') return true
+    if (meaning.by === place.userId) return true
+    if (meaning.does === 'reply' || meaning.does === 'choose') return true
     return (await place.role?.(true)) === 'admin'
   }
 
@@ -226,6 +229,9 @@ export function createInteractionHandler(parts: InteractionParts) {
       const said = `feedback down ${meaning.id}${words === '' ? '' : ` reason="${words}"`}`
       return ask(interaction, place, said, { isPrivate: true })
     }
+    if (meaning.form === 'suppose') {
+      return ask(interaction, place, `whatif ${meaning.id} ${text}`, { isPrivate: place.isGuild })
+    }
     const isPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? place.isGuild
     await ask(interaction, place, text, { isPrivate })
   }
@@ -241,6 +247,20 @@ export function createInteractionHandler(parts: InteractionParts) {
     if (interaction.isMessageContextMenuCommand()) return onMessageCommand(interaction)
     if (interaction.isMessageComponent()) return onComponent(interaction)
     if (interaction.isModalSubmit()) return onForm(interaction)
+  }
+}
+
+/** The words that a button or a choice stands for. */
+function saidBy(meaning: Meaning, interaction: MessageComponentInteraction): string | undefined {
+  switch (meaning.does) {
+    case 'run':
+      return meaning.command
+    case 'reply':
+      return meaning.words
+    case 'choose':
+      return interaction.isStringSelectMenu() ? interaction.values[0] : undefined
+    default:
+      return undefined
   }
 }
 

@@ -64,7 +64,7 @@ export const settingsCommand = command({
       .describe('Whether a configured language model may read and word your messages'),
     answers: choice(visibilities)
       .optional()
-      .describe('Who sees the answer to a command on Slack or Discord: private, everybody'),
+      .describe('Who sees the answer to a command in a Discord guild: private, everybody'),
   }),
   bare: { kind: 'list', options: [] },
   readOnly: false,

@@ -141,4 +141,44 @@ describe('a button', () => {
     expect(type).toBe(9)
     expect(textOf(data)).toContain('"type":18')
   })
+
+  it('for a what-if asks which answer and what, and shows what moves', async () => {
+    const { fake } = await startDiscordTest()
+    await fake.send({ data: commandData('advise', { project }) })
+    const posted = { ...message({ content: '' }), ...[...fake.messages.values()].at(-1) }
+    const form = await fake.send({
+      type: 3,
+      data: buttonData(id('suppose', userId, 'r1')),
+      message: posted,
+    })
+    expect(form.type).toBe(9)
+    const { data } = await fake.send({
+      type: 5,
+      message: posted,
+      data: {
+        custom_id: form.data.custom_id,
+        components: [
+          {
+            type: 18,
+            component: { type: 3, custom_id: 'supposed-field', values: ['knowledgeChanges'] },
+          },
+          { type: 18, component: { type: 4, custom_id: 'supposed-value', value: 'never' } },
+        ],
+      },
+    })
+    expect(textOf(data)).toContain('What if')
+    expect(textOf(data)).toContain('never')
+  })
+
+  it('of a long list is a choice', async () => {
+    const { fake } = await startDiscordTest()
+    await fake.send({ data: commandData('advise') })
+    const { type } = await fake.send({
+      type: 3,
+      data: { component_type: 3, custom_id: id('choose', userId, ''), values: ['not sure'] },
+      message: { ...message({ content: '' }), ...[...fake.messages.values()].at(-1) },
+    })
+    expect(type).toBe(7)
+    await fake.call('POST', /\/webhooks\//)
+  })
 })
