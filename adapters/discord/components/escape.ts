@@ -6,21 +6,29 @@ const linkStart = /(?<scheme>\b[a-z][a-z\d+.-]*:)\/\/|\b(?<www>www)\./gi
 /** Marks that stack on a letter beyond what any language writes. */
 const stackedMarks = /(?<=\p{M}{2})\p{M}+/gu
 
+/** Beyond what a keyboard of plain letters writes: to be looked at closely. */
+const unusual = /[^\n -~]/
+const mayLink = /:\/\/|www\./i
+
 /**
  * Anybody's words as Discord shows them and nothing else: no formatting, no mention, no link, no
  * heading, no emoji code, no marks piled up.
  */
 export function escaped(text: string): string {
-  return plainText(text)
-    .normalize('NFC')
-    .replaceAll(stackedMarks, '')
-    .replaceAll(linkStart, (...match) => {
-      const { scheme, www } = match.at(-1) as Record<string, string | undefined>
-      return scheme === undefined ? `${www}\u200b.` : `${scheme}/\u200b/`
-    })
-    .replaceAll(/[\\*_~`|<>[\]()@]/g, (mark) => `\\${mark}`)
+  const plain = unusual.test(text)
+    ? plainText(text).normalize('NFC').replaceAll(stackedMarks, '')
+    : text
+  return (mayLink.test(plain) ? withoutLinks(plain) : plain)
+    .replaceAll(/[\\*_~`|<>[\]()@]/g, '\\$&')
     .replaceAll(/:(?=\w+:)/g, '\\:')
     .replaceAll(/^(?<space>\s*)(?<mark>-#|#{1,3}(?= )|[-+](?= )|\d+\.(?= ))/gm, '$<space>\\$<mark>')
+}
+
+function withoutLinks(text: string): string {
+  return text.replaceAll(linkStart, (...match) => {
+    const { scheme, www } = match.at(-1) as Record<string, string | undefined>
+    return scheme === undefined ? `${www}\u200b.` : `${scheme}/\u200b/`
+  })
 }
 
 /** Inside a code span or block nothing is read but the ticks that end it. */
