@@ -8,6 +8,11 @@ const stackedMarks = /(?<=\p{M}{2})\p{M}+/gu
 
 /** Beyond what a keyboard of plain letters writes: to be looked at closely. */
 const unusual = /[^\n -~]/
+/** Formatting, mentions, links, and the code of an emoji. */
+const marks = /[\\*_~`|<>[\]()@]|:(?=\w+:)/g
+/** A heading, small text, or an item of a list. */
+const blockStart = /^(?<space>\s*)(?<mark>-#|#{1,3}(?= )|[-+](?= )|\d+\.(?= ))/gm
+const mayBeginBlock = /^\s*[-#+\d]/m
 const mayLink = /:\/\/|www\./i
 
 /**
@@ -18,10 +23,8 @@ export function escaped(text: string): string {
   const plain = unusual.test(text)
     ? plainText(text).normalize('NFC').replaceAll(stackedMarks, '')
     : text
-  return (mayLink.test(plain) ? withoutLinks(plain) : plain)
-    .replaceAll(/[\\*_~`|<>[\]()@]/g, '\\$&')
-    .replaceAll(/:(?=\w+:)/g, '\\:')
-    .replaceAll(/^(?<space>\s*)(?<mark>-#|#{1,3}(?= )|[-+](?= )|\d+\.(?= ))/gm, '$<space>\\$<mark>')
+  const inert = (mayLink.test(plain) ? withoutLinks(plain) : plain).replaceAll(marks, '\\$&')
+  return mayBeginBlock.test(inert) ? inert.replaceAll(blockStart, '$<space>\\$<mark>') : inert
 }
 
 function withoutLinks(text: string): string {
