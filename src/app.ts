@@ -110,6 +110,7 @@ export function createApp(parts: AppParts): App {
       project,
       asOf: now().toISOString().slice(0, 10),
       ...(model !== undefined && { model }),
+      ...(remoteModels !== undefined && { remoteModels }),
     }
     if (parsed === undefined) return answerText(text, context)
     return parsed.command.run(await withHubModels(parsed.options, remoteModels), context)

@@ -29,18 +29,34 @@ function sharedBlock(block: Block): Block[] {
   }
 }
 
-const peopleColumns = /^(?:said by|from your words)$/i
+/** The card without the column that says who said what. */
+export function withoutSpeakers(card: Card): Card {
+  const blocks = card.blocks.map((block) =>
+    block.type === 'table' ? withColumns(block, (header) => !/^said by$/i.test(header)) : block,
+  )
+  return { ...card, blocks }
+}
 
 /** Columns that quote or name people are left out whole, and a single quotation in another cell too. */
-function withoutPeople({ headers, rows, ...rest }: TableBlock): TableBlock {
-  const isKept = headers.map(
+function withoutPeople(table: TableBlock): TableBlock {
+  const { rows } = table
+  const kept = withColumns(
+    table,
     (header, column) =>
-      !peopleColumns.test(header) && !rows.some((row) => /^“.*”$/.test(row[column] ?? '')),
+      !/^(?:said by|from your words)$/i.test(header) &&
+      !rows.some((row) => /^“.*”$/.test(row[column] ?? '')),
   )
-  const kept = (row: readonly string[]) => row.filter((_, column) => isKept[column] !== false)
   return {
-    ...rest,
-    headers: kept(headers),
-    rows: rows.map((row) => kept(row).map((cell) => (quoted.test(cell) ? '' : cell))),
+    ...kept,
+    rows: kept.rows.map((row) => row.map((cell) => (quoted.test(cell) ? '' : cell))),
   }
+}
+
+function withColumns(
+  { headers, rows, ...rest }: TableBlock,
+  isKept: (header: string, column: number) => boolean,
+): TableBlock {
+  const kept = headers.map(isKept)
+  const filtered = (row: readonly string[]) => row.filter((_, column) => kept[column] !== false)
+  return { ...rest, headers: filtered(headers), rows: rows.map(filtered) }
 }

@@ -27,6 +27,7 @@ import {
   answerWords,
   changesOfView,
   fieldBlockId,
+  notKnown,
   profileOfAnswers,
 } from '../../adapters/slack/blocks/view-answers.ts'
 import { parseViewMetadata, writeMetadata } from '../../adapters/slack/blocks/view-metadata.ts'
@@ -273,6 +274,7 @@ describe('answers', () => {
       [{ field: 'gap', text: 'reasoning,task-skill' }],
     ],
     ['a blank', state('budgetUsd', { value: null }), []],
+    ['not known', state('team', { selected_option: { value: 'not-known' } }), []],
     ['none chosen', state('team', { selected_option: null }), []],
     ['another block', { values: { reason: { a: { value: 'x' } } } }, []],
     ['a field there is not', { values: { 'field:nonsense': { a: { value: 'x' } } } }, []],
@@ -424,6 +426,7 @@ it('takes every choice of a form for an answer to its field', () => {
     if (block.type !== 'input' || !('options' in block.element)) continue
     const field = (block.block_id ?? '').slice(6) as ProfileField
     for (const { value = '' } of block.element.options ?? []) {
+      if (value === notKnown) continue
       expect(parseFieldValue(field, value).ok).toBe(true)
     }
   }

@@ -18,7 +18,7 @@ import {
   questionFor,
 } from '#src/profile/schema.ts'
 import type { Statements } from '#src/profile/statement.ts'
-import { goldenDay, temporaryApp } from './app.ts'
+import { askLocally, goldenDay, temporaryApp } from './app.ts'
 
 export interface NamedCard {
   readonly name: string
@@ -90,6 +90,10 @@ export async function everyCard(): Promise<readonly NamedCard[]> {
     const { ask } = temporaryApp()
     for (const line of lines) cards.push(named(line, await ask(line)))
   }
+  const { ask, app } = temporaryApp()
+  await ask('advise we have 300 labelled replies')
+  await askLocally(app, 'advise 2,000 requests a day', { userId: 'U0BOB' })
+  cards.push(named('two people', await ask('profile')))
   return [...cards, ...fromStories(), ...questions(), ...failures()]
 }
 

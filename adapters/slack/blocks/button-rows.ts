@@ -1,6 +1,6 @@
 import type { ActionsBlock, Button, ContextActionsBlock, ContextBlock } from '@slack/types'
 import type { Action, Card } from '#src/card/card.ts'
-import { type ActionValue, actionIds, actionValue, fitsButton } from './action-ids.ts'
+import { type ActionValue, actionIds, actionName, actionValue, fitsButton } from './action-ids.ts'
 import { actionsBlocks } from './actions-blocks.ts'
 import { type CardView, commandPrefix, isSavedId } from './card-view.ts'
 import { inertMrkdwn, inertText } from './escape.ts'
@@ -34,7 +34,7 @@ export function buttonRows(card: Card, view: CardView): readonly Row[] {
   return [
     ...[...answers.values()].flatMap((row) => answerRow(row, number, view)),
     ...actionsBlocks(last),
-    ...(next.length === 0 ? nextLine(card) : []),
+    ...(next.some(({ action_id = '' }) => actionName(action_id) === 'run') ? [] : nextLine(card)),
     ...feedbackRow(view),
   ]
 }
@@ -156,7 +156,7 @@ function nextButtons(
   return button(number(actionIds.run), nextStep, { by, command: nextStep })
 }
 
-/** The next step to copy, when no button does it. */
+/** The next step to copy, when no button runs it. */
 function nextLine({ nextStep }: Card): readonly ContextBlock[] {
   if (nextStep === undefined) return []
   const command = inertMrkdwn(shorten(`${commandPrefix}${nextStep}`, nextChars))

@@ -1,6 +1,6 @@
 import type { ContextBlock, HeaderBlock, RichTextBlock } from '@slack/types'
 import type { Block, Card } from '#src/card/card.ts'
-import { sharedCard } from '#src/card/shared-card.ts'
+import { sharedCard, withoutSpeakers } from '#src/card/shared-card.ts'
 import { buttonRows } from './button-rows.ts'
 import {
   type DrawnPart,
@@ -11,7 +11,7 @@ import {
   headed,
   type PartStyle,
 } from './card-parts.ts'
-import { type CardView, commandPrefix, isSavedId } from './card-view.ts'
+import { type CardView, commandPrefix, isSavedId, isUserId } from './card-view.ts'
 import { inertMrkdwn } from './escape.ts'
 import { fallbackText } from './fallback-text.ts'
 import { withoutMarks } from './inline.ts'
@@ -34,11 +34,17 @@ const most: Weight = {
 
 /** A card as a Slack message: never above a limit, and it says what it had to leave out. */
 export function cardMessage(card: Card, view: CardView): SlackMessage {
-  const shown = view.sharedBy === undefined ? card : sharedCard(card)
+  const shown = cardFor(view, card)
   const top = [titleBlock(shown), ...sharedLine(view)]
   const tail = buttonRows(shown, view)
   const body = bodyBlocks(shown, view, weigh([...top, ...tail]))
   return { text: fallbackText(shown), blocks: [...top, ...body, ...tail] }
+}
+
+/** Who said what is for the asker alone: in a channel it would also call each of them. */
+function cardFor({ sharedBy, audience }: CardView, card: Card): Card {
+  if (sharedBy !== undefined) return sharedCard(card)
+  return audience === 'channel' ? withoutSpeakers(card) : card
 }
 
 /** The id at its end outlives a long title. */
@@ -46,13 +52,13 @@ function titleBlock({ title }: Card): HeaderBlock {
   const words = withoutMarks(title)
   const id = / · [re]\d+$/.exec(words)?.[0] ?? ''
   const room = slackLimits.headerChars - id.length
-  const text = shorten(plain(words.slice(0, words.length - id.length)).text, room)
-  return { type: 'header', text: plain(`${text}${id}`, slackLimits.headerChars) }
+  const text = shorten(plain(words.slice(0, words.length - id.length)).text.trim(), room)
+  return { type: 'header', text: plain(`${text || 'Crossroads'}${id}`, slackLimits.headerChars) }
 }
 
 function sharedLine({ sharedBy }: CardView): readonly (RichTextBlock | ContextBlock)[] {
   if (sharedBy === undefined) return []
-  if (!/^[UW][A-Z0-9]{2,20}$/.test(sharedBy)) {
+  if (!isUserId(sharedBy)) {
     const name = inertMrkdwn(shorten(sharedBy, slackLimits.buttonChars))
     return [{ type: 'context', elements: [mrkdwn(`Shared by ${name}`)] }]
   }
@@ -106,7 +112,8 @@ function partStyles({ blocks }: Card, view: CardView): readonly PartStyle[] {
     }
     if (block.type !== 'table') return { isPlain, isFolded: false }
     tables += 1
-    const isAside = block.caption === undefined && block.rows.length >= fewestFoldedRows
+    const isNamed = block.headers[0] !== undefined && block.headers[0] !== ''
+    const isAside = block.caption === undefined && block.rows.length >= fewestFoldedRows && isNamed
     return { isPlain, isFolded: tables > 1 && isAside }
   })
 }

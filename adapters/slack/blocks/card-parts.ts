@@ -74,8 +74,9 @@ export function drawFields({ fields }: FieldsBlock, chars: number): DrawnPart {
   let room = chars
   const shown = fields
     .map(({ label, value }) => {
-      const name = inertMrkdwn(shorten(withoutMarks(label), labelChars))
-      return mrkdwn(`*${name}*\n${inertMrkdwn(shorten(withoutMarks(value), valueChars))}`)
+      const name = inertMrkdwn(shorten(withoutMarks(label), labelChars)).trim()
+      const words = inertMrkdwn(shorten(withoutMarks(value), valueChars)).trim() || '–'
+      return mrkdwn(name === '' ? words : `*${name}*\n${words}`)
     })
     .filter(({ text }) => {
       room -= text.length

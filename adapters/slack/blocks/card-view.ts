@@ -22,3 +22,8 @@ export const commandPrefix = '/crossroads '
 export function isSavedId(text: string): boolean {
   return /^[re][1-9]\d{0,8}$/.test(text)
 }
+
+/** A Slack user's id, which a client shows as a name. */
+export function isUserId(text: string): boolean {
+  return /^[UW][A-Z0-9]{2,20}$/.test(text)
+}

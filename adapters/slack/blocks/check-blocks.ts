@@ -1,3 +1,4 @@
+import { checkCard, checkTask } from './check-cards.ts'
 import { checkChart } from './check-chart.ts'
 import { checkElement } from './check-elements.ts'
 import type { Json, Report } from './check-report.ts'
@@ -207,35 +208,5 @@ function checkContainer(block: Json, pointer: string, report: Report, surface: S
     if (typeof child.type === 'string' && !insideContainers.includes(child.type)) {
       report.add(`${at}/type`, `${child.type} may not stand in a container`)
     } else checkBlock(child, at, surface, report)
-  }
-}
-
-function checkCard(card: Json, pointer: string, report: Report): void {
-  const { cardTitleChars, cardBodyChars } = slackLimits
-  if (['hero_image', 'title', 'actions', 'body'].every((name) => card[name] === undefined)) {
-    report.add(pointer, 'needs an image, a title, a body or actions')
-  }
-  const texts = { title: cardTitleChars, subtitle: cardTitleChars, body: cardBodyChars }
-  for (const [name, most] of Object.entries(texts)) {
-    if (card[name] !== undefined) report.text(card[name], `${pointer}/${name}`, most)
-  }
-  if (card.actions === undefined) return
-  for (const [button, at] of report.list(
-    card.actions,
-    `${pointer}/actions`,
-    slackLimits.actionsElements,
-  )) {
-    checkElement(button, at, 'actions', report)
-  }
-}
-
-function checkTask(task: Json, pointer: string, report: Report): void {
-  report.string(task.task_id, `${pointer}/task_id`, slackLimits.idChars)
-  report.shown(task.title, `${pointer}/title`, slackLimits.textChars)
-  report.oneOf(task.status, `${pointer}/status`, ['pending', 'in_progress', 'complete', 'error'])
-  for (const name of ['details', 'output']) {
-    if (task[name] !== undefined) {
-      checkRichText(report.object(task[name], `${pointer}/${name}`), `${pointer}/${name}`, report)
-    }
   }
 }

@@ -50,7 +50,8 @@ export function safeUrl(url: string): string | undefined {
   return address.length <= mostUrl ? address : undefined
 }
 
-const mostUrl = 2000
+/** So that a link with its words stays whole in one section. */
+const mostUrl = 1500
 
 /** Marks on one letter beyond what any script piles up. */
 const markTowers = /(\p{M}{4})\p{M}+/gu

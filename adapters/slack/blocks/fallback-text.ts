@@ -1,5 +1,5 @@
 import type { Card } from '#src/card/card.ts'
-import { inertMrkdwn } from './escape.ts'
+import { inertMrkdwn, inertText } from './escape.ts'
 import { withoutMarks } from './inline.ts'
 import { shorten } from './shorten.ts'
 
@@ -9,20 +9,22 @@ const fieldsNamed = 4
 
 /** The card in a sentence or two: what a notification and a screen reader say. */
 export function fallbackText({ title, blocks }: Card): string {
-  const heading = shorten(withoutMarks(title).trim(), titleChars)
-  const body = shorten(firstWords(blocks), restChars)
-  const stop = /[.?!]$/.test(heading) ? '' : '.'
-  const text = body === '' ? `${heading}${stop}` : `${heading}${stop} ${body}`
-  return inertMrkdwn(text.replaceAll(/\s+/g, ' ').trim()) || 'Crossroads'
+  const heading = shorten(words(title), titleChars) || 'Crossroads'
+  const body = shorten(words(firstWords(blocks)), restChars)
+  const stop = /[.?!]$/.test(heading) || body === '' ? '' : '.'
+  return inertMrkdwn(body === '' ? heading : `${heading}${stop} ${body}`)
 }
+
+const words = (markdown: string) => inertText(withoutMarks(markdown)).replaceAll(/\s+/g, ' ').trim()
 
 /** The first thing on the card that says something alone. */
 function firstWords(blocks: Card['blocks']): string {
   for (const block of blocks) {
     if (block.type === 'text') {
       const [line = ''] = block.markdown.split('\n').filter((each) => each.trim() !== '')
-      const words = withoutMarks(line.replace(/^- /, '')).trim()
-      if (words !== '') return words
+      const said = line.replace(/^- /, '').trim()
+      // A bracket or a rule says nothing.
+      if (/[\p{L}\p{N}]/u.test(words(said))) return said
     }
     if (block.type === 'fields' && block.fields.length > 0) {
       // What it costs is what one is notified for.

@@ -17,7 +17,7 @@ import { actionIds } from './action-ids.ts'
 import { inertText } from './escape.ts'
 import { slackLimits } from './limits.ts'
 import { plain } from './text-objects.ts'
-import { fieldBlockId } from './view-answers.ts'
+import { fieldBlockId, notKnown } from './view-answers.ts'
 
 export interface FieldInputOptions {
   /** The whole question, or the field's name with the question below. */
@@ -34,8 +34,7 @@ export function fieldInput(field: ProfileField, options: FieldInputOptions): Inp
   const { ask } = questionFor(field)
   const name = fieldLabel(field)
   const label = asks === 'question' ? ask : name.charAt(0).toUpperCase() + name.slice(1)
-  const { words } = acceptedAnswers(field)
-  const hint = [...(asks === 'name' ? [ask] : []), ...(words === '' ? [] : [`Give ${words}.`])]
+  const hint = [...(asks === 'name' ? [ask] : []), ...howToAnswer(field)]
   return {
     type: 'input',
     block_id: fieldBlockId(field),
@@ -45,6 +44,14 @@ export function fieldInput(field: ProfileField, options: FieldInputOptions): Inp
     ...(decides && { dispatch_action: true }),
     element: elementFor(field, value, decides),
   }
+}
+
+/** What may be typed; a number input takes digits alone, unlike the words of a conversation. */
+function howToAnswer(field: ProfileField): readonly string[] {
+  const { choices, words } = acceptedAnswers(field)
+  if (choices.length > 0) return []
+  const numbers = plainNumber(field)
+  return [numbers === undefined ? `Give ${words}.` : numbers.hint]
 }
 
 function elementFor(
@@ -64,9 +71,10 @@ function elementFor(
       dispatch_action_config: { trigger_actions_on: ['on_enter_pressed' as const] },
     }),
   }
-  const bounds = isNumberField(field) ? plainNumbers[fieldKinds[field]] : undefined
-  if (bounds !== undefined)
-    return { type: 'number_input', ...typed, ...bounds } satisfies NumberInput
+  const numbers = plainNumber(field)
+  if (numbers !== undefined) {
+    return { type: 'number_input', ...typed, ...numbers.bounds } satisfies NumberInput
+  }
   return {
     type: 'plain_text_input',
     ...typed,
@@ -77,16 +85,22 @@ function elementFor(
 
 const longestAnswer = 200
 
+type Bounds = Pick<NumberInput, 'is_decimal_allowed' | 'min_value' | 'max_value'>
+
 /** Numbers without a unit; the others take words such as "300 pages" or "1.5 s". */
 const plainNumbers: Partial<
-  Record<
-    (typeof fieldKinds)[NumberField],
-    Pick<NumberInput, 'is_decimal_allowed' | 'min_value' | 'max_value'>
-  >
+  Record<(typeof fieldKinds)[NumberField], { readonly bounds: Bounds; readonly hint: string }>
 > = {
-  count: { is_decimal_allowed: false, min_value: '0' },
-  share: { is_decimal_allowed: true, min_value: '0', max_value: '1' },
-  number: { is_decimal_allowed: true, min_value: '0' },
+  count: { bounds: { is_decimal_allowed: false, min_value: '0' }, hint: 'A whole number.' },
+  share: {
+    bounds: { is_decimal_allowed: true, min_value: '0', max_value: '1' },
+    hint: 'From 0 to 1, such as 0.15.',
+  },
+  number: { bounds: { is_decimal_allowed: true, min_value: '0' }, hint: 'A number, such as 2.5.' },
+}
+
+function plainNumber(field: ProfileField) {
+  return isNumberField(field) ? plainNumbers[fieldKinds[field]] : undefined
 }
 
 function placeholder(field: ProfileField): string {
@@ -122,9 +136,11 @@ function choiceElement(
     return { type: 'checkboxes', action_id, options, ...initial_options }
   }
   const initial_option = first !== undefined && { initial_option: first }
+  // A chosen one cannot be taken back otherwise.
+  const all = [...options, { text: plain('not known'), value: notKnown }]
   return options.length <= mostRadios
-    ? { type: 'radio_buttons', action_id, options, ...initial_option }
-    : { type: 'static_select', action_id, options, ...initial_option }
+    ? { type: 'radio_buttons', action_id, options: all, ...initial_option }
+    : { type: 'static_select', action_id, options: all, ...initial_option }
 }
 
 /** Whether the form can show the value; what it cannot show, it must not take for emptied. */

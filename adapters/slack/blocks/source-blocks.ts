@@ -6,7 +6,7 @@ import { pieces, shorten } from './shorten.ts'
 import { mrkdwn, plain, section } from './text-objects.ts'
 
 const mostShown = 20
-const titleChars = 200
+const titleChars = 150
 
 /** Where the numbers and the reasons come from: the only links on a card. Collapsed where Slack can. */
 export function sourceBlocks(

@@ -2,14 +2,16 @@ import type {
   DataTableBlock,
   RawNumberElement,
   RawTextElement,
+  RichTextBlock,
   TableBlock as SlackTable,
 } from '@slack/types'
 import type { TableBlock } from '#src/card/card.ts'
+import { isUserId } from './card-view.ts'
 import { cellNumber, columnNumbers } from './cell-number.ts'
 import { inertMrkdwn, inertText } from './escape.ts'
 import { withoutMarks } from './inline.ts'
 import { slackLimits } from './limits.ts'
-import { shorten } from './shorten.ts'
+import { headOf, shorten } from './shorten.ts'
 
 /** A card's table within Slack's width and height, and how many rows had to go. */
 export interface FittedTable {
@@ -29,7 +31,7 @@ export function fitTable({ caption, headers, rows }: TableBlock, chars: number):
   const shown = (row: readonly string[], most: number) =>
     Array.from({ length: width }, (_, column) =>
       shorten(
-        inertText(withoutMarks(row[column] ?? ''))
+        inertText(withoutMarks(headOf(row[column] ?? '', 2 * most)))
           .replaceAll(/\s+/g, ' ')
           .trim(),
         most,
@@ -59,9 +61,17 @@ function lengthOf(cells: readonly string[]): number {
 /** Slack refuses an empty cell. */
 const empty = ' '
 
-type Cell = RawTextElement | RawNumberElement
+type Cell = RawTextElement | RawNumberElement | RichTextBlock
 
 const rawText = (text: string): Cell => ({ type: 'raw_text', text: text === '' ? empty : text })
+
+/** The column of people; the platform's ids are shown as names. */
+const speakers = 'Said by'
+
+const person = (user_id: string): RichTextBlock => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_section', elements: [{ type: 'user', user_id }] }],
+})
 
 function cellRows({ headers, rows }: FittedTable): Cell[][] {
   const columns = headers.map((_, column) => columnNumbers(rows.map((row) => row[column] ?? '')))
@@ -69,6 +79,7 @@ function cellRows({ headers, rows }: FittedTable): Cell[][] {
     headers.map(rawText),
     ...rows.map((row, line) =>
       row.map((text, column): Cell => {
+        if (headers[column] === speakers && isUserId(text)) return person(text)
         const value = columns[column]?.[line]?.value
         return value === undefined ? rawText(text) : { type: 'raw_number', value, text }
       }),
@@ -102,7 +113,7 @@ export function pagedTable(table: FittedTable): DataTableBlock {
   }
 }
 
-/** The table as lines of mrkdwn, for workspaces without tables: "*Cheapest* · GPUs 8 × L4 · Cost $16". */
+/** The table as lines of mrkdwn, for workspaces without tables: "*Cheapest* · GPUs: 8 × L4 · Cost: $16". */
 export function tableLines({ caption, headers, rows }: FittedTable): string {
   const lines = rows.map(([first = '', ...others]) => {
     const cells = others.flatMap((cell, index) => {
@@ -110,10 +121,11 @@ export function tableLines({ caption, headers, rows }: FittedTable): string {
       if (cell === '') return []
       const words = inertMrkdwn(cell)
       // In a table of two columns the second one's heading says nothing new.
-      return [headers.length === 2 || header === '' ? words : `${inertMrkdwn(header)} ${words}`]
+      return [headers.length === 2 || header === '' ? words : `${inertMrkdwn(header)}: ${words}`]
     })
     const name = first === '' ? '' : `*${inertMrkdwn(first)}*`
-    return `• ${[name, cells.join(' · ')].filter((part) => part !== '').join(': ')}`
+    const parts = [name, cells.join(' · ')].filter((part) => part !== '')
+    return `• ${parts.join(headers.length === 2 ? ': ' : ' · ')}`
   })
   return [...(caption === undefined ? [] : [`*${inertMrkdwn(caption)}*`]), ...lines].join('\n')
 }

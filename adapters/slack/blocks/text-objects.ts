@@ -2,14 +2,20 @@ import type { MrkdwnElement, PlainTextElement, SectionBlock } from '@slack/types
 import { inertMrkdwn, inertText } from './escape.ts'
 import { runsOf } from './inline.ts'
 import { slackLimits } from './limits.ts'
-import { pieces, shorten } from './shorten.ts'
+import { headOf, pieces, shorten } from './shorten.ts'
 
 /** Slack refuses an empty text. */
 const nothing = ' '
 
 /** Words shown as they are, without emoji names or marks. */
 export function plain(text: string, limit: number = slackLimits.textChars): PlainTextElement {
-  const words = shorten(inertText(text).replaceAll(/\s+/g, ' ').trim(), limit)
+  // What is far beyond the limit is not worth reading through.
+  const words = shorten(
+    inertText(headOf(text, 4 * limit))
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+    limit,
+  )
   return { type: 'plain_text', text: words === '' ? nothing : words, emoji: false }
 }
 

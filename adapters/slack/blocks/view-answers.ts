@@ -7,6 +7,9 @@ import { parseViewMetadata } from './view-metadata.ts'
 /** A modal's input for a profile field: `field:budgetUsd`. */
 export const fieldBlockId = (field: ProfileField) => `field:${field}`
 
+/** The choice that says nothing: as good as a blank. */
+export const notKnown = 'not-known'
+
 export interface ViewAnswer {
   readonly field: ProfileField
   /** As `field=value` takes it. */
@@ -39,7 +42,7 @@ export function inputsOfView(state: unknown): ReadonlyMap<string, string> {
 export function answersOfView(state: unknown): ViewAnswer[] {
   return [...inputsOfView(state)].flatMap(([blockId, text]) => {
     const [kind, field = ''] = blockId.split(':')
-    return kind === 'field' && isProfileField(field) ? [{ field, text }] : []
+    return kind === 'field' && isProfileField(field) && text !== notKnown ? [{ field, text }] : []
   })
 }
 

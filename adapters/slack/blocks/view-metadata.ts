@@ -19,7 +19,7 @@ export interface ViewMetadata {
 }
 
 const id = z.string().max(slackLimits.idChars).optional()
-const whyChars = 1000
+const whyChars = 600
 
 const schema = z.strictObject({
   by: z.string().max(slackLimits.idChars),

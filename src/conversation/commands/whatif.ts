@@ -120,7 +120,11 @@ function supposed(profile: Profile, name: string, typed: Typed, context: Command
   return suppose({ profile, name, changes, without: without.map(({ field }) => field) }, context)
 }
 
-function changedEstimate(saved: SavedEstimate, typed: Typed, { asOf }: CommandContext): Answer {
+async function changedEstimate(
+  saved: SavedEstimate,
+  typed: Typed,
+  context: CommandContext,
+): Promise<Answer> {
   const estimateCommand = commandOf(saved.kind)
   const names = Object.keys(estimateCommand?.options.shape ?? {})
   const given = Object.fromEntries(
@@ -132,7 +136,7 @@ function changedEstimate(saved: SavedEstimate, typed: Typed, { asOf }: CommandCo
       })
     }),
   )
-  const { before, after } = rerun(saved, given, asOf)
+  const { before, after } = await rerun(saved, given, context)
   return {
     card: twoEstimatesCard(
       { name: saved.id, estimate: before },

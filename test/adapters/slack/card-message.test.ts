@@ -1,0 +1,289 @@
+import { describe, expect, it } from 'vitest'
+import type { Block, Card } from '#src/card/card.ts'
+import {
+  type CardView,
+  cardMessage,
+  type SlackBlock,
+} from '../../../adapters/slack/blocks/card-message.ts'
+import { cellNumber } from '../../../adapters/slack/blocks/cell-number.ts'
+import { messageProblems } from '../../../adapters/slack/blocks/check-message.ts'
+
+const view: CardView = { askedBy: 'U0ASKER', savedId: 'r12', audience: 'asker' }
+const card = (...blocks: Block[]): Card => ({ title: 'A card', blocks })
+const drawn = (shown: Card, more: Partial<CardView> = {}) => {
+  const message = cardMessage(shown, { ...view, ...more })
+  expect(messageProblems(message)).toEqual([])
+  return message.blocks
+}
+const kinds = (blocks: readonly SlackBlock[]) => blocks.map(({ type }) => type)
+const ofKind = <T extends SlackBlock['type']>(blocks: readonly SlackBlock[], type: T) =>
+  blocks.filter((block): block is Extract<SlackBlock, { type: T }> => block.type === type)
+const contexts = (blocks: readonly SlackBlock[]) =>
+  ofKind(blocks, 'context').flatMap(({ elements }) =>
+    elements.flatMap((element) => ('text' in element ? [element.text] : [])),
+  )
+const table = (rows: number, row: readonly string[], headers = ['Part', 'Cost']): Block => ({
+  type: 'table',
+  headers,
+  rows: Array.from({ length: rows }, (_, at) => row.map((cell) => cell.replace('#', String(at)))),
+})
+
+describe('a number in a cell', () => {
+  it.each([
+    ['$410 ($330 to $560)', 410, '$'],
+    ['$110/month', 110, '$/month'],
+    ['13 GiB (11 to 23)', 13, 'GiB'],
+    ['1,200', 1200, ''],
+    // 54 thousand.
+    ['54k (33k to 79k)', 54_000, ''],
+    ['$2.7M', 2_700_000, '$'],
+    ['20 %', 20, '%'],
+    ['-3', -3, ''],
+    ['−3', -3, ''],
+    ['8.5 ms', 8.5, 'ms'],
+  ])('%s', (cell, value, unit) => {
+    expect(cellNumber(cell)).toEqual({ value, unit })
+  })
+
+  it.each([
+    '',
+    'none',
+    '1 to 5',
+    '1 × H100-SXM',
+    'fp8',
+    '17 ms, 95 % under 92 ms',
+    '5 → 3',
+    'under $1',
+  ])('is none in “%s”', (cell) => {
+    expect(cellNumber(cell)).toBeUndefined()
+  })
+})
+
+describe('a table', () => {
+  it('stands as a table with numbers on the right, as a paged one when it is long', () => {
+    const [short] = ofKind(drawn(card(table(3, ['part #', '$#']))), 'table')
+    expect(short?.column_settings?.map((each) => each?.align)).toEqual(['left', 'right'])
+    expect(short?.rows[2]).toEqual([
+      { type: 'raw_text', text: 'part 1' },
+      { type: 'raw_number', value: 1, text: '$1' },
+    ])
+    const [long] = ofKind(drawn(card(table(11, ['part #', '$#']))), 'data_table')
+    expect(long?.rows).toHaveLength(12)
+    expect(long?.caption).toBe('Part, Cost')
+  })
+
+  it('says how many rows do not fit, and where they are', () => {
+    // A hundred rows with the header: 99 of 120.
+    const blocks = drawn(card(table(120, ['part #', '$#'])))
+    expect(contexts(blocks)).toContain('21 more rows: `/crossroads show r12`')
+    const unsaved = drawn(card(table(120, ['part #', '$#'])), { savedId: null })
+    expect(contexts(unsaved)).toContain('21 more rows: left out for length')
+  })
+
+  it('keeps to the characters that cells may have, over all tables', () => {
+    const wide = table(60, ['x'.repeat(150), '$#'])
+    const blocks = drawn(card(wide, wide))
+    // Each row has 150 characters and the price's two or three: some 62 rows in 9,500.
+    const rows = [...ofKind(blocks, 'data_table'), ...ofKind(blocks, 'table')].flatMap(
+      ({ rows: each }) => each,
+    )
+    expect(rows.length).toBeGreaterThan(55)
+    expect(contexts(blocks).some((text) => /more (?:rows|part)/.test(text))).toBe(true)
+  })
+
+  it('folds when another stands open and it has no heading of its own', () => {
+    const blocks = drawn(card(table(3, ['a #', '$#']), table(6, ['b #', '$#'])))
+    const [container] = ofKind(blocks, 'container')
+    expect(container?.title?.text).toBe('Part (6)')
+    expect(container?.default_collapsed).toBe(true)
+    // Without a name it could not say what it holds.
+    const nameless = table(6, ['b #', '$#'], ['', 'Cost'])
+    expect(kinds(drawn(card(table(3, ['a #', '$#']), nameless)))).not.toContain('container')
+  })
+})
+
+describe('a chart', () => {
+  const charts = (block: Block) => ofKind(drawn(card(block)), 'data_visualization')
+
+  it('compares prices by their likely values', () => {
+    const prices: Block = {
+      type: 'table',
+      caption: 'Ways to run it',
+      headers: ['Arrangement', 'Cost'],
+      rows: [
+        ['Own cards', '$6,700 ($4,100 to $11k)'],
+        ['Shared cards', '$2,600 ($1,600 to $4,200)'],
+        ['Slices', '$8,000 ($4,500 to $12k)'],
+      ],
+    }
+    const [chart] = charts(prices)
+    expect(chart).toEqual({
+      type: 'data_visualization',
+      title: 'Ways to run it: Cost, likely USD',
+      chart: {
+        type: 'bar',
+        series: [
+          {
+            name: 'Likely',
+            data: [
+              { label: 'Own cards', value: 6700 },
+              { label: 'Shared cards', value: 2600 },
+              { label: 'Slices', value: 8000 },
+            ],
+          },
+        ],
+        axis_config: { categories: ['Own cards', 'Shared cards', 'Slices'], y_label: 'USD' },
+      },
+    })
+  })
+
+  it('shows copies over the day', () => {
+    const hours: Block = {
+      type: 'table',
+      caption: 'Copies by hour',
+      headers: ['Hours', 'Llama', 'GPUs'],
+      rows: [
+        ['00:00 to 06:00', '1', '3'],
+        ['06:00 to 17:00', '5', '6'],
+        ['17:00 to 24:00', '1', '4'],
+      ],
+    }
+    const [chart] = charts(hours)
+    expect(chart?.chart).toMatchObject({
+      series: [{ name: 'Llama' }, { name: 'GPUs' }],
+      axis_config: { categories: ['00–06 h', '06–17 h', '17–24 h'] },
+    })
+  })
+
+  it.each<[string, Block]>([
+    ['two prices', table(2, ['a #', '$#'])],
+    ['equal prices', table(4, ['a #', '$5'])],
+    [
+      'different units',
+      {
+        ...table(3, ['a #', '$#']),
+        rows: [
+          ['a', '$1'],
+          ['b', '2 h'],
+          ['c', '3 GiB'],
+        ],
+      } as Block,
+    ],
+    ['names that are the same', table(3, ['same', '$#'])],
+    ['more than twenty prices', table(21, ['a #', '$#'])],
+    ['numbers that are no prices', table(5, ['a #', '# GiB'])],
+  ])('is not drawn of %s', (_, block) => {
+    expect(charts(block)).toEqual([])
+  })
+
+  it('stands at most twice in a message', () => {
+    const prices = table(4, ['a #', '$#'])
+    const blocks = drawn(
+      card(
+        prices,
+        { ...prices, caption: 'Again' } as Block,
+        { ...prices, caption: 'Thrice' } as Block,
+      ),
+    )
+    expect(ofKind(blocks, 'data_visualization')).toHaveLength(2)
+  })
+})
+
+describe('what does not fit', () => {
+  it('is cut with a word about it', () => {
+    const long: Block = { type: 'text', markdown: 'word '.repeat(5000) }
+    const blocks = drawn(card(long))
+    expect(contexts(blocks).join('\n')).toMatch(/\d+ more characters: `\/crossroads show r12`/)
+  })
+
+  it('is counted, part by part', () => {
+    const parts = Array.from(
+      { length: 80 },
+      (_, at): Block => ({ type: 'text', markdown: `Part ${at}` }),
+    )
+    const blocks = drawn(card(...parts))
+    const shown = kinds(blocks).filter((kind) => kind === 'rich_text').length
+    expect(contexts(blocks)).toContain(`${80 - shown} more parts: \`/crossroads show r12\``)
+  })
+})
+
+describe('the title', () => {
+  it('keeps its id when it is long', () => {
+    const [header] = ofKind(drawn({ title: `${'Why? '.repeat(60)} · r12`, blocks: [] }), 'header')
+    expect(header?.text.text).toMatch(/… · r12$/)
+    expect(header?.text.text.length).toBeLessThanOrEqual(150)
+  })
+})
+
+describe('the notification', () => {
+  it.each<[string, Card, string]>([
+    [
+      'the verdict',
+      {
+        title: 'Fine-tune or pre-train? Neither yet · r1',
+        blocks: [{ type: 'text', markdown: '**Neither yet: prompt.**' }],
+      },
+      'Fine-tune or pre-train? Neither yet · r1. Neither yet: prompt.',
+    ],
+    [
+      'what it costs',
+      {
+        title: 'Serving · e1',
+        blocks: [
+          {
+            type: 'fields',
+            fields: [
+              { label: 'GPUs', value: '1 × L4' },
+              { label: 'Memory', value: '13 GiB' },
+              { label: 'Fits', value: 'yes' },
+              { label: 'Cost', value: '$17' },
+            ],
+          },
+        ],
+      },
+      'Serving · e1. GPUs: 1 × L4; Memory: 13 GiB; Cost: $17.',
+    ],
+    ['a table’s size', card(table(3, ['a #', '$#'])), 'A card. Part, Cost: 3 rows.'],
+    [
+      'no bracket',
+      { title: 'As JSON', blocks: [{ type: 'text', markdown: '{\n  "a": 1\n}' }] },
+      'As JSON',
+    ],
+    ['a title alone', { title: 'Deleted', blocks: [] }, 'Deleted'],
+    ['nothing at all', { title: '', blocks: [] }, 'Crossroads'],
+  ])('says %s', (_, shown, expected) => {
+    expect(cardMessage(shown, view).text).toBe(expected)
+  })
+})
+
+describe('the next step', () => {
+  const withNext = (nextStep: string) => drawn({ ...card(), nextStep }, { savedId: null })
+  const labels = (blocks: readonly SlackBlock[]) =>
+    ofKind(blocks, 'actions').flatMap(({ elements }) =>
+      elements.flatMap((element) => (element.type === 'button' ? [element.text.text] : [])),
+    )
+
+  it.each([
+    ['help estimate serve', ['help estimate serve'], []],
+    [
+      'profile set budgetUsd=20k',
+      ['Edit the profile'],
+      ['Next: `/crossroads profile set budgetUsd=20k`'],
+    ],
+    ['privacy delete-me confirm', ['Yes, delete'], []],
+    // It would set what nobody asked for.
+    ['settings gpuPrice=h100:2.10', [], ['Next: `/crossroads settings gpuPrice=h100:2.10`']],
+  ])('%s', (step, buttons, lines) => {
+    const blocks = withNext(step)
+    expect(labels(blocks)).toEqual(buttons)
+    expect(contexts(blocks)).toEqual(lines)
+  })
+
+  it('asks once more before it deletes', () => {
+    const [actions] = ofKind(withNext('privacy delete-team confirm'), 'actions')
+    expect(actions?.elements[0]).toMatchObject({
+      style: 'danger',
+      confirm: { deny: { text: 'Keep' } },
+    })
+  })
+})
