@@ -10,7 +10,7 @@ import {
   SeparatorSpacingSize,
 } from 'discord.js'
 import type { ActionsBlock, Block, Card } from '#src/card/card.ts'
-import { sharedCard } from '#src/card/shared-card.ts'
+import { sharedCard, withoutSpeakers } from '#src/card/shared-card.ts'
 import { slashText } from '../commands/slash-text.ts'
 import { accents, type CardView } from './card-view.ts'
 import { customId, type Meaning } from './custom-id.ts'
@@ -33,7 +33,7 @@ const reserved = 500
 
 /** A card as messages: the first carries the title, the last the buttons. */
 export function cardMessages(card: Card, view: CardView): readonly DiscordMessage[] {
-  const shown = view.sharedBy === undefined ? card : sharedCard(card)
+  const shown = forReaders(card, view)
   const texts = shown.blocks.flatMap(textOf).filter((each) => each.trim() !== '')
   const { pages, left } = pagesOf(texts)
   const title = `## ${escaped(shortened(card.title, 200)).trim() || 'Crossroads'}`
@@ -57,6 +57,12 @@ export function cardMessages(card: Card, view: CardView): readonly DiscordMessag
       allowed_mentions: { parse: [] },
     }
   })
+}
+
+/** Others see no quoted words of a private answer, and never who said what. */
+function forReaders(card: Card, { sharedBy, isPublic }: CardView): Card {
+  if (sharedBy !== undefined) return sharedCard(card)
+  return isPublic ? withoutSpeakers(card) : card
 }
 
 /** Texts in order, as many to a message as it may hold; what is beyond the last one is left out. */

@@ -43,7 +43,7 @@ function items(table: Table): readonly string[] {
 function shortItems({ headers, rows }: Table): readonly string[] {
   const heads = headers.filter((header) => header !== '').map(escaped)
   const lines = rows.flatMap(([name = '', ...cells]) => {
-    const said = cells.filter((cell) => cell !== '').map(escaped)
+    const said = cells.flatMap((cell, i) => (cell === '' ? [] : [shown(headers[i + 1], cell)]))
     return name === '' && said.length === 0 ? [] : [`- **${escaped(name)}** ${said.join(' · ')}`]
   })
   return [...(heads.length > 0 ? [`-# ${heads.join(' · ')}`] : []), ...lines]
@@ -56,8 +56,13 @@ function labelledItems({ headers, rows }: Table): readonly string[] {
     )
     if (first === undefined) return []
     const rest = others.map(({ header, cell }) =>
-      header === '' ? escaped(cell) : `${escaped(header)}: ${escaped(cell)}`,
+      header === '' ? escaped(cell) : `${escaped(header)}: ${shown(header, cell)}`,
     )
     return [`- **${escaped(first.cell)}**`, ...(rest.length > 0 ? [`  ${rest.join(' · ')}`] : [])]
   })
+}
+
+/** People by their names: Discord draws a mention so, and no mention of ours calls anybody. */
+function shown(header: string | undefined, cell: string): string {
+  return header === 'Said by' && /^\d{17,20}$/.test(cell) ? `<@${cell}>` : escaped(cell)
 }
