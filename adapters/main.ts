@@ -65,8 +65,9 @@ async function start(): Promise<void> {
     }),
   )
   const stopTending = tend(store, parts, config, log)
-  const slack = await slackOrNothing({ config, app, store, now, log, parts })
-  const discord = await discordOrNothing({ config, app, store, now, log, parts })
+  const platforms = { config, app, store, now, log, parts, metrics }
+  const slack = await slackOrNothing(platforms)
+  const discord = await discordOrNothing(platforms)
   if (discord !== undefined) countShards(discord, metrics)
   const mounts = slack?.mount === undefined ? [] : [slack.mount]
   const web = await webOrNothing({ parts, metrics, config, mounts })
@@ -124,11 +125,12 @@ interface PlatformOptions {
   readonly now: () => Date
   readonly log: Log
   readonly parts: Parts
+  readonly metrics: Metrics
 }
 
 /** The Discord half. It connects in the background, and a Discord that is away takes nothing down. */
 async function discordOrNothing(options: PlatformOptions): Promise<Discord | undefined> {
-  const { config, app, store, now, log, parts } = options
+  const { config, app, store, now, log, parts, metrics } = options
   const { discordKeys: keys } = config
   if (keys === undefined) {
     parts.set('discord', 'off', 'set DISCORD_TOKEN and DISCORD_APPLICATION_ID; see .env.example')
@@ -137,7 +139,9 @@ async function discordOrNothing(options: PlatformOptions): Promise<Discord | und
   const { startDiscord } = await import('./discord/start.ts')
   const { deliveries } = store
   const newErrorId = () => randomUUID().slice(0, 8)
-  const discord = startDiscord({ app, keys, commands, deliveries, now, newErrorId, log })
+  const counters = metrics.platform('discord')
+  const common = { app, keys, deliveries, now, newErrorId, log, counters }
+  const discord = startDiscord({ ...common, commands })
   parts.watch('discord', () => discord.part())
   return discord
 }
@@ -161,7 +165,7 @@ function countShards(discord: Discord, metrics: Metrics): void {
 
 /** The Slack half. It connects in the background; what it lacks for now shows in its part. */
 async function slackOrNothing(options: PlatformOptions): Promise<Slack | undefined> {
-  const { config, app, store, now, log, parts } = options
+  const { config, app, store, now, log, parts, metrics } = options
   const { slackKeys: keys } = config
   if (keys === undefined) {
     parts.set('slack', 'off', 'set SLACK_BOT_TOKEN with SLACK_APP_TOKEN; see .env.example')
@@ -170,7 +174,9 @@ async function slackOrNothing(options: PlatformOptions): Promise<Slack | undefin
   const { startSlack } = await import('./slack/start.ts')
   const { deliveries, installations } = store
   const newErrorId = () => randomUUID().slice(0, 8)
-  return startSlack({ app, keys, deliveries, installations, now, newErrorId, log })
+  const counters = metrics.platform('slack')
+  const common = { app, keys, deliveries, now, newErrorId, log, counters }
+  return startSlack({ ...common, installations })
 }
 
 /** Without the web server nothing of Slack's arrives, unless it comes over a socket. */

@@ -2,6 +2,7 @@ import type { App } from '#src/app.ts'
 import type { DiscordConfig } from '#src/config.ts'
 import type { Command } from '#src/conversation/command.ts'
 import type { Deliveries } from '#src/store/ports.ts'
+import type { Counters } from '../counters.ts'
 import type { Part } from '../parts.ts'
 import type { RateLimits } from '../rate-limit.ts'
 
@@ -17,6 +18,7 @@ export interface DiscordParts {
     warn(event: object): void
     error(event: object): void
   }
+  readonly counters?: Counters
   readonly limits?: RateLimits
   /** Discord's own limit on the routes that have one; see the client. */
   readonly requestsPerSecond?: number
@@ -24,6 +26,10 @@ export interface DiscordParts {
   readonly sweepEveryMs?: number
   /** Of the wait before another try to connect. */
   readonly firstWaitMs?: number
+  /** A login that takes longer is given up and tried again. */
+  readonly loginTimeoutMs?: number
+  /** How long a stop waits for answers that are under way. */
+  readonly drainMs?: number
 }
 
 export interface Shard {

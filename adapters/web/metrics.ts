@@ -1,9 +1,12 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { App } from '#src/app.ts'
+import { type Counted, type Counters, countedNames } from '../counters.ts'
 
 export interface Metrics {
   /** The same app, with its turns counted and timed. */
   counted(app: App): App
+  /** Counts what becomes of a platform's deliveries. */
+  platform(platform: 'slack' | 'discord'): Counters
   /** A figure that is read when somebody scrapes: one value for each of its labels. */
   gauge(name: string, help: string, label: string, read: () => ReadonlyMap<string, number>): void
   scrape(): Promise<{ readonly contentType: string; readonly text: string }>
@@ -25,7 +28,30 @@ export function createMetrics(): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3],
     registers: [registry],
   })
+  const acknowledgementSeconds = new Histogram({
+    name: 'crossroads_acknowledgement_seconds',
+    help: 'Time from a delivery to its acknowledgement',
+    labelNames: ['platform'],
+    // The platforms give up at three seconds.
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3],
+    registers: [registry],
+  })
+  const counters = new Map(
+    Object.entries(countedNames).map(([name, help]) => [
+      name,
+      new Counter({
+        name: `crossroads_${name}_total`,
+        help,
+        labelNames: ['platform'],
+        registers: [registry],
+      }),
+    ]),
+  )
   return {
+    platform: (platform) => ({
+      count: (what: Counted) => counters.get(what)?.inc({ platform }),
+      acknowledged: (afterMs) => acknowledgementSeconds.observe({ platform }, afterMs / 1000),
+    }),
     counted: (app) => ({
       ...app,
       async message(message) {

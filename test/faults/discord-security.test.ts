@@ -61,9 +61,11 @@ describe('F80: what only admins may', () => {
         message: message({ content: '' }),
       })
     // Pressed by its asker, who is an admin no more.
-    await press('0')
-    const { body } = await fake.call('POST', /\/webhooks\//)
-    expect(textOf(body)).toContain('admin')
+    const { type, data } = await press('0')
+    expect(textOf(data)).toContain('admin')
+    // A message of its own, for them alone: the buttons stay as they were.
+    expect(type).toBe(4)
+    expect(Number(data.flags) & 64).toBe(64)
   })
 
   it('is theirs in their own direct messages', async () => {

@@ -31,6 +31,8 @@ export interface InteractionOptions {
   /** Whether the guild has the app, or its author only. */
   readonly installedBy?: 'guild' | 'user'
   readonly message?: object
+  /** 0 guild, 1 our direct messages, 2 a private channel of others. */
+  readonly context?: 0 | 1 | 2
 }
 
 /** An interaction as Discord dispatches it (developer documentation, "Receiving and Responding"). */
@@ -66,7 +68,7 @@ export function interaction(options: InteractionOptions): Record<string, unknown
     locale: options.locale ?? 'en-US',
     entitlements: [],
     authorizing_integration_owners: installedBy === 'guild' ? { '0': guild ?? '0' } : { '1': user },
-    context: inGuild ? 0 : 1,
+    context: options.context ?? (inGuild ? 0 : 1),
     app_permissions: '2147483648',
     attachment_size_limit: 10_485_760,
     ...(inGuild
@@ -134,6 +136,17 @@ export function autocompleteData(
 }
 
 export const buttonData = (customId: string) => ({ component_type: 2, custom_id: customId })
+
+/** "Ask Crossroads" on a message. */
+export function messageCommandData(target: { readonly id: string }): object {
+  return {
+    id: '1500000000000000002',
+    name: 'Ask Crossroads',
+    type: 3,
+    target_id: target.id,
+    resolved: { messages: { [target.id]: target } },
+  }
+}
 
 /** A message in a channel; `guild` null is a direct message. */
 export function message(options: {

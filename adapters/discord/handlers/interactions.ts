@@ -10,6 +10,7 @@ import {
 } from 'discord.js'
 import type { Reply } from '#src/app.ts'
 import { isReadOnlyText } from '#src/conversation/read-only.ts'
+import { uncounted } from '../../counters.ts'
 import { autocomplete } from '../commands/autocomplete.ts'
 import { commandText, type Filled, halfPair } from '../commands/command-text.ts'
 import { askAboutMessage } from '../commands/slash-commands.ts'
@@ -19,10 +20,11 @@ import { type Place, placeOfInteraction } from '../in/place.ts'
 import { answerForm, readForm, reasonForm, supposeForm } from '../modals.ts'
 import { messagesOf, sentenceMessages } from '../out/card-of.ts'
 import {
+  type Answer,
   type Answerable,
   answerInteraction,
-  payload,
   proseBelow,
+  tellOnly,
 } from '../out/interaction-answer.ts'
 import { writeProse } from '../out/prose-edits.ts'
 import type { Running } from '../out/running.ts'
@@ -32,7 +34,12 @@ import type { Turns } from './turns.ts'
 export interface InteractionParts extends DiscordParts {
   readonly turns: Turns
   readonly running: Running
+  /** How old an id is, by Discord's clock. */
+  readonly ageMs: (snowflake: string) => number
 }
+
+/** Discord waits three seconds for the first response; half a second is for the way. */
+const firstWithinMs = 2500
 
 /** An interaction's token lives for fifteen minutes; the last edit is made a minute before. */
 const lastEditMs = 14 * 60_000
@@ -42,23 +49,34 @@ const tooOld =
 
 /** Answers whatever a person did; what fails is the caller's to tell. */
 export function createInteractionHandler(parts: InteractionParts) {
-  const { commands, turns, running } = parts
+  const { commands, turns, running, ageMs, counters = uncounted } = parts
+  const outgoing = (interaction: Answerable) => ({
+    leftMs: () => firstWithinMs - ageMs(interaction.id),
+    onRetry: () => counters.count('retries'),
+  })
+
+  async function tell(interaction: Answerable, sentence: string): Promise<void> {
+    const [message] = sentenceMessages(sentence, interaction.user.id)
+    if (message !== undefined) await tellOnly(interaction, message, outgoing(interaction))
+  }
 
   /** The app's answer to a text, shown to its asker or to everybody. */
   async function ask(
     interaction: Answerable,
     place: Place,
     text: string,
-    { isPrivate, id = interaction.id }: { readonly isPrivate: boolean; readonly id?: string },
+    { isPrivate, spends = false }: { readonly isPrivate: boolean; readonly spends?: boolean },
   ): Promise<void> {
     const stopping = new AbortController()
-    const asked = turns.reply({ id, place, text, signal: stopping.signal })
-    const work = asked.then((reply) => {
-      if (reply === undefined) return []
-      if (typeof reply === 'string') return sentenceMessages(reply, place.userId)
-      return messagesOf(reply, { by: place.userId, isPublic: !isPrivate })
+    const asked = turns.reply({ id: interaction.id, place, text, signal: stopping.signal })
+    const work = asked.then((reply): Answer => {
+      if (typeof reply !== 'object') return unadmitted(reply, place)
+      const messages = messagesOf(reply, { by: place.userId, isPublic: !isPrivate })
+      if (reply.ok) return { messages }
+      // What failed concerns nobody but whoever pressed.
+      return { messages, isFailure: true, ...(spends && { isPrivate: true }) }
     })
-    await answerInteraction(interaction, isPrivate, work)
+    await answerInteraction(interaction, work, { ...outgoing(interaction), isPrivate, spends })
     const reply = await asked
     if (typeof reply === 'object') await explain(interaction, reply, isPrivate, stopping)
   }
@@ -78,7 +96,8 @@ export function createInteractionHandler(parts: InteractionParts) {
         by: interaction.user.id,
         onPosted: (id) => ended.push(running.begin(id, stopping)),
         stopping,
-        lastEditMs,
+        lastEditMs: lastEditMs - ageMs(interaction.id),
+        counters,
       })
     } finally {
       for (const end of ended) end()
@@ -91,18 +110,14 @@ export function createInteractionHandler(parts: InteractionParts) {
     const name = [interaction.commandName, ...(subcommand === null ? [] : [subcommand])].join(' ')
     const command = commands.find((each) => each.name === name)
     const filled = filledIn(interaction.options.data)
-    const isPrivate = place.isGuild && (await isForAskerOnly(place, filled['show-to']))
+    const isPrivate = place.isAmongOthers && (await isForAskerOnly(place, filled['show-to']))
     const half = halfPair(filled)
     if (command === undefined || half !== undefined) {
       const sentence =
         half === undefined
           ? `I know no command called ${name}. /help lists them.`
           : `You gave \`${half.has}\` without \`${half.lacks}\`; give both, for example field: budgetUsd and value: 20k.`
-      return answerInteraction(
-        interaction,
-        true,
-        Promise.resolve(sentenceMessages(sentence, place.userId)),
-      )
+      return tell(interaction, sentence)
     }
     await ask(interaction, place, commandText(command, filled), { isPrivate })
   }
@@ -131,38 +146,35 @@ export function createInteractionHandler(parts: InteractionParts) {
     interaction: MessageContextMenuCommandInteraction,
   ): Promise<void> {
     const place = placeOfInteraction(interaction)
-    const text = interaction.targetMessage.content.trim()
+    const { content, author } = interaction.targetMessage
+    const text = content.trim()
     if (interaction.commandName !== askAboutMessage || text === '') {
-      const sentence = 'That message has no text that I could read.'
-      return answerInteraction(
-        interaction,
-        true,
-        Promise.resolve(sentenceMessages(sentence, place.userId)),
-      )
+      return tell(interaction, 'That message has no text that I could read.')
     }
-    await ask(interaction, place, text, { isPrivate: place.isGuild })
+    if (author.id !== place.userId && isOrder(text)) {
+      return tell(interaction, 'That is somebody else’s command. Type it yourself if you mean it.')
+    }
+    await ask(interaction, place, text, { isPrivate: place.isAmongOthers })
   }
 
   async function onComponent(interaction: MessageComponentInteraction): Promise<void> {
     const place = placeOfInteraction(interaction)
     const meaning = readCustomId(interaction.customId)
-    if (meaning === undefined) return tellOnly(interaction, tooOld)
+    if (meaning === undefined) return tell(interaction, tooOld)
     if (meaning.does === 'stop') return onStop(interaction, meaning, place)
     if (meaning.does === 'feedback') return onFeedback(interaction, meaning, place)
     if (meaning.does === 'write') return interaction.showModal(answerForm(meaning.fields))
     if (meaning.does === 'suppose') return interaction.showModal(supposeForm(meaning.id))
     if (meaning.does === 'share') return onShare(interaction, meaning, place)
     const text = saidBy(meaning, interaction)
-    if (text === undefined) return tellOnly(interaction, tooOld)
+    if (text === undefined) return tell(interaction, tooOld)
     const isReading = meaning.does === 'run' && isReadOnlyText(text, commands)
     if (!isReading && !(await mayPress(meaning, place))) {
-      return tellOnly(interaction, 'That is for the person who asked, or for an admin.')
+      return tell(interaction, 'That is for the person who asked, or for an admin.')
     }
     const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral)
-    if (!isReading) {
-      await interaction.update({ components: spentComponents(interaction.message) })
-    }
-    await ask(interaction, place, text, { isPrivate: isReading ? place.isGuild : isPrivate })
+    if (isReading) return ask(interaction, place, text, { isPrivate: place.isAmongOthers })
+    await ask(interaction, place, text, { isPrivate, spends: true })
   }
 
   /** Several people may answer a question; the rest is for its asker or an admin, as of now. */
@@ -178,10 +190,11 @@ export function createInteractionHandler(parts: InteractionParts) {
     place: Place,
   ): Promise<void> {
     if (!(await mayPress(meaning, place))) {
-      return tellOnly(interaction, 'Whoever asked may stop it, or an admin.')
+      return tell(interaction, 'Whoever asked may stop it, or an admin.')
     }
-    running.stop(interaction.message.id)
-    await interaction.deferUpdate()
+    if (running.stop(interaction.message.id)) return void (await interaction.deferUpdate())
+    // Nobody writes there any more, for example after a restart.
+    await interaction.update({ components: spentComponents(interaction.message) })
   }
 
   /** Looked up again in the presser's own team: an id from elsewhere finds nothing. */
@@ -191,20 +204,18 @@ export function createInteractionHandler(parts: InteractionParts) {
     place: Place,
   ): Promise<void> {
     if (!(await mayPress(meaning, place))) {
-      return tellOnly(interaction, 'Only the person who asked shows a private answer, or an admin.')
+      return tell(interaction, 'Only the person who asked shows a private answer, or an admin.')
     }
     const { id, user } = interaction
-    const reply = await turns.reply({ id, place, text: `show ${meaning.id}` })
-    if (reply === undefined) return
-    if (typeof reply === 'string') return tellOnly(interaction, reply)
-    const saved = reply.ok ? { ...reply, data: { ...reply.data, id: meaning.id } } : reply
     const sharedBy = user.globalName ?? user.username
-    const shown = messagesOf(saved, {
-      by: place.userId,
-      isPublic: true,
-      ...(reply.ok && { sharedBy }),
+    const asked = turns.reply({ id, place, text: `show ${meaning.id}` })
+    const work = asked.then((reply): Answer => {
+      if (typeof reply !== 'object') return unadmitted(reply, place)
+      const saved = reply.ok ? { ...reply, data: { ...reply.data, id: meaning.id } } : reply
+      const shownTo = { by: place.userId, isPublic: true, ...(reply.ok && { sharedBy }) }
+      return { messages: messagesOf(saved, shownTo), isPrivate: !reply.ok }
     })
-    await answerInteraction(interaction, !reply.ok, Promise.resolve(shown))
+    await answerInteraction(interaction, work, { ...outgoing(interaction), isPrivate: false })
   }
 
   async function onFeedback(
@@ -222,7 +233,7 @@ export function createInteractionHandler(parts: InteractionParts) {
   async function onForm(interaction: ModalSubmitInteraction): Promise<void> {
     const place = placeOfInteraction(interaction)
     const read = readForm(interaction)
-    if (read === undefined) return tellOnly(interaction, tooOld)
+    if (read === undefined) return tell(interaction, tooOld)
     const { meaning, text } = read
     if (meaning.form === 'reason') {
       const words = text.replaceAll('"', '”')
@@ -230,15 +241,12 @@ export function createInteractionHandler(parts: InteractionParts) {
       return ask(interaction, place, said, { isPrivate: true })
     }
     if (meaning.form === 'suppose') {
-      return ask(interaction, place, `whatif ${meaning.id} ${text}`, { isPrivate: place.isGuild })
+      return ask(interaction, place, `whatif ${meaning.id} ${text}`, {
+        isPrivate: place.isAmongOthers,
+      })
     }
-    const isPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? place.isGuild
+    const isPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? place.isAmongOthers
     await ask(interaction, place, text, { isPrivate })
-  }
-
-  async function tellOnly(interaction: Answerable, sentence: string): Promise<void> {
-    const [message] = sentenceMessages(sentence, interaction.user.id)
-    if (message !== undefined) await interaction.reply(payload(message, true))
   }
 
   return async function handle(interaction: Interaction): Promise<void> {
@@ -249,6 +257,17 @@ export function createInteractionHandler(parts: InteractionParts) {
     if (interaction.isModalSubmit()) return onForm(interaction)
   }
 }
+
+/** For what came before there is nothing to say; for what came too fast, a sentence to its author. */
+function unadmitted(sentence: string | undefined, { userId }: Place): Answer {
+  if (sentence === undefined) return { messages: [] }
+  return { messages: sentenceMessages(sentence, userId), isPrivate: true, isFailure: true }
+}
+
+/** Commands that change what is kept of people and of the team. */
+const orders: ReadonlySet<string> = new Set(['profile', 'privacy', 'settings', 'feedback'])
+
+const isOrder = (text: string) => orders.has((text.split(/\s/)[0] ?? '').toLowerCase())
 
 /** The words that a button or a choice stands for. */
 function saidBy(meaning: Meaning, interaction: MessageComponentInteraction): string | undefined {

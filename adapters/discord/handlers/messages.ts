@@ -1,11 +1,13 @@
-import type { Message, TextBasedChannel } from 'discord.js'
+import { type Message, SnowflakeUtil, type TextBasedChannel } from 'discord.js'
 import type { Reply } from '#src/app.ts'
+import { uncounted } from '../../counters.ts'
 import type { DiscordMessage } from '../components/card-messages.ts'
 import { shortened } from '../components/escape.ts'
 import type { DiscordParts } from '../discord-parts.ts'
-import { isThread, placeOfMessage } from '../in/place.ts'
+import { isThread, type Place, placeOfMessage } from '../in/place.ts'
 import { messagesOf, sentenceMessages } from '../out/card-of.ts'
 import { payload } from '../out/interaction-answer.ts'
+import { createPace } from '../out/pace.ts'
 import { type ProsePlace, writeProse } from '../out/prose-edits.ts'
 import { withRetries } from '../out/retry.ts'
 import type { Running } from '../out/running.ts'
@@ -20,40 +22,41 @@ export interface MessageParts extends DiscordParts {
 const lastEditMs = 60 * 60_000
 const threadNameLength = 80
 const aDayInMinutes = 1440
+/** Who writes too fast is told so this often, or it would be a flood itself. */
+const toldEveryMs = 10_000
+const mostTold = 20_000
 
 /** Answers mentions, and whatever is said to us directly; nothing else is read. */
-export function createMessageHandler({ turns, running, log }: MessageParts) {
-  return async function handle(message: Message): Promise<void> {
-    if (message.author.bot || message.system) return
-    const us = message.client.user
-    const isDirect = message.guildId === null
-    if (!isDirect && !message.mentions.users.has(us.id)) return
-    const text = message.content.replaceAll(new RegExp(`<@!?${us.id}>`, 'g'), '').trim()
+export function createMessageHandler(parts: MessageParts) {
+  const { turns, running, log, counters = uncounted } = parts
+  const inPace = createPace()
+  const toldAtMs = new Map<string, number>()
+
+  async function handle(message: Message): Promise<void> {
+    if (!isForUs(message)) return
     const place = placeOfMessage(message)
+    const admission = turns.admit({ id: message.id, place })
+    if (admission === 'again') return
+    if (admission !== 'new') return tooFast(message, place, admission.sentence)
     const stopping = new AbortController()
     const ends = [running.begin(message.id, stopping)]
     try {
+      const text = textOf(message)
       const channel = await whereToAnswer(message, text)
-      // What is said in a thread belongs to it, also what began it.
-      const threadId = channel.id
-      void typing(channel)
-      const reply = await turns.reply({
+      void inPace(() => channel.sendTyping()).catch(() => undefined)
+      const reply = await turns.answer({
         id: message.id,
-        place: { ...place, threadId },
+        // What is said in a thread belongs to it, also what began it.
+        place: { ...place, threadId: channel.id },
         text: text === '' ? 'help' : text,
         signal: stopping.signal,
       })
       if (reply === undefined) return
-      const shown =
-        typeof reply === 'string'
-          ? sentenceMessages(reply, place.userId)
-          : messagesOf(reply, { by: place.userId, isPublic: !isDirect })
+      const shown = messagesOf(reply, { by: place.userId, isPublic: place.isAmongOthers })
       for (const each of shown) await post(channel, each)
-      if (typeof reply === 'object') {
-        await explain(reply, channel, place.userId, stopping, (id) =>
-          ends.push(running.begin(id, stopping)),
-        )
-      }
+      await explain(reply, channel, place.userId, stopping, (id) =>
+        ends.push(running.begin(id, stopping)),
+      )
     } finally {
       for (const end of ends) end()
     }
@@ -74,6 +77,7 @@ export function createMessageHandler({ turns, running, log }: MessageParts) {
       onPosted,
       stopping,
       lastEditMs,
+      counters,
     })
   }
 
@@ -82,36 +86,71 @@ export function createMessageHandler({ turns, running, log }: MessageParts) {
     const { channel } = message
     if (message.guildId === null || isThread(message)) return channel as Sendable
     try {
-      return await message.startThread({
-        name: shortened(text === '' ? 'Crossroads' : text, threadNameLength),
-        autoArchiveDuration: aDayInMinutes,
-      })
+      return await inPace(() =>
+        message.startThread({
+          name: shortened(text === '' ? 'Crossroads' : text, threadNameLength),
+          autoArchiveDuration: aDayInMinutes,
+        }),
+      )
     } catch (error) {
       log.info({ event: 'no-thread', because: error instanceof Error ? error.message : 'unknown' })
       return channel as Sendable
     }
   }
+
+  async function tooFast(message: Message, place: Place, sentence: string): Promise<void> {
+    const told = `${place.teamId} ${place.userId}`
+    const nowMs = performance.now()
+    if (nowMs - (toldAtMs.get(told) ?? Number.NEGATIVE_INFINITY) < toldEveryMs) return
+    // Deleted first, so that the map's order is that of time.
+    toldAtMs.delete(told)
+    toldAtMs.set(told, nowMs)
+    const [oldest] = toldAtMs.keys()
+    if (toldAtMs.size > mostTold && oldest !== undefined) toldAtMs.delete(oldest)
+    await tell(message, sentence)
+  }
+
+  /** One sentence where the message was written. */
+  async function tell(message: Message, sentence: string): Promise<void> {
+    const [shown] = sentenceMessages(sentence, message.author.id)
+    if (shown !== undefined) await post(message.channel as Sendable, shown)
+  }
+
+  async function post(channel: Sendable, message: DiscordMessage): Promise<string> {
+    // One for all tries: what arrived before its answer was lost is not posted twice.
+    const nonce = SnowflakeUtil.generate().toString()
+    const { id } = await withRetries<{ id: string }>(
+      () =>
+        inPace<{ id: string }>(() =>
+          channel.send({ ...payload(message, false), nonce, enforceNonce: true }),
+        ),
+      { tries: 3, onRetry: () => counters.count('retries') },
+    )
+    return id
+  }
+
+  function proseIn(channel: Sendable): ProsePlace {
+    return {
+      post: (message) => post(channel, message),
+      async edit(id, message) {
+        const { components, allowedMentions, flags } = payload(message, false)
+        await inPace(() => channel.messages.edit(id, { components, allowedMentions, flags }))
+      },
+    }
+  }
+
+  return { handle, tell }
 }
 
 type Sendable = Extract<TextBasedChannel, { send: unknown }>
 
-async function typing(channel: Sendable): Promise<void> {
-  await channel.sendTyping().catch(() => undefined)
+/** Mentions of us, and whatever people write to us alone. */
+function isForUs({ author, system, webhookId, client, guildId, mentions }: Message): boolean {
+  if (author.bot || system || webhookId !== null) return false
+  return guildId === null || mentions.users.has(client.user.id)
 }
 
-async function post(channel: Sendable, message: DiscordMessage): Promise<string> {
-  const posted = await withRetries<{ id: string }>(() => channel.send(payload(message, false)), {
-    tries: 3,
-  })
-  return posted.id
-}
-
-function proseIn(channel: Sendable): ProsePlace {
-  return {
-    post: (message) => post(channel, message),
-    async edit(id, message) {
-      const { components, allowedMentions, flags } = payload(message, false)
-      await channel.messages.edit(id, { components, allowedMentions, flags })
-    },
-  }
+/** What was written, without our name. */
+function textOf({ content, client }: Message): string {
+  return content.replaceAll(new RegExp(`<@!?${client.user.id}>`, 'g'), '').trim()
 }

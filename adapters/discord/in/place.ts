@@ -2,6 +2,7 @@ import {
   ApplicationIntegrationType,
   type BaseInteraction,
   ChannelType,
+  InteractionContextType,
   type Message,
   PermissionFlagsBits,
   type PermissionsBitField,
@@ -18,7 +19,8 @@ export interface Place {
   readonly channelId: string
   /** Absent where a person is by themselves: the place is theirs. */
   readonly role?: RoleOf
-  readonly isGuild: boolean
+  /** Whether other people read there too. */
+  readonly isAmongOthers: boolean
 }
 
 /**
@@ -26,19 +28,21 @@ export interface Place {
  * this person brought the app to) a person is their own team.
  */
 export function placeOfInteraction(interaction: BaseInteraction): Place {
-  const { guildId, channelId, channel, user, memberPermissions } = interaction
+  const { guildId, channelId, channel, user, memberPermissions, context } = interaction
   const owners = interaction.authorizingIntegrationOwners
   const isInstalled = owners[ApplicationIntegrationType.GuildInstall] === guildId
   const threadId = channelId ?? user.id
   const parentId = channel?.isThread() ? channel.parentId : null
   const place = { userId: user.id, threadId, channelId: parentId ?? threadId }
   if (guildId === null || !isInstalled) {
-    return { ...place, teamId: `discord-user:${user.id}`, isGuild: guildId !== null }
+    // A private channel is a group's, or of two people who brought the app along.
+    const isAmongOthers = guildId !== null || context === InteractionContextType.PrivateChannel
+    return { ...place, teamId: `discord-user:${user.id}`, isAmongOthers }
   }
   return {
     ...place,
     teamId: `discord:${guildId}`,
-    isGuild: true,
+    isAmongOthers: true,
     role: async () => roleWith(memberPermissions),
   }
 }
@@ -47,11 +51,13 @@ export function placeOfMessage(message: Message): Place {
   const { guildId, channelId, channel, author, member } = message
   const parentId = channel.isThread() ? channel.parentId : null
   const place = { userId: author.id, threadId: channelId, channelId: parentId ?? channelId }
-  if (guildId === null) return { ...place, teamId: `discord-user:${author.id}`, isGuild: false }
+  if (guildId === null) {
+    return { ...place, teamId: `discord-user:${author.id}`, isAmongOthers: false }
+  }
   return {
     ...place,
     teamId: `discord:${guildId}`,
-    isGuild: true,
+    isAmongOthers: true,
     role: async () => roleWith(permissionsOf(member)),
   }
 }

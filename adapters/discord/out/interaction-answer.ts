@@ -1,13 +1,14 @@
 import {
   type ChatInputCommandInteraction,
-  type MessageComponentInteraction,
+  MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js'
 import type { DiscordMessage } from '../components/card-messages.ts'
 import type { ProsePlace } from './prose-edits.ts'
-import { withRetries } from './retry.ts'
+import { failureOf, respondOnce, withRetries } from './retry.ts'
+import { shownComponents, spentComponents } from './spent.ts'
 
 export type Answerable =
   | ChatInputCommandInteraction
@@ -15,10 +16,28 @@ export type Answerable =
   | MessageComponentInteraction
   | ModalSubmitInteraction
 
+export interface Answer {
+  readonly messages: readonly DiscordMessage[]
+  /** Who sees it, unless the first response has fixed that already. */
+  readonly isPrivate?: boolean
+  /** Leaves the buttons it was asked by as they were. */
+  readonly isFailure?: boolean
+}
+
+export interface AnswerOptions {
+  /** What the first response fixes, once and for all, where the work takes longer than it may. */
+  readonly isPrivate: boolean
+  /** Turns off the buttons of the message that was pressed. */
+  readonly spends?: boolean
+  /** How long Discord still waits for the first response. */
+  readonly leftMs: () => number
+  readonly onRetry: () => void
+}
+
 /** Whatever takes longer than this is deferred: Discord waits three seconds, people one. */
 const deferAfterMs = 400
-const callback = { tries: 2, withinMs: 2000 }
-const edit = { tries: 3 }
+const callbackTries = 2
+const editTries = 3
 
 /** As discord.js takes a message; `private` decides who sees it, once and for all. */
 export function payload(message: DiscordMessage, isPrivate: boolean) {
@@ -31,60 +50,75 @@ export function payload(message: DiscordMessage, isPrivate: boolean) {
   } as const
 }
 
-/**
- * The first response within half a second, whatever the work takes; the others follow it.
- *
- * @returns whether anybody could be answered
- */
+/** The first response within half a second, whatever the work takes; the others follow it. */
 export async function answerInteraction(
   interaction: Answerable,
-  isPrivate: boolean,
-  work: Promise<readonly DiscordMessage[]>,
+  work: Promise<Answer>,
+  options: AnswerOptions,
 ): Promise<void> {
-  const soon = await Promise.race([work, later(deferAfterMs)])
-  const [first, ...more] = soon ?? []
-  if (soon === undefined) {
-    const flags = isPrivate ? MessageFlags.Ephemeral : undefined
-    if (!interaction.deferred && !interaction.replied) {
-      await withRetries(
-        () => interaction.deferReply(flags === undefined ? {} : { flags }),
-        callback,
-      )
+  const { isPrivate, leftMs, onRetry } = options
+  const pressed =
+    options.spends === true && interaction instanceof MessageComponentInteraction
+      ? interaction
+      : undefined
+  const first = (call: () => Promise<unknown>) =>
+    respondOnce(call, { tries: callbackTries, withinMs: Math.max(0, leftMs()), onRetry })
+  const follow = async (messages: readonly DiscordMessage[], isSeenByOne: boolean) => {
+    for (const message of messages) {
+      await withRetries(() => interaction.followUp(payload(message, isSeenByOne)), {
+        tries: editTries,
+        onRetry,
+      })
     }
-    const [late, ...others] = await work
-    if (late !== undefined) {
-      const { components, allowedMentions } = payload(late, isPrivate)
-      await withRetries(
-        () =>
-          interaction.editReply({
-            components,
-            allowedMentions,
-            flags: MessageFlags.IsComponentsV2,
-          }),
-        edit,
-      )
-    }
-    await followUps(interaction, isPrivate, others)
-    return
   }
-  if (first !== undefined) {
-    if (interaction.replied || interaction.deferred) {
-      await followUps(interaction, isPrivate, [first, ...more])
-      return
+
+  const spend = async (of: MessageComponentInteraction) => {
+    try {
+      await first(() => of.update({ components: spentComponents(of.message) }))
+      of.replied = true
+    } catch (error) {
+      // What was asked for is done: it is shown, beside buttons that still look fresh.
+      if (failureOf(error) === 'gone') throw error
     }
-    await withRetries(() => interaction.reply(payload(first, isPrivate)), callback)
   }
-  await followUps(interaction, isPrivate, more)
+
+  const soon = await orUndefined(work, Math.max(0, Math.min(deferAfterMs, leftMs() - wayMs)))
+  if (soon !== undefined) {
+    const [message, ...more] = soon.messages
+    if (message === undefined) return
+    if (pressed !== undefined && soon.isFailure !== true) await spend(pressed)
+    if (interaction.replied) return follow(soon.messages, isPrivate)
+    const isSeenByOne = soon.isPrivate ?? isPrivate
+    await first(() => interaction.reply(payload(message, isSeenByOne)))
+    interaction.replied = true
+    return follow(more, isSeenByOne)
+  }
+
+  if (pressed !== undefined) await spend(pressed)
+  if (pressed?.replied) {
+    const { messages, isFailure } = await work
+    if (isFailure) await pressed.editReply({ components: shownComponents(pressed.message) })
+    return follow(messages, isPrivate)
+  }
+
+  await first(() => interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}))
+  interaction.deferred = true
+  const [message, ...more] = (await work).messages
+  if (message === undefined) return
+  const { components, allowedMentions } = payload(message, isPrivate)
+  const edited = { components, allowedMentions, flags: MessageFlags.IsComponentsV2 } as const
+  await withRetries(() => interaction.editReply(edited), { tries: editTries, onRetry })
+  await follow(more, isPrivate)
 }
 
-export async function followUps(
+/** One message to whoever did something, and nobody else. */
+export async function tellOnly(
   interaction: Answerable,
-  isPrivate: boolean,
-  messages: readonly DiscordMessage[],
+  message: DiscordMessage,
+  options: Pick<AnswerOptions, 'leftMs' | 'onRetry'>,
 ): Promise<void> {
-  for (const message of messages) {
-    await withRetries(() => interaction.followUp(payload(message, isPrivate)), edit)
-  }
+  const work = Promise.resolve({ messages: [message] })
+  await answerInteraction(interaction, work, { ...options, isPrivate: true })
 }
 
 /** Prose below the answer, through the interaction's own address. */
@@ -105,6 +139,18 @@ export function proseBelow(interaction: Answerable, isPrivate: boolean): ProsePl
   }
 }
 
-function later(ms: number): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(() => resolve(undefined), ms))
+/** Kept of the time that is left for the way to Discord. */
+const wayMs = 500
+
+/** What the work came to, if it did within so many ms. */
+async function orUndefined<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }

@@ -1,6 +1,7 @@
+import { type Counters, uncounted } from '../../counters.ts'
 import type { DiscordMessage } from '../components/card-messages.ts'
 import { type ProseSentence, proseMessage } from './prose-message.ts'
-import { failureOf } from './retry.ts'
+import { failureOf, withRetries } from './retry.ts'
 
 /** Where prose is written: one message that grows. */
 export interface ProsePlace {
@@ -16,10 +17,14 @@ export interface ProseOptions {
   readonly onPosted: (id: string) => void
   /** Ended by the person, or because nobody can see it any more. */
   readonly stopping: AbortController
-  /** No edit is made after this many ms: an interaction's token lives fifteen minutes. */
+  /** After this many ms it ends as it stands: an interaction's token lives fifteen minutes. */
   readonly lastEditMs: number
   readonly editEveryMs?: number
+  readonly counters?: Counters
 }
+
+const stoppedNote = 'Stopped.'
+const outOfTimeNote = 'Cut here: Discord lets me write below a command for a quarter of an hour.'
 
 /** discord.js waits out a 429 by itself, so eager edits would pile up. */
 const usualEditEveryMs = 1200
@@ -27,27 +32,35 @@ const usualEditEveryMs = 1200
 /**
  * Writes sentences into one message as they come: one edit in flight, none sooner than a second
  * after the last, always of the newest text, and a final one without the Stop button.
+ * Nobody who is late holds it up: sentences are waited for no longer than edits can be made.
  */
 export async function writeProse(place: ProsePlace, options: ProseOptions): Promise<void> {
   const { sentences, by, stopping, lastEditMs, editEveryMs = usualEditEveryMs } = options
-  const begunMs = performance.now()
+  const { counters = uncounted } = options
   const said: ProseSentence[] = []
   let id: string | undefined
   let isWriting = false
+  let isGone = false
+  let isOutOfTime = false
   let writing: Promise<void> = Promise.resolve()
   let lastMs = Number.NEGATIVE_INFINITY
   let timer: NodeJS.Timeout | undefined
 
-  const write = async (message: DiscordMessage) => {
-    if (performance.now() - begunMs > lastEditMs) return
+  const write = async (message: DiscordMessage, tries: number) => {
+    if (isGone) return
+    const onRetry = () => counters.count('retries')
     try {
       if (id === undefined) {
         id = await place.post(message)
         options.onPosted(id)
-      } else await place.edit(id, message)
+      } else {
+        const known = id
+        await withRetries(() => place.edit(known, message), { tries, onRetry })
+      }
     } catch (error) {
       // Nobody sees it any more: whoever writes may stop.
-      if (failureOf(error) === 'gone') stopping.abort()
+      isGone = failureOf(error) === 'gone'
+      if (isGone) stopping.abort()
     }
     lastMs = performance.now()
   }
@@ -59,24 +72,55 @@ export async function writeProse(place: ProsePlace, options: ProseOptions): Prom
       timer = undefined
       isWriting = true
       const shown = said.length
-      writing = write(proseMessage(said, { stoppableBy: by })).then(() => {
+      writing = write(proseMessage(said, { stoppableBy: by }), 1).then(() => {
         isWriting = false
         if (said.length > shown) schedule()
       })
     }, waitMs)
   }
 
+  const end = setTimeout(
+    () => {
+      isOutOfTime = true
+      stopping.abort()
+    },
+    Math.max(0, lastEditMs),
+  )
+  end.unref()
+
   try {
-    for await (const sentence of sentences(stopping.signal)) {
+    for await (const sentence of untilAborted(sentences(stopping.signal), stopping.signal)) {
       said.push(sentence)
       schedule()
     }
   } finally {
+    clearTimeout(end)
     clearTimeout(timer)
     await writing
-    const note = stopping.signal.aborted ? 'Stopped.' : undefined
+    const note = isOutOfTime ? outOfTimeNote : stopping.signal.aborted ? stoppedNote : undefined
+    if (note !== undefined) counters.count('prose_cuts')
     if (said.length > 0 || id !== undefined) {
-      await write(proseMessage(said, note === undefined ? {} : { note }))
+      await write(proseMessage(said, note === undefined ? {} : { note }), finalTries)
     }
+  }
+}
+
+/** The final edit takes the Stop button away and completes the text, so it is tried again. */
+const finalTries = 3
+
+/** What comes until the signal; then whoever still writes is left alone with it. */
+async function* untilAborted<T>(items: AsyncGenerator<T>, signal: AbortSignal): AsyncGenerator<T> {
+  const aborted = new Promise<undefined>((resolve) => {
+    if (signal.aborted) resolve(undefined)
+    signal.addEventListener('abort', () => resolve(undefined), { once: true })
+  })
+  for (;;) {
+    const next = await Promise.race([items.next(), aborted])
+    if (next === undefined) {
+      items.return(undefined).catch(() => undefined)
+      return
+    }
+    if (next.done) return
+    yield next.value
   }
 }

@@ -2,7 +2,12 @@ import { type APIMessageTopLevelComponent, ComponentType, type Message } from 'd
 
 /** A message's components with every button and select turned off: they were used. */
 export function spentComponents(message: Message): APIMessageTopLevelComponent[] {
-  return message.components.map((each) => spent(each.toJSON()) as APIMessageTopLevelComponent)
+  return shownComponents(message).map((each) => spent(each) as APIMessageTopLevelComponent)
+}
+
+/** A message's components as they are. */
+export function shownComponents(message: Message): APIMessageTopLevelComponent[] {
+  return message.components.map((each) => each.toJSON() as APIMessageTopLevelComponent)
 }
 
 const pressable: ReadonlySet<number> = new Set([ComponentType.Button, ComponentType.StringSelect])
