@@ -3,6 +3,7 @@ import type { App as Bolt } from '@slack/bolt'
 import type { App } from '#src/app.ts'
 import type { SlackConfig } from '#src/config.ts'
 import type { Deliveries, Installations } from '#src/store/ports.ts'
+import type { Counters } from '../counters.ts'
 import type { Part } from '../parts.ts'
 import type { RateLimits } from '../rate-limit.ts'
 
@@ -21,6 +22,7 @@ export interface SlackParts {
   readonly now: () => Date
   readonly newErrorId: () => string
   readonly log: SlackLog
+  readonly counters?: Counters
   readonly limits?: RateLimits
   /** For one attempt of one request to Slack. */
   readonly deadlineMs?: number

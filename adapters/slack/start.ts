@@ -22,6 +22,7 @@ export function startSlack(parts: SlackParts): Slack {
   const send = createSlackFetch({
     hosts,
     log,
+    ...(parts.counters !== undefined && { counters: parts.counters }),
     ...(parts.deadlineMs !== undefined && { deadlineMs: parts.deadlineMs }),
   })
   const clientOptions: WebClientOptions = {
@@ -33,7 +34,7 @@ export function startSlack(parts: SlackParts): Slack {
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
   }
-  const responseUrls = createResponseUrls(send, hosts, log)
+  const responseUrls = createResponseUrls(send, hosts, log, parts.counters)
   const wiring = { parts, clientOptions, responseUrls }
 
   if (keys.mode === 'http-many-workspaces') {

@@ -2,6 +2,7 @@ import { App as Bolt } from '@slack/bolt'
 import type { WebClientOptions } from '@slack/web-api'
 import { commands } from '#src/conversation/commands/index.ts'
 import { isReadOnlyText } from '#src/conversation/read-only.ts'
+import { uncounted } from '../counters.ts'
 import { createRateLimiter } from '../rate-limit.ts'
 import { actionName, viewIds } from './blocks/action-ids.ts'
 import { commandText, slashCommands } from './handlers/commands.ts'
@@ -48,7 +49,7 @@ export function wire({ parts, clientOptions, responseUrls }: Wiring, workspaces:
   bolt.error(async (error) => {
     throw error
   })
-  const { running } = registerHandlers(bolt, app, log)
+  const { running } = registerHandlers(bolt, app, parts)
   const more = parts.register?.(bolt).commands ?? []
 
   const deliver = createDeliver({
@@ -91,6 +92,7 @@ export function wire({ parts, clientOptions, responseUrls }: Wiring, workspaces:
       }
     },
     newErrorId,
+    counters: parts.counters ?? uncounted,
     log,
   })
   return { deliver, stop: () => running.stopAll() }

@@ -162,6 +162,56 @@ describe('F43: an interaction older than fifteen minutes', () => {
     expect(written.length).toBeLessThan(8)
   })
 
+  it('ends in time with a note and without a Stop button, though nobody says another word', async () => {
+    const edited: string[] = []
+    const counted: string[] = []
+    const place = {
+      post: async () => '1',
+      edit: async (_id: string, shown: object) => {
+        edited.push(textOf(shown))
+      },
+    }
+    await writeProse(place, {
+      sentences: async function* () {
+        yield { text: 'The only sentence.', by: 'model' }
+        await new Promise(() => {})
+      },
+      by: userId,
+      onPosted: () => {},
+      stopping: new AbortController(),
+      lastEditMs: 200,
+      counters: { count: (what) => counted.push(what), acknowledged: () => {} },
+    })
+    expect(edited.at(-1)).toContain('The only sentence.')
+    expect(edited.at(-1)).toContain('a quarter of an hour')
+    expect(edited.at(-1)).not.toContain('c1|stop')
+    expect(counted).toEqual(['prose_cuts'])
+  })
+
+  it('completes its text although the last edit failed at first', async () => {
+    const edited: string[] = []
+    const place = {
+      post: async () => '1',
+      edit: async (_id: string, shown: object) => {
+        edited.push(textOf(shown))
+        if (edited.length === 1) throw Object.assign(new Error('reset'), { code: 'ECONNRESET' })
+      },
+    }
+    await writeProse(place, {
+      sentences: async function* () {
+        yield { text: 'One.', by: 'model' }
+        await wait(50)
+        yield { text: 'Two.', by: 'model' }
+      },
+      by: userId,
+      onPosted: () => {},
+      stopping: new AbortController(),
+      lastEditMs: 60_000,
+    })
+    expect(edited).toHaveLength(2)
+    expect(edited.at(-1)).toContain('One. Two.')
+  })
+
   it('shows no error when its token died earlier', async () => {
     const { app } = talking(6, 300)
     const { fake, log } = await startDiscordTest({ parts: { app } })

@@ -2,6 +2,7 @@ import { shorten } from '../blocks/shorten.ts'
 import { replyPrivately } from '../out/private-reply.ts'
 import { streamProse } from '../out/prose-stream.ts'
 import type { Posted } from '../out/slack-api.ts'
+import type { SlackParts } from '../slack-parts.ts'
 import { plainMessage, showableOf, type Turn } from '../turn.ts'
 import type { Answers } from './answers.ts'
 import type { Running } from './running.ts'
@@ -31,11 +32,14 @@ export function threadIdOf(userId: string, channel: string, root: string | undef
   return root === undefined ? channel : `${channel}:${root}`
 }
 
+export type Watching = Pick<SlackParts, 'counters' | 'log'>
+
 export function createConversation(
   answers: Answers,
   running: Running,
-  log: { warn(event: object): void },
+  { counters, log }: Watching,
 ): Conversation {
+  const counting = counters === undefined ? {} : { counters }
   const keyOf = ({ teamId }: Turn, channel: string, root: string) => `${teamId} ${channel} ${root}`
 
   const setStatus = ({ api, userId }: Turn, { channel, root, text }: Said, status: string) =>
@@ -67,7 +71,7 @@ export function createConversation(
           if (reply.ok && reply.prose !== undefined && 'ts' in posted && !posted.inDm) {
             const { workspaceId } = turn.incoming.place
             const sentences = reply.prose.read(signal)
-            await streamProse(turn.api, { sentences, spot, workspaceId, signal, log })
+            await streamProse(turn.api, { sentences, spot, workspaceId, signal, log, ...counting })
           }
         }
         await begun

@@ -1,10 +1,9 @@
 import type { App as Bolt } from '@slack/bolt'
 import type { App } from '#src/app.ts'
-import type { SlackLog } from '../slack-parts.ts'
 import { registerActions } from './actions.ts'
 import { createAnswers } from './answers.ts'
 import { registerCommands } from './commands.ts'
-import { createConversation } from './conversation.ts'
+import { createConversation, type Watching } from './conversation.ts'
 import { registerEvents } from './events.ts'
 import { createForms } from './forms.ts'
 import { createHome } from './home.ts'
@@ -13,10 +12,10 @@ import { createSharing } from './sharing.ts'
 import { registerShortcuts } from './shortcuts.ts'
 
 /** Every listener there is. */
-export function registerHandlers(bolt: Bolt, app: App, log: SlackLog): { running: Running } {
+export function registerHandlers(bolt: Bolt, app: App, watching: Watching): { running: Running } {
   const answers = createAnswers(app)
   const running = createRunning()
-  const conversation = createConversation(answers, running, log)
+  const conversation = createConversation(answers, running, watching)
   const forms = createForms(answers)
   registerCommands(bolt, answers)
   registerEvents(bolt, conversation, createHome(answers))

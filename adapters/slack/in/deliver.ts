@@ -1,5 +1,6 @@
 import type { App as Bolt } from '@slack/bolt'
 import type { Deliveries, Delivery } from '#src/store/ports.ts'
+import type { Counters } from '../../counters.ts'
 import type { RateLimiter } from '../../rate-limit.ts'
 import type { Workspace, Workspaces } from '../workspaces.ts'
 import { type Ack, acknowledged, apology, notInstalled, unknownAnswer } from './ack.ts'
@@ -30,6 +31,7 @@ export interface DeliverParts {
   /** What handlers find in `context.turn`. */
   readonly turnOf: (incoming: Incoming, workspace: Workspace) => object
   readonly newErrorId: () => string
+  readonly counters: Counters
   readonly log: {
     info(event: object): void
     warn(event: object): void
@@ -50,7 +52,7 @@ const toldEveryMs = 10_000
  * acknowledgement and has no second effect.
  */
 export function createDeliver(parts: DeliverParts): Deliver {
-  const { workspaces, deliveries, limiter, log } = parts
+  const { workspaces, deliveries, limiter, counters, log } = parts
   const answered = createAckMemory()
   const toldAtMs = new Map<string, number>()
 
@@ -59,6 +61,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
     if (delivery === undefined) return run(incoming, arrival, workspace, undefined)
     const begun = await deliveries.begin(delivery)
     if (begun === 'new') return run(incoming, arrival, workspace, delivery)
+    counters.count('repeated_deliveries')
     if (begun === 'running') return acknowledged()
     if (begun === 'other-parameters') return { status: 409, body: '' }
     log.info({ event: 'delivery-repeated', kind: incoming.kind })
@@ -147,11 +150,13 @@ export function createDeliver(parts: DeliverParts): Deliver {
     const key = name === undefined ? undefined : `${teamIdOf(incoming.place)} ${name}`
     const known = key === undefined ? undefined : answered.get(key)
     if (known !== undefined) {
+      counters.count('repeated_deliveries')
       if (known.parametersHash !== incoming.parametersHash) return { status: 409, body: '' }
       return known.ack
     }
     const busy = limiter.take(teamIdOf(incoming.place), incoming.userId)
     if (busy !== undefined) {
+      counters.count('rate_limited')
       log.info({ event: 'rate-limited', kind: incoming.kind })
       return tooFast(incoming, workspace, busy.waitSeconds)
     }
@@ -164,10 +169,13 @@ export function createDeliver(parts: DeliverParts): Deliver {
   }
 
   return async (incoming, arrival) => {
+    const cameAtMs = performance.now()
     try {
       return await deliver(incoming, arrival)
     } catch (error) {
       return notTaken(incoming, error)
+    } finally {
+      counters.acknowledged(performance.now() - cameAtMs)
     }
   }
 

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types'
+import { type Counters, uncounted } from '../../counters.ts'
 import { inertSentence, type ProseSentence, proseMessage, proseNotes } from './prose-text.ts'
 import type { SlackApi, Spot } from './slack-api.ts'
 import { slackErrorCode } from './slack-error.ts'
@@ -9,6 +10,7 @@ export interface StreamedProse {
   readonly workspaceId: string
   /** Aborted by the stop button. */
   readonly signal: AbortSignal
+  readonly counters?: Counters
   readonly log: { warn(event: object): void }
 }
 
@@ -22,7 +24,7 @@ const stoppedNote = 'Stopped.'
  * still ends as one complete message.
  */
 export async function streamProse(api: SlackApi, prose: StreamedProse): Promise<void> {
-  const { spot, workspaceId, signal, log } = prose
+  const { spot, workspaceId, signal, counters = uncounted, log } = prose
   const { channel, threadTs, userId } = spot
   const said: ProseSentence[] = []
   /** How many characters of the text the stream has taken. */
@@ -80,6 +82,7 @@ export async function streamProse(api: SlackApi, prose: StreamedProse): Promise<
     kick()
   }
   while (flight !== undefined) await flight
+  if (isDead || signal.aborted) counters.count('prose_cuts')
   if (said.length === 0) return
 
   const note = signal.aborted ? stoppedNote : undefined

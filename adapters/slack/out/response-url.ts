@@ -1,4 +1,5 @@
 import type { FetchFunction } from '@slack/web-api'
+import { type Counters, uncounted } from '../../counters.ts'
 import type { SlackMessage } from '../blocks/card-message.ts'
 import type { AllowedHosts } from './allowed-hosts.ts'
 
@@ -29,6 +30,7 @@ export function createResponseUrls(
   send: FetchFunction,
   hosts: AllowedHosts,
   log: { warn(event: object): void },
+  counters: Counters = uncounted,
 ): ResponseUrls {
   const used = new Map<string, { times: number; sinceMs: number }>()
 
@@ -53,6 +55,7 @@ export function createResponseUrls(
         return 'closed'
       }
       if (!take(address)) {
+        counters.count('late_answers')
         log.warn({ event: 'response-url-used-up' })
         return 'closed'
       }
@@ -64,7 +67,10 @@ export function createResponseUrls(
         })
         if (response.ok) return 'sent'
         log.warn({ event: 'response-url-failed', status: response.status })
-        if (response.status === 404 || response.status === 410) return 'closed'
+        if (response.status === 404 || response.status === 410) {
+          counters.count('late_answers')
+          return 'closed'
+        }
         return response.status === 400 ? 'refused' : 'lost'
       } catch {
         // It is in the log already.

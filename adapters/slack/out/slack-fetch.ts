@@ -1,4 +1,5 @@
 import type { FetchFunction } from '@slack/web-api'
+import { type Counters, uncounted } from '../../counters.ts'
 import type { AllowedHosts } from './allowed-hosts.ts'
 import { type PostedText, postText } from './post-text.ts'
 
@@ -9,6 +10,7 @@ export interface SlackFetchParts {
   readonly hosts: AllowedHosts
   /** For one attempt, body included. */
   readonly deadlineMs?: number
+  readonly counters?: Counters
   readonly log: { warn(event: object): void }
 }
 
@@ -32,7 +34,8 @@ const neverRepeated = /\/chat\.appendStream$/
  * seconds an attempt, a few attempts with jitter while a budget lasts. A body that is no JSON
  * counts as a failure of the server. Five failures of a method in a row rest it for ten seconds.
  */
-export function createSlackFetch({ hosts, deadlineMs = usualDeadlineMs, log }: SlackFetchParts) {
+export function createSlackFetch(parts: SlackFetchParts) {
+  const { hosts, deadlineMs = usualDeadlineMs, counters = uncounted, log } = parts
   const rests = createRests()
 
   async function attempt(url: URL, init: FetchRequestInit): Promise<PostedText> {
@@ -69,6 +72,7 @@ export function createSlackFetch({ hosts, deadlineMs = usualDeadlineMs, log }: S
       }
       leftMs -= waitMs
       await new Promise((resolve) => setTimeout(resolve, waitMs))
+      counters.count('retries')
     }
   }
 
