@@ -87,6 +87,7 @@ const allowed: Readonly<
       'src/store/ports.ts',
       'src/conversation/commands/index.ts',
       'src/conversation/read-only.ts',
+      'adapters/counters.ts',
       'adapters/parts.ts',
       'adapters/rate-limit.ts',
     ],
@@ -100,7 +101,14 @@ const allowed: Readonly<
     ],
   },
   'adapters/web': {
-    ours: ['src/app.ts', 'src/card', 'src/errors.ts', 'src/log.ts', 'adapters/parts.ts'],
+    ours: [
+      'src/app.ts',
+      'src/card',
+      'src/errors.ts',
+      'src/log.ts',
+      'adapters/counters.ts',
+      'adapters/parts.ts',
+    ],
     packages: ['hono', '@hono/node-server', 'prom-client'],
   },
   'adapters/discord': {
@@ -119,6 +127,7 @@ const allowed: Readonly<
       'src/profile',
       'src/conversation/commands/index.ts',
       'src/store/ports.ts',
+      'adapters/counters.ts',
       'adapters/parts.ts',
       'adapters/rate-limit.ts',
     ],
