@@ -12,3 +12,11 @@ export function isReadOnlyText(text: string, commands: readonly Command[]): bool
   const named = commands.find(({ name }) => name === `${first} ${second}` || name === first)
   return named?.readOnly === true
 }
+
+/** Commands that change what is kept of people and of the team. */
+const orders: ReadonlySet<string> = new Set(['profile', 'privacy', 'settings', 'feedback'])
+
+/** Whether a text is an order that only its own author may give: quoting it is not giving it. */
+export function isOrderText(text: string): boolean {
+  return orders.has((text.trim().split(/\s/)[0] ?? '').toLowerCase())
+}

@@ -235,6 +235,17 @@ it('the interview goes on question by question in a form', async () => {
   expect(again.text).toBe(answer.text)
 })
 
+it('the message shortcut gives no orders in the name of whoever uses it', async () => {
+  const { fake, url, store } = await start()
+  const response_url = fake.responseUrl()
+  const message = { user: 'U2147483698', ts: '1548261231.000100', text: 'settings providers=aws' }
+  await postPayload(url, messageAction({ callback_id: 'ask-about-message', response_url, message }))
+  const { arguments: shown } = await fake.responseAt(response_url)
+  expect(shown.response_type).toBe('ephemeral')
+  expect(JSON.stringify(shown)).toContain('somebody else’s command')
+  expect(await store.team('slack:T0001').settings()).toEqual({})
+})
+
 it('“ask about this” on a message answers its asker alone', async () => {
   const { fake, url } = await start()
   const response_url = fake.responseUrl()

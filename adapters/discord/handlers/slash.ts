@@ -4,6 +4,7 @@ import type {
   CommandInteractionOption,
   MessageContextMenuCommandInteraction,
 } from 'discord.js'
+import { isOrderText } from '#src/conversation/read-only.ts'
 import { autocomplete } from '../commands/autocomplete.ts'
 import { commandText, type Filled, halfPair } from '../commands/command-text.ts'
 import { askAboutMessage } from '../commands/slash-commands.ts'
@@ -60,7 +61,7 @@ export function createSlash({ app, commands }: DiscordParts, { ask, tell }: Aski
     if (interaction.commandName !== askAboutMessage || text === '') {
       return tell(interaction, 'That message has no text that I could read.')
     }
-    if (author.id !== place.userId && isOrder(text)) {
+    if (author.id !== place.userId && isOrderText(text)) {
       return tell(interaction, 'That is somebody else’s command. Type it yourself if you mean it.')
     }
     await ask(interaction, place, text, { isPrivate: place.isAmongOthers })
@@ -68,11 +69,6 @@ export function createSlash({ app, commands }: DiscordParts, { ask, tell }: Aski
 
   return { onCommand, onAutocomplete, onMessageCommand }
 }
-
-/** Commands that change what is kept of people and of the team. */
-const orders: ReadonlySet<string> = new Set(['profile', 'privacy', 'settings', 'feedback'])
-
-const isOrder = (text: string) => orders.has((text.split(/\s/)[0] ?? '').toLowerCase())
 
 /** What was filled in, by option; a subcommand's own are one level down. */
 function filledIn(options: readonly CommandInteractionOption[]): Filled {
