@@ -61,6 +61,9 @@ export function startDiscord(parts: DiscordParts): Discord {
       if (takes()) inFlight.add(takeMessage(message))
     })
     made.on(Events.MessageDelete, ({ id }) => running.stop(id))
+    made.on(Events.MessageBulkDelete, (deleted) => {
+      for (const id of deleted.keys()) running.stop(id)
+    })
     return made
   }
 

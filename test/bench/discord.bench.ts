@@ -8,7 +8,7 @@ import { commands } from '#src/conversation/commands/index.ts'
 import { openStore } from '#src/store/open.ts'
 import { startDiscord } from '../../adapters/discord/start.ts'
 import { type DiscordFake, startDiscordFake } from '../support/discord-fake.ts'
-import { applicationId, commandData } from '../support/discord-payloads.ts'
+import { applicationId, autocompleteData, commandData } from '../support/discord-payloads.ts'
 
 // Whole clients over sockets on loopback. The bare baseline is discord.js answering "pong".
 
@@ -115,4 +115,20 @@ test('Discord against a bare client', { timeout: 300_000 }, async () => {
   expect(ratio('help')).toBeGreaterThanOrEqual(0.3)
   expect(figures['help at 1']?.p99Ms).toBeLessThanOrEqual(5)
   expect(figures['help at 16']?.p99Ms).toBeLessThanOrEqual(20)
+})
+
+test('what is offered while somebody types a model', { timeout: 60_000 }, async () => {
+  const fake = await startDiscordFake()
+  const stop = crossroads(fake, 'typing')
+  await fake.gateway.ready()
+  const typed = ['llama', '', 'l', 'qwen', 'zzzz', 'lama 3 8 instrct', 'x'.repeat(500)]
+  let slowestMs = 0
+  for (const text of [...typed, ...typed]) {
+    const data = autocompleteData('estimate serve', ['model', text])
+    const { latencyMs } = await fake.send({ type: 4, data })
+    slowestMs = Math.max(slowestMs, latencyMs)
+  }
+  await stop()
+  process.stdout.write(`autocomplete: ${slowestMs.toFixed(1)} ms at the slowest\n`)
+  expect(slowestMs).toBeLessThanOrEqual(50)
 })

@@ -327,6 +327,22 @@ describe('a mention', () => {
     expect(fake.callsOf('POST', told)).toHaveLength(1)
   })
 
+  it('left out in a thread of ours is asked for, once', async () => {
+    const { fake } = await startDiscordTest()
+    const asked = mention()
+    fake.gateway.dispatch('MESSAGE_CREATE', asked)
+    await fake.call('POST', /\/channels\/\d+\/messages$/)
+    // Without the privileged intent a message that does not mention us has no words.
+    const unseen = () => message({ content: '', channel: asked.id, author: others })
+    fake.gateway.dispatch('MESSAGE_CREATE', unseen())
+    fake.gateway.dispatch('MESSAGE_CREATE', unseen())
+    fake.gateway.dispatch('MESSAGE_CREATE', message({ content: '', author: others }))
+    const { body } = await fake.call('POST', /\/channels\/\d+\/messages$/, 2)
+    expect(textOf(body)).toContain('only what mentions me')
+    await fake.send({ data: commandData('help') })
+    expect(fake.callsOf('POST', /\/channels\/\d+\/messages$/)).toHaveLength(2)
+  })
+
   it('that is posted again after a failure is the same message to Discord', async () => {
     const { fake } = await startDiscordTest()
     fake.fault({ match: /POST .*\/messages$/, times: 1, status: 500, body: {} })

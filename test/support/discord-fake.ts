@@ -248,6 +248,7 @@ export async function startDiscordFake(options: DiscordFakeOptions = {}): Promis
     name,
     guild_id: '1200000000000000001',
     parent_id: channelId,
+    owner_id: applicationId,
     thread_metadata: { archived: false, auto_archive_duration: 1440, locked: false },
   })
 

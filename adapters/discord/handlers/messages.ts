@@ -5,6 +5,7 @@ import type { DiscordMessage } from '../components/card-messages.ts'
 import { shortened } from '../components/escape.ts'
 import type { DiscordParts } from '../discord-parts.ts'
 import { isThread, type Place, placeOfMessage } from '../in/place.ts'
+import { createRecent } from '../in/recent.ts'
 import { messagesOf, sentenceMessages } from '../out/card-of.ts'
 import { payload } from '../out/interaction-answer.ts'
 import { createPace } from '../out/pace.ts'
@@ -25,15 +26,19 @@ const aDayInMinutes = 1440
 /** Who writes too fast is told so this often, or it would be a flood itself. */
 const toldEveryMs = 10_000
 const mostTold = 20_000
+const unseenWords =
+  'Discord shows me only what mentions me. Begin with my name, or use the buttons above.'
 
 /** Answers mentions, and whatever is said to us directly; nothing else is read. */
 export function createMessageHandler(parts: MessageParts) {
   const { turns, running, log, counters = uncounted } = parts
   const inPace = createPace()
   const toldAtMs = new Map<string, number>()
+  const hinted = createRecent(mostTold)
 
   async function handle(message: Message): Promise<void> {
-    if (!isForUs(message)) return
+    if (isOfMachine(message)) return
+    if (!isForUs(message)) return hintInThread(message)
     const place = placeOfMessage(message)
     const admission = turns.admit({ id: message.id, place })
     if (admission === 'again') return
@@ -110,6 +115,13 @@ export function createMessageHandler(parts: MessageParts) {
     await tell(message, sentence)
   }
 
+  /** Whoever answers in a thread of ours without our name is told once why nothing happens. */
+  async function hintInThread(message: Message): Promise<void> {
+    const { channel, client, content } = message
+    if (!channel.isThread() || channel.ownerId !== client.user.id || content !== '') return
+    if (!hinted.isKnown(channel.id)) await tell(message, unseenWords)
+  }
+
   /** One sentence where the message was written. */
   async function tell(message: Message, sentence: string): Promise<void> {
     const [shown] = sentenceMessages(sentence, message.author.id)
@@ -144,9 +156,13 @@ export function createMessageHandler(parts: MessageParts) {
 
 type Sendable = Extract<TextBasedChannel, { send: unknown }>
 
+/** Of another bot or a webhook, or a notice of Discord's own. */
+function isOfMachine({ author, system, webhookId }: Message): boolean {
+  return author.bot || system || webhookId !== null
+}
+
 /** Mentions of us, and whatever people write to us alone. */
-function isForUs({ author, system, webhookId, client, guildId, mentions }: Message): boolean {
-  if (author.bot || system || webhookId !== null) return false
+function isForUs({ client, guildId, mentions }: Message): boolean {
   return guildId === null || mentions.users.has(client.user.id)
 }
 

@@ -6,6 +6,7 @@ import { uncounted } from '../../counters.ts'
 import { createRateLimiter } from '../../rate-limit.ts'
 import type { DiscordParts } from '../discord-parts.ts'
 import type { Place } from '../in/place.ts'
+import { createRecent } from '../in/recent.ts'
 
 /** One thing that a person did, by Discord's own id of it. */
 export interface Asked {
@@ -36,18 +37,8 @@ const mostRemembered = 20_000
 export function createTurns(parts: DiscordParts): Turns {
   const { app, commands, deliveries, log, limits, counters = uncounted } = parts
   const limiter = createRateLimiter(limits)
-  const seen = new Set<string>()
-
-  /** In memory: a second delivery while the first is at work, and of what writes nothing. */
-  function isSeen(id: string): boolean {
-    if (seen.has(id)) return true
-    seen.add(id)
-    if (seen.size > mostRemembered) {
-      const [oldest] = seen
-      if (oldest !== undefined) seen.delete(oldest)
-    }
-    return false
-  }
+  // A second delivery while the first is at work, and of what writes nothing.
+  const seen = createRecent(mostRemembered)
 
   function countRepeated(): void {
     counters.count('repeated_deliveries')
@@ -55,7 +46,7 @@ export function createTurns(parts: DiscordParts): Turns {
   }
 
   function admit({ id, place: { teamId, userId } }: Pick<Asked, 'id' | 'place'>): Admission {
-    if (isSeen(id)) {
+    if (seen.isKnown(id)) {
       countRepeated()
       return 'again'
     }
