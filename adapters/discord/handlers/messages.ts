@@ -1,5 +1,6 @@
 import { type Message, SnowflakeUtil, type TextBasedChannel } from 'discord.js'
 import type { Reply } from '#src/app.ts'
+import { plainText } from '#src/card/plain-text.ts'
 import { uncounted } from '../../counters.ts'
 import type { DiscordMessage } from '../components/card-messages.ts'
 import { shortened } from '../components/escape.ts'
@@ -93,7 +94,7 @@ export function createMessageHandler(parts: MessageParts) {
     try {
       return await inPace(() =>
         message.startThread({
-          name: shortened(text === '' ? 'Crossroads' : text, threadNameLength),
+          name: shortened(plainText(text).trim() || 'Crossroads', threadNameLength),
           autoArchiveDuration: aDayInMinutes,
         }),
       )

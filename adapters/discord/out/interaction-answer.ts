@@ -7,7 +7,7 @@ import {
 } from 'discord.js'
 import type { DiscordMessage } from '../components/card-messages.ts'
 import type { ProsePlace } from './prose-edits.ts'
-import { failureOf, respondOnce, withRetries } from './retry.ts'
+import { failureOf, sendOnce, withRetries } from './retry.ts'
 import { shownComponents, spentComponents } from './spent.ts'
 
 export type Answerable =
@@ -62,10 +62,10 @@ export async function answerInteraction(
       ? interaction
       : undefined
   const first = (call: () => Promise<unknown>) =>
-    respondOnce(call, { tries: callbackTries, withinMs: Math.max(0, leftMs()), onRetry })
+    sendOnce(call, { tries: callbackTries, withinMs: Math.max(0, leftMs()), onRetry })
   const follow = async (messages: readonly DiscordMessage[], isSeenByOne: boolean) => {
     for (const message of messages) {
-      await withRetries(() => interaction.followUp(payload(message, isSeenByOne)), {
+      await sendOnce(() => interaction.followUp(payload(message, isSeenByOne)), {
         tries: editTries,
         onRetry,
       })

@@ -68,14 +68,10 @@ export async function withRetries<T>(
 }
 
 /**
- * The first response to an interaction, tried again while somebody waits for it. What timed out, or
- * is refused as answered after a try that broke off, has arrived as far as anybody can know: what
- * follows will tell.
+ * For what must not be said twice. What timed out, or is refused as answered after a try that broke
+ * off, has arrived as far as anybody can know: what follows will tell.
  */
-export async function respondOnce(
-  call: () => Promise<unknown>,
-  options: RetryOptions,
-): Promise<void> {
+export async function sendOnce(call: () => Promise<unknown>, options: RetryOptions): Promise<void> {
   let hasBrokenOff = false
   const watched = async () => {
     try {
