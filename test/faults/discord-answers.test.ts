@@ -5,6 +5,7 @@ import type { App, Reply } from '#src/app.ts'
 import { createPace } from '../../adapters/discord/out/pace.ts'
 import { failureOf, sendOnce } from '../../adapters/discord/out/retry.ts'
 import { startDiscordTest, textOf } from '../support/discord-app.ts'
+import { startDiscordFake } from '../support/discord-fake.ts'
 import {
   buttonData,
   commandData,
@@ -229,11 +230,10 @@ describe('a stop while somebody waits', () => {
 it('a login that was given up answers nobody when it succeeds after all', {
   timeout: 15_000,
 }, async () => {
-  const { startDiscordFake } = await import('../support/discord-fake.ts')
   const fake = await startDiscordFake()
   // The first client hears of its gateway long after another took its place.
   fake.fault({ match: 'gateway/bot', times: 1, delayMs: 900 })
-  const { discord } = await startDiscordTest({
+  const { discord, log } = await startDiscordTest({
     fake,
     isImpatient: true,
     parts: { loginTimeoutMs: 300 },
@@ -246,6 +246,8 @@ it('a login that was given up answers nobody when it succeeds after all', {
   await fake.call('POST', new RegExp(`/interactions/${asked.id}/`))
   await wait(200)
   expect(fake.callsOf('POST', callbacks)).toHaveLength(1)
+  // A second client that listens would have been told of it too.
+  expect(log.join()).not.toContain('delivery-repeated')
 })
 
 it('Stop on what nobody writes any more turns the button off', async () => {
