@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { App as Bolt } from '@slack/bolt'
 import type { Deliveries, Delivery } from '#src/store/ports.ts'
 import type { RateLimiter } from '../../rate-limit.ts'
@@ -96,7 +97,11 @@ export function createDeliver(parts: DeliverParts): Deliver {
       const timer = setTimeout(() => settle(acknowledged()), acknowledgedWithinMs)
       const work = parts.bolt().processEvent({
         body: incoming.body,
-        ack: async (body?: unknown) => settle(acknowledged(isBody(body) ? body : '')),
+        async ack(body?: unknown) {
+          settle(acknowledged(isBody(body) ? body : ''))
+          // It is on its way before the work goes on, and so are those that came beside it.
+          await nextTurn()
+        },
         customProperties: { turn: parts.turnOf(incoming, workspace), workspace },
         ...(retryNum !== undefined && { retryNum }),
         ...(retryReason !== undefined && { retryReason }),

@@ -4,6 +4,8 @@ export type ParsedBody =
   | { readonly kind: 'interaction' | 'command' | 'event'; readonly body: Record<string, unknown> }
   | { readonly kind: 'ssl-check' }
 
+const utf8 = new TextDecoder()
+
 /**
  * Reads a body by its content type, whatever parameters that has. Bytes that are no UTF-8 become
  * U+FFFD; half characters do too.
@@ -11,7 +13,7 @@ export type ParsedBody =
  * @throws {SyntaxError} on anything that Slack would not send
  */
 export function parseBody(contentType: string, bytes: Buffer): ParsedBody {
-  const text = new TextDecoder().decode(bytes)
+  const text = utf8.decode(bytes)
   const [mediaType] = contentType.split(';')
   switch (mediaType?.trim().toLowerCase()) {
     case 'application/json':
