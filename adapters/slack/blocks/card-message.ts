@@ -37,8 +37,26 @@ export function cardMessage(card: Card, view: CardView): SlackMessage {
   const shown = cardFor(view, card)
   const top = [titleBlock(shown), ...sharedLine(view)]
   const tail = buttonRows(shown, view)
-  const body = bodyBlocks(shown, view, weigh([...top, ...tail]))
-  return { text: fallbackText(shown), blocks: [...top, ...body, ...tail] }
+  const { text, body } = drawn(shown, view, weigh([...top, ...tail]))
+  return { text, blocks: [...top, ...body, ...tail] }
+}
+
+interface DrawnCard {
+  readonly text: string
+  readonly body: readonly SlackBlock[]
+}
+
+/** Cards are never changed, and some (the help) are the same for everybody: drawn once. */
+const drawnCards = new WeakMap<Card, DrawnCard & { readonly as: string }>()
+
+function drawn(card: Card, view: CardView, around: Weight): DrawnCard {
+  const { chars, tableChars, blocks, charts } = around
+  const as = [view.plain === true, view.savedId, chars, tableChars, blocks, charts].join(' ')
+  const known = drawnCards.get(card)
+  if (known?.as === as) return known
+  const made = { as, text: fallbackText(card), body: bodyBlocks(card, view, around) }
+  drawnCards.set(card, made)
+  return made
 }
 
 /** Who said what is for the asker alone: in a channel it would also call each of them. */

@@ -52,11 +52,12 @@ function priceChart({ caption, headers, rows }: FittedTable): DataVisualizationB
     }))
     .findLast(({ numbers }) => numbers?.[0]?.unit.startsWith('$'))
   const values = prices?.numbers?.map(({ value }) => value) ?? []
-  const labels = barLabels(rows.map(([first = '']) => first))
-  if (prices === undefined || labels === undefined) return undefined
+  if (prices === undefined) return undefined
   if (Math.min(...values) < 0 || Math.max(...values) < leastSpread * Math.min(...values)) {
     return undefined
   }
+  const labels = barLabels(rows.map(([first = '']) => first))
+  if (labels === undefined) return undefined
   const unit = prices.numbers?.[0]?.unit.replace(/^\$/, 'USD') ?? 'USD'
   return {
     type: 'data_visualization',
@@ -87,9 +88,11 @@ function priceTitle(caption: string | undefined, what: string): string {
 /** Names by their beginning, or by their end where beginnings are the same; undefined when both are. */
 function barLabels(names: readonly string[]): readonly string[] | undefined {
   const most = slackLimits.chartLabelChars
+  const isGood = (labels: readonly string[]) => isUnique(labels) && !labels.includes('')
   const heads = names.map((name) => shorten(name, most))
+  if (isGood(heads)) return heads
   const tails = names.map((name) => shortenedStart(name, most))
-  return [heads, tails].find((labels) => isUnique(labels) && !labels.includes(''))
+  return isGood(tails) ? tails : undefined
 }
 
 const isUnique = (names: readonly string[]) => new Set(names).size === names.length
