@@ -23,12 +23,12 @@ export function chartOf(table: FittedTable): DataVisualizationBlock | undefined 
 /** "00:00 to 06:00" in the first column, counts in the others. */
 function dayChart({ caption, headers, rows }: FittedTable): DataVisualizationBlock | undefined {
   const spans = rows.map(([first = '']) => /^(\d\d):00 to (\d\d):00$/.exec(first))
+  if (spans.some((span) => span === null)) return undefined
   const columns = headers.slice(1).map((header, index) => ({
     name: shorten(header, slackLimits.chartLabelChars),
     numbers: columnNumbers(rows.map((row) => row[index + 1] ?? '')),
   }))
-  if (spans.some((span) => span === null) || columns.length > slackLimits.chartSeries)
-    return undefined
+  if (columns.length > slackLimits.chartSeries) return undefined
   const categories = spans.map((span) => `${span?.[1]}–${span?.[2]} h`)
   const series = columns.flatMap(({ name, numbers }) =>
     numbers === undefined || name === ''
