@@ -10,6 +10,7 @@ import { BotError } from '#src/errors.ts'
 import { createLog, type Log } from '#src/log.ts'
 import { openStore } from '#src/store/open.ts'
 import type { Store } from '#src/store/ports.ts'
+import type { Discord, Shard } from './discord/discord-parts.ts'
 import { readEnvironmentFile } from './environment-file.ts'
 import { createHubModels } from './hub/hub-models.ts'
 import { storedModels } from './hub/model-cache.ts'
@@ -19,7 +20,7 @@ import type { Slack } from './slack/slack-parts.ts'
 import { inputKind } from './terminal/input.ts'
 import { endWhenNobodyReads, screenOf } from './terminal/screen.ts'
 import { startTerminal, type Terminal } from './terminal/terminal.ts'
-import { createMetrics } from './web/metrics.ts'
+import { createMetrics, type Metrics } from './web/metrics.ts'
 import { type Mount, startWeb, type WebServer } from './web/server.ts'
 
 const sweepEveryMs = 60_000
@@ -48,7 +49,6 @@ async function start(): Promise<void> {
   })
   const parts = createParts()
   parts.set('database', 'ready', config.databaseFile)
-  describeUnbuilt(config, parts)
   const stopping = new AbortController()
   const languageModel = await modelOrNothing(config, now, stopping.signal, parts)
 
@@ -66,6 +66,8 @@ async function start(): Promise<void> {
   )
   const stopTending = tend(store, parts, config, log)
   const slack = await slackOrNothing({ config, app, store, now, log, parts })
+  const discord = await discordOrNothing({ config, app, store, now, log, parts })
+  if (discord !== undefined) countShards(discord, metrics)
   const mounts = slack?.mount === undefined ? [] : [slack.mount]
   const web = await webOrNothing({ parts, metrics, config, mounts })
   if (slack !== undefined) watchSlack(slack, web, parts)
@@ -83,7 +85,7 @@ async function start(): Promise<void> {
   const stop = () => {
     // What a model is saying is dropped at once; nobody reads it any more.
     stopping.abort()
-    stopped ??= stopInOrder({ terminal, web, slack, store, stopTending })
+    stopped ??= stopInOrder({ terminal, web, slack, discord, store, stopTending })
     return stopped
   }
   // Before anything is printed: whoever reads that it runs may stop it.
@@ -103,32 +105,62 @@ async function stopInOrder(running: {
   readonly terminal: Terminal | undefined
   readonly web: WebServer | undefined
   readonly slack: Slack | undefined
+  readonly discord: Discord | undefined
   readonly store: Store
   readonly stopTending: () => void
 }): Promise<void> {
   running.stopTending()
   running.terminal?.close()
   await running.terminal?.ended
-  await running.slack?.close()
+  await Promise.all([running.slack?.close(), running.discord?.close()])
   await running.web?.close()
   await running.store.close()
 }
 
-function describeUnbuilt(config: Config, parts: Parts): void {
-  const isSet = config.discord !== 'off'
-  const note = 'not part of this version yet'
-  parts.set('discord', 'off', isSet ? `configured, but ${note}` : note)
-}
-
-/** The Slack half. It connects in the background; what it lacks for now shows in its part. */
-async function slackOrNothing(options: {
+interface PlatformOptions {
   readonly config: Config
   readonly app: App
   readonly store: Store
   readonly now: () => Date
   readonly log: Log
   readonly parts: Parts
-}): Promise<Slack | undefined> {
+}
+
+/** The Discord half. It connects in the background, and a Discord that is away takes nothing down. */
+async function discordOrNothing(options: PlatformOptions): Promise<Discord | undefined> {
+  const { config, app, store, now, log, parts } = options
+  const { discordKeys: keys } = config
+  if (keys === undefined) {
+    parts.set('discord', 'off', 'set DISCORD_TOKEN and DISCORD_APPLICATION_ID; see .env.example')
+    return undefined
+  }
+  const { startDiscord } = await import('./discord/start.ts')
+  const { deliveries } = store
+  const newErrorId = () => randomUUID().slice(0, 8)
+  const discord = startDiscord({ app, keys, commands, deliveries, now, newErrorId, log })
+  parts.watch('discord', () => discord.part())
+  return discord
+}
+
+function countShards(discord: Discord, metrics: Metrics): void {
+  const of = (figure: (shard: Shard) => number) => () =>
+    new Map([...discord.shards()].map(([id, shard]) => [id, figure(shard)]))
+  metrics.gauge(
+    'crossroads_discord_shard_ready',
+    'Whether a shard’s session is open',
+    'shard',
+    of(({ isReady }) => Number(isReady)),
+  )
+  metrics.gauge(
+    'crossroads_discord_shard_ping_ms',
+    'Milliseconds to the last heartbeat’s acknowledgement',
+    'shard',
+    of(({ pingMs }) => pingMs),
+  )
+}
+
+/** The Slack half. It connects in the background; what it lacks for now shows in its part. */
+async function slackOrNothing(options: PlatformOptions): Promise<Slack | undefined> {
   const { config, app, store, now, log, parts } = options
   const { slackKeys: keys } = config
   if (keys === undefined) {

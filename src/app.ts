@@ -8,12 +8,13 @@ import { withHubModels } from './conversation/hub-references.ts'
 import { type Files, type ParsedCommand, parseCommand } from './conversation/parse-command.ts'
 import { NotAllowedError, needsAdmin, type RoleOf, refusal } from './conversation/permission.ts'
 import type { ProseStream, SpeakerModel, SpeakerModels } from './conversation/speaker-model.ts'
-import { teamSettings } from './conversation/team-settings.ts'
+import { teamSettings, type Visibility } from './conversation/team-settings.ts'
 import { answerText } from './conversation/turn.ts'
 import { BadInputError, BotError } from './errors.ts'
 import type { Project, Store, TeamId, TeamStore } from './store/ports.ts'
 
 export type { Role, RoleOf } from './conversation/permission.ts'
+export type { Visibility } from './conversation/team-settings.ts'
 export type { TeamId } from './store/ports.ts'
 
 /** One message from a person, translated from the platform. */
@@ -53,6 +54,8 @@ export type Reply =
     }
 
 export interface App {
+  /** Who sees the answer to a command where its author did not say. */
+  visibility(teamId: TeamId): Promise<Visibility>
   /** Never throws. Messages of one thread are answered one at a time. */
   message(message: Message): Promise<Reply>
 }
@@ -107,6 +110,7 @@ export function createApp(parts: AppParts): App {
       project,
       asOf: now().toISOString().slice(0, 10),
       ...(model !== undefined && { model }),
+      ...(remoteModels !== undefined && { remoteModels }),
     }
     if (parsed === undefined) return answerText(text, context)
     return parsed.command.run(await withHubModels(parsed.options, remoteModels), context)
@@ -160,6 +164,7 @@ export function createApp(parts: AppParts): App {
   }
 
   return {
+    visibility: async (teamId) => (await teamSettings(store.team(teamId))).answers,
     message: (message) => inThread(`${message.teamId} ${message.threadId}`, () => answer(message)),
   }
 }

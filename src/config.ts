@@ -110,6 +110,14 @@ export type SlackConfig = {
     }
 )
 
+/** A Discord application's keys. */
+export interface DiscordConfig {
+  readonly token: string
+  readonly applicationId: string
+  /** Another REST API than Discord's own; ends in `/api`. */
+  readonly apiUrl?: string
+}
+
 /** Which parts are complete. A part is off when none of its variables is set. */
 export interface Config {
   readonly databaseFile: string
@@ -122,6 +130,8 @@ export interface Config {
   /** 32 bytes as base64 or hex: what is kept encrypted is encrypted with it. */
   readonly encryptionKey?: string
   readonly discord: 'gateway' | 'off'
+  /** Present when Discord is not off. */
+  readonly discordKeys?: DiscordConfig
   readonly model: ModelConfig | 'off'
   /** The Hugging Face hub, for models that the catalog lacks. */
   readonly hub: { readonly token?: string; readonly hubUrl?: string }
@@ -151,12 +161,20 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       encryptionKey: values.CROSSROADS_ENCRYPTION_KEY,
     }),
     discord: given.DISCORD_TOKEN === undefined ? 'off' : 'gateway',
+    ...discordKeys(values),
     model: modelConfig(values),
     hub: {
       ...(values.HF_TOKEN !== undefined && { token: values.HF_TOKEN }),
       ...(values.HF_ENDPOINT !== undefined && { hubUrl: values.HF_ENDPOINT }),
     },
   }
+}
+
+function discordKeys(values: Variables): { discordKeys?: DiscordConfig } {
+  const { DISCORD_TOKEN: token, DISCORD_APPLICATION_ID: applicationId } = values
+  if (token === undefined || applicationId === undefined) return {}
+  const apiUrl = values.DISCORD_API_URL
+  return { discordKeys: { token, applicationId, ...(apiUrl !== undefined && { apiUrl }) } }
 }
 
 function modelConfig(values: Variables): ModelConfig | 'off' {

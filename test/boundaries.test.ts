@@ -103,6 +103,27 @@ const allowed: Readonly<
     ours: ['src/app.ts', 'src/card', 'src/errors.ts', 'src/log.ts', 'adapters/parts.ts'],
     packages: ['hono', '@hono/node-server', 'prom-client'],
   },
+  'adapters/discord': {
+    ours: [
+      'src/app.ts',
+      'src/card',
+      'src/catalog',
+      'src/conversation/argument-kind.ts',
+      'src/conversation/command.ts',
+      'src/config.ts',
+      'src/conversation/read-only.ts',
+      'src/conversation/suggest.ts',
+      'src/conversation/words.ts',
+      'src/errors.ts',
+      'src/log.ts',
+      'src/profile',
+      'src/conversation/commands/index.ts',
+      'src/store/ports.ts',
+      'adapters/parts.ts',
+      'adapters/rate-limit.ts',
+    ],
+    packages: ['discord.js', 'zod'],
+  },
 }
 
 const importOf =

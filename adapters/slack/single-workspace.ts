@@ -18,7 +18,8 @@ const longestWaitMs = 1500
 
 interface Known {
   readonly workspace: Workspace
-  readonly workspaceId: string
+  /** Null when a stand-in for Slack does not say: then every signed delivery is its own. */
+  readonly workspaceId: string | null
   readonly enterpriseId: string | null
 }
 
@@ -34,15 +35,14 @@ export function singleWorkspace(
 
   async function connect(): Promise<void> {
     const who = await client.auth.test()
-    if (who.team_id === undefined || who.user_id === undefined) return
     known = {
       workspace: {
         botToken,
-        botUserId: who.user_id,
+        botUserId: who.user_id ?? '',
         botId: who.bot_id ?? '',
         installedBy: undefined,
       },
-      workspaceId: who.team_id,
+      workspaceId: who.team_id ?? null,
       enterpriseId: who.enterprise_id ?? null,
     }
     // An uninstallation that was reported before this start is over.
@@ -54,7 +54,8 @@ export function singleWorkspace(
 
   const isOurs = (place: Place) =>
     known !== undefined &&
-    (place.workspaceId === known.workspaceId ||
+    (known.workspaceId === null ||
+      place.workspaceId === known.workspaceId ||
       // The token of an organisation serves all its workspaces.
       (place.isEnterpriseInstall && place.enterpriseId === known.enterpriseId))
 

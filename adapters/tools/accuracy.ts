@@ -3,10 +3,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { BadInputError, BotError } from '#src/errors.ts'
+import type { Bands } from '#src/estimate/bands.ts'
+import type { Factors } from '#src/estimate/factors.ts'
+import { constantsFile } from './accuracy/constants-file.ts'
 import { evidenceFile } from './accuracy/evidence-file.ts'
 import { csvOf, extractOf } from './accuracy/extract.ts'
 import { fingerprint } from './accuracy/fingerprint.ts'
 import { bandsFrom, fitResiduals } from './accuracy/fit-bands.ts'
+import { fitsTo, isSharedKind, predictedFresh } from './accuracy/fits-without.ts'
 import { leaveOneOut } from './accuracy/leave-one-out.ts'
 import { type Measurements, measurementsIn, scoredWith } from './accuracy/measured-case.ts'
 import { tableIn, withTables } from './accuracy/page.ts'
@@ -22,7 +26,7 @@ const fixtures = join(root, 'test/fixtures')
 const lastRead = '2026-11-23'
 
 /**
- * Fits the bands to the measurements of a folder and writes them, the evidence behind each kind
+ * Fits the constants and the bands to the measurements of a folder and writes them, the evidence behind each kind
  * of estimate, the extract for the tests, and the tables of docs/accuracy.md.
  *
  * A quantity whose error grew by more than two points stops it, unless that is accepted.
@@ -42,13 +46,19 @@ function main(args: readonly string[]): string {
     throw new BadInputError(usage)
   }
   const measurements = measurementsIn(folder)
-  const residuals = fitResiduals(measurements.cases)
+  const { cases } = measurements
+  const fits = fitsTo(cases)
+  const { constants, evidence, factors } = fits.without([])
+  const residuals = fitResiduals(predictedFresh(cases, fits))
   const bands = bandsFrom(residuals)
   const tables = pageTables({
     measurements,
     residuals,
-    inSample: measurements.cases.map((each) => scoredWith(each, bands)),
-    leftOut: leaveOneOut(measurements.cases),
+    constants,
+    evidence,
+    inSample: cases.map((each) => scoredWith(each, bands, factors)),
+    leftOut: leaveOneOut(cases, fits),
+    isShared: cases.map((each) => isSharedKind(each, fits)),
   })
 
   const written = readFileSync(page, 'utf8')
@@ -60,22 +70,23 @@ function main(args: readonly string[]): string {
   }
 
   const estimate = (file: string) => join(root, 'src/estimate', file)
+  writeFileSync(estimate('fitted-constants.ts'), constantsFile(constants))
   writeFileSync(estimate('residuals.ts'), residualsFile(residuals, measurements.rows, readOn))
   writeFileSync(estimate('evidence-counts.ts'), evidenceFile(measurements.cases))
   mkdirSync(fixtures, { recursive: true })
   writeFileSync(join(fixtures, 'measurements.csv'), csvOf(extractOf(measurements.cases)))
-  const extract = fingerprintWith(measurements, bands)
+  const extract = fingerprintWith(measurements, bands, factors)
   writeFileSync(page, withTables(written, { ...tables, fingerprint: extract }))
   return `${measurements.cases.length} of ${measurements.rows} rows answered; see docs/accuracy.md. Now run npm run format.`
 }
 
 /** Of the extract as the tests will read it, with the bands that were just written. */
-function fingerprintWith({ cases }: Measurements, bands: ReturnType<typeof bandsFrom>): string {
+function fingerprintWith({ cases }: Measurements, bands: Bands, factors: Factors): string {
   const ids = new Set(extractOf(cases).map((cells) => cells.row_id))
   const extract = measurementsIn(fixtures, ['measurements.csv']).cases
   if (extract.length !== ids.size)
     throw new RangeError('the extract does not read as it was written')
-  return `\`${fingerprint(extract, bands)}\` over ${extract.length} rows`
+  return `\`${fingerprint(extract, bands, factors)}\` over ${extract.length} rows`
 }
 
 try {

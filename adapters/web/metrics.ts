@@ -1,9 +1,11 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { App } from '#src/app.ts'
 
 export interface Metrics {
   /** The same app, with its turns counted and timed. */
   counted(app: App): App
+  /** A figure that is read when somebody scrapes: one value for each of its labels. */
+  gauge(name: string, help: string, label: string, read: () => ReadonlyMap<string, number>): void
   scrape(): Promise<{ readonly contentType: string; readonly text: string }>
 }
 
@@ -25,6 +27,7 @@ export function createMetrics(): Metrics {
   })
   return {
     counted: (app) => ({
+      ...app,
       async message(message) {
         // The tenant's own part of the key is nobody else's business.
         const platform = message.teamId.split(':')[0] ?? 'unknown'
@@ -36,6 +39,18 @@ export function createMetrics(): Metrics {
         return reply
       },
     }),
+    gauge(name, help, label, read) {
+      const gauge = new Gauge({
+        name,
+        help,
+        labelNames: [label],
+        registers: [registry],
+        collect() {
+          gauge.reset()
+          for (const [of, value] of read()) gauge.set({ [label]: of }, value)
+        },
+      })
+    },
     scrape: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   }
 }

@@ -50,7 +50,16 @@ function waits({ meanWaitMs, p95WaitMs }: FleetDetail['models'][number]): string
 }
 
 /** Lines that are no part of the tables above. */
-const beside = ['Rent', 'Cards in slices', 'Saved', 'Idle', 'The same load', 'The hosted models']
+const beside = [
+  'Rent',
+  'Cards in slices',
+  'Saved',
+  'Idle',
+  'Energy',
+  'CO2',
+  'The same load',
+  'The hosted models',
+]
 
 const mostRows = 24
 

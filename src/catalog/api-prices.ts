@@ -1,7 +1,7 @@
 import { apiPriceTable, batchDiscountTable } from './data/api-prices.ts'
 import type { Source } from './source.ts'
 
-/** What a hosted model costs: standard tier, the short-context band. */
+/** What a hosted model costs: standard tier. */
 export interface ApiPrice {
   /** `provider/model`. */
   readonly id: string
@@ -15,9 +15,11 @@ export interface ApiPrice {
   readonly usdPerMillionBatchInputTokens: number | null
   readonly usdPerMillionBatchOutputTokens: number | null
   readonly contextTokens: number | null
-  /** Prompts from this length on cost `usdPerMillionLongContextInputTokens`. */
-  readonly longContextFromTokens: number | null
+  /** Requests whose prompt is longer than this pay the long-context prices, for all of their tokens. */
+  readonly longContextAboveTokens: number | null
   readonly usdPerMillionLongContextInputTokens: number | null
+  readonly usdPerMillionLongContextCachedInputTokens: number | null
+  readonly usdPerMillionLongContextOutputTokens: number | null
   /** Announced changes, soonest first. */
   readonly scheduled: readonly ScheduledPrice[]
   /** The same open-weight model in our list of models; its version may differ. */
@@ -31,6 +33,7 @@ export interface ApiPrice {
 export interface ScheduledPrice {
   readonly from: string
   readonly usdPerMillionInputTokens: number
+  readonly usdPerMillionCachedInputTokens: number | null
   readonly usdPerMillionOutputTokens: number
 }
 
@@ -46,6 +49,6 @@ export function apiPrices(asOf: string): readonly ApiPrice[] {
     const due = price.scheduled.findLast((change) => change.from <= asOf)
     if (due === undefined) return price
     const { from: _, ...inForce } = due
-    return { ...price, ...inForce, usdPerMillionCachedInputTokens: null }
+    return { ...price, ...inForce, longContextAboveTokens: null }
   })
 }

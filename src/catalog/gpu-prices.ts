@@ -67,15 +67,16 @@ export function rentalOffers(gpu: GpuId, asOf: string, provider?: string): Renta
   if (known !== undefined) return known
   const offers = offersByGpu.get(gpu) ?? []
   const asked = (offer: GpuOffer) => provider === undefined || offer.provider === provider
-  const result = rank(offers.filter(asked), asOf)
+  const result = rankOffers(offers.filter(asked), asOf)
   // The key is a function of the arguments, so this is a memory, not a state. A day has some 40 keys.
   if (cache.size > 400) cache.clear()
   cache.set(key, result)
   return result
 }
 
-function rank(offers: readonly GpuOffer[], asOf: string): RentalOffers {
-  const dated = offers.flatMap((offer) => rankable(offer, asOf))
+/** Some offers of one card, in order. */
+export function rankOffers(offers: readonly GpuOffer[], asOf: string): RentalOffers {
+  const dated = newest(offers, asOf).flatMap((offer) => rankable(offer, asOf))
   const youngest = Math.min(...dated.map((offer) => offer.ageDays))
   const limit = youngest <= freshDays ? freshDays : youngest <= yearDays ? yearDays : Infinity
   const ranked = dated
@@ -87,6 +88,23 @@ function rank(offers: readonly GpuOffer[], asOf: string): RentalOffers {
     byClass: spreadByClass(ranked),
     unranked: offers.filter((offer) => !rankedFrom.has(offerKey(offer))),
   }
+}
+
+/**
+ * Of several entries for one instance the one that held on the day; of those that came later, the
+ * first. The others are history.
+ */
+function newest(offers: readonly GpuOffer[], asOf: string): GpuOffer[] {
+  const groups = Map.groupBy(offers, ({ provider, instance, gpuCount, region }) =>
+    [provider, instance, gpuCount, region].join('|'),
+  )
+  return [...groups.values()].flatMap((group) => {
+    const byDate = group
+      .filter((offer) => offer.asOf !== null)
+      .sort((a, b) => compare(a.asOf ?? '', b.asOf ?? ''))
+    const chosen = byDate.findLast((offer) => (offer.asOf ?? '') <= asOf) ?? byDate[0]
+    return chosen === undefined ? [] : [chosen]
+  })
 }
 
 function rankable(offer: GpuOffer, asOf: string): RankedOffer[] {

@@ -4,32 +4,41 @@ import { findGpu, findModel } from '#src/catalog/lookup.ts'
 import type { Model } from '#src/catalog/models.ts'
 import { HubReference, isHubId } from '#src/catalog/remote.ts'
 import { parseQuantity, type QuantityKind } from '#src/profile/quantity.ts'
+import { argumentKinds } from './argument-kind.ts'
 
 // Each argument reads the text a person typed, and refuses it with a sentence: what was
 // read, what is accepted, and the nearest value that is.
 
 /** A quantity in the unit that `kind` is named for. */
 export function quantity(kind: QuantityKind) {
-  return z.string().transform((text, check) => {
-    const parsed = parseQuantity(text, kind)
-    if (parsed.ok) return parsed.value
-    check.addIssue(parsed.problem)
-    return z.NEVER
-  })
+  return z
+    .string()
+    .transform((text, check) => {
+      const parsed = parseQuantity(text, kind)
+      if (parsed.ok) return parsed.value
+      check.addIssue(parsed.problem)
+      return z.NEVER
+    })
+    .register(argumentKinds, { kind: 'quantity', of: kind })
 }
 
 /** As {@link quantity}, and more than nothing. */
 export function positive(kind: QuantityKind) {
-  return quantity(kind).refine((value) => value > 0, 'must be more than zero')
+  return quantity(kind)
+    .refine((value) => value > 0, 'must be more than zero')
+    .register(argumentKinds, { kind: 'quantity', of: kind })
 }
 
 /** A model of the catalog, or a reference to one on the hub that is looked up before the command runs. */
-export const modelArgument = z.string().transform((text, check): Model | HubReference => {
-  const found = modelNamed(text)
-  if ('model' in found) return found.model
-  check.addIssue(unknown('model', text, found.nearest, 'llama-3.1-8b'))
-  return z.NEVER
-})
+export const modelArgument = z
+  .string()
+  .transform((text, check): Model | HubReference => {
+    const found = modelNamed(text)
+    if ('model' in found) return found.model
+    check.addIssue(unknown('model', text, found.nearest, 'llama-3.1-8b'))
+    return z.NEVER
+  })
+  .register(argumentKinds, { kind: 'model' })
 
 /** The model that a name or a hub id means, or the nearest names of the catalog. */
 export function modelNamed(
@@ -41,52 +50,67 @@ export function modelNamed(
 }
 
 /** The GPU a name means; for a name such as A100 its variants, the smaller first. */
-export const gpuArgument = z.string().transform((text, check) => {
-  const found = findGpu(text)
-  if ('gpu' in found) return found.variants
-  check.addIssue(unknown('GPU', text, found.nearest, 'h100'))
-  return z.NEVER
-})
+export const gpuArgument = z
+  .string()
+  .transform((text, check) => {
+    const found = findGpu(text)
+    if ('gpu' in found) return found.variants
+    check.addIssue(unknown('GPU', text, found.nearest, 'h100'))
+    return z.NEVER
+  })
+  .register(argumentKinds, { kind: 'gpu' })
 
 /** GPUs separated by commas, each with its variants. */
-export const gpusArgument = z.string().transform((text, check) => {
-  const ids: GpuId[] = []
-  for (const name of text.split(',')) {
-    const found = findGpu(name)
-    if (!('gpu' in found)) {
-      check.addIssue(unknown('GPU', name.trim(), found.nearest, 'h100'))
-      return z.NEVER
+export const gpusArgument = z
+  .string()
+  .transform((text, check) => {
+    const ids: GpuId[] = []
+    for (const name of text.split(',')) {
+      const found = findGpu(name)
+      if (!('gpu' in found)) {
+        check.addIssue(unknown('GPU', name.trim(), found.nearest, 'h100'))
+        return z.NEVER
+      }
+      ids.push(...found.variants)
     }
-    ids.push(...found.variants)
-  }
-  return [...new Set(ids)]
-})
+    return [...new Set(ids)]
+  })
+  .register(argumentKinds, { kind: 'gpus' })
 
 /** A word from a fixed list; case does not matter. */
 export function choice<const Words extends readonly [string, ...string[]]>(words: Words) {
-  return z.string().transform((text, check): Words[number] => {
-    const word = words.find((each) => each === text.trim().toLowerCase())
-    if (word !== undefined) return word
-    check.addIssue(`"${shortened(text)}" is none of ${words.join(', ')}`)
-    return z.NEVER
-  })
+  return z
+    .string()
+    .transform((text, check): Words[number] => {
+      const word = words.find((each) => each === text.trim().toLowerCase())
+      if (word !== undefined) return word
+      check.addIssue(`"${shortened(text)}" is none of ${words.join(', ')}`)
+      return z.NEVER
+    })
+    .register(argumentKinds, { kind: 'choice', words })
 }
 
-export const yesOrNo = z.string().transform((text, check) => {
-  const word = text.trim().toLowerCase()
-  if (['yes', 'true', 'on', 'y', '1'].includes(word)) return true
-  if (['no', 'false', 'off', 'n', '0'].includes(word)) return false
-  check.addIssue(`"${shortened(text)}" is neither yes nor no`)
-  return z.NEVER
-})
+export const yesOrNo = z
+  .string()
+  .transform((text, check) => {
+    const word = text.trim().toLowerCase()
+    if (['yes', 'true', 'on', 'y', '1'].includes(word)) return true
+    if (['no', 'false', 'off', 'n', '0'].includes(word)) return false
+    check.addIssue(`"${shortened(text)}" is neither yes nor no`)
+    return z.NEVER
+  })
+  .register(argumentKinds, { kind: 'yes-or-no' })
 
 /** A recommendation's or an estimate's short id. */
-export const idArgument = z.string().transform((text, check) => {
-  const id = text.trim().toLowerCase()
-  if (/^[re][1-9]\d{0,8}$/.test(id)) return id as `r${number}` | `e${number}`
-  check.addIssue(`"${shortened(text)}" is no id; ids look like r12 or e7 (see history)`)
-  return z.NEVER
-})
+export const idArgument = z
+  .string()
+  .transform((text, check) => {
+    const id = text.trim().toLowerCase()
+    if (/^[re][1-9]\d{0,8}$/.test(id)) return id as `r${number}` | `e${number}`
+    check.addIssue(`"${shortened(text)}" is no id; ids look like r12 or e7 (see history)`)
+    return z.NEVER
+  })
+  .register(argumentKinds, { kind: 'id' })
 
 function unknown(what: string, text: string, nearest: readonly string[], example: string): string {
   const hint =

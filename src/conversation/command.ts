@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Card } from '#src/card/card.ts'
-import type { HubReference } from '#src/catalog/remote.ts'
+import type { HubReference, RemoteModels } from '#src/catalog/remote.ts'
 import type { Project, Speaker, TeamStore } from '#src/store/ports.ts'
 import type { ProseStream, SpeakerModel } from './speaker-model.ts'
 
@@ -29,6 +29,8 @@ export interface CommandContext {
   readonly asOf: string
   /** Absent when none is configured. */
   readonly model?: SpeakerModel
+  /** For the model ids in what was typed earlier; those of a command's own options are there already. */
+  readonly remoteModels?: RemoteModels
 }
 
 /** One command as every platform derives it: its words, its typed options, what it does. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { findModel } from '#src/catalog/lookup.ts'
+import type { RemoteModels } from '#src/catalog/remote.ts'
 import { BadInputError } from '#src/errors.ts'
 import type { Estimate } from '#src/estimate/estimate.ts'
 import {
@@ -9,11 +9,13 @@ import {
   estimateServing,
 } from '#src/estimate/index.ts'
 import type { SavedEstimate } from '#src/store/ports.ts'
-import type { Command } from './command.ts'
+import { modelNamed } from './arguments.ts'
+import type { Command, CommandContext } from './command.ts'
 import { estimateApiCommand } from './commands/estimate-api.ts'
 import { estimateFinetuneCommand } from './commands/estimate-finetune.ts'
 import { estimateContinueCommand, estimatePretrainCommand } from './commands/estimate-pretrain.ts'
 import { estimateServeCommand } from './commands/estimate-serve.ts'
+import { withHubModels } from './hub-references.ts'
 
 interface Kind {
   readonly command: Command
@@ -54,19 +56,22 @@ type Inputs = Readonly<Record<string, { readonly value: unknown; readonly origin
 /**
  * A saved estimate as it comes out today, and the same with other inputs.
  *
- * @throws {BadInputError} for inputs that cannot be read, or an estimate that cannot be run again
+ * Models that the catalog lacks are looked up on the hub.
+ *
+ * @throws {BadInputError} for inputs that cannot be read, a model that cannot be had, or an estimate
+ * that cannot be run again
  */
-export function rerun(
+export async function rerun(
   saved: SavedEstimate,
   typed: Readonly<Record<string, string>>,
-  asOf: string,
-): { readonly before: Estimate; readonly after: Estimate } {
+  { asOf, remoteModels }: Pick<CommandContext, 'asOf' | 'remoteModels'>,
+): Promise<{ readonly before: Estimate; readonly after: Estimate }> {
   const kind = kinds[saved.kind]
   if (kind === undefined) {
     throw new BadInputError(`${saved.id} is an estimate that I cannot run again.`)
   }
-  const inputs = savedInputs(saved)
-  const changed = changedInputs(inputs, typed, kind.command)
+  const inputs = await savedInputs(saved, remoteModels)
+  const changed = await changedInputs(inputs, typed, kind.command, remoteModels)
   return {
     before: kind.estimate(inputs as never, asOf),
     after: kind.estimate(changed as never, asOf),
@@ -80,7 +85,10 @@ const inputSchema = z.record(
 const modelSchema = z.object({ id: z.string() })
 
 /** What was saved is input like any other: a model is looked up anew by its id. */
-function savedInputs(saved: SavedEstimate): Inputs {
+async function savedInputs(
+  saved: SavedEstimate,
+  remoteModels: RemoteModels | undefined,
+): Promise<Inputs> {
   const parsed = inputSchema.safeParse(saved.inputs)
   if (!parsed.success) {
     throw new BadInputError(`${saved.id} was saved by an older version; run its command again.`)
@@ -88,20 +96,22 @@ function savedInputs(saved: SavedEstimate): Inputs {
   const { model } = parsed.data
   const named = modelSchema.safeParse(model?.value)
   if (model === undefined || !named.success) return parsed.data
-  const found = findModel(named.data.id)
+  const found = modelNamed(named.data.id)
   if (!('model' in found)) {
     throw new BadInputError(
       `The catalog no longer holds ${named.data.id}, which ${saved.id} is for.`,
     )
   }
-  return { ...parsed.data, model: { ...model, value: found.model } }
+  const { model: value } = await withHubModels({ model: found.model }, remoteModels)
+  return { ...parsed.data, model: { ...model, value } }
 }
 
-function changedInputs(
+async function changedInputs(
   inputs: Inputs,
   typed: Readonly<Record<string, string>>,
   command: Command,
-): Inputs {
+  remoteModels: RemoteModels | undefined,
+): Promise<Inputs> {
   const parsed = z.safeParse(command.options, typed)
   if (!parsed.success) {
     const problems = parsed.error.issues.map(
@@ -109,7 +119,8 @@ function changedInputs(
     )
     throw new BadInputError(problems.join(' '), { nextStep: `help ${command.name}` })
   }
-  const given = Object.entries(parsed.data).filter(([name]) => typed[name] !== undefined)
+  const options = await withHubModels(parsed.data, remoteModels)
+  const given = Object.entries(options).filter(([name]) => typed[name] !== undefined)
   const replaced = new Set(given.flatMap(([name]) => rivals[name] ?? []))
   const kept = Object.entries(inputs).filter(([name]) => !replaced.has(name))
   return {

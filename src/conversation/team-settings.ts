@@ -10,13 +10,19 @@ export interface TeamSettings {
   readonly providers: readonly string[]
   /** Whether the configured language model may read and word the team's messages. */
   readonly languageModel: boolean
+  /** Who sees the answer to a command where that was not said. */
+  readonly answers: Visibility
 }
+
+export const visibilities = ['private', 'everybody'] as const
+export type Visibility = (typeof visibilities)[number]
 
 // A setting of an older version that no longer fits is as good as none.
 const stored = {
   gpuPrices: z.record(z.string(), z.number().positive()).catch({}),
   providers: z.array(z.string()).catch([]),
   languageModel: z.boolean().catch(true),
+  answers: z.enum(visibilities).catch('private'),
 }
 
 export async function teamSettings(store: TeamStore): Promise<TeamSettings> {
@@ -26,6 +32,7 @@ export async function teamSettings(store: TeamStore): Promise<TeamSettings> {
     gpuPrices: Object.fromEntries(prices.filter(([gpu]) => isGpuId(gpu))),
     providers: stored.providers.parse(kept.providers),
     languageModel: stored.languageModel.parse(kept.languageModel),
+    answers: stored.answers.parse(kept.answers),
   }
 }
 

@@ -2,7 +2,7 @@ import { type ApiPrice, apiPrices } from '#src/catalog/api-prices.ts'
 import { daysBetween } from '#src/catalog/days.ts'
 import { findHostedModel } from '#src/catalog/hosted-lookup.ts'
 import { BadInputError, UnknownNameError } from '#src/errors.ts'
-import { type ApiUse, apiUsdPerMonth, usdPerRequest } from './api-cost.ts'
+import { type ApiUse, apiUsdPerMonth, tokenPrices, usdPerRequest } from './api-cost.ts'
 import type { Estimate, Line, Range } from './estimate.ts'
 import { figure } from './figures.ts'
 import { type Given, Inputs } from './given.ts'
@@ -91,12 +91,13 @@ function subjectOf(name: string | undefined, { model }: ApiPrice, use: ApiUse): 
 
 function billLine(price: ApiPrice, use: ApiUse, usdPerMonth: Range): Line {
   const cached = use.cachedShare > 0 ? `, ${figure(use.cachedShare * 100)} % of it cached` : ''
+  const { input, output } = tokenPrices(price, use.promptTokens)
   const batched = use.batchShare > 0 ? `, ${figure(use.batchShare * 100)} % in batches` : ''
   return line(
     `${price.provider} ${price.model}`,
     usdPerMonth,
     'USD/month',
-    `${figure(use.requestsPerDay)} requests × 30.4 days × (${figure(use.promptTokens)} tokens × ${price.usdPerMillionInputTokens} USD${cached} + ${figure(use.outputTokens)} × ${price.usdPerMillionOutputTokens ?? 0} USD) a million${batched} = ${figure(usdPerRequest(price, use) * 1000)} USD per 1,000; price from ${price.asOf}`,
+    `${figure(use.requestsPerDay)} requests × 30.4 days × (${figure(use.promptTokens)} tokens × ${input} USD${cached} + ${figure(use.outputTokens)} × ${output} USD) a million${batched} = ${figure(usdPerRequest(price, use) * 1000)} USD per 1,000; price from ${price.asOf}`,
     price.source,
   )
 }

@@ -1,5 +1,6 @@
 import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
 import { factor } from './factor.ts'
+import { sources } from './sources.ts'
 import { ratio, type Uncertain } from './uncertain.ts'
 
 const llmCarbon = {
@@ -12,6 +13,8 @@ const llmCarbon = {
 export const energyFactors = {
   /** Power drawn over rated power. */
   load: factor(0.6, 0.75, 0.85, llmCarbon),
+  /** The same while a model waits in its memory for requests. Ours. */
+  idle: factor(0.1, 0.15, 0.25, sources.judgement),
   /** The rest of the server. */
   server: factor(1.3, 1.4, 1.5, llmCarbon),
   /** Cooling and losses of the building. */

@@ -9,3 +9,8 @@ export interface Factor extends Range {
 export function factor(low: number, likely: number, high: number, source: Source): Factor {
   return { low, likely, high, source }
 }
+
+/** A constant fitted to published runs, with the share of it that runs fall below and above. */
+export function fitted(low: number, likely: number, high: number, source: Source): Factor {
+  return factor(low * likely, likely, high * likely, source)
+}

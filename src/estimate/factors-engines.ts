@@ -1,3 +1,4 @@
+import { type Constants, fittedConstants } from './fitted-constants.ts'
 import type { GpuSpec } from './gpu-spec.ts'
 import type { EngineTuning } from './serving-speed.ts'
 import type { WeightFormat } from './weight-bytes.ts'
@@ -21,6 +22,9 @@ const engines: readonly (readonly [RegExp, Engine])[] = [
   [/sglang/i, 'sglang'],
 ]
 
+/** An eager loop in Python, over a compiled one. Our judgement: 1.2 to 2. */
+const eagerSlowdown = 1.5
+
 export function engineCalled(name: string): Engine {
   return engines.find(([pattern]) => pattern.test(name))?.[1] ?? 'server'
 }
@@ -36,44 +40,57 @@ export function engineTuning(
   format: WeightFormat,
   gpu: GpuSpec,
   hasExperts: boolean,
+  fit: Constants = fittedConstants,
 ): EngineTuning {
   switch (engine) {
     case 'server':
       return {}
     case 'llama.cpp':
-      return llamaCpp(format, gpu)
+      return llamaCpp(format, gpu, fit)
     case 'autoawq':
-      return { weightShare: 0.72, prefillShare: 0.42 }
+      return { weightShare: fit.autoawqRead, prefillShare: fit.autoawqPrefill }
     case 'autoawq-gemv':
       // Its matrix-vector kernel runs once for each token of a prompt.
-      return { weightShare: 0.72, prefillShare: 0.08 }
+      return { weightShare: fit.autoawqRead, prefillShare: fit.autoawqGemvPrefill }
     case 'transformers':
-      return { slowdown: 1.5 }
+      return { slowdown: eagerSlowdown }
     case 'deepspeed-inference':
-      return { slowdown: format === 'int8' ? 2.8 : 1.1 }
+      return { slowdown: format === 'int8' ? fit.deepspeedInt8Slowdown : fit.deepspeedSlowdown }
     case 'sglang':
-      if (hasExperts && (format === 'int4' || format === 'int8')) return { slowdown: 3 }
-      return { slowdown: format === 'int8' ? 1.6 : 1.15 }
+      if (hasExperts && (format === 'int4' || format === 'int8')) {
+        return { slowdown: fit.sglangGptqExpertsSlowdown }
+      }
+      return { slowdown: format === 'int8' ? fit.sglangInt8Slowdown : fit.sglangSlowdown }
   }
 }
 
-/** Share of the bandwidth and seconds of a layer, by least squares over its published decode rates. */
-const llamaCppDecode = {
-  gddr: { weightShare: 0.885, layerSeconds: 95e-6 },
-  ampere: { weightShare: 0.6, layerSeconds: 150e-6 },
-  hopper: { weightShare: 0.765, layerSeconds: 150e-6 },
-} as const
-
-function llamaCpp(format: WeightFormat, gpu: GpuSpec): EngineTuning {
+function llamaCpp(format: WeightFormat, gpu: GpuSpec, fit: Constants): EngineTuning {
   const isQuantised = format !== 'bf16' && format !== 'fp32'
   const promptChunk = 512
   if (gpu.memoryKind === 'gddr') {
     const isWorkstation = /ada|a6000|a40|l40|rtx ?pro|rtx ?[456]000/i.test(gpu.id)
-    const prefillShare = isWorkstation ? (isQuantised ? 0.28 : 0.48) : 0.84
-    return { ...llamaCppDecode.gddr, prefillShare, promptChunk }
+    const workstation = isQuantised
+      ? fit.llamaCppWorkstationPrefill4
+      : fit.llamaCppWorkstationPrefill
+    return {
+      weightShare: fit.llamaCppGddrRead,
+      layerSeconds: fit.llamaCppGddrLayer,
+      prefillShare: isWorkstation ? workstation : fit.llamaCppGeforcePrefill,
+      promptChunk,
+    }
   }
   if (gpu.generation === 'a100-40' || gpu.generation === 'a100-80') {
-    return { ...llamaCppDecode.ampere, prefillShare: isQuantised ? 0.28 : 0.37, promptChunk }
+    return {
+      weightShare: fit.llamaCppA100Read,
+      layerSeconds: fit.llamaCppHbmLayer,
+      prefillShare: isQuantised ? fit.llamaCppA100Prefill4 : fit.llamaCppA100Prefill,
+      promptChunk,
+    }
   }
-  return { ...llamaCppDecode.hopper, prefillShare: isQuantised ? 0.19 : 0.22, promptChunk }
+  return {
+    weightShare: fit.llamaCppH100Read,
+    layerSeconds: fit.llamaCppHbmLayer,
+    prefillShare: isQuantised ? fit.llamaCppH100Prefill4 : fit.llamaCppH100Prefill,
+    promptChunk,
+  }
 }

@@ -1,4 +1,5 @@
-import { type Factor, factor } from './factor.ts'
+import { type Factor, factor, fitted } from './factor.ts'
+import { type Constants, fittedConstants } from './fitted-constants.ts'
 import { sources } from './sources.ts'
 
 /** How full training keeps its states. A branch, not a band: 8 against 16 bytes is a factor of 2. */
@@ -43,34 +44,44 @@ export const recipeBytes: Readonly<Record<Recipe, RecipeBytes>> = {
 /** fp32 adapter, gradient and two moments: the default of PEFT. */
 export const adapterBytes = 16
 
-/** Bytes per token and vocabulary entry that the loss keeps. */
-export const lossBytes = {
-  fused: factor(0.05, 0.3, 1, sources.torchtune),
-  lean: factor(8, 12, 14, sources.torchtune),
-  stock: factor(16, 18, 22, sources.msSwift),
-} as const satisfies Record<string, Factor>
+/** How the loss is computed: in blocks, in one piece, or as the stock trainer does it. */
+export type LossKind = 'fused' | 'lean' | 'stock'
 
-export type LossKind = keyof typeof lossBytes
+export type MemoryFactors = ReturnType<typeof memoryFactorsWith>
 
-export const activationFactors = {
-  compiled: factor(0.65, 0.72, 0.85, sources.torchtune),
-  selective: factor(0.45, 0.52, 0.6, sources.recomputation),
-  qloraUncheckpointed: factor(1, 1.2, 1.7, sources.litgpt),
-  moeImbalance: factor(1, 1.2, 1.5, sources.judgement),
-  /** How far the per-layer sum itself may be off. */
-  layerSum: factor(0.88, 1, 1.15, sources.calibration),
+/** The constants of training's memory, those fitted to published runs among them. */
+export function memoryFactorsWith(fit: Constants) {
+  return {
+    /** Bytes per token and vocabulary entry that the loss keeps. */
+    lossBytes: {
+      fused: factor(0.05, 0.3, 1, sources.torchtune),
+      // Logits in 16 bits, their softmax and its gradient in 32, the gradient in 16: 2 + 4 + 4 + 2.
+      lean: factor(8, 12, 14, sources.torchtune),
+      // The same, and a shifted copy in 32 bits and in 16.
+      stock: factor(16, 18, 22, sources.msSwift),
+    } satisfies Record<LossKind, Factor>,
+    activations: {
+      compiled: fitted(0.9, fit.compiledActivations, 1.18, sources.torchtune),
+      selective: factor(0.45, 0.52, 0.6, sources.recomputation),
+      qloraUncheckpointed: fitted(0.83, fit.qloraActivations, 1.42, sources.litgpt),
+      moeImbalance: factor(1, 1.2, 1.5, sources.judgement),
+      /** How far the per-layer sum itself may be off. */
+      layerSum: factor(0.88, 1, 1.15, sources.judgement),
+    },
+    overheads: {
+      /** Reserved over allocated. */
+      fragmentation: factor(1.02, 1.06, 1.15, sources.judgement),
+      /** The same for activations when a fused loss makes its logits in blocks of one size. */
+      fragmentationOfEqualBlocks: factor(1.01, 1.02, 1.06, sources.judgement),
+      contextGiB: factor(0.5, 0.9, 1.5, sources.judgement),
+      /** NCCL's buffers, when there is more than one card. */
+      collectiveGiB: factor(0.35, 0.8, 1.5, sources.judgement),
+      stockTrainerGiB: factor(0.3, 0.6, 1, sources.judgement),
+      zero3GiB: fitted(0.33, fit.zero3GiB, 1.5, sources.calibration),
+      /** Buckets of gradients and groups of communicators, with the context. */
+      megatronDeepspeedGiB: fitted(0.7, fit.megatronDeepspeedGiB, 1.18, sources.calibration),
+    },
+  }
 }
 
-export const memoryOverheads = {
-  /** Reserved over allocated. */
-  fragmentation: factor(1.02, 1.06, 1.15, sources.calibration),
-  /** The same for activations when a fused loss makes its logits in blocks of one size. */
-  fragmentationOfEqualBlocks: factor(1.01, 1.02, 1.06, sources.calibration),
-  contextGiB: factor(0.5, 0.9, 1.5, sources.calibration),
-  /** NCCL's buffers, when there is more than one card. */
-  collectiveGiB: factor(0.35, 0.8, 1.5, sources.calibration),
-  stockTrainerGiB: factor(0.3, 0.6, 1, sources.calibration),
-  zero3GiB: factor(2, 6, 9, sources.calibration),
-  /** Buckets of gradients and groups of communicators, with the context. */
-  megatronDeepspeedGiB: factor(6, 8.5, 10, sources.calibration),
-}
+export const memoryFactors = memoryFactorsWith(fittedConstants)

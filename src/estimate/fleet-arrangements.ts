@@ -30,6 +30,11 @@ export interface FleetPlan {
   readonly best: FleetArrangement
   /** Of the best beside own cards that are always on; null without a price. */
   readonly saving: Range | null
+  /** Card-hours of each kind that the best rents, and those that the load itself takes. */
+  readonly hoursByKind: readonly number[]
+  readonly busyHoursByKind: readonly number[]
+  /** Those of all kinds: where copies carry less, the load takes more. */
+  readonly busyHours: Range
   readonly asOf: string
 }
 
@@ -100,6 +105,11 @@ export function planOf(
     sliced,
     best,
     saving: saving ?? null,
+    hoursByKind: chosen?.likely.hoursByKind ?? [],
+    busyHours,
+    busyHoursByKind: gpus.map((gpu) =>
+      busyCardHours(points.likely, members, ({ copy }) => copy.gpu === gpu),
+    ),
     asOf,
   }
 }
@@ -131,10 +141,13 @@ export function worthOf({ usd, gpuHours }: FleetArrangement): number {
   return usd?.likely ?? gpuHours.likely
 }
 
-function busyCardHours({ loads }: FleetHours, members: readonly FleetMember[]): number {
-  return members.reduce(
-    (total, { copy }, model) =>
-      total + copy.cards * (loads[model] ?? []).reduce((sum, load) => sum + load, 0),
-    0,
-  )
+function busyCardHours(
+  { loads }: FleetHours,
+  members: readonly FleetMember[],
+  counts: (member: FleetMember) => boolean = () => true,
+): number {
+  return members.reduce((total, member, model) => {
+    if (!counts(member)) return total
+    return total + member.copy.cards * (loads[model] ?? []).reduce((sum, load) => sum + load, 0)
+  }, 0)
 }

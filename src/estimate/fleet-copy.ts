@@ -27,6 +27,8 @@ export interface FleetDemand {
   readonly format: WeightFormat
   readonly promptTokens: number
   readonly outputTokens: number
+  /** Nineteen of twenty prompts are shorter; for the cache and the wait. */
+  readonly promptTokensP95: number | undefined
   /** Nineteen of twenty answers are shorter; for the wait. */
   readonly outputTokensP95: number | undefined
   /** An adapter on the model's weights, which others may share. */
@@ -82,12 +84,14 @@ export function copiesOn(
   }))
 }
 
-export function requestOf({ promptTokens, outputTokens }: FleetDemand): RequestShape {
+export function requestOf(demand: FleetDemand): RequestShape {
+  const { promptTokens, promptTokensP95, outputTokens } = demand
   return {
     promptTokens,
+    promptTokensP95,
     outputTokens,
     sharedPrefixTokens: 0,
-    contextTokens: promptTokens + outputTokens,
+    contextTokens: (promptTokensP95 ?? promptTokens) + outputTokens,
     concurrency: undefined,
     latencyMs: undefined,
     ttftMs: undefined,
@@ -97,8 +101,8 @@ export function requestOf({ promptTokens, outputTokens }: FleetDemand): RequestS
 /** GiB that a copy takes of a shared card while it is busy for this share of the time. */
 export function sharedMemoryGiB(demand: FleetDemand, { plan }: FleetCopy, busy: number): number {
   const sequences = Math.max(1, Math.ceil(busy * plan.load.batch))
-  const context = demand.promptTokens + demand.outputTokens
-  const { needed } = servingMemory(plan.serving, sequences, context)
+  const { contextTokens } = requestOf(demand)
+  const { needed } = servingMemory(plan.serving, sequences, contextTokens)
   const adapter = demand.isAdapter
     ? (2 * loraParameters(demand.model.shape, usualRank)) / bytesPerGiB
     : 0

@@ -23,6 +23,8 @@ export interface FleetInputs extends RentInputs {
   readonly horizonHours: number
   readonly promptTokens: number
   readonly outputTokens: number
+  /** Nineteen of twenty prompts are shorter. */
+  readonly promptTokensP95: number
   /** Nineteen of twenty answers are shorter: how much lengths vary decides how long requests wait. */
   readonly outputTokensP95: number
   readonly precision: WeightFormat
@@ -33,6 +35,8 @@ export interface FleetInputs extends RentInputs {
   readonly scaleToZero: boolean
   /** Training that could run in the idle hours. */
   readonly trainingGpuHours: number
+  /** Of the person's own electricity; the world's unless given. */
+  readonly gridGramsPerKwh: number
 }
 
 export const fleetDefaults = {

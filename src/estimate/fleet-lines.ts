@@ -3,6 +3,7 @@ import { figure } from './figures.ts'
 import { apiLines } from './fleet-api.ts'
 import type { FleetPlan } from './fleet-arrangements.ts'
 import { startFactors, startHours } from './fleet-copy.ts'
+import { fleetEnergyLines } from './fleet-energy.ts'
 import { hourName } from './fleet-load.ts'
 import { busyLimits, peakOf } from './fleet-plan.ts'
 import { peakWaits } from './fleet-waits.ts'
@@ -13,7 +14,11 @@ import { schedulingShare } from './serving-speed.ts'
 import { sources } from './sources.ts'
 
 /** From the requests of each hour to cards and money. */
-export function fleetLines(plan: FleetPlan, trainingGpuHours: number | undefined): Line[] {
+export function fleetLines(
+  plan: FleetPlan,
+  trainingGpuHours: number | undefined,
+  gridGramsPerKwh: number | undefined,
+): Line[] {
   return [
     ...plan.members.flatMap((_, model) => modelLines(plan, model)),
     ...plan.instances.flatMap(({ gpu, rentedCards, rent }) =>
@@ -23,6 +28,7 @@ export function fleetLines(plan: FleetPlan, trainingGpuHours: number | undefined
     ...slicedLines(plan),
     ...savingLines(plan),
     ...idleLines(plan, trainingGpuHours),
+    ...fleetEnergyLines(plan, gridGramsPerKwh),
     ...apiLines(plan),
   ]
 }

@@ -37,6 +37,7 @@ export function instanceOf(
 /** What an arrangement rents at one point of the capacities. `cards` by kind, then by hour. */
 export interface Rented {
   readonly gpuHours: number
+  readonly hoursByKind: readonly number[]
   readonly cardsByHour: readonly number[]
   /** At each point of the rents; null when a kind has no price. */
   readonly usd: Range | null
@@ -49,6 +50,7 @@ export function rented(
   let gpuHours = 0
   let usd: Range | null = { low: 0, likely: 0, high: 0 }
   const cardsByHour: number[] = []
+  const hoursByKind: number[] = []
   for (const [kind, byHour] of cards.entries()) {
     const instance = instances[kind]
     if (instance === undefined) continue
@@ -59,6 +61,7 @@ export function rented(
       cardsByHour[hour] = (cardsByHour[hour] ?? 0) + count * instance.cards
     }
     gpuHours += booked * instance.cards
+    hoursByKind[kind] = booked * instance.cards
     const perHour = instance.usdPerHour
     usd =
       usd &&
@@ -70,7 +73,7 @@ export function rented(
           }
         : null)
   }
-  return { gpuHours, cardsByHour, usd }
+  return { gpuHours, hoursByKind, cardsByHour, usd }
 }
 
 /** What is rented when capacities are low, likely and high. */

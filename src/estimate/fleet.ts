@@ -49,6 +49,7 @@ export function estimateFleet(given: Given<FleetInputs>, asOf: string): Estimate
     )
   }
   const trainingGpuHours = inputs.positiveIfGiven('trainingGpuHours')
+  const gridGramsPerKwh = inputs.positiveIfGiven('gridGramsPerKwh')
   const kinds = variants ?? cardsToPropose(asOf, terms, () => true)
   const plan = fleetsOf(demands, kinds, rules, asOf, terms)
     .map((each) => planOf(each, rules, horizonHours, asOf, terms))
@@ -79,7 +80,7 @@ export function estimateFleet(given: Given<FleetInputs>, asOf: string): Estimate
     },
     ...(plan.gpus.length === 1 && onlyGpu !== undefined && { gpu: onlyGpu }),
     gpuCount: peakOf(best.cardsByHour),
-    lines: fleetLines(plan, trainingGpuHours),
+    lines: fleetLines(plan, trainingGpuHours, gridGramsPerKwh),
     assumptions: inputs.assumptions,
     ...fleetConfidence(plan),
     warnings: fleetWarnings(plan, trainingGpuHours),
@@ -113,10 +114,16 @@ function refuse(models: readonly FleetModel[], horizonHours: number): void {
   }
 }
 
-function refuseLengths({ model }: FleetModel, mean: number, p95: number | undefined): void {
+function refuseLengths(
+  { model }: FleetModel,
+  what: 'prompt' | 'answer',
+  mean: number,
+  p95: number | undefined,
+): void {
   if (p95 === undefined || (p95 >= mean && p95 <= mean * mostOverMean)) return
+  const name = what === 'prompt' ? 'promptTokensP95' : 'outputTokensP95'
   throw new BadInputError(
-    `outputTokensP95 is ${figure(p95)}; with ${figure(mean)} tokens in the mean answer of ${model.name} it can be ${figure(mean)} to ${figure(Math.floor(mean * mostOverMean))}.`,
+    `${name} is ${figure(p95)}; with ${figure(mean)} tokens in the mean ${what} of ${model.name} it can be ${figure(mean)} to ${figure(Math.floor(mean * mostOverMean))}.`,
   )
 }
 
@@ -127,10 +134,15 @@ function demandsOf(
 ): readonly FleetDemand[] {
   const promptTokens = inputs.positive('promptTokens', fleetDefaults.promptTokens)
   const outputTokens = inputs.positive('outputTokens', fleetDefaults.outputTokens)
+  const promptTokensP95 = inputs.positiveIfGiven('promptTokensP95')
   const outputTokensP95 = inputs.positiveIfGiven('outputTokensP95')
   const format = inputs.take('precision', fleetDefaults.precision)
-  for (const each of models) refuseLengths(each, each.outputTokens ?? outputTokens, outputTokensP95)
+  for (const each of models) {
+    refuseLengths(each, 'prompt', each.promptTokens ?? promptTokens, promptTokensP95)
+    refuseLengths(each, 'answer', each.outputTokens ?? outputTokens, outputTokensP95)
+  }
   return models.map((each) => ({
+    promptTokensP95,
     outputTokensP95,
     model: each.model,
     format: each.precision ?? format,

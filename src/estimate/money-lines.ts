@@ -91,7 +91,7 @@ function spotLines({ gpu, run, totals, rent }: TrainingPlan, { asOf, terms }: Mo
   ]
 }
 
-function co2Line(kwh: Uncertain, gramsPerKwh: number | undefined): Line {
+export function co2Line(kwh: Uncertain, gramsPerKwh: number | undefined): Line {
   const grid = gramsPerKwh === undefined ? worldGridGramsPerKwh : exactly(gramsPerKwh)
   const whose = gramsPerKwh === undefined ? 'the world’s mean grid' : 'your grid'
   return line(

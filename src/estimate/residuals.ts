@@ -12,17 +12,17 @@ export interface Residuals {
 
 /** Made by `npm run accuracy -- FOLDER`. Never edit by hand. */
 export const residuals = {
-  finetuneMemory: { p5: 0.8659, p50: 0.9977, p95: 1.545, rows: 115, publishers: 4 },
-  pretrainMemory: { p5: 0.8346, p50: 1.047, p95: 1.446, rows: 75, publishers: 1 },
-  servingMemory: { p5: 0.8837, p50: 1.012, p95: 1.205, rows: 141, publishers: 5 },
-  pretrainSpeed: { p5: 0.7903, p50: 1.018, p95: 1.155, rows: 421, publishers: 9 },
-  finetuneSpeed: { p5: 0.8439, p50: 1.013, p95: 1.371, rows: 127, publishers: 4 },
-  wholeRunHours: { p5: 0.7098, p50: 0.9991, p95: 1.883, rows: 25, publishers: 14 },
-  decodeSpeed: { p5: 0.7595, p50: 1.027, p95: 1.194, rows: 120, publishers: 3 },
-  batchOneSpeed: { p5: 0.5476, p50: 0.9567, p95: 1.2, rows: 132, publishers: 1 },
-  prefillSpeed: { p5: 0.5992, p50: 0.911, p95: 1.187, rows: 96, publishers: 2 },
-  timeToFirstToken: { p5: 0.8101, p50: 1.008, p95: 1.451, rows: 36, publishers: 2 },
-  serverThroughput: { p5: 0.7621, p50: 0.9816, p95: 1.243, rows: 160, publishers: 4 },
+  finetuneMemory: { p5: 0.8662, p50: 0.9991, p95: 1.586, rows: 115, publishers: 4 },
+  pretrainMemory: { p5: 0.802, p50: 1.006, p95: 1.446, rows: 75, publishers: 1 },
+  servingMemory: { p5: 0.8837, p50: 1.012, p95: 1.219, rows: 141, publishers: 5 },
+  pretrainSpeed: { p5: 0.7545, p50: 1.006, p95: 1.167, rows: 421, publishers: 9 },
+  finetuneSpeed: { p5: 0.8079, p50: 0.9992, p95: 1.369, rows: 127, publishers: 4 },
+  wholeRunHours: { p5: 0.7314, p50: 1.01, p95: 1.896, rows: 25, publishers: 14 },
+  decodeSpeed: { p5: 0.7835, p50: 1.036, p95: 1.206, rows: 120, publishers: 3 },
+  batchOneSpeed: { p5: 0.7086, p50: 0.9985, p95: 1.336, rows: 132, publishers: 1 },
+  prefillSpeed: { p5: 0.634, p50: 0.9992, p95: 1.339, rows: 96, publishers: 2 },
+  timeToFirstToken: { p5: 0.7483, p50: 1.015, p95: 1.595, rows: 36, publishers: 2 },
+  serverThroughput: { p5: 0.7228, p50: 0.9926, p95: 1.221, rows: 160, publishers: 4 },
 } as const satisfies Record<string, Residuals>
 
 export const residualsSource: Source = {

@@ -1,4 +1,5 @@
 import type { ModelShape } from '#src/catalog/models.ts'
+import type { Factors } from './factors.ts'
 import type { GpuSpec } from './gpu-spec.ts'
 import { kvCache } from './kv-cache.ts'
 import { type ModelSize, moeLayers } from './parameters.ts'
@@ -16,6 +17,8 @@ export interface ServingCase {
   readonly tensorParallel: number
   /** Groups of such cards that share the layers; one unless given. */
   readonly pipelineParallel?: number
+  /** Other constants than the product's. */
+  readonly factors?: Factors | undefined
 }
 
 export function stagesOf({ pipelineParallel = 1 }: ServingCase): number {
@@ -27,11 +30,29 @@ export function cardsOfCopy(serving: ServingCase): number {
 }
 
 /**
- * Sequences that pass through a stage together. A pipeline is busy only while each of its stages
- * works on another group.
+ * Sequences that pass through a stage together, in the largest group. A pipeline is busy only while
+ * each of its stages works on another group; with fewer sequences than stages some stand idle.
  */
 export function sequencesOfGroup(serving: ServingCase, batch: number): number {
-  return Math.max(1, batch / stagesOf(serving))
+  return Math.ceil(batch / stagesOf(serving))
+}
+
+/**
+ * How much longer a round of a full pipeline takes than one of equal stages: every stage waits for the
+ * slowest, which has a layer more, or the head beside its layers. 1 while one group is alone in it.
+ */
+export function stageImbalance(serving: ServingCase, batch: number): number {
+  const stages = stagesOf(serving)
+  if (stages === 1 || batch <= 1) return 1
+  const { shape, size } = serving
+  const head = shape.vocab * shape.hidden
+  const perLayer = (size.matmul - head) / shape.layers
+  const first = Math.ceil(shape.layers / stages) * perLayer
+  const last = Math.floor(shape.layers / stages) * perLayer + head
+  // Fewer groups than stages are never all waited for.
+  const groups = Math.min(stages, batch)
+  const slowest = (Math.max(first, last) * stages) / size.matmul
+  return 1 + ((slowest - 1) * (groups - 1)) / (stages - 1)
 }
 
 /** Cache of one sequence, constant state included. */

@@ -42,7 +42,7 @@ export function servingMemoryLines(plan: ServingPlan, request: RequestShape): Li
       memory.reserve,
       'GiB',
       `${activationGiB.likely} GiB of activations + ${graphsGiB.likely} of captured graphs + ${contextGiB.likely} of context`,
-      sources.calibration,
+      sources.judgement,
     ),
     line(
       'Memory of one card',
@@ -86,6 +86,7 @@ export function servingSpeedLines(
       `${figure(Math.max(1, request.promptTokens - request.sharedPrefixTokens))} prompt tokens read alone, + 3 ms; without waiting`,
       sources.aiConfigurator,
     ),
+    ...longPromptLines(plan, request),
     line(
       'One decode step',
       decoding.inverse().times(step.total * 1000),
@@ -104,7 +105,7 @@ export function servingSpeedLines(
       'Output of one copy under load',
       copyTokensPerSecond,
       'tokens/s',
-      `${figure(batch)} at once, prompts read in between, × ${sigma.likely} for scheduling`,
+      `${figure(batch)} at once, prompts read in between, × ${sigma.likely} for scheduling${stagesOf(serving) > 1 ? ` × ${servingFactors.stagePace.likely} for gaps between ${stagesOf(serving)} stages` : ''}`,
       sigma.source,
     ),
     line(
@@ -113,6 +114,20 @@ export function servingSpeedLines(
       'copies',
       `${figure(Number(peakRate.toPrecision(2)))} requests/s × ${figure(request.outputTokens)} tokens ÷ (${figure(Math.round(copyTokensPerSecond.likely))} tokens/s × ${servingFactors.busyShare.likely} busy)${copies === copiesNeeded.likely ? '' : `; ${copies} with those asked for`}`,
       servingFactors.busyShare.source,
+    ),
+  ]
+}
+
+function longPromptLines({ load }: ServingPlan, request: RequestShape): Line[] {
+  const { promptTokensP95, sharedPrefixTokens } = request
+  if (promptTokensP95 === undefined) return []
+  return [
+    line(
+      'Time to the first token of a long prompt',
+      scatter('timeToFirstToken', bands.timeToFirstToken).times(load.longTtftSeconds * 1000),
+      'ms',
+      `${figure(Math.max(1, promptTokensP95 - sharedPrefixTokens))} prompt tokens, nineteen of twenty are shorter, read alone, + 3 ms; without waiting`,
+      sources.aiConfigurator,
     ),
   ]
 }

@@ -6,6 +6,8 @@ import { decodeStep, prefillSeconds, schedulingShare, staticThroughput } from '.
 /** What each request brings, and what it may take. */
 export interface RequestShape {
   readonly promptTokens: number
+  /** Nineteen of twenty prompts are shorter. */
+  readonly promptTokensP95?: number | undefined
   readonly outputTokens: number
   /** Start of every prompt that is cached once and never read again. */
   readonly sharedPrefixTokens: number
@@ -23,6 +25,8 @@ export interface ServingLoad {
   readonly boundBy: 'memory' | 'latency' | 'concurrency' | 'sequence limit'
   readonly stepSeconds: number
   readonly ttftSeconds: number
+  /** The same of a prompt at the 95th percentile; of any where that is not given. */
+  readonly longTtftSeconds: number
   /** Output tokens per second of the copy under load. */
   readonly tokensPerSecond: number
   readonly requestsPerSecond: number
@@ -34,8 +38,9 @@ export function servingLoad(serving: ServingCase, request: RequestShape): Servin
   const { outputTokens } = request
   const read = Math.max(1, request.promptTokens - request.sharedPrefixTokens)
   const ttftSeconds = prefillSeconds(serving, 1, read) + servingFactors.requestSeconds
+  const longTtftSeconds = longTtft(serving, request) ?? ttftSeconds
   const alone = decodeStep(serving, 1, meanContext(request)).total
-  const { batch, boundBy } = largestBatch(serving, request, ttftSeconds)
+  const { batch, boundBy } = largestBatch(serving, request, longTtftSeconds)
   const used = Math.max(1, batch)
   const sigma = schedulingShare(serving).likely
   const tokensPerSecond = staticThroughput(serving, used, read, outputTokens) * sigma
@@ -44,10 +49,18 @@ export function servingLoad(serving: ServingCase, request: RequestShape): Servin
     boundBy,
     stepSeconds: decodeStep(serving, used, meanContext(request)).total,
     ttftSeconds,
+    longTtftSeconds,
     tokensPerSecond,
     requestsPerSecond: tokensPerSecond / outputTokens,
     aloneTokensPerSecond: 1 / alone,
   }
+}
+
+function longTtft(serving: ServingCase, request: RequestShape): number | undefined {
+  const { promptTokensP95, sharedPrefixTokens } = request
+  if (promptTokensP95 === undefined) return undefined
+  const read = Math.max(1, promptTokensP95 - sharedPrefixTokens)
+  return prefillSeconds(serving, 1, read) + servingFactors.requestSeconds
 }
 
 /** A sequence grows while it is written: its middle stands for it. */

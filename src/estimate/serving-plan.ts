@@ -188,7 +188,7 @@ function monthlyRent(rent: Rent, copies: Uncertain, isFixed: boolean): Uncertain
 /** Holds the model and at least one sequence within the limits. */
 export function meets({ load, fits }: ServingPlan, { request }: ServingRequest): boolean {
   const { ttftMs } = request
-  const inTime = ttftMs === undefined || load.ttftSeconds * 1000 <= ttftMs
+  const inTime = ttftMs === undefined || load.longTtftSeconds * 1000 <= ttftMs
   return load.batch >= 1 && fits >= 0.5 && inTime
 }
 

@@ -1,4 +1,5 @@
-import { kernelEfficiency, servingFactors } from './factors-serving.ts'
+import { factorsOf } from './factors.ts'
+import { servingFactors } from './factors-serving.ts'
 import { cardsOfOneNode, exchangeGBps, type GpuSpec, isLinkedAmong } from './gpu-spec.ts'
 import { fullLayers, kvShards } from './kv-cache.ts'
 import {
@@ -7,6 +8,7 @@ import {
   type ServingCase,
   sequenceBytes,
   sequencesOfGroup,
+  stageImbalance,
   stagesOf,
   weightsReadBytes,
 } from './serving-case.ts'
@@ -47,7 +49,8 @@ export function decodeStep(
   engine: EngineTuning = {},
 ): DecodeStep {
   const { shape, size, gpu, tensorParallel: tp } = serving
-  const kernels = kernelEfficiency(gpu.generation)
+  const { serving: constants } = factorsOf(serving)
+  const kernels = constants.kernels(gpu.generation)
   const { tflops, isFp8 } = computePeakTflops(serving)
   const bandwidth = gpu.memoryBandwidthGBps * 1e9
   const computeShare = isFp8 ? kernels.computeFp8 : kernels.compute
@@ -58,11 +61,11 @@ export function decodeStep(
   const compute = (2 * size.matmul * group) / (tp * computeShare * tflops * 1e12)
   const cache =
     (group * sequenceBytes(serving, contextTokens)) /
-    (kvShards(shape, tp) * servingFactors.kvReadShare.likely * bandwidth)
-  const layers = shape.layers * (engine.layerSeconds ?? servingFactors.layerSeconds.likely)
+    (kvShards(shape, tp) * constants.kvReadShare.likely * bandwidth)
+  const layers = shape.layers * (engine.layerSeconds ?? constants.layerSeconds.likely)
   const links = linkSeconds(serving, group)
-  const slowdown = engine.slowdown ?? 1
-  const total = (overlapped(weights, compute) + cache + layers + links) * slowdown
+  const waiting = (engine.slowdown ?? 1) * stageImbalance(serving, batch)
+  const total = (overlapped(weights, compute) + cache + layers + links) * waiting
   return { weights, compute, cache, layers, links, total }
 }
 
@@ -74,13 +77,12 @@ export function prefillSeconds(
   engine: EngineTuning = {},
 ): number {
   const { shape, size, gpu, tensorParallel: tp } = serving
-  const kernels = kernelEfficiency(gpu.generation)
+  const { serving: constants } = factorsOf(serving)
+  const kernels = constants.kernels(gpu.generation)
   const { tflops, isFp8 } = computePeakTflops(serving)
   const share =
     engine.prefillShare ??
-    (isFp8
-      ? servingFactors.prefillFp8.likely
-      : servingFactors.prefillShare.likely * kernels.compute)
+    (isFp8 ? constants.prefillFp8.likely : constants.prefillShare.likely * kernels.compute)
   const tokens = sequencesOfGroup(serving, batch) * promptTokens
   const blocks = size.matmul - shape.vocab * shape.hidden
 
@@ -91,9 +93,10 @@ export function prefillSeconds(
   const attention =
     (2 * tokens * causalWidth(serving, promptTokens)) /
     (tp * attentionShare(promptTokens) * gpu.peak16Tflops * 1e12)
-  const layers = shape.layers * (engine.layerSeconds ?? servingFactors.layerSeconds.likely)
+  const layers = shape.layers * (engine.layerSeconds ?? constants.layerSeconds.likely)
   const links = linkSeconds(serving, tokens)
-  return (overlapped(weights, compute) + attention + layers + links) * (engine.slowdown ?? 1)
+  const waiting = (engine.slowdown ?? 1) * stageImbalance(serving, batch)
+  return (overlapped(weights, compute) + attention + layers + links) * waiting
 }
 
 /** Output tokens per second of a static batch, reading the prompts included. */
@@ -106,23 +109,29 @@ export function staticThroughput(
 ): number {
   const prefill = prefillSeconds(serving, batch, promptTokens, engine)
   const step = decodeStep(serving, batch, promptTokens + outputTokens / 2, engine).total
-  const share = cardsOfCopy(serving) > 1 ? servingFactors.tensorParallelShare.likely : 1
-  return ((batch * outputTokens) / (prefill + outputTokens * step)) * share
+  const { tensorParallelShare, stagePace } = factorsOf(serving).serving
+  const shared = cardsOfCopy(serving) > 1 ? tensorParallelShare.likely : 1
+  const paced = stagesOf(serving) > 1 ? stagePace.likely : 1
+  return ((batch * outputTokens) / (prefill + outputTokens * step)) * shared * paced
 }
 
 /** Share of the static rate that a loaded server of this kind delivers. */
-export function schedulingShare({ shape, gpu }: ServingCase) {
-  if (shape.moe) return servingFactors.schedulingMoe
+export function schedulingShare(serving: ServingCase) {
+  const { schedulingMoe, schedulingAmd, schedulingDense } = factorsOf(serving).serving
+  const { shape, gpu } = serving
+  if (shape.moe) return schedulingMoe
   const isAmd = gpu.generation === 'mi300' || gpu.generation === 'mi350'
-  return isAmd ? servingFactors.schedulingAmd : servingFactors.schedulingDense
+  return isAmd ? schedulingAmd : schedulingDense
 }
 
 /** Share of the bandwidth that reading the weights reaches. */
-function readShare({ format, gpu }: ServingCase, engine: EngineTuning): number {
+function readShare(serving: ServingCase, engine: EngineTuning): number {
   if (engine.weightShare !== undefined) return engine.weightShare
-  const share = kernelEfficiency(gpu.generation).weights.likely
+  const { format, gpu } = serving
+  const { kernels, unpackingShare } = factorsOf(serving).serving
+  const share = kernels(gpu.generation).weights.likely
   const isUnpacked = format === 'int4' || format === 'nf4' || format === 'nf4-dq'
-  return isUnpacked ? share * servingFactors.unpackingShare.likely : share
+  return isUnpacked ? share * unpackingShare.likely : share
 }
 
 function overlapped(a: number, b: number): number {

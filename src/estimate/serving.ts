@@ -27,6 +27,8 @@ export interface ServingInputs extends RentInputs {
   /** The busiest hour over the mean hour. */
   readonly peakFactor: number
   readonly promptTokens: number
+  /** Nineteen of twenty prompts are shorter: limits and cache are for those. */
+  readonly promptTokensP95: number
   readonly outputTokens: number
   /** Start of every prompt that is the same. */
   readonly sharedPrefixTokens: number
@@ -139,14 +141,19 @@ function requestOf(inputs: Inputs<ServingInputs>, model: Model, asOf: string) {
       `sharedPrefixTokens is ${sharedPrefixTokens}, and must lie between 0 and promptTokens, ${promptTokens}.`,
     )
   }
+  const promptTokensP95 = inputs.positiveIfGiven('promptTokensP95')
+  if (promptTokensP95 !== undefined && promptTokensP95 < promptTokens) {
+    throw new BadInputError(
+      `promptTokensP95 is ${figure(promptTokensP95)}, and must be at least promptTokens, ${figure(promptTokens)}: nineteen of twenty prompts are shorter.`,
+    )
+  }
+  const longest = (promptTokensP95 ?? promptTokens) + outputTokens
   const request: RequestShape = {
     promptTokens,
+    promptTokensP95,
     outputTokens,
     sharedPrefixTokens,
-    contextTokens: Math.max(
-      inputs.positive('context', promptTokens + outputTokens),
-      promptTokens + outputTokens,
-    ),
+    contextTokens: Math.max(inputs.positive('context', longest), longest),
     concurrency: inputs.countIfGiven('concurrency'),
     latencyMs: inputs.positiveIfGiven('latencyMs'),
     ttftMs: inputs.positiveIfGiven('ttftMs'),

@@ -15,6 +15,12 @@ export const sources = {
     url: '',
     checkedOn: null,
   },
+  formats: {
+    basis: 'judgement',
+    title: 'The bits of the format and of its scales, added up',
+    url: '',
+    checkedOn: null,
+  },
   palm: paper('Chowdhery et al. 2022, PaLM, section 4.1 (model FLOPs utilisation)', '2204.02311'),
   zero: paper('Rajbhandari et al. 2020, ZeRO, section 3 (model states)', '1910.02054'),
   megatron: paper(
@@ -49,6 +55,13 @@ export const sources = {
     checkedOn: null,
   },
   mig: migSource,
+  sarathi: {
+    basis: 'judgement',
+    title:
+      'Our judgement; Agrawal et al. 2024, Sarathi-Serve, section 3, describe these gaps without their size',
+    url: 'https://arxiv.org/abs/2403.02310',
+    checkedOn: null,
+  },
   vidur: paper('Agrawal et al. 2024, Vidur, section 4 (operator profiles)', '2405.05465'),
   llmFoundry: measurement(
     'MosaicML, llm-foundry training benchmarks (A100, H100)',

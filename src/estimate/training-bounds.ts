@@ -1,10 +1,15 @@
 import { bands } from './bands.ts'
 import { trainingFactors } from './factors-training.ts'
 import { gradientSyncSeconds } from './gradient-sync.ts'
-import { type Checkpointing, microBatches, type TrainingCase } from './training-case.ts'
+import {
+  type Checkpointing,
+  dataParallel,
+  microBatches,
+  type TrainingCase,
+} from './training-case.ts'
 import { gatherSeconds } from './training-exchange.ts'
 import { bytesPerGiB, stateBytes } from './training-memory.ts'
-import { type TrainingSpeed, trainingSpeed } from './training-speed.ts'
+import { launchSeconds, type TrainingSpeed, trainingSpeed } from './training-speed.ts'
 import { type Split, splitsOf, unsplit } from './training-splits.ts'
 import {
   anyRunOn,
@@ -38,24 +43,57 @@ export function leastHoursOn(question: LayoutQuestion): number {
   return Math.min(...checkpointings.map((each) => leastHours(question, unsplit, each)))
 }
 
-/** The same for one way to split and to checkpoint: arithmetic, exchange within a copy, bubble. */
+/**
+ * The same for one way to split and to checkpoint: arithmetic and exchange within a copy with the
+ * bubble, or the launch of its kernels where that takes longer, and the optimiser's step.
+ */
 export function leastHours(
   question: LayoutQuestion,
   split: Split,
   checkpointing: Checkpointing,
 ): number {
-  const { freedom, settings } = question
+  const { freedom } = question
   const smallest = freedom.microBatches[0] ?? 1
-  // Unpacking 4-bit weights costs least in the largest micro-batch; a pipeline idles least in the smallest.
-  const microBatch = split.pipelineParallel > 1 ? smallest : (freedom.microBatches.at(-1) ?? 1)
-  const run = spreadOver(question, split, 0, checkpointing, microBatch)
+  const largest = freedom.microBatches.at(-1) ?? 1
+  // Products are widest, and weights unpacked least, in the largest micro-batch; a pipeline idles
+  // least in the smallest.
+  const run = spreadOver(question, split, 0, checkpointing, largest)
   const speed = trainingSpeed(run, question.kind)
-  const bubble = speed.efficiency.includesLayout
-    ? 1
-    : 1 + (split.pipelineParallel - 1) / microBatches(run)
-  const isFixed = !freedom.roundsBatch && !settings.optimiserInBackward
-  const optimiser = isFixed ? trainingFactors.optimiserStepSeconds.likely : 0
-  return hoursAt(question, run, speed, speed.arithmeticSeconds * bubble + optimiser)
+  const steps = microBatches(spreadOver(question, split, 0, checkpointing, smallest))
+  const bubble = speed.efficiency.includesLayout ? 1 : 1 + (split.pipelineParallel - 1) / steps
+  const tokensPerGpu = tokensOfStep(run)
+  const perToken =
+    Math.max((speed.arithmeticSeconds * bubble) / tokensPerGpu, launchPerToken(question, run)) +
+    optimiserPerToken(question, run, largest)
+  return hoursAt(question, run, speed, perToken * tokensPerGpu)
+}
+
+/**
+ * Kernels of a layer are launched once for a micro-batch: least often in the largest that leaves each
+ * stage of a pipeline one of its own. No split makes it less: of fewer copies, each has more to do.
+ */
+function launchPerToken({ freedom, settings }: LayoutQuestion, run: TrainingCase): number {
+  const copies = dataParallel(run)
+  const listed = freedom.microBatches.at(-1) ?? 1
+  const shared = settings.minGlobalBatch / (copies * run.pipelineParallel)
+  const largest = freedom.roundsBatch ? listed : Math.min(listed, shared)
+  return (launchSeconds(run) * (run.gpus / copies)) / (largest * run.seqLen)
+}
+
+/** One step of the optimiser, over the most sequences that a step may be rounded up to. */
+function optimiserPerToken(
+  { freedom, settings }: LayoutQuestion,
+  run: TrainingCase,
+  largest: number,
+): number {
+  if (settings.optimiserInBackward) return 0
+  const rounding = freedom.roundsBatch ? dataParallel(run) * largest : 0
+  const most = settings.minGlobalBatch + rounding
+  return (trainingFactors.optimiserStepSeconds.likely * run.gpus) / (most * run.seqLen)
+}
+
+function tokensOfStep(run: TrainingCase): number {
+  return (run.globalBatch * run.seqLen) / run.gpus
 }
 
 /** What exchanging shards or gradients takes at least, in the largest micro-batch. */
@@ -71,7 +109,6 @@ function hoursAt(
   speed: TrainingSpeed,
   secondsPerStep: number,
 ): number {
-  const tokensPerGpu = (run.globalBatch * run.seqLen) / run.gpus
-  const least = { ...speed, tokensPerSecondPerGpu: tokensPerGpu / secondsPerStep }
+  const least = { ...speed, tokensPerSecondPerGpu: tokensOfStep(run) / secondsPerStep }
   return runHours(run, tokens, least, kind).likely
 }

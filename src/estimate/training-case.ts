@@ -1,4 +1,5 @@
 import type { ModelShape } from '#src/catalog/models.ts'
+import type { Factors } from './factors.ts'
 import type { LossKind, Recipe } from './factors-memory.ts'
 import type { GpuSpec } from './gpu-spec.ts'
 import type { ModelSize } from './parameters.ts'
@@ -62,6 +63,8 @@ export interface TrainingCase {
   readonly referenceForward: boolean
   /** Its weights are a copy, not the same base with the adapter switched off. */
   readonly referenceCopy: boolean
+  /** Other constants than the product's. */
+  readonly factors?: Factors | undefined
 }
 
 export function dataParallel(run: TrainingCase): number {

@@ -1,20 +1,9 @@
 import type { Factor } from './factor.ts'
-import {
-  l40sShortTexts,
-  layoutFactors,
-  passFactors,
-  plainEfficiency,
-  plainFp8Gain,
-  plainMoeShare,
-  scalingLoss,
-  singleCardEfficiency,
-  tunedEfficiency,
-  tunedFinetuneShare,
-  unknownEfficiency,
-  userMoeShare,
-} from './factors-training.ts'
+import { factorsOf } from './factors.ts'
+import { plainMoeShare, scalingLoss, unknownEfficiency, userMoeShare } from './factors-training.ts'
 import { microTokens, type RunKind, type TrainingCase } from './training-case.ts'
 import { certain, ratio, type Uncertain } from './uncertain.ts'
+import { formatFacts } from './weight-bytes.ts'
 
 export interface Efficiency {
   /** Share of the card's 16-bit dense peak; above 1 is right for FP8 and FP4. */
@@ -49,7 +38,8 @@ function withReference(run: TrainingCase, { passes, attentionPasses }: Efficienc
 }
 
 function tuned(run: TrainingCase, kind: RunKind): Efficiency | undefined {
-  const table = tunedEfficiency[run.gpu.generation]
+  const { tuned: tables, tunedFinetuneShare } = factorsOf(run).training
+  const table = tables[run.gpu.generation]
   const adapts = run.trains !== 'full'
   const share = (() => {
     if (run.shape.moe) return run.precision === 'bf16' ? table?.moeBf16 : table?.moeFp8
@@ -70,12 +60,15 @@ function tuned(run: TrainingCase, kind: RunKind): Efficiency | undefined {
 }
 
 /** A fixed global batch over more cards than it has sequences leaves each less to do. */
-function spreadBatch({ gpus, globalBatch }: TrainingCase): number {
-  return gpus > globalBatch ? (gpus / globalBatch) ** -0.1 : 1
+function spreadBatch(run: TrainingCase): number {
+  const { gpus, globalBatch } = run
+  const { spreadExponent } = factorsOf(run).training
+  return gpus > globalBatch ? (gpus / globalBatch) ** -spreadExponent : 1
 }
 
 function plain(run: TrainingCase): Efficiency {
-  const table = plainEfficiency[run.gpu.generation] ?? unknownEfficiency
+  const { plain: tables, passes: passFactors, layouts, plainFp8Gain } = factorsOf(run).training
+  const table = tables[run.gpu.generation] ?? unknownEfficiency
   const adapts = run.trains !== 'full'
   const recomputes = run.checkpointing === 'full'
   const none = uncheckpointed(run)
@@ -84,7 +77,7 @@ function plain(run: TrainingCase): Efficiency {
   const isSmall = table.small && run.size.total < smallModel
 
   let base = none
-  let passes = adapts ? adapterPasses(run) : certain(1)
+  let passes = adapts ? adapterPasses(run, none) : certain(1)
   if (!adapts && isPipeline) base = table.pipeline ?? none
   else if (!adapts && isSmall) base = table.small ?? none
   else if (!adapts && recomputes && withRecompute) base = withRecompute
@@ -100,9 +93,9 @@ function plain(run: TrainingCase): Efficiency {
 
   let share = ratio('efficiency', base)
   if (base === table.pipeline && run.tensorParallel < 8) {
-    share = share.by(ratio('wide slices', layoutFactors.wideSlices))
+    share = share.by(ratio('wide slices', layouts.wideSlices))
   }
-  if (hasOddWidth(run)) share = share.by(ratio('odd width', layoutFactors.oddWidth))
+  if (hasOddWidth(run)) share = share.by(ratio('odd width', layouts.oddWidth))
   if (run.precision !== 'bf16') share = share.by(ratio('gain of FP8', plainFp8Gain))
   const experts = run.shape.moe ? expertShare(run) : undefined
   return {
@@ -116,16 +109,18 @@ function plain(run: TrainingCase): Efficiency {
   }
 }
 
-function hasOddWidth({ shape, tensorParallel }: TrainingCase): boolean {
-  return (shape.hidden / tensorParallel) % layoutFactors.oddWidthMultiple !== 0
+function hasOddWidth(run: TrainingCase): boolean {
+  const { oddWidthMultiple } = factorsOf(run).training.layouts
+  return (run.shape.hidden / run.tensorParallel) % oddWidthMultiple !== 0
 }
 
 /** The row of a run that recomputes nothing. */
 function uncheckpointed(run: TrainingCase): Factor {
   const { generation } = run.gpu
-  const table = plainEfficiency[generation] ?? unknownEfficiency
+  const { plain: tables, singleCard, l40sShortTexts } = factorsOf(run).training
+  const table = tables[generation] ?? unknownEfficiency
   const isA100 = generation === 'a100-40' || generation === 'a100-80'
-  const { a100Eager, a100Compiled, geforceCompiled } = singleCardEfficiency
+  const { a100Eager, a100Compiled, geforceCompiled } = singleCard
   if (generation === 'l40s' && !run.packed) return l40sShortTexts
   if (generation === 'geforce' && run.compiled) return geforceCompiled
   if (isA100 && run.gpus === 1 && run.compiled) return a100Compiled
@@ -135,21 +130,33 @@ function uncheckpointed(run: TrainingCase): Factor {
 }
 
 /** Frozen weights need no gradient of their own: forward and half of the backward. */
-function adapterPasses(run: TrainingCase): Uncertain {
+function adapterPasses(run: TrainingCase, base: Factor): Uncertain {
   const share = (run.checkpointing === 'full' ? 1 : 2 / 3) + (run.trainsVocabulary ? 0.05 : 0)
-  return run.trains === 'qlora' ? unpacking(run).times(share) : certain(share)
+  return run.trains === 'qlora' ? unpacking(run, base).times(share) : certain(share)
 }
 
-/** Weights are unpacked once for each micro-batch, so the more tokens it has, the less it costs. */
-function unpacking(run: TrainingCase): Uncertain {
-  const { low, likely, high } = passFactors.dequantisation
-  const cost = ((likely - 1) * passFactors.dequantisationTokens) / microTokens(run)
-  return ratio('unpacking', { low, likely: Math.min(high, Math.max(low, 1 + cost)), high })
+/**
+ * Time of a product with weights that are unpacked first, over that of the product alone: each pass
+ * reads the packed weights, writes them in 16 bits, and multiplies with them once. The more tokens a
+ * micro-batch has, the less it costs.
+ */
+function unpacking(run: TrainingCase, base: Factor): Uncertain {
+  const { gpu, frozenFormat } = run
+  const moved = formatFacts[frozenFormat].bytes.likely + 2
+  const unpackSeconds = moved / (gpu.memoryBandwidthGBps * 1e9)
+  const multiplySeconds = (2 * microTokens(run)) / (gpu.peak16Tflops * 1e12 * base.likely)
+  const cost = unpackSeconds / multiplySeconds
+  const { low, likely, high } = factorsOf(run).training.passes.unpackingBandwidth
+  return ratio('unpacking', {
+    low: 1 + cost / high,
+    likely: 1 + cost / likely,
+    high: 1 + cost / low,
+  })
 }
 
 /** Experts: what vendors reach with a tuned stack, less what real routing and plain loops lose. */
 function expertShare(run: TrainingCase): { share: Uncertain; source: Factor['source'] } {
-  const table = tunedEfficiency[run.gpu.generation]
+  const table = factorsOf(run).training.tuned[run.gpu.generation]
   const best = run.precision === 'bf16' ? table?.moeBf16 : table?.moeFp8
   const routed = ratio('experts', best ? userMoeShare : plainMoeShare)
   if (best) return { share: ratio('efficiency', best).by(routed), source: best.source }

@@ -1,4 +1,5 @@
-import { layoutFactors, trainingFactors } from './factors-training.ts'
+import { factorsOf } from './factors.ts'
+import { trainingFactors } from './factors-training.ts'
 import { cardsOfOneNode, exchangeGBps, type GpuSpec, linkGBps, networkGBps } from './gpu-spec.ts'
 import { moeLayers } from './parameters.ts'
 import { expertCopies, expertWays, microTokens, type TrainingCase } from './training-case.ts'
@@ -22,7 +23,7 @@ export function splitSeconds(run: TrainingCase, { includesLayout }: Efficiency):
 export function narrowing(run: TrainingCase, { includesLayout }: Efficiency): number {
   const { tensorParallel: tp, shape, microBatch } = run
   if (tp === 1 || includesLayout || run.stack === 'tuned') return 1
-  const { narrowShards, narrowWidthMultiple } = layoutFactors
+  const { narrowShards, narrowWidthMultiple } = factorsOf(run).training.layouts
   const isNarrow = (shape.hidden / tp) % narrowWidthMultiple !== 0 || (tp >= 8 && microBatch === 1)
   return isNarrow ? narrowShards.likely : 1
 }

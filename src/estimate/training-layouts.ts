@@ -25,6 +25,8 @@ export interface LayoutSearch {
   readonly leastGiB: number
   /** Layouts whose memory and time were computed. */
   readonly considered: number
+  /** Whether some could win nothing, by what is known of other cards: then none may be in `sure`. */
+  readonly hasPassed: boolean
 }
 
 /** The bar for "fits", the same that a card's verdict has. */
@@ -42,8 +44,13 @@ const fastestFirst: readonly Checkpointing[] = ['none', 'selective', 'full']
  * The fastest layouts of a run on these cards. Whatever cannot be faster than one that is found and
  * leaves a tenth of the card free is passed over: its arithmetic alone would take as long. So is
  * what does not fit by its weights and optimiser alone.
+ *
+ * @param isPassed whether a layout of at least so many hours could win nothing on these cards
  */
-export function searchLayouts(question: LayoutQuestion): LayoutSearch {
+export function searchLayouts(
+  question: LayoutQuestion,
+  isPassed: (leastHours: number) => boolean = () => false,
+): LayoutSearch {
   const { settings, freedom, gpu, gpus, tokens, kind } = question
   let fastest: Layout | undefined
   let roomy: Layout | undefined
@@ -52,8 +59,14 @@ export function searchLayouts(question: LayoutQuestion): LayoutSearch {
   /** Of layouts that do not fit by their states alone. */
   let statesOnlyGiB = Number.POSITIVE_INFINITY
   let considered = 0
+  let hasPassed = false
 
-  const isBeaten = (hours: number) => roomy !== undefined && hours >= roomy.hours * worthwhile
+  const isBeaten = (hours: number) => {
+    if (roomy !== undefined && hours >= roomy.hours * worthwhile) return true
+    if (!isPassed(hours)) return false
+    hasPassed = true
+    return true
+  }
 
   /** Time is worth computing only for what fits. */
   const evaluate = (run: TrainingCase): Layout | undefined => {
@@ -113,12 +126,13 @@ export function searchLayouts(question: LayoutQuestion): LayoutSearch {
     }
   }
   const sure = [fastest, roomy].filter((each) => each !== undefined)
-  const isTight = sure.length === 0 && nearest !== undefined
+  const isTight = sure.length === 0 && nearest !== undefined && !hasPassed
   return {
     sure: [...new Set(sure)],
     nearest: isTight && nearest ? layoutOf(nearest, tokens, kind) : undefined,
     leastGiB: Number.isFinite(leastGiB) ? leastGiB : statesOnlyGiB,
     considered: considered + (isTight ? 1 : 0),
+    hasPassed,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Line } from './estimate.ts'
-import { lossBytes, recipeBytes } from './factors-memory.ts'
+import { factorsOf } from './factors.ts'
+import { recipeBytes } from './factors-memory.ts'
 import { trainingFactors } from './factors-training.ts'
 import { figure, gib } from './figures.ts'
 import { line } from './line.ts'
@@ -96,8 +97,8 @@ export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
       inGiB(memory.loss),
       'GiB',
       () =>
-        `${figure(shape.vocab)} entries × ${tokens()} tokens × ${lossBytes[run.loss].likely} bytes`,
-      lossBytes[run.loss].source,
+        `${figure(shape.vocab)} entries × ${tokens()} tokens × ${factorsOf(run).memory.lossBytes[run.loss].likely} bytes`,
+      factorsOf(run).memory.lossBytes[run.loss].source,
     ),
     line(
       'Fragmentation, context, libraries',
@@ -105,7 +106,7 @@ export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
       'GiB',
       () =>
         `${fragments(run, memory)} + 0.9 GiB${run.gpus > 1 ? ' + 0.8 GiB for communication' : ''}`,
-      sources.calibration,
+      sources.judgement,
     ),
     line(
       'Memory of one card',
@@ -190,7 +191,7 @@ export function timeLines(
       totals.gpuHours,
       'GPU-hours',
       () => `${figure(run.gpus)} × ${figure(wallClockHours.likely)} hours`,
-      sources.calibration,
+      sources.inputs,
     ),
   ]
 }

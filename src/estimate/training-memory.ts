@@ -1,10 +1,5 @@
-import {
-  activationFactors,
-  adapterBytes,
-  lossBytes,
-  memoryOverheads,
-  recipeBytes,
-} from './factors-memory.ts'
+import { factorsOf } from './factors.ts'
+import { adapterBytes, recipeBytes } from './factors-memory.ts'
 import { activeFfn, moeLayers } from './parameters.ts'
 import {
   dataParallel,
@@ -41,7 +36,7 @@ export interface TrainingMemory {
   readonly needed: Uncertain
 }
 
-/** @see recipeBytes, lossBytes and memoryOverheads for the constants and their sources */
+/** @see recipeBytes and memoryFactorsWith for the constants and their sources */
 export function trainingMemory(run: TrainingCase): TrainingMemory {
   const states = statesOf(run)
   const { activations, loss } = workingMemory(run)
@@ -165,7 +160,7 @@ export function activationBytesPerToken(run: TrainingCase): number {
   const dispatched = moe ? 4 * hidden * moe.activeExperts : 0
   // An eager RMSNorm keeps an fp32 copy; the families without gates use the native LayerNorm.
   const norms = gatedMlp && !run.compiled && !run.fusedNorms ? 8 * hidden : 0
-  const experts = moe ? activationFactors.moeImbalance.likely : 1
+  const experts = moe ? factorsOf(run).memory.activations.moeImbalance.likely : 1
   return attention + feedForward * experts + dispatched * experts + norms
 }
 
@@ -173,7 +168,7 @@ function workingMemory(run: TrainingCase): { activations: Uncertain; loss: Uncer
   const { shape, tensorParallel: tp, pipelineParallel: pp } = run
   const tokens = microTokens(run)
   const layers = shape.layers / pp
-  const perEntry = ratio(`loss bytes, ${run.loss}`, lossBytes[run.loss])
+  const perEntry = ratio(`loss bytes, ${run.loss}`, factorsOf(run).memory.lossBytes[run.loss])
   const loss = perEntry.times((shape.vocab * tokens) / tp)
   const atOnce = pp > 1 ? Math.min(pp, microBatches(run)) : 1
   const first = activationsWith(run, layers, tokens, atOnce)
@@ -192,6 +187,7 @@ function activationsWith(
   inFlight: number,
 ): Uncertain {
   const { shape, tensorParallel: tp, sequenceParallel, checkpointing } = run
+  const activationFactors = factorsOf(run).memory.activations
   const whole = activationBytesPerToken(run)
   const undivided = sequenceParallel ? 0 : shape.hidden * (shape.gatedMlp ? 16 : 8)
   const layer = tp === 1 ? whole : undivided + (whole - undivided) / tp
@@ -214,7 +210,8 @@ function activationsWith(
 }
 
 function overheadOf(run: TrainingCase, mixedBytes: number, equalBytes: number): Uncertain {
-  const { fragmentation, fragmentationOfEqualBlocks, contextGiB, collectiveGiB } = memoryOverheads
+  const { overheads } = factorsOf(run).memory
+  const { fragmentation, fragmentationOfEqualBlocks, contextGiB, collectiveGiB } = overheads
   const lost = (share: Uncertain, bytes: number) => share.mapped((each) => (each - 1) * bytes)
   const parts = [
     lost(ratio('fragmentation', fragmentation), mixedBytes),

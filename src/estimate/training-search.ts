@@ -1,16 +1,15 @@
 import { type GpuId, gpuById, gpus as listedGpus } from '#src/catalog/gpus.ts'
 import type { Plan, Planning } from './estimate.ts'
 import { cards as cardsInWords, figure } from './figures.ts'
-import { specOf, usableShare } from './gpu-spec.ts'
+import { usableShare } from './gpu-spec.ts'
 import { exactly } from './range.ts'
 import { type Candidate, gpusOfOneNode, type Limits, rankPlans, sameWithin } from './rank-plans.ts'
-import { type Rent, rentOf } from './rent.ts'
-import { leastHoursOn, leastStatesGiB } from './training-bounds.ts'
+import { leastStatesGiB } from './training-bounds.ts'
 import { headroom, type Layout, mayFit, searchLayouts, sureToFit } from './training-layouts.ts'
+import { type Least, leastOf, type Option, optionsOf, startHours } from './training-options.ts'
 import { type PlanRequest, proposedCards, type TrainingPlan } from './training-plan.ts'
-import { anyRunOn, type Freedom, type LayoutQuestion, layoutWords } from './training-spread.ts'
+import { type Freedom, type LayoutQuestion, layoutWords } from './training-spread.ts'
 import { usdOf, withDrawnFit } from './training-total.ts'
-import { certain, type Uncertain } from './uncertain.ts'
 
 export interface Planned {
   readonly plans: readonly Plan[]
@@ -37,13 +36,23 @@ export function searchTrainingPlans(
   for (const option of optionsOf(request, freedom, cards, counts)) {
     const here = found.get(option.gpu)
     if (here === undefined) continue
-    const better = candidates.find((each) => beats(each, option))
+    const betterThan = (least: Least) => candidates.find((each) => beats(each, option, least))
+    const better = betterThan(option)
     if (better !== undefined) {
       here.beatenBy ??= better
       here.beaten.push(option.question)
       continue
     }
-    const search = searchLayouts(option.question)
+    let passedFor: Candidate<TrainingPlan> | undefined
+    const search = searchLayouts(option.question, (hours) => {
+      const winner = betterThan(leastOf(option, hours))
+      passedFor ??= winner
+      return winner !== undefined
+    })
+    if (passedFor !== undefined) {
+      here.beatenBy ??= passedFor
+      here.beaten.push(option.question)
+    }
     considered += search.considered
     here.leastGiB = Math.min(here.leastGiB, search.leastGiB)
     const mayDo = (search.nearest?.totals.fits ?? 0) >= mayFit ? search.nearest : undefined
@@ -80,44 +89,6 @@ export function searchTrainingPlans(
   }
 }
 
-/**
- * Before the first step, cards are booked, weights loaded and kernels compiled: without these ten
- * minutes (our judgement) a plan of a hundred cards for half a minute each would win. They decide
- * the ranking and are not in the figures.
- */
-const startHours = 1 / 6
-
-/** So many of one card, and what they would take at best. */
-interface Option {
-  readonly gpu: GpuId
-  readonly question: LayoutQuestion
-  readonly rent: Rent | null
-  /** Hours beside the training itself. */
-  readonly more: Uncertain
-  readonly leastHours: number
-  readonly leastUsd: number
-}
-
-/** The least money first; cards without a price come last. */
-function optionsOf(
-  { settings, kind, tokens, terms, asOf }: PlanRequest,
-  freedom: Freedom,
-  cards: readonly GpuId[],
-  counts: readonly number[],
-): readonly Option[] {
-  const options = cards.flatMap((gpu) =>
-    counts.map((gpus): Option => {
-      const question = { settings, freedom, gpu: specOf(gpuById(gpu)), gpus, tokens, kind }
-      const rent = rentOf(gpu, gpus, asOf, terms)
-      const more = freedom.moreHours?.(anyRunOn(question)) ?? certain(0)
-      const leastHours = leastHoursOn(question) + more.likely + startHours
-      const leastUsd = rent ? leastHours * rent.usdPerHour.likely : Number.POSITIVE_INFINITY
-      return { gpu, question, rent, more, leastHours, leastUsd }
-    }),
-  )
-  return options.toSorted((a, b) => a.leastUsd - b.leastUsd || a.leastHours - b.leastHours)
-}
-
 function candidateOf(
   { gpu, question, rent, more }: Option,
   { run, totals, hours }: Layout,
@@ -136,13 +107,19 @@ function candidateOf(
   }
 }
 
-/** A comfortable plan that is as fast and cheaper than whatever these cards could do. */
-function beats(plan: Candidate<TrainingPlan>, option: Option): boolean {
-  const { gpus } = option.question
+/**
+ * A comfortable plan that is cheaper than whatever takes so much of these cards, and as fast: what
+ * would be faster by less than a hundredth is not looked for.
+ */
+function beats(
+  plan: Candidate<TrainingPlan>,
+  { question: { gpus } }: Option,
+  { leastHours, leastUsd }: Least,
+): boolean {
   return (
     plan.usd !== null &&
-    plan.usd * sameWithin <= option.leastUsd &&
-    plan.hours <= option.leastHours &&
+    plan.usd * sameWithin <= leastUsd &&
+    plan.hours <= leastHours * sameWithin &&
     !plan.isTight &&
     plan.freeShare >= headroom &&
     (plan.gpus <= gpusOfOneNode || gpus > gpusOfOneNode)

@@ -47,8 +47,13 @@ export function trainingSpeed(run: TrainingCase, kind: RunKind): TrainingSpeed {
   }
 }
 
-/** Forward and backward launch each layer's kernels; a second forward adds a third. */
-function launchSeconds({ shape, checkpointing, compiled, pipelineParallel }: TrainingCase): number {
+/** Forward and backward of one micro-batch launch each layer's kernels; a second forward adds a third. */
+export function launchSeconds({
+  shape,
+  checkpointing,
+  compiled,
+  pipelineParallel,
+}: TrainingCase): number {
   const { likely, low } = trainingFactors.launchSeconds
   const perLayer = compiled ? low : likely
   return (shape.layers / pipelineParallel) * perLayer * (checkpointing === 'full' ? 4 / 3 : 1)

@@ -38,32 +38,32 @@ export const formatFacts: Readonly<Record<WeightFormat, FormatFacts>> = {
     bytes: { low: 1, likely: 1, high: 1.01 },
     wholeModel: false,
     working: '1 byte and scales',
-    source: sources.calibration,
+    source: sources.formats,
   },
   int8: {
     bytes: { low: 1, likely: 1.01, high: 1.03 },
     wholeModel: false,
     working: '1 byte and scales',
-    source: sources.calibration,
+    source: sources.formats,
   },
   int4: {
     // A 16-bit scale and a 4-bit zero point for each group of 128, or of 32 at the high end.
     bytes: { low: 0.5, likely: 0.52, high: 0.58 },
     wholeModel: false,
     working: '4 bits and group scales',
-    source: sources.calibration,
+    source: sources.formats,
   },
   fp4: {
     bytes: fixed(0.5625),
     wholeModel: false,
     working: '4 bits + 8 bits for each 16',
-    source: sources.calibration,
+    source: sources.formats,
   },
   mxfp4: {
     bytes: fixed(0.531),
     wholeModel: false,
     working: '4 bits + 8 bits for each 32',
-    source: sources.calibration,
+    source: sources.formats,
   },
   nf4: {
     bytes: fixed(0.5625),
@@ -82,13 +82,13 @@ export const formatFacts: Readonly<Record<WeightFormat, FormatFacts>> = {
     bytes: fixed(1.0625),
     wholeModel: true,
     working: '8 bits + 16 bits for each 32',
-    source: sources.calibration,
+    source: sources.formats,
   },
   q4_k_m: {
     bytes: { low: 0.58, likely: 0.6, high: 0.62 },
     wholeModel: true,
     working: 'about 4.8 bits on average',
-    source: sources.calibration,
+    source: sources.judgement,
   },
 }
 

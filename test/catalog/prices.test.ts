@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rentalOffers, spreadOf } from '#src/catalog/gpu-prices.ts'
+import { gpuOffers, rankOffers, rentalOffers, spreadOf } from '#src/catalog/gpu-prices.ts'
 import { gpus } from '#src/catalog/gpus.ts'
 import { tuningPrices } from '#src/catalog/tuning-prices.ts'
 import { rentOf } from '#src/estimate/rent.ts'
@@ -94,5 +94,22 @@ describe('tuning prices', () => {
       usdPerTrainingHour: 100,
       usdPerMillionTrainingTokens: null,
     })
+  })
+})
+
+describe('a rent that was refreshed', () => {
+  const [offer] = gpuOffers.filter(({ instance }) => instance === 'p5.48xlarge')
+  if (offer === undefined) throw new RangeError('the catalog lost AWS p5.48xlarge')
+  const old = { ...offer, usdPerHour: 55, asOf: '2026-07-20' }
+  const now = { ...offer, usdPerHour: 60, asOf: '2026-12-01' }
+
+  it.each([
+    ['the day it was refreshed', '2026-12-01', 60],
+    ['the day before, as a past answer had it', '2026-11-30', 55],
+    ['before either, the first that is known', '2026-01-01', 55],
+  ])('is ranked once: %s', (_, asOf, usdPerHour) => {
+    const { ranked, unranked } = rankOffers([old, now], asOf)
+    expect(ranked.map((each) => each.usdPerHour)).toEqual([usdPerHour])
+    expect(unranked.length).toBe(1)
   })
 })

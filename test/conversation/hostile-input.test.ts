@@ -77,23 +77,23 @@ const worstCases: readonly string[] = [
   ...['fine-tuned ', 'is the ', 'must not leave ', 'ab '],
 ].map(filled)
 
-/** The target is 5 ms. CI machines are shared and slow, so four times that fails, as a median of five. */
+/** The target is 5 ms. CI machines are slow, so four times that fails; busy ones only ever add. */
 const limitMs = 5 * 4
 
-function medianMs(run: () => unknown): number {
+function fastestMs(run: () => unknown): number {
   run()
-  const times = Array.from({ length: 5 }, () => {
+  const times = Array.from({ length: 7 }, () => {
     const start = performance.now()
     run()
     return performance.now() - start
   })
-  return times.toSorted((a, b) => a - b)[2] ?? Number.POSITIVE_INFINITY
+  return Math.min(...times)
 }
 
 describe('F87: no input of 50 KB holds a parser up', () => {
   it.each(parsers)('%s', (_, parse) => {
     for (const text of worstCases) {
-      const ms = medianMs(() => parse(text))
+      const ms = fastestMs(() => parse(text))
       expect(ms, `on ${JSON.stringify(text.slice(0, 20))}…`).toBeLessThan(limitMs)
     }
   })
@@ -113,7 +113,7 @@ const lonePatterns = Object.entries({
 describe('F87: no pattern holds a message up', () => {
   it.each([...intentPatterns, ...lonePatterns])('%s', (_, pattern) => {
     for (const text of worstCases) {
-      const ms = medianMs(() => pattern.test(text.slice(0, longestMessage)))
+      const ms = fastestMs(() => pattern.test(text.slice(0, longestMessage)))
       expect(ms, `on ${JSON.stringify(text.slice(0, 20))}…`).toBeLessThan(limitMs)
     }
   })
@@ -132,7 +132,7 @@ describe('F88: a flood of arguments', () => {
   ] as const
 
   it.each(floods)('%s is read in time', (_, text) => {
-    expect(medianMs(() => understand(`/crossroads advise ${text}`))).toBeLessThan(limitMs)
+    expect(fastestMs(() => understand(`/crossroads advise ${text}`))).toBeLessThan(limitMs)
   })
 
   it('takes no value that is too long or cannot be read', () => {

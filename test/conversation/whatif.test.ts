@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Reply } from '#src/app.ts'
+import { RemoteModelError } from '#src/catalog/remote.ts'
+import { modelCalled } from '../estimate/given-by-user.ts'
 import { asText, temporaryApp } from '../support/app.ts'
 
 const supportTeam =
@@ -194,5 +196,49 @@ describe('compare', () => {
     const reply = await temporaryApp().ask(text)
     expect(reply.ok).toBe(false)
     expect(asText(reply)).toContain(words)
+  })
+})
+
+describe('whatif with a model of the hub', () => {
+  const lookUps = () => {
+    const asked: string[] = []
+    const find = async (id: string) => {
+      asked.push(id)
+      if (id !== 'acme/house-9b') throw new RemoteModelError(`${id} is not on the hub.`)
+      return { ...modelCalled('qwen 2.5 7b'), id, name: 'House 9B' }
+    }
+    return { asked, remoteModels: { find } }
+  }
+
+  it('looks it up, as `estimate` does', async () => {
+    const { asked, remoteModels } = lookUps()
+    const local = temporaryApp(undefined, { remoteModels })
+    await local.ask('estimate finetune llama-3.1-8b qlora 20M tokens on l4')
+    const reply = await local.ask('whatif model=acme/house-9b')
+    expect(asText(reply)).toContain('House 9B')
+    expect(asked).toEqual(['acme/house-9b'])
+    // Qwen2.5-7B under another name: what the command gives for Qwen2.5-7B.
+    const own = await local.ask('estimate finetune qwen-2.5-7b qlora 20M tokens on l4')
+    expect(dataOf(reply).memoryGiBPerGpu).toEqual(dataOf(own).memoryGiBPerGpu)
+  })
+
+  it('looks up again what a saved estimate was for', async () => {
+    const { asked, remoteModels } = lookUps()
+    const local = temporaryApp(undefined, { remoteModels })
+    await local.ask('estimate serve model=acme/house-9b requestsPerDay=10k')
+    const reply = await local.ask('whatif requestsPerDay=20k')
+    expect(asText(reply)).toContain('House 9B')
+    expect(asked).toEqual(['acme/house-9b', 'acme/house-9b'])
+  })
+
+  it('says so where it is not to be had, and where looking up is off', async () => {
+    const on = temporaryApp(undefined, lookUps())
+    await on.ask('estimate finetune llama-3.1-8b qlora 20M tokens on l4')
+    expect(asText(await on.ask('whatif model=acme/none'))).toContain('acme/none is not on the hub')
+    const off = temporaryApp()
+    await off.ask('estimate finetune llama-3.1-8b qlora 20M tokens on l4')
+    expect(asText(await off.ask('whatif model=acme/house-9b'))).toContain(
+      'acme/house-9b is not in the catalog, and looking models up on the hub is off here',
+    )
   })
 })

@@ -37,13 +37,13 @@ describe('usdPerRequest', () => {
     expect(usdPerRequest(mini, { ...use, ...change })).toBeCloseTo(expected, 9)
   })
 
-  it('takes the long-context price from its threshold on', () => {
-    // Gemini 2.5 Pro: 1.25 below 200,000 tokens, 2.50 from there; output 10.
+  it('takes the long-context price above its threshold', () => {
+    // Gemini 2.5 Pro: 1.25 up to 200,000 tokens, 2.50 above.
     const pro = priceOf('google/gemini-2.5-pro')
     const request = (promptTokens: number) =>
       usdPerRequest(pro, { ...use, promptTokens, outputTokens: 0 })
-    expect(request(199_999)).toBeCloseTo(199_999 * 1.25e-6, 9)
-    expect(request(200_000)).toBeCloseTo(0.5, 9)
+    expect(request(200_000)).toBeCloseTo(0.25, 9)
+    expect(request(200_001)).toBeCloseTo(200_001 * 2.5e-6, 9)
   })
 
   it('never falls when anything grows', () => {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
 import { copySplitsOf } from '#src/estimate/copy-splits.ts'
+import { factors } from '#src/estimate/factors.ts'
 import { specOf } from '#src/estimate/gpu-spec.ts'
 import { sizeOf } from '#src/estimate/parameters.ts'
-import { type ServingCase, sequenceBytes } from '#src/estimate/serving-case.ts'
+import { type ServingCase, sequenceBytes, stageImbalance } from '#src/estimate/serving-case.ts'
 import { servingMemory } from '#src/estimate/serving-memory.ts'
 import { servingPlanOn } from '#src/estimate/serving-plan.ts'
-import { decodeStep, staticThroughput } from '#src/estimate/serving-speed.ts'
+import { decodeStep, prefillSeconds, staticThroughput } from '#src/estimate/serving-speed.ts'
 import { modelCalled } from './given-by-user.ts'
 
 const llama = modelCalled('llama 3.1 70b')
@@ -86,6 +87,41 @@ describe('a pipeline', () => {
     // Two cards read the weights of each layer instead of eight.
     const [step, sharedStep] = [decodeStep(stages, 1, 1000), decodeStep(shared, 1, 1000)]
     expect(step.weights).toBeCloseTo(4 * sharedStep.weights, 9)
+  })
+})
+
+describe('a full pipeline', () => {
+  it('waits for its slowest stage: the last, which has the head beside its layers', () => {
+    // Blocks of 68.45e9 over 80 layers, and a head of 128,256 × 8,192 = 1.051e9: four stages of
+    // 17.11e9, the last 18.16e9. 4 × 18.16 ÷ 69.50 = 1.0453.
+    expect(stageImbalance(on('L40S', 1, 4), 256)).toBeCloseTo(1.0453, 3)
+    // Of 32 stages the first have three layers, 2.57e9, and the last has two and the head, 2.76e9:
+    // 32 × 2.762 ÷ 69.50 = 1.272.
+    expect(stageImbalance(on('L40S', 1, 32), 256)).toBeCloseTo(1.272, 2)
+  })
+
+  it('is waited for by nobody while one sequence is alone in it', () => {
+    expect(stageImbalance(on('L40S', 1, 4), 1)).toBe(1)
+    expect(stageImbalance(on('L40S', 4, 1), 256)).toBe(1)
+  })
+
+  it('goes at the pace of its largest group: nine sequences in four stages are three at once', () => {
+    const step = (batch: number) => decodeStep(on('L40S', 1, 4), batch, 1000)
+    expect(step(9).cache).toBe(step(12).cache)
+    expect(step(9).cache).toBeGreaterThan(step(8).cache)
+  })
+
+  it('keeps 0.85 of its rate beside the prompts it reads', () => {
+    const [batch, prompt, answer] = [64, 1000, 300]
+    const serving = on('L40S', 1, 4)
+    const seconds =
+      prefillSeconds(serving, batch, prompt) +
+      answer * decodeStep(serving, batch, prompt + answer / 2).total
+    const { tensorParallelShare } = factors.serving
+    expect(staticThroughput(serving, batch, prompt, answer)).toBeCloseTo(
+      ((batch * answer) / seconds) * tensorParallelShare.likely * 0.85,
+      6,
+    )
   })
 })
 

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
+import { models } from '#src/catalog/models.ts'
 import { cardsOfOneNode, exchangeGBps, linkGBps, specOf } from '#src/estimate/gpu-spec.ts'
 import { gradientSyncSlowdown } from '#src/estimate/gradient-sync.ts'
+import { estimateFinetune, type FinetuneInputs } from '#src/estimate/index.ts'
 import { loraParameters, sizeOf } from '#src/estimate/parameters.ts'
 import { rentOf } from '#src/estimate/rent.ts'
+import { leastHours, leastHoursOn } from '#src/estimate/training-bounds.ts'
 import {
   checkpointings,
   dataParallel,
@@ -21,7 +24,7 @@ import { trainingSpeed } from '#src/estimate/training-speed.ts'
 import { splitsOf } from '#src/estimate/training-splits.ts'
 import { type LayoutQuestion, runWith, stagesFor } from '#src/estimate/training-spread.ts'
 import { trainingTotals } from '#src/estimate/training-total.ts'
-import { asOf, modelCalled } from './given-by-user.ts'
+import { asOf, modelCalled, typed } from './given-by-user.ts'
 import { runOf } from './training-case.ts'
 
 interface Wish {
@@ -31,9 +34,11 @@ interface Wish {
   readonly gpus: number
   readonly seqLen: number
   readonly batch: number
+  readonly roundsBatch?: boolean
 }
 
-function questionOf({ model, trains, gpu, gpus, seqLen, batch }: Wish): LayoutQuestion {
+function questionOf(wish: Wish): LayoutQuestion {
+  const { model, trains, gpu, gpus, seqLen, batch, roundsBatch = false } = wish
   const { shape, ...rest } = modelCalled(model)
   const isFull = trains === 'full'
   const run = runOf({
@@ -46,7 +51,7 @@ function questionOf({ model, trains, gpu, gpus, seqLen, batch }: Wish): LayoutQu
   })
   return {
     settings: { ...run, minGlobalBatch: batch },
-    freedom: { microBatches: [1, 2, 4], checkpointings, roundsBatch: false },
+    freedom: { microBatches: [1, 2, 4, 8, 16], checkpointings, roundsBatch },
     gpu: specOf(gpuById(gpu)),
     gpus,
     tokens: 1e8,
@@ -79,12 +84,20 @@ const isRoomy = ({ run, totals }: Layout) =>
 const shortest = (layouts: readonly Layout[]) => Math.min(...layouts.map(({ hours }) => hours))
 
 const wishes = fc.record({
-  model: fc.constantFrom('llama 3.1 8b', 'llama 3.1 70b', 'mixtral 8x7b', 'qwen3 0.6b'),
+  model: fc.constantFrom(
+    'llama 3.1 8b',
+    'llama 3.1 70b',
+    'mixtral 8x7b',
+    'qwen3 0.6b',
+    'gpt2',
+    'smollm2 135m',
+  ),
   trains: fc.constantFrom<Trains>('full', 'full', 'lora', 'qlora'),
   gpu: fc.constantFrom<GpuId>('L4', 'A40', 'L40S', 'A100-80GB', 'H100-NVL', 'H100-SXM', 'B200'),
   gpus: fc.constantFrom(1, 2, 4, 8, 16, 32, 64),
   seqLen: fc.constantFrom(2048, 32_768, 65_536),
   batch: fc.constantFrom(16, 128),
+  roundsBatch: fc.boolean(),
 })
 
 describe('the search over layouts', () => {
@@ -101,7 +114,21 @@ describe('the search over layouts', () => {
         if (roomy.length === 0) return
         expect(shortest(sure.filter(isRoomy))).toBeLessThanOrEqual(shortest(roomy) * 1.0102)
       }),
-      { numRuns: 60 },
+      { numRuns: 120 },
+    )
+  })
+
+  it('knows what no layout goes below', () => {
+    fc.assert(
+      fc.property(wishes, (wish) => {
+        const question = questionOf(wish)
+        for (const { run, hours } of everyLayout(question)) {
+          expect(hours).toBeGreaterThanOrEqual(leastHoursOn(question) * (1 - 1e-9))
+          const least = leastHours(question, run, run.checkpointing)
+          expect(hours).toBeGreaterThanOrEqual(least * (1 - 1e-9))
+        }
+      }),
+      { numRuns: 120 },
     )
   })
 
@@ -136,15 +163,22 @@ describe('the planner beside a search that passes over nothing', () => {
   const counts = [1, 2, 4, 8, 16, 32]
 
   it.each([
-    ['llama 3.1 8b', 'full', 2048],
-    ['llama 3.1 8b', 'qlora', 2048],
-    ['llama 3.1 70b', 'full', 4096],
-    ['mixtral 8x7b', 'full', 2048],
-    ['llama 3.1 8b', 'full', 65_536],
+    ['llama 3.1 8b', 'full', 2048, 64],
+    ['llama 3.1 8b', 'qlora', 2048, 64],
+    ['llama 3.1 70b', 'full', 4096, 64],
+    ['mixtral 8x7b', 'full', 2048, 64],
+    ['llama 3.1 8b', 'full', 65_536, 64],
+    // Small ones, whose steps are all launches and waiting.
+    ['gpt2', 'full', 1024, 16],
+    ['gpt2', 'full', 1024, 128],
+    ['smollm2 135m', 'full', 2048, 16],
+    ['qwen3 0.6b', 'full', 2048, 16],
+    ['qwen3 0.6b', 'lora', 2048, 16],
+    ['llama 3.2 1b', 'full', 2048, 16],
   ] as const)(
-    'finds as cheap, as fast and as good plans for %s %s at %i',
-    (model, trains, seqLen) => {
-      const wish = { model, trains, seqLen, gpu: 'L40S' as const, gpus: 1, batch: 64 }
+    'finds as cheap, as fast and as good plans for %s %s at %i, %i to a step',
+    (model, trains, seqLen, batch) => {
+      const wish = { model, trains, seqLen, gpu: 'L40S' as const, gpus: 1, batch }
       const { settings, freedom, tokens, kind } = questionOf(wish)
       const request: PlanRequest = {
         settings,
@@ -187,6 +221,19 @@ describe('the planner beside a search that passes over nothing', () => {
       expect(planning.considered).toBeLessThan(1000)
     },
   )
+
+  it('computes fewer than a thousand layouts for any model of the catalog', () => {
+    const most = models
+      .filter(({ kind }) => kind !== 'encoder')
+      .map((model) => {
+        const inputs = typed<FinetuneInputs>({ model, method: 'full', tokens: 20e6 })
+        return estimateFinetune(inputs, asOf, { withPlans: true }).planning?.considered ?? 0
+      })
+    expect(most.length).toBeGreaterThan(100)
+    expect(Math.max(...most)).toBeLessThan(1000)
+    // The largest fit on no number of cards; all others have a plan.
+    expect(most.filter((count) => count === 0).length).toBeLessThan(10)
+  })
 })
 
 describe('what a split costs and saves', () => {

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { connect } from 'node:net'
+import { promisify } from 'node:util'
 import type { App as Bolt } from '@slack/bolt'
 import { describe, expect, it } from 'vitest'
 import { startSlackTest } from '../support/slack-app.ts'
@@ -345,6 +347,33 @@ it('F15: what takes longer than three seconds is acknowledged first and answered
   expect(answer).toMatchObject({ status: 200, text: '' })
   expect(answer.tookMs).toBeLessThan(2900)
   expect((await fake.call('response')).arguments.text).toBe('done')
+})
+
+it('F15: work that holds the event loop begins after the acknowledgement has left', async () => {
+  const register = (bolt: Bolt) => {
+    bolt.command('/busy', async ({ ack }) => {
+      await ack()
+      const until = performance.now() + 600
+      while (performance.now() < until);
+    })
+    return { commands: ['/busy'] }
+  }
+  const { url } = await startSlackTest({ parts: { register } })
+  const { hostname, port } = new URL(url)
+  const body = slashBody({ command: '/busy', text: 'x' })
+  // In a process of its own, so that the loop that is held is not the one that measures.
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    '-e',
+    `const begun = performance.now()
+    fetch('http://${hostname}:${port}/slack/events', {
+      method: 'POST',
+      headers: ${JSON.stringify({ 'content-type': 'application/x-www-form-urlencoded', ...sign(body) })},
+      body: ${JSON.stringify(body)},
+    }).then((answer) => console.log(answer.status, performance.now() - begun))`,
+  ])
+  const [status, tookMs] = stdout.split(' ').map(Number)
+  expect(status).toBe(200)
+  expect(tookMs).toBeLessThan(500)
 })
 
 describe('F16: a forged button', () => {

@@ -118,6 +118,26 @@ describe('F79: teams with equal channels and people', () => {
     expect(new Set(tokens)).toEqual(new Set(['xoxb-canary-one', 'xoxb-canary-two']))
   })
 
+  it('a token that has run out is renewed once, kept, and used', async () => {
+    const { fake, url, store, place, file } = await startMany()
+    const rotating = installed('T3', 'xoxe.xoxb-old')
+    await store.installations.save(place('T3'), {
+      ...rotating,
+      bot: { ...rotating.bot, refreshToken: 'xoxe-1-canary', expiresAt: 1 },
+    })
+    const at = { team_id: 'T3', authorizations: [{ team_id: 'T3', is_bot: true }] }
+    const events = Array.from({ length: 4 }, () => eventBody('app_mention', {}, at))
+    await Promise.all(events.map((event) => postEvent(url, event)))
+    await fake.call('chat.postMessage', 4)
+    expect(fake.callsOf('oauth.v2.access')).toHaveLength(1)
+    const tokens = fake.callsOf('chat.postMessage').map((call) => call.token)
+    expect(new Set(tokens)).toEqual(new Set(['xoxe.xoxb-renewed']))
+    expect((await store.installations.find(place('T3')))?.tokens).toMatchObject({
+      bot: { token: 'xoxe.xoxb-renewed', refreshToken: 'xoxe-2-canary' },
+    })
+    expect(readFileSync(file).includes('xoxe')).toBe(false)
+  })
+
   it('F26, F19: one that breaks or leaves does not take the other along', async () => {
     const { fake, url, store, place } = await startMany()
     fake.workspace.deadTokens.set('xoxb-canary-one', 'token_revoked')

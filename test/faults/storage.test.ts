@@ -108,7 +108,7 @@ it('F61: an acknowledged write is on disk in a copy taken at that moment', async
 it('F62: a full disk refuses writes, goes on reading, and recovers by itself', async () => {
   const folder = temporaryFolder()
   const file = join(folder, 'full.db')
-  const store = openStore({ file, now, pragmas: ['max_page_count = 40'] })
+  const store = openStore({ file, now, pragmas: ['max_page_count = 60'] })
   const long = 'x'.repeat(20_000)
   const saved: EstimateId[] = []
   await expect(

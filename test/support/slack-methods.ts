@@ -81,6 +81,17 @@ export function answerMethod(method: string, given: Given, context: MethodContex
         bot_id: workspace.botId,
         ...(workspace.enterpriseId !== undefined && { enterprise_id: workspace.enterpriseId }),
       }
+    case 'oauth.v2.access':
+      // A refresh token is good for one renewal (docs.slack.dev, token rotation).
+      return text('refresh_token') === 'xoxe-1-canary'
+        ? {
+            ok: true,
+            token_type: 'bot',
+            access_token: 'xoxe.xoxb-renewed',
+            refresh_token: 'xoxe-2-canary',
+            expires_in: 43_200,
+          }
+        : refused('invalid_refresh_token')
     case 'apps.connections.open':
       return { ok: true, url: context.socketUrl }
     case 'users.info': {

@@ -11,6 +11,7 @@ export function talkingApp(spoken: readonly Spoken[], card = 'An answer') {
   const asked: Message[] = []
   const heard: { aborted: boolean; said: number } = { aborted: false, said: 0 }
   const app: App = {
+    visibility: async () => 'private',
     async message(message) {
       asked.push(message)
       return {

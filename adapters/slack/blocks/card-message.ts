@@ -1,5 +1,6 @@
 import type { ContextBlock, HeaderBlock, RichTextBlock } from '@slack/types'
 import type { Block, Card } from '#src/card/card.ts'
+import { sharedCard, withoutSpeakers } from '#src/card/shared-card.ts'
 import { buttonRows } from './button-rows.ts'
 import {
   type DrawnPart,
@@ -15,7 +16,6 @@ import { inertMrkdwn } from './escape.ts'
 import { fallbackText } from './fallback-text.ts'
 import { withoutMarks } from './inline.ts'
 import { slackLimits } from './limits.ts'
-import { sharedCard, withoutSpeakers } from './shared-card.ts'
 import { shorten } from './shorten.ts'
 import type { SlackBlock, SlackMessage } from './slack-message.ts'
 import { mrkdwn, plain } from './text-objects.ts'

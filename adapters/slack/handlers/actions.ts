@@ -109,7 +109,10 @@ export function registerActions(bolt: Bolt, parts: ActionParts): void {
     })
     const show = showableOf(reply, { askedBy: turn.userId, audience: 'asker' })
     if (place === undefined) {
-      await turn.api.post({ channel: turn.userId, userId: turn.userId }, show)
+      // In the Home tab there is nothing to answer below.
+      const direct = { channel: turn.userId, userId: turn.userId }
+      if (turn.incoming.responseUrl === undefined) await turn.api.post(direct, show)
+      else await replyPrivately(turn, direct, show)
       return answers.sendExport(turn, reply)
     }
     // The next card takes the place of a private question: what was pressed is gone.

@@ -39,6 +39,7 @@ const body = z.looseObject({
   message: z
     .looseObject({
       text: z.string().default(''),
+      ts: z.string().optional(),
       thread_ts: z.string().optional(),
       blocks: z.array(z.unknown()).optional(),
     })
@@ -57,7 +58,7 @@ export function pressedIn(given: unknown): Pressed | undefined {
   if (name === undefined || value === undefined) return undefined
   const { container, message, view } = parsed
   const channel = container?.channel_id ?? parsed.channel?.id
-  const ts = container?.message_ts
+  const ts = container?.message_ts ?? message?.ts
   return {
     name,
     value,

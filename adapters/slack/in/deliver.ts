@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { App as Bolt } from '@slack/bolt'
 import type { Deliveries, Delivery } from '#src/store/ports.ts'
 import type { RateLimiter } from '../../rate-limit.ts'
@@ -97,10 +96,10 @@ export function createDeliver(parts: DeliverParts): Deliver {
       const timer = setTimeout(() => settle(acknowledged()), acknowledgedWithinMs)
       const work = parts.bolt().processEvent({
         body: incoming.body,
-        async ack(body?: unknown) {
+        ack: async (body?: unknown) => {
           settle(acknowledged(isBody(body) ? body : ''))
-          // It is on its way before the work goes on, and so are those that came beside it.
-          await nextTurn()
+          // The acknowledgement is on its way before the work begins, which may hold the loop.
+          await new Promise((resolve) => setImmediate(resolve))
         },
         customProperties: { turn: parts.turnOf(incoming, workspace), workspace },
         ...(retryNum !== undefined && { retryNum }),

@@ -25,7 +25,8 @@ export interface Incoming {
   readonly body: Record<string, unknown>
 }
 
-const id = z.string().regex(/^[A-Z0-9]{1,40}$/)
+/** Slack's own are capitals and digits; nothing that could mean more in a key is let in. */
+const id = z.string().regex(/^[\w-]{1,64}$/)
 const someText = z.string().max(20_000)
 
 const commandBody = z.looseObject({

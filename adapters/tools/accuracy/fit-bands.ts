@@ -1,6 +1,7 @@
 import { type BandName, type Bands, bandNames, bandOf } from '#src/estimate/bands.ts'
 import type { Range } from '#src/estimate/estimate.ts'
 import type { MeasuredCase } from './measured-case.ts'
+import { quantile } from './quantile.ts'
 
 export interface FittedResiduals {
   readonly p5: number
@@ -15,6 +16,9 @@ export interface FittedResiduals {
  * show how far another may be. Our judgement.
  */
 const leastSide = 1.12
+
+/** How much further, over their number, publishers lie apart than a few of them show. Our judgement. */
+const fewPublishers = 1 / 3
 
 /** A group without any row left borrows from the one that is most like it. */
 const nearest: Readonly<Partial<Record<BandName, BandName>>> = {
@@ -52,7 +56,7 @@ function quantilesOf(group: readonly MeasuredCase[]): FittedResiduals {
   const folds = Map.groupBy(group, ({ publisher }) => publisher)
   const weight = (each: MeasuredCase) => 1 / (folds.get(each.publisher)?.length ?? 1)
   const middle = (cases: readonly MeasuredCase[]) =>
-    quantile(cases.map(ratio), cases.map(weight), 0.5)
+    quantileOfRatios(cases.map(ratio), cases.map(weight), 0.5)
   // A middle taken from few publishers says little about the next one: it is pulled towards 1.
   const p50 = middle(group) ** (folds.size / (folds.size + 1))
   const deviations: number[] = []
@@ -66,10 +70,12 @@ function quantilesOf(group: readonly MeasuredCase[]): FittedResiduals {
     }
   }
   const side = leastSide ** (1 + 1 / folds.size)
+  const end = (share: number) =>
+    quantileOfRatios(deviations, weights, share) ** (1 + fewPublishers / folds.size)
   return {
-    p5: rounded(Math.min(1 / side, quantile(deviations, weights, 0.05)) * p50),
+    p5: rounded(Math.min(1 / side, end(0.05)) * p50),
     p50: rounded(p50),
-    p95: rounded(Math.max(side, quantile(deviations, weights, 0.95)) * p50),
+    p95: rounded(Math.max(side, end(0.95)) * p50),
     rows: group.length,
     publishers: folds.size,
   }
@@ -85,23 +91,10 @@ function ratio({ actual, bare, fitted }: MeasuredCase): number {
 }
 
 /** The weighted quantile of positive numbers, between neighbours in proportion of logarithms. */
-function quantile(values: readonly number[], weights: readonly number[], share: number): number {
-  const order = values
-    .map((value, index) => ({ log: Math.log(value), weight: weights[index] ?? 1 }))
-    .sort((a, b) => a.log - b.log)
-  const total = order.reduce((sum, { weight }) => sum + weight, 0)
-  let passed = 0
-  let before: { log: number; at: number } | undefined
-  for (const { log, weight } of order) {
-    // A value stands for the middle of its own weight.
-    const at = (passed + weight / 2) / total
-    if (at >= share) {
-      if (before === undefined) return Math.exp(log)
-      const way = (share - before.at) / (at - before.at)
-      return Math.exp(before.log + way * (log - before.log))
-    }
-    before = { log, at }
-    passed += weight
-  }
-  return Math.exp(order.at(-1)?.log ?? Number.NaN)
+function quantileOfRatios(
+  values: readonly number[],
+  weights: readonly number[],
+  share: number,
+): number {
+  return Math.exp(quantile(values.map(Math.log), weights, share))
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Bands, bands, noBands } from '#src/estimate/bands.ts'
-import type { Range } from '#src/estimate/estimate.ts'
+import { type Factors, factors as usual } from '#src/estimate/factors.ts'
 import { parseCsv } from '../evaluate/csv.ts'
-import { inputsOf, predict, predictedFigure, publishedValue } from '../evaluate/estimates.ts'
+import { figureOf, inputsOf, predictedFigure, publishedValue } from '../evaluate/estimates.ts'
 import { servingBand } from '../evaluate/predict-serving.ts'
 import { type FittedBand, trainingBand } from '../evaluate/predict-training.ts'
-import { readRow } from '../evaluate/row.ts'
+import { type Row, readRow } from '../evaluate/row.ts'
 import type { Scored } from '../evaluate/scores.ts'
 
 export type Cells = Readonly<Record<string, string>>
@@ -45,10 +45,9 @@ export function measurementsIn(folder: string, names: readonly string[] = files)
       const { metric = '', method_id: methodId = '', source = '' } = cells
       const group = `${metric} ${methodId}`
       asked.set(group, (asked.get(group) ?? 0) + 1)
-      const inputs = inputsOf(cells)
-      const bare = predictedFigure(inputs, noBands)
+      const bare = predictedFigure(inputsOf(cells), noBands)
       if ('skipped' in bare) continue
-      const row = readRow(inputs)
+      const row = rowOf({ cells })
       const fitted = methodId === 'serve' ? servingBand(row) : trainingBand(row)
       const publisher = source.replace(/-\d[\d.]*$/, '')
       cases.push({ cells, metric, methodId, source, publisher, actual, bare: bare.likely, fitted })
@@ -57,9 +56,29 @@ export function measurementsIn(folder: string, names: readonly string[] = files)
   return { cases, asked, rows: [...asked.values()].reduce((sum, count) => sum + count, 0) }
 }
 
-/** The prediction of a case with other bands than the product's. */
-export function scoredWith(each: MeasuredCase, scatter: Bands = bands): Scored {
+/** The case with its bare prediction by other constants than the product's. */
+export function predictedWith(each: MeasuredCase, factors: Factors): MeasuredCase {
+  return { ...each, bare: figureOf(rowOf(each), noBands, factors).likely }
+}
+
+/** The prediction of a case with other bands, and other constants, than the product's. */
+export function scoredWith(
+  each: MeasuredCase,
+  scatter: Bands = bands,
+  factors: Factors = usual,
+): Scored {
   const { metric, methodId, source, actual } = each
-  const range = predict(inputsOf(each.cells), scatter) as Range
+  const { range } = figureOf(rowOf(each), scatter, factors)
   return { metric, methodId, source, actual, ...range }
+}
+
+const readRows = new WeakMap<Cells, Row>()
+
+/** The row as it may be predicted from. Read once: a fit asks for it thousands of times. */
+export function rowOf({ cells }: Pick<MeasuredCase, 'cells'>): Row {
+  const known = readRows.get(cells)
+  if (known !== undefined) return known
+  const row = readRow(inputsOf(cells))
+  readRows.set(cells, row)
+  return row
 }

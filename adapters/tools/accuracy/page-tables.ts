@@ -1,20 +1,28 @@
 import { type BandName, bandCaps, bandNames, bandOf } from '#src/estimate/bands.ts'
+import type { ConstantName, Constants } from '#src/estimate/fitted-constants.ts'
 import { fitScore, type Score, type Scored, scoresOf } from '../evaluate/scores.ts'
+import { constantPriors } from './constant-priors.ts'
 import type { FittedResiduals } from './fit-bands.ts'
+import type { FittedConstants } from './fit-constants.ts'
 import type { Measurements } from './measured-case.ts'
-import { levels, scoreOfLevel } from './section-levels.ts'
+import { levels, scoreOfLevel, speaksOf } from './section-levels.ts'
 
 export interface Outcome {
   readonly measurements: Measurements
   readonly residuals: Record<BandName, FittedResiduals>
   readonly inSample: readonly Scored[]
   readonly leftOut: readonly Scored[]
+  /** Whether others published figures of the same kind; in the order of the scored ones. */
+  readonly isShared: readonly boolean[]
+  readonly constants: Constants
+  readonly evidence: FittedConstants['evidence']
 }
 
 /** The generated parts of docs/accuracy.md, by the name of their place in it. */
 export function pageTables(outcome: Outcome): Readonly<Record<string, string>> {
   return {
     levels: levelTable(outcome),
+    constants: constantTable(outcome),
     scores: scoreTable(outcome),
     bands: bandTable(outcome),
     sources: sourceTable(outcome),
@@ -22,9 +30,21 @@ export function pageTables(outcome: Outcome): Readonly<Record<string, string>> {
   }
 }
 
-function levelTable({ inSample, leftOut }: Outcome): string {
+function levelTable({ inSample, leftOut, isShared }: Outcome): string {
+  const ofSharedKinds = leftOut.filter((_, index) => isShared[index])
   return table(
-    ['Quantity', 'Rows', 'Level', 'In sample', 'Left out', 'Target', 'Coverage left out'],
+    [
+      'Quantity',
+      'Rows',
+      'Level',
+      'In sample',
+      'Left out',
+      'Target',
+      'Coverage left out',
+      'Rows of a kind others published',
+      'Left out',
+      'Coverage',
+    ],
     levels.map((each) => {
       const here = scoreOfLevel(each, inSample)
       const out = scoreOfLevel(each, leftOut)
@@ -36,6 +56,35 @@ function levelTable({ inSample, leftOut }: Outcome): string {
         percent(out.medianError),
         each.target === null ? '–' : percent(each.target),
         percent(out.coverage),
+        ...sharedCells(
+          ofSharedKinds.filter((its) => speaksOf(each, its)),
+          each,
+        ),
+      ]
+    }),
+  )
+}
+
+function sharedCells(scored: readonly Scored[], level: (typeof levels)[number]): string[] {
+  if (scored.length === 0) return ['0', '–', '–']
+  const { medianError, coverage } = scoreOfLevel(level, scored)
+  return [String(scored.length), percent(medianError), percent(coverage)]
+}
+
+function constantTable({ constants, evidence }: Outcome): string {
+  const fitted = Object.entries(constants) as [ConstantName, number][]
+  return table(
+    ['Constant', 'Value', 'Rows', 'Publishers', 'Without any'],
+    fitted.map(([name, value]) => {
+      const its = evidence.get(name)
+      return [
+        name,
+        String(value),
+        String(its?.rows ?? 0),
+        String(its?.publishers ?? 0),
+        constantPriors[name].isOptional
+          ? 'computed'
+          : constantPriors[name].from(constants).toPrecision(2),
       ]
     }),
   )

@@ -43,10 +43,15 @@ function level(
   return { name, level: reached, target, metrics, methods }
 }
 
+export function speaksOf({ metrics, methods }: Level, { metric, methodId }: Scored): boolean {
+  return metrics.includes(metric) && methods.includes(methodId)
+}
+
 /** The score of everything that one level speaks of, as one group. */
-export function scoreOfLevel({ name, metrics, methods }: Level, scored: readonly Scored[]): Score {
+export function scoreOfLevel(level: Level, scored: readonly Scored[]): Score {
+  const { name } = level
   const group = scored
-    .filter(({ metric, methodId }) => metrics.includes(metric) && methods.includes(methodId))
+    .filter((each) => speaksOf(level, each))
     .map((each) => ({ ...each, metric: name, methodId: '' }))
   const [score] = scoresOf(group, new Map())
   if (score === undefined) throw new RangeError(`no row speaks of ${name}`)

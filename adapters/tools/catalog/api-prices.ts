@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { ApiPrice } from '#src/catalog/api-prices.ts'
 import type { TuningPrice } from '#src/catalog/tuning-prices.ts'
+import { withPackagePrice } from './package-prices.ts'
 import { sourceFrom } from './provenance.ts'
 
 const usd = z.number().nonnegative()
@@ -55,7 +56,9 @@ export function convertApiPrices(
 ): { api: ApiPrice[]; tuning: TuningPrice[]; batchDiscounts: Record<string, number> } {
   const { meta, inference, fine_tuning } = fileSchema.parse(file)
   return {
-    api: inference.map((price) => apiPrice(price, meta.sources, modelIds)),
+    api: inference
+      .map((price) => apiPrice(price, meta.sources, modelIds))
+      .map((price) => fromPackage(price, meta.sources.genai)),
     tuning: fine_tuning.map(tuningPrice),
     batchDiscounts: meta.batch_discount,
   }
@@ -83,12 +86,15 @@ function apiPrice(
     usdPerMillionBatchInputTokens: price.batch_input ?? null,
     usdPerMillionBatchOutputTokens: price.batch_output ?? null,
     contextTokens: price.context ?? null,
-    longContextFromTokens: price.long_context_from ?? null,
+    longContextAboveTokens: price.long_context_from ?? null,
     usdPerMillionLongContextInputTokens: price.long_context_input ?? null,
+    usdPerMillionLongContextCachedInputTokens: null,
+    usdPerMillionLongContextOutputTokens: null,
     scheduled: (price.scheduled ?? [])
       .map(({ from, input, output }) => ({
         from,
         usdPerMillionInputTokens: input,
+        usdPerMillionCachedInputTokens: null,
         usdPerMillionOutputTokens: output,
       }))
       .sort((a, b) => a.from.localeCompare(b.from)),
@@ -97,6 +103,13 @@ function apiPrice(
     note: price.note ?? null,
     source: sourceFrom(provenance, 'vendor', price.as_of),
   }
+}
+
+/** The newest source has the say: the package where it is not older than what was listed. */
+function fromPackage(listed: ApiPrice, provenance: string | undefined): ApiPrice {
+  const day = provenance?.match(/\d{4}-\d\d-\d\d/)?.[0]
+  if (provenance === undefined || day === undefined || day < listed.asOf) return listed
+  return withPackagePrice(listed, day, sourceFrom(provenance, 'vendor', day))
 }
 
 function tuningPrice(price: z.infer<typeof tuningSchema>): TuningPrice {

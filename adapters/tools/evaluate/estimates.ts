@@ -1,10 +1,11 @@
 import { type Bands, bands } from '#src/estimate/bands.ts'
 import type { Range } from '#src/estimate/estimate.ts'
+import { type Factors, factors as usual } from '#src/estimate/factors.ts'
 import type { Uncertain } from '#src/estimate/uncertain.ts'
 import { parseCsv } from './csv.ts'
 import { predictServing } from './predict-serving.ts'
 import { predictTraining } from './predict-training.ts'
-import { readRow, SkippedRow } from './row.ts'
+import { type Row, readRow, SkippedRow } from './row.ts'
 import { type FitScore, fitScore, groupOf, type Score, type Scored, scoresOf } from './scores.ts'
 
 export type Prediction =
@@ -70,8 +71,9 @@ export function publishedValue(cells: Readonly<Record<string, string>>): number 
 export function predict(
   inputs: Readonly<Record<string, string>>,
   scatters: Bands,
+  factors: Factors = usual,
 ): Range | { skipped: string } {
-  const figure = predictedFigure(inputs, scatters)
+  const figure = predictedFigure(inputs, scatters, factors)
   return 'skipped' in figure ? figure : figure.range
 }
 
@@ -79,15 +81,21 @@ export function predict(
 export function predictedFigure(
   inputs: Readonly<Record<string, string>>,
   scatters: Bands,
+  factors: Factors = usual,
 ): Uncertain | { skipped: string } {
   try {
-    const row = readRow(inputs)
-    const figure =
-      row.methodId === 'serve' ? predictServing(row, scatters) : predictTraining(row, scatters)
+    const figure = figureOf(readRow(inputs), scatters, factors)
     const isSound = Number.isFinite(figure.likely)
     return isSound ? figure : { skipped: 'the inputs give no finite figure' }
   } catch (error) {
     if (error instanceof SkippedRow) return { skipped: error.message }
     throw error
   }
+}
+
+/** @throws {SkippedRow} for a row that the model has no answer to */
+export function figureOf(row: Row, scatters: Bands, factors: Factors = usual): Uncertain {
+  return row.methodId === 'serve'
+    ? predictServing(row, scatters, factors)
+    : predictTraining(row, scatters, factors)
 }

@@ -1,4 +1,5 @@
 import type { BandName, Bands } from '#src/estimate/bands.ts'
+import { type Factors, factorsOf, factors as usual } from '#src/estimate/factors.ts'
 import { type Engine, engineCalled, engineTuning } from '#src/estimate/factors-engines.ts'
 import { servingFactors } from '#src/estimate/factors-serving.ts'
 import { fitShare } from '#src/estimate/fit.ts'
@@ -22,7 +23,7 @@ const bytesPerGiB = 2 ** 30
 const eagerSeconds = 0.02
 
 /** @throws {SkippedRow} for a metric or a row that the model has no answer to */
-export function predictServing(row: Row, bands: Bands): Uncertain {
+export function predictServing(row: Row, bands: Bands, factors: Factors = usual): Uncertain {
   const scattered = (name: BandName, bare: number) => scatter(name, bands[name]).times(bare)
   const engine = engineCalled(`${row.engine} ${row.precision}`)
   const prompt = Math.max(1, row.number('isl_used') ?? 1)
@@ -30,8 +31,9 @@ export function predictServing(row: Row, bands: Bands): Uncertain {
   if (row.metric === 'peak_memory_gib_per_gpu') {
     return scattered('servingMemory', libraryGiB(row, prompt, output))
   }
-  const serving = servingOf(row)
-  const tuning = engineTuning(engine, serving.format, serving.gpu, serving.shape.moe !== undefined)
+  const serving = { ...servingOf(row), factors }
+  const hasExperts = serving.shape.moe !== undefined
+  const tuning = engineTuning(engine, serving.format, serving.gpu, hasExperts, factors.fit)
   const batch = row.number('batch_used')
   switch (row.metric) {
     case 'decode_tokens_per_second': {
@@ -124,12 +126,12 @@ function throughput(
     const rate = staticThroughput(serving, batch, prompt, output, tuning)
     return scatter('serverThroughput', bands.serverThroughput).times(rate * copies)
   }
-  const split = smallestSplit(row)
+  const split: ServingCase = { ...smallestSplit(row), factors: serving.factors }
   const { maxSequences } = servingMemory(split, 1, prompt + output / 2)
   const sequences = Math.min(Math.max(1, maxSequences), 1024)
-  const usual = schedulingShare(split)
-  const isDense = usual === servingFactors.schedulingDense
-  const sigma = isDense && row.isTuned ? servingFactors.schedulingTuned : usual
+  const share = schedulingShare(split)
+  const { schedulingDense, schedulingTuned } = factorsOf(split).serving
+  const sigma = share === schedulingDense && row.isTuned ? schedulingTuned : share
   const copies = Math.max(1, row.gpus / split.tensorParallel)
   const rate = staticThroughput(split, sequences, prompt, output, tuning) * copies
   return scatter('serverThroughput', bands.serverThroughput)

@@ -1,6 +1,7 @@
 import type { BandName, Bands } from '#src/estimate/bands.ts'
 import type { Range } from '#src/estimate/estimate.ts'
-import { type LossKind, memoryOverheads, type Recipe } from '#src/estimate/factors-memory.ts'
+import { type Factors, factorsOf, factors as usual } from '#src/estimate/factors.ts'
+import type { LossKind, Recipe } from '#src/estimate/factors-memory.ts'
 import { fitShare } from '#src/estimate/fit.ts'
 import { type GpuSpec, usableShare } from '#src/estimate/gpu-spec.ts'
 import { loraParameters, sizeOfShape } from '#src/estimate/parameters.ts'
@@ -22,8 +23,8 @@ export interface FittedBand {
 const benchmarkGoodput: Range = { low: 0.85, likely: 0.9, high: 0.95 }
 
 /** @throws {SkippedRow} for a metric or a row that the model has no answer to */
-export function predictTraining(row: Row, scatters: Bands): Uncertain {
-  const run = caseOf(row)
+export function predictTraining(row: Row, scatters: Bands, factors: Factors = usual): Uncertain {
+  const run = caseOf(row, factors)
   const kind = kindOf(row)
   const rate = () => scatteredSpeed(trainingSpeed(run, kind), kind, scatters)
   const tokens = row.number('tokens_used')
@@ -90,7 +91,8 @@ export function trainingBand(row: Row): FittedBand | null {
 /** Some stacks print what their allocator peaked at, others what the driver or they themselves hold. */
 function printedMemory(row: Row, run: TrainingCase, kind: RunKind, scatters: Bands): Uncertain {
   const memory = trainingMemory(run)
-  const { stockTrainerGiB, zero3GiB, megatronDeepspeedGiB, contextGiB } = memoryOverheads
+  const { stockTrainerGiB, zero3GiB, megatronDeepspeedGiB, contextGiB } =
+    factorsOf(run).memory.overheads
   // Frameworks print the peak of their allocator; these read the driver, or all that is reserved.
   const printsCard = /swift|deepspeed/i.test(row.engine) && !/megatron/i.test(row.engine)
   const base = (printsCard ? memory.needed : memory.allocated).likely / bytesPerGiB
@@ -112,8 +114,8 @@ function frozenFormat(row: Row): WeightFormat {
 }
 
 /** Who prints no checkpointing recomputes only what must be: nothing, when one sequence fits without. */
-function caseOf(row: Row): TrainingCase {
-  const run = printedCase(row)
+function caseOf(row: Row, factors: Factors = usual): TrainingCase {
+  const run: TrainingCase = { ...printedCase(row), factors }
   const isOpen = row.checkpointing === 'unknown' && !row.modifiers.has('ckpt') && !row.isTuned
   if (!isOpen || kindOf(row) !== 'pretrain') return run
   const bare: TrainingCase = { ...run, checkpointing: 'none' }

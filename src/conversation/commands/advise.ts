@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { BadInputError } from '#src/errors.ts'
+import { acceptedAnswers } from '#src/profile/accepted-answers.ts'
 import { parseFieldValue } from '#src/profile/field-value.ts'
 import {
   isProfileField,
@@ -8,6 +9,7 @@ import {
   questionFor,
 } from '#src/profile/schema.ts'
 import type { Statement, Statements } from '#src/profile/statement.ts'
+import { type ArgumentKind, argumentKinds } from '../argument-kind.ts'
 import { command } from '../command.ts'
 import { startInterview } from '../interview.ts'
 import { recommend } from '../recommend.ts'
@@ -17,8 +19,22 @@ import { understand } from '../understand.ts'
 
 /** One optional text argument per profile field; its meaning is the field's question. */
 export const fieldArguments = Object.fromEntries(
-  profileFieldNames.map((field) => [field, z.string().optional().describe(questionFor(field).ask)]),
+  profileFieldNames.map((field) => [
+    field,
+    z
+      .string()
+      .register(argumentKinds, { kind: 'field', of: kindOfField(field) })
+      .optional()
+      .describe(questionFor(field).ask),
+  ]),
 ) as Record<ProfileField, z.ZodOptional<z.ZodString>>
+
+function kindOfField(field: ProfileField): ArgumentKind {
+  if (field === 'baseModel') return { kind: 'model' }
+  if (field === 'gpu') return { kind: 'gpu' }
+  const { choices } = acceptedAnswers(field)
+  return choices.length > 0 ? { kind: 'choice', words: choices } : { kind: 'text' }
+}
 
 /**
  * Reads `field=value` arguments as answers.

@@ -26,6 +26,9 @@ export const estimateFleetCommand = command({
     horizon: positive('hours').optional().describe('How long: 168h, 4 weeks'),
     promptTokens: positive('tokens').optional().describe('Tokens in, per request'),
     outputTokens: positive('tokens').optional().describe('Tokens out, per request'),
+    promptTokensP95: positive('tokens')
+      .optional()
+      .describe('Nineteen of twenty prompts are shorter'),
     outputTokensP95: positive('tokens')
       .optional()
       .describe('Nineteen of twenty answers are shorter; for the wait'),
@@ -36,10 +39,11 @@ export const estimateFleetCommand = command({
     scaleToZero: yesOrNo.optional().describe('Whether idle models may be switched off'),
     training: positive('number').optional().describe('GPU-hours of training for idle hours'),
     provider: z.string().optional().describe('Prices of this provider only'),
+    grid: positive('number').optional().describe('Grams of CO2 for a kWh of your electricity'),
   }),
   bare: { kind: 'rest', option: 'models', mostWords: 6 },
   readOnly: false,
-  async run({ models, csv, gpu, horizon, training, ...typed }, context) {
+  async run({ models, csv, gpu, horizon, training, grid, ...typed }, context) {
     if (models !== undefined && csv !== undefined) {
       throw new BadInputError('`models` and `csv` both give loads; give one of them.', {
         nextStep: example,
@@ -53,6 +57,7 @@ export const estimateFleetCommand = command({
         gpu,
         horizonHours: horizon,
         trainingGpuHours: training,
+        gridGramsPerKwh: grid,
       },
       {
         ...(await rentSettings(context.store)),

@@ -21,6 +21,9 @@ export const estimateServeCommand = command({
     requestsPerDay: positive('ratePerDay').optional().describe('Requests, such as 50k/day or 5/s'),
     peakFactor: positive('number').optional().describe('Busiest hour over the average'),
     promptTokens: positive('tokens').optional().describe('Tokens in, per request'),
+    promptTokensP95: positive('tokens')
+      .optional()
+      .describe('Nineteen of twenty prompts are shorter'),
     outputTokens: positive('tokens').optional().describe('Tokens out, per request'),
     sharedPrefixTokens: quantity('tokens').optional().describe('Tokens all prompts begin with'),
     latency: positive('durationMs').optional().describe('Time to the whole answer'),

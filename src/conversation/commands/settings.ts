@@ -7,7 +7,7 @@ import { nearestTo } from '#src/catalog/words.ts'
 import { parseQuantity } from '#src/profile/quantity.ts'
 import { choice, shortened } from '../arguments.ts'
 import { type Answer, type CommandContext, command } from '../command.ts'
-import { teamSettings } from '../team-settings.ts'
+import { teamSettings, visibilities } from '../team-settings.ts'
 
 const knownProviders = [...new Set(gpuOffers.map(({ provider }) => provider))].sort()
 
@@ -62,10 +62,13 @@ export const settingsCommand = command({
     languageModel: choice(['on', 'off'])
       .optional()
       .describe('Whether a configured language model may read and word your messages'),
+    answers: choice(visibilities)
+      .optional()
+      .describe('Who sees the answer to a command in a Discord guild: private, everybody'),
   }),
   bare: { kind: 'list', options: [] },
   readOnly: false,
-  async run({ gpuPrice: own, providers, languageModel }, context) {
+  async run({ gpuPrice: own, providers, languageModel, answers }, context) {
     const { store, speaker } = context
     const before = await teamSettings(store)
     if (own !== undefined) {
@@ -80,12 +83,13 @@ export const settingsCommand = command({
     if (languageModel !== undefined) {
       await store.saveSetting('languageModel', languageModel === 'on', speaker)
     }
+    if (answers !== undefined) await store.saveSetting('answers', answers, speaker)
     return shown(context)
   },
 })
 
 async function shown(context: CommandContext): Promise<Answer> {
-  const { gpuPrices, providers, languageModel } = await teamSettings(context.store)
+  const { gpuPrices, providers, languageModel, answers } = await teamSettings(context.store)
   const own = Object.entries(gpuPrices).map(([gpu, usd]) => `${gpu} ${formatUsd(usd)}/hour`)
   const card: Card = {
     title: 'Settings',
@@ -101,6 +105,10 @@ async function shown(context: CommandContext): Promise<Answer> {
             label: 'Providers',
             value: providers.length === 0 ? 'all that are listed' : providers.join(', '),
           },
+          {
+            label: 'Answers to commands',
+            value: answers === 'private' ? 'private to who asks' : 'seen by everybody',
+          },
           ...(await modelFields(languageModel, context)),
         ],
       },
@@ -109,7 +117,7 @@ async function shown(context: CommandContext): Promise<Answer> {
   }
   return {
     card,
-    data: { intent: 'help', id: null, settings: { gpuPrices, providers, languageModel } },
+    data: { intent: 'help', id: null, settings: { gpuPrices, providers, languageModel, answers } },
   }
 }
 

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { twoEstimatesCard } from '#src/card/two-estimates-card.ts'
 import { BadInputError, UnknownNameError } from '#src/errors.ts'
-import type { Profile, ProfileField } from '#src/profile/schema.ts'
+import { isProfileField, type Profile, type ProfileField } from '#src/profile/schema.ts'
 import { profileOf } from '#src/profile/statement.ts'
 import type { SavedEstimate } from '#src/store/ports.ts'
+import { argumentKind, argumentKinds } from '../argument-kind.ts'
 import { argumentAliases, idArgument } from '../arguments.ts'
 import { type Answer, type CommandContext, command } from '../command.ts'
 import { estimateData } from '../estimate-answer.ts'
@@ -17,14 +18,16 @@ import { estimatePretrainCommand } from './estimate-pretrain.ts'
 import { estimateServeCommand } from './estimate-serve.ts'
 import { isEstimateId, noSuchId } from './show.ts'
 
-/** Every argument of an estimate, as text: which estimate it belongs to is known only later. */
+/** Every other argument of an estimate, as text: which estimate it is of is known only later. */
 const estimateArguments = Object.fromEntries(
   [estimateFinetuneCommand, estimatePretrainCommand, estimateServeCommand, estimateApiCommand]
     .flatMap(({ options }) => Object.entries(options.shape))
+    .filter(([name]) => !isProfileField(name))
     .map(([name, schema]) => [
       name,
       z
         .string()
+        .register(argumentKinds, { kind: 'field', of: argumentKind(schema) })
         .optional()
         .describe(schema.description ?? ''),
     ]),
@@ -42,8 +45,8 @@ export const whatifCommand = command({
   ],
   options: z.object({
     id: idArgument.optional().describe('A saved r12 or e7; the project as it stands when left out'),
-    ...estimateArguments,
     ...fieldArguments,
+    ...estimateArguments,
   }),
   bare: { kind: 'list', options: ['id'] },
   readOnly: true,
@@ -117,7 +120,11 @@ function supposed(profile: Profile, name: string, typed: Typed, context: Command
   return suppose({ profile, name, changes, without: without.map(({ field }) => field) }, context)
 }
 
-function changedEstimate(saved: SavedEstimate, typed: Typed, { asOf }: CommandContext): Answer {
+async function changedEstimate(
+  saved: SavedEstimate,
+  typed: Typed,
+  context: CommandContext,
+): Promise<Answer> {
   const estimateCommand = commandOf(saved.kind)
   const names = Object.keys(estimateCommand?.options.shape ?? {})
   const given = Object.fromEntries(
@@ -129,7 +136,7 @@ function changedEstimate(saved: SavedEstimate, typed: Typed, { asOf }: CommandCo
       })
     }),
   )
-  const { before, after } = rerun(saved, given, asOf)
+  const { before, after } = await rerun(saved, given, context)
   return {
     card: twoEstimatesCard(
       { name: saved.id, estimate: before },

@@ -1,4 +1,4 @@
-import type { Block, Card, TableBlock } from '#src/card/card.ts'
+import type { Block, Card, TableBlock } from './card.ts'
 
 /**
  * A private answer as others may see it: its inputs and results stay, the words people said and

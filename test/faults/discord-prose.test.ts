@@ -1,0 +1,173 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import type { App } from '#src/app.ts'
+import { writeProse } from '../../adapters/discord/out/prose-edits.ts'
+import { startDiscordTest, textOf } from '../support/discord-app.ts'
+import { buttonData, commandData, message, userId } from '../support/discord-payloads.ts'
+
+type Sentence = { readonly text: string; readonly by: 'model' | 'rules' | 'note' }
+
+/** An app whose every answer is put into words: so many sentences, so many ms apart. */
+function talking(count: number, everyMs: number) {
+  const said: string[] = []
+  let isStopped = false
+  const app: App = {
+    visibility: async () => 'private',
+    message: async () => ({
+      ok: true,
+      card: { title: 'A card', blocks: [{ type: 'text', markdown: 'Its figures.' }] },
+      data: { intent: 'advise', id: 'r1' },
+      prose: {
+        async *read(signal?: AbortSignal): AsyncGenerator<Sentence> {
+          for (let i = 1; i <= count; i++) {
+            await wait(everyMs)
+            if (signal?.aborted) {
+              isStopped = true
+              return
+            }
+            said.push(`Sentence ${i}.`)
+            yield { text: `Sentence ${i}.`, by: 'model' }
+          }
+        },
+      },
+    }),
+  }
+  return { app, said, isStopped: () => isStopped }
+}
+
+const ask = { data: commandData('help') }
+const edits = /\/webhooks\/.*\/messages\/\d+$/
+
+describe('prose below a card', () => {
+  it('F42: grows by edits a second apart, and ends with a final one', {
+    timeout: 20_000,
+  }, async () => {
+    const { app } = talking(40, 60)
+    const { fake } = await startDiscordTest({ parts: { app } })
+    await fake.send(ask)
+    await wait(4000)
+    const times = fake.callsOf('PATCH', edits).map(({ atMs }) => atMs)
+    const gaps = times.slice(1, -1).map((at, i) => at - (times[i] ?? 0))
+    for (const gap of gaps) expect(gap).toBeGreaterThan(950)
+    const final = textOf(fake.callsOf('PATCH', edits).at(-1)?.body)
+    expect(final).toContain('Sentence 40.')
+    expect(final).not.toContain('c1|stop')
+  })
+
+  it('F42: 300 deferred at once are all answered, far faster than fifty a second', {
+    timeout: 30_000,
+  }, async () => {
+    const app: App = {
+      visibility: async () => 'private',
+      message: async () => {
+        // Longer than an answer may take before it is deferred.
+        await wait(900)
+        return {
+          ok: true,
+          card: { title: 'Late', blocks: [] },
+          data: { intent: 'help', id: null },
+        }
+      },
+    }
+    const limits = {
+      user: { burst: 1000, perSecond: 1000 },
+      team: { burst: 1000, perSecond: 1000 },
+    }
+    const { fake } = await startDiscordTest({ parts: { app, limits } })
+    const firsts = await Promise.all(Array.from({ length: 300 }, () => fake.send(ask, 10_000)))
+    expect(firsts.every(({ type }) => type === 5)).toBe(true)
+    await fake.call('PATCH', /@original|%40original/, 300, 10_000)
+    const times = fake.callsOf('PATCH', /original/).map(({ atMs }) => atMs)
+    const perSecond = 300 / ((Math.max(...times) - Math.min(...times)) / 1000)
+    expect(perSecond).toBeGreaterThan(200)
+  })
+
+  it('stops within a second when its asker presses Stop', { timeout: 15_000 }, async () => {
+    const { app, isStopped, said } = talking(100, 50)
+    const { fake } = await startDiscordTest({ parts: { app } })
+    await fake.send(ask)
+    const { body } = await fake.call('POST', /\/webhooks\//)
+    const customId = /c1\|stop\|\d+\|/.exec(textOf(body))?.[0] ?? ''
+    const posted = [...fake.messages.values()].at(-1)
+    const { type } = await fake.send({
+      type: 3,
+      data: buttonData(customId),
+      message: { ...message({ content: '' }), ...posted },
+    })
+    expect(type).toBe(6)
+    await wait(1000)
+    expect(isStopped()).toBe(true)
+    expect(said.length).toBeLessThan(60)
+    expect(textOf(fake.callsOf('PATCH', edits).at(-1)?.body)).toContain('Stopped.')
+  })
+
+  it('is not for others to stop', async () => {
+    const { app, isStopped } = talking(20, 50)
+    const { fake } = await startDiscordTest({ parts: { app } })
+    await fake.send(ask)
+    await fake.call('POST', /\/webhooks\//)
+    const posted = [...fake.messages.values()].at(-1)
+    const { data } = await fake.send({
+      type: 3,
+      user: '1400000000000000002',
+      data: buttonData(`c1|stop|${userId}|`),
+      message: { ...message({ content: '' }), ...posted },
+    })
+    expect(textOf(data)).toContain('may stop it')
+    await wait(300)
+    expect(isStopped()).toBe(false)
+  })
+
+  it('F59: ends when the question is deleted', { timeout: 15_000 }, async () => {
+    const { app, isStopped } = talking(100, 50)
+    const { fake } = await startDiscordTest({ parts: { app } })
+    const channel = '1300000000000000009'
+    const asked = message({ content: 'why', guild: null, channel })
+    fake.gateway.dispatch('MESSAGE_CREATE', asked)
+    await fake.call('POST', /\/channels\/\d+\/messages$/, 2)
+    fake.gateway.dispatch('MESSAGE_DELETE', { id: asked.id, channel_id: channel })
+    await wait(1000)
+    expect(isStopped()).toBe(true)
+  })
+})
+
+describe('F43: an interaction older than fifteen minutes', () => {
+  it('is written to no more after the fourteenth', async () => {
+    const stopping = new AbortController()
+    const written: string[] = []
+    const place = {
+      post: async () => {
+        written.push('post')
+        return '1'
+      },
+      edit: async () => {
+        written.push('edit')
+      },
+    }
+    await writeProse(place, {
+      sentences: async function* () {
+        for (let i = 0; i < 10; i++) {
+          await wait(40)
+          yield { text: `Sentence ${i}.`, by: 'model' }
+        }
+      },
+      by: userId,
+      onPosted: () => {},
+      stopping,
+      editEveryMs: 20,
+      // As fourteen minutes would be: half of what the sentences take.
+      lastEditMs: 200,
+    })
+    expect(written[0]).toBe('post')
+    expect(written.length).toBeLessThan(8)
+  })
+
+  it('shows no error when its token died earlier', async () => {
+    const { app } = talking(6, 300)
+    const { fake, log } = await startDiscordTest({ parts: { app } })
+    fake.fault({ match: /PATCH .*webhooks/, status: 401, body: { code: 50_027, message: 'old' } })
+    await fake.send(ask)
+    await wait(2600)
+    expect(log.join()).not.toContain('discord-handler-failed')
+  })
+})
