@@ -79,22 +79,15 @@ export async function slackLoad(options: SlackLoadOptions): Promise<SlackLoad> {
   const answersBefore = sink.count()
   const latenciesMs: number[] = []
   const ackedAtMs: number[] = []
-  let left = commands
+  // Signed before the clock runs: the sender must not be what is measured.
+  const requests = Array.from({ length: commands }, () => signedCommand(text, sink.url))
 
   async function connection(): Promise<void> {
     const client = new Client(origin, { pipelining: 1 })
-    while (left > 0) {
-      left -= 1
-      sent += 1
-      const body = new URLSearchParams(
-        slashFields({
-          text,
-          user_id: `U${sent % people}`,
-          channel_id: `C${sent % people}`,
-          response_url: `${sink.url}/response/${sent}`,
-        }),
-      ).toString()
-      const headers = { 'content-type': 'application/x-www-form-urlencoded', ...sign(body) }
+    for (;;) {
+      const next = requests.pop()
+      if (next === undefined) break
+      const { headers, body } = next
       const begunMs = performance.now()
       const response = await client.request({ method: 'POST', path, headers, body })
       await response.body.dump()
@@ -122,6 +115,19 @@ export async function slackLoad(options: SlackLoadOptions): Promise<SlackLoad> {
     ackP99Ms: quantile(0.99),
     slowestAckMs: latenciesMs.at(-1) ?? Number.NaN,
   }
+}
+
+function signedCommand(text: string, sinkUrl: string) {
+  sent += 1
+  const body = new URLSearchParams(
+    slashFields({
+      text,
+      user_id: `U${sent % people}`,
+      channel_id: `C${sent % people}`,
+      response_url: `${sinkUrl}/response/${sent}`,
+    }),
+  ).toString()
+  return { body, headers: { 'content-type': 'application/x-www-form-urlencoded', ...sign(body) } }
 }
 
 function sliceMedian(atMs: readonly number[]): number {

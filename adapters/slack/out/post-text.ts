@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Readable } from 'node:stream'
 import { Agent, request } from 'undici'
 
 export interface PostedText {
@@ -43,15 +44,11 @@ export async function postText(url: URL, body: string, options: PostOptions): Pr
       body,
       signal: stop.signal,
     })
-    const chunks: Buffer[] = []
-    let bytes = 0
-    for await (const chunk of answer.body) {
-      bytes += chunk.length
-      if (bytes > mostBytes) throw new Error('an answer without end')
-      chunks.push(chunk)
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      text: await boundedText(answer.body),
     }
-    const text = Buffer.concat(chunks).toString('utf8')
-    return { status: answer.statusCode, headers: answer.headers, text }
   } catch (error) {
     // Aborted, it says why.
     throw stop.signal.aborted ? stop.signal.reason : error
@@ -59,4 +56,18 @@ export async function postText(url: URL, body: string, options: PostOptions): Pr
     clearTimeout(timer)
     signal?.removeEventListener('abort', onAbort)
   }
+}
+
+function boundedText(body: Readable): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    body.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+      if (bytes > mostBytes) body.destroy(new Error('an answer without end'))
+      else chunks.push(chunk)
+    })
+    body.on('error', reject)
+    body.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
+  })
 }
