@@ -96,6 +96,7 @@ const allowed: Readonly<
       '@slack/oauth',
       '@slack/socket-mode',
       '@slack/types',
+      'undici',
       'zod',
     ],
   },

@@ -46,78 +46,80 @@ export async function startAnswerSink(): Promise<AnswerSink> {
   return { url, apiUrl: `${url}/api/`, count: () => answers }
 }
 
-export interface SlackLoad {
-  /** Signed slash commands acknowledged in a second: the middle of the round's slices. */
-  readonly acksPerSecond: number
-  /** The same up to the last answer, so that no work is left to be done for free. */
-  readonly answersPerSecond: number
-  readonly ackP50Ms: number
-  readonly ackP99Ms: number
-  readonly slowestAckMs: number
-}
-
 export interface SlackLoadOptions {
   readonly url: string
   readonly sink: AnswerSink
   readonly text: string
-  /** Each keeps its connection open and sends the next command when the last is acknowledged. */
+  /** Each is kept, and sends the next command when the last is acknowledged. */
   readonly connections: number
-  readonly commands: number
   /** How many answers each command has. */
   readonly answers: 0 | 1
 }
 
-const slices = 10
+export interface Burst {
+  readonly acksPerSecond: number
+  /** The same up to the last answer, so that no work is left to be done for free. */
+  readonly answersPerSecond: number
+  readonly ackLatenciesMs: readonly number[]
+}
+
+export interface SlackLoad {
+  /** So many signed slash commands in a closed loop. */
+  burst(commands: number): Promise<Burst>
+  close(): Promise<void>
+}
+
 const people = 64
 
 let sent = 0
 
-/** One round of a closed loop. */
-export async function slackLoad(options: SlackLoadOptions): Promise<SlackLoad> {
-  const { url, sink, text, connections, commands, answers } = options
+export function openSlackLoad(options: SlackLoadOptions): SlackLoad {
+  const { url, sink, text, connections, answers } = options
   const { origin, pathname: path } = new URL(url)
-  const answersBefore = sink.count()
-  const latenciesMs: number[] = []
-  const ackedAtMs: number[] = []
-  // Signed before the clock runs: the sender must not be what is measured.
-  const requests = Array.from({ length: commands }, () => signedCommand(text, sink.url))
+  const clients = Array.from({ length: connections }, () => new Client(origin, { pipelining: 1 }))
 
-  async function connection(): Promise<void> {
-    const client = new Client(origin, { pipelining: 1 })
-    for (;;) {
-      const next = requests.pop()
-      if (next === undefined) break
-      const { headers, body } = next
+  async function send(client: Client, requests: SignedCommand[], latenciesMs: number[]) {
+    for (let next = requests.pop(); next !== undefined; next = requests.pop()) {
       const begunMs = performance.now()
-      const response = await client.request({ method: 'POST', path, headers, body })
+      const response = await client.request({ method: 'POST', path, ...next })
       await response.body.dump()
       if (response.statusCode !== 200) throw new Error(`status ${response.statusCode}`)
-      const nowMs = performance.now()
-      latenciesMs.push(nowMs - begunMs)
-      ackedAtMs.push(nowMs)
+      latenciesMs.push(performance.now() - begunMs)
     }
-    await client.close()
   }
 
-  const begunMs = performance.now()
-  await Promise.all(Array.from({ length: connections }, connection))
-  while (sink.count() - answersBefore < answers * commands) {
-    if (performance.now() - begunMs > 60_000) throw new Error('answers are missing')
-    await new Promise((resolve) => setTimeout(resolve, 1))
-  }
-  const answeredMs = performance.now() - begunMs
-  latenciesMs.sort((a, b) => a - b)
-  const quantile = (q: number) => latenciesMs[Math.floor(latenciesMs.length * q)] ?? Number.NaN
   return {
-    acksPerSecond: sliceMedian([begunMs, ...ackedAtMs]),
-    answersPerSecond: (commands * 1000) / answeredMs,
-    ackP50Ms: quantile(0.5),
-    ackP99Ms: quantile(0.99),
-    slowestAckMs: latenciesMs.at(-1) ?? Number.NaN,
+    async burst(commands) {
+      const answersBefore = sink.count()
+      const ackLatenciesMs: number[] = []
+      // Signed before the clock runs: the sender must not be what is measured.
+      const requests = Array.from({ length: commands }, () => signedCommand(text, sink.url))
+      const begunMs = performance.now()
+      await Promise.all(clients.map((client) => send(client, requests, ackLatenciesMs)))
+      const ackedMs = performance.now() - begunMs
+      while (sink.count() - answersBefore < answers * commands) {
+        if (performance.now() - begunMs > 60_000) throw new Error('answers are missing')
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+      const answeredMs = performance.now() - begunMs
+      return {
+        acksPerSecond: (commands * 1000) / ackedMs,
+        answersPerSecond: (commands * 1000) / answeredMs,
+        ackLatenciesMs,
+      }
+    },
+    async close() {
+      await Promise.all(clients.map((client) => client.close()))
+    },
   }
 }
 
-function signedCommand(text: string, sinkUrl: string) {
+interface SignedCommand {
+  readonly body: string
+  readonly headers: Record<string, string>
+}
+
+function signedCommand(text: string, sinkUrl: string): SignedCommand {
   sent += 1
   const body = new URLSearchParams(
     slashFields({
@@ -128,13 +130,4 @@ function signedCommand(text: string, sinkUrl: string) {
     }),
   ).toString()
   return { body, headers: { 'content-type': 'application/x-www-form-urlencoded', ...sign(body) } }
-}
-
-function sliceMedian(atMs: readonly number[]): number {
-  const inSlice = Math.floor((atMs.length - 1) / slices)
-  const rates = Array.from({ length: slices }, (_, i) => {
-    const [from = 0, to = 0] = [atMs[i * inSlice], atMs[(i + 1) * inSlice]]
-    return (inSlice * 1000) / (to - from)
-  }).sort((a, b) => a - b)
-  return ((rates[slices / 2 - 1] ?? 0) + (rates[slices / 2] ?? 0)) / 2
 }
