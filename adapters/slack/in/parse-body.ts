@@ -31,14 +31,15 @@ function parseForm(text: string): ParsedBody {
     if (key === '__proto__' || Object.hasOwn(form, key)) {
       throw new SyntaxError('a key that is refused')
     }
-    form[key] = value
+    // Its parts are well-formed already.
+    form[key] = value.replaceAll('\0', '')
   }
   if (form.ssl_check === '1') return { kind: 'ssl-check' }
   if (form.payload !== undefined) {
     return { kind: 'interaction', body: wellFormed(strictJsonObject(form.payload)) }
   }
   if (form.command === undefined) throw new SyntaxError('neither a command nor a payload')
-  return { kind: 'command', body: wellFormed(form) }
+  return { kind: 'command', body: form }
 }
 
 /** No half characters and no NUL, in whatever is nested. */

@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Readable } from 'node:stream'
-import { Agent, request } from 'undici'
+import { Agent, type Dispatcher } from 'undici'
 
 export interface PostedText {
   readonly status: number
@@ -28,46 +27,63 @@ const agent = new Agent({ connections: mostConnections, headersTimeout: 0, bodyT
  *
  * @throws {DOMException} a `TimeoutError` when the deadline has passed
  */
-export async function postText(url: URL, body: string, options: PostOptions): Promise<PostedText> {
+export function postText(url: URL, body: string, options: PostOptions): Promise<PostedText> {
   const { headers, deadlineMs, signal } = options
-  const stop = new AbortController()
-  const onAbort = () => stop.abort(signal?.reason)
-  const late = () => stop.abort(new DOMException('the deadline has passed', 'TimeoutError'))
-  const timer = setTimeout(late, deadlineMs)
-  signal?.addEventListener('abort', onAbort, { once: true })
-  if (signal?.aborted) onAbort()
-  try {
-    const answer = await request(url, {
-      dispatcher: agent,
-      method: 'POST',
-      headers,
-      body,
-      signal: stop.signal,
-    })
-    return {
-      status: answer.statusCode,
-      headers: answer.headers,
-      text: await boundedText(answer.body),
-    }
-  } catch (error) {
-    // Aborted, it says why.
-    throw stop.signal.aborted ? stop.signal.reason : error
-  } finally {
+  const { promise, resolve, reject } = Promise.withResolvers<PostedText>()
+  let controller: Dispatcher.DispatchController | undefined
+  let status = 0
+  let answered: IncomingHttpHeaders = {}
+  const chunks: Buffer[] = []
+  let bytes = 0
+
+  const end = (settle: () => void) => {
     clearTimeout(timer)
     signal?.removeEventListener('abort', onAbort)
+    settle()
   }
-}
-
-function boundedText(body: Readable): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    let bytes = 0
-    body.on('data', (chunk: Buffer) => {
-      bytes += chunk.length
-      if (bytes > mostBytes) body.destroy(new Error('an answer without end'))
-      else chunks.push(chunk)
-    })
-    body.on('error', reject)
-    body.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
-  })
+  // Until it has a connection there is nothing to abort: then it is not sent when its turn comes.
+  const stop = (reason: Error) => {
+    end(() => reject(reason))
+    stopped = reason
+    controller?.abort(reason)
+  }
+  let stopped: Error | undefined
+  const onAbort = () => stop(new DOMException('stopped by its caller', 'AbortError'))
+  const late = () => stop(new DOMException('the deadline has passed', 'TimeoutError'))
+  const timer = setTimeout(late, deadlineMs)
+  signal?.addEventListener('abort', onAbort, { once: true })
+  if (signal?.aborted) {
+    onAbort()
+    return promise
+  }
+  try {
+    agent.dispatch(
+      { origin: url.origin, path: `${url.pathname}${url.search}`, method: 'POST', headers, body },
+      {
+        onRequestStart(given) {
+          controller = given
+          if (stopped !== undefined) given.abort(stopped)
+        },
+        onResponseStart(_, code, given) {
+          status = code
+          answered = given
+        },
+        onResponseData(given, chunk) {
+          bytes += chunk.length
+          if (bytes > mostBytes) given.abort(new Error('an answer without end'))
+          else chunks.push(chunk)
+        },
+        onResponseEnd() {
+          const text = Buffer.concat(chunks).toString('utf8')
+          end(() => resolve({ status, headers: answered, text }))
+        },
+        onResponseError(_, error) {
+          end(() => reject(error))
+        },
+      },
+    )
+  } catch (error) {
+    end(() => reject(error))
+  }
+  return promise
 }
