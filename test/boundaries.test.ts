@@ -97,6 +97,7 @@ const allowed: Readonly<
       '@slack/oauth',
       '@slack/socket-mode',
       '@slack/types',
+      'undici',
       'zod',
     ],
   },

@@ -10,11 +10,15 @@ interface Job {
 export interface CommitQueue {
   /** Runs `job` inside the next commit; resolves with its result once that is on disk. */
   write<T>(job: () => T): Promise<T>
+  /** The same for what nobody waits for: with the next commit there is, a tenth of a second later at most. */
+  join<T>(job: () => T): Promise<T>
   /** From now on every write fails with `reason`: the file is no longer ours. */
   refuse(reason: unknown): void
   /** Resolves when nothing is waiting. */
   idle(): Promise<void>
 }
+
+const joinedWithinMs = 100
 
 /** Waits after a busy database, in ms. SQLite itself waits `busy_timeout` before each. */
 const busyWaitsMs = [50, 200, 500]
@@ -26,6 +30,7 @@ const busyWaitsMs = [50, 200, 500]
 export function createCommitQueue(sqlite: Database.Database): CommitQueue {
   let waiting: Job[] = []
   let running: Promise<void> | undefined
+  let alone: NodeJS.Timeout | undefined
   let refusal: { readonly reason: unknown } | undefined
 
   const begin = sqlite.prepare('BEGIN IMMEDIATE')
@@ -77,6 +82,24 @@ export function createCommitQueue(sqlite: Database.Database): CommitQueue {
     }
   }
 
+  function add<T>(run: () => T, start: () => void): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (refusal !== undefined) return reject(refusal.reason)
+      waiting.push({ run, resolve, reject })
+      start()
+    })
+  }
+
+  function startNow(): void {
+    clearTimeout(alone)
+    alone = undefined
+    running ??= drain()
+  }
+
+  function startSoon(): void {
+    if (running === undefined) alone ??= setTimeout(startNow, joinedWithinMs)
+  }
+
   async function drain(): Promise<void> {
     while (waiting.length > 0) {
       await new Promise((resolve) => setImmediate(resolve))
@@ -97,16 +120,13 @@ export function createCommitQueue(sqlite: Database.Database): CommitQueue {
   }
 
   return {
-    write: (run) =>
-      new Promise((resolve, reject) => {
-        if (refusal !== undefined) return reject(refusal.reason)
-        waiting.push({ run, resolve, reject })
-        running ??= drain()
-      }),
+    write: (run) => add(run, startNow),
+    join: (run) => add(run, startSoon),
     refuse: (reason) => {
       refusal = { reason }
     },
     idle: async () => {
+      if (waiting.length > 0) startNow()
       await running
     },
   }

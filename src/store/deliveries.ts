@@ -95,14 +95,17 @@ export function openDeliveries(
         .prepare(),
   })
 
+  /** Notes a signature; false when it is noted already. */
+  function isFresh(signature: string, at: number): boolean {
+    const { changes } = prepared.addNonce.run({ signature, expiresAt: at + signatureWindowMs })
+    return changes === 1 || prepared.nonce.get({ signature, at }) === undefined
+  }
+
   function begun(delivery: Delivery): BegunDelivery {
     const at = now().getTime()
     const { signature } = delivery
-    const isCopy = signature !== undefined && prepared.nonce.get({ signature, at }) !== undefined
+    const isCopy = signature !== undefined && !isFresh(signature, at)
     if (!isCopy) {
-      if (signature !== undefined) {
-        prepared.addNonce.run({ signature, expiresAt: at + signatureWindowMs })
-      }
       const { changes } = prepared.add.run({ ...delivery, at, expiresAt: at + dayMs })
       if (changes === 1) return 'new'
     }
@@ -119,7 +122,7 @@ export function openDeliveries(
   return {
     begin: (delivery) => queue.write(() => begun(delivery)),
     finish: (delivery, answer) =>
-      queue.write(() => {
+      queue.join(() => {
         prepared.finish.run({ ...delivery, answer: answer ?? null })
       }),
     removeOfTeam(tenant) {

@@ -19,7 +19,7 @@ import { slackLimits } from './limits.ts'
 import { shorten } from './shorten.ts'
 import type { SlackBlock, SlackMessage } from './slack-message.ts'
 import { mrkdwn, plain } from './text-objects.ts'
-import { together, type Weight, weigh } from './weigh.ts'
+import { noWeight, together, type Weight, weigh } from './weigh.ts'
 
 export type { CardView } from './card-view.ts'
 export type { DataVisualizationBlock, SlackBlock, SlackMessage } from './slack-message.ts'
@@ -37,8 +37,26 @@ export function cardMessage(card: Card, view: CardView): SlackMessage {
   const shown = cardFor(view, card)
   const top = [titleBlock(shown), ...sharedLine(view)]
   const tail = buttonRows(shown, view)
-  const body = bodyBlocks(shown, view, weigh([...top, ...tail]))
-  return { text: fallbackText(shown), blocks: [...top, ...body, ...tail] }
+  const { text, body } = drawn(shown, view, weigh([...top, ...tail]))
+  return { text, blocks: [...top, ...body, ...tail] }
+}
+
+interface DrawnCard {
+  readonly text: string
+  readonly body: readonly SlackBlock[]
+}
+
+/** Cards are never changed, and some (the help) are the same for everybody: drawn once. */
+const drawnCards = new WeakMap<Card, DrawnCard & { readonly as: string }>()
+
+function drawn(card: Card, view: CardView, around: Weight): DrawnCard {
+  const { chars, tableChars, blocks, charts } = around
+  const as = [view.plain === true, view.savedId, chars, tableChars, blocks, charts].join(' ')
+  const known = drawnCards.get(card)
+  if (known?.as === as) return known
+  const made = { as, text: fallbackText(card), body: bodyBlocks(card, view, around) }
+  drawnCards.set(card, made)
+  return made
 }
 
 /** Who said what is for the asker alone: in a channel it would also call each of them. */
@@ -90,9 +108,12 @@ function bodyBlocks(card: Card, view: CardView, around: Weight): SlackBlock[] {
       partsLeft += 1
       continue
     }
-    const drawn = part.left === '' ? part.blocks : [...part.blocks, leftLine(part.left, view)]
-    used = together(used, weigh(drawn))
-    blocks.push(...drawn)
+    blocks.push(...part.blocks)
+    used = together(used, part.weight)
+    if (part.left === '') continue
+    const line = leftLine(part.left, view)
+    blocks.push(line)
+    used = together(used, weigh([line]))
   }
   if (partsLeft > 0) {
     blocks.push(leftLine(partsLeft === 1 ? '1 more part' : `${partsLeft} more parts`, view))
@@ -125,20 +146,25 @@ const leastChars = 200
 /** What the line about something left out takes. */
 const leftLineChars = 100
 
+interface FittedPart extends DrawnPart {
+  readonly weight: Weight
+}
+
 /** The part as far as it fits beside what there is; undefined when it does not. */
-function fittedPart(block: Block, style: PartStyle, used: Weight): DrawnPart | undefined {
-  if (block.type === 'actions') return { blocks: [], left: '' }
+function fittedPart(block: Block, style: PartStyle, used: Weight): FittedPart | undefined {
+  if (block.type === 'actions') return { blocks: [], left: '', weight: noWeight }
   const room = most.chars - used.chars - leftLineChars
   const tableRoom = Math.min(room, most.tableChars - used.tableChars)
   let share = block.type === 'table' ? tableRoom : room
   while (share >= leastChars) {
     const part = drawnPart(block, share, style, used)
-    const weight = together(used, weigh(part.blocks))
+    const weight = weigh(part.blocks)
+    const all = together(used, weight)
     const fits =
-      weight.chars <= most.chars - leftLineChars &&
-      weight.tableChars <= most.tableChars &&
-      weight.blocks < most.blocks
-    if (fits) return part.blocks.length === 0 && part.left !== '' ? undefined : part
+      all.chars <= most.chars - leftLineChars &&
+      all.tableChars <= most.tableChars &&
+      all.blocks < most.blocks
+    if (fits) return part.blocks.length === 0 && part.left !== '' ? undefined : { ...part, weight }
     // Escaping makes text longer, so what fitted as text may not fit as sent.
     share = Math.floor(share * 0.7)
   }

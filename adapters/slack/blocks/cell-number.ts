@@ -12,6 +12,8 @@ const scales: Readonly<Record<string, number>> = { k: 1e3, M: 1e6, B: 1e9, T: 1e
 
 /** The number a cell begins with, when it is nothing but a number with its unit and its range. */
 export function cellNumber(cell: string): CellNumber | undefined {
+  // Most cells are words.
+  if (!/^\s*[-−+$\d]/.test(cell)) return undefined
   const parts = number.exec(cell.trim())?.groups
   if (parts === undefined) return undefined
   const { sign, dollar = '', digits = '', scale = '', unit = '' } = parts

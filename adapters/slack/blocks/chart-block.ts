@@ -23,12 +23,12 @@ export function chartOf(table: FittedTable): DataVisualizationBlock | undefined 
 /** "00:00 to 06:00" in the first column, counts in the others. */
 function dayChart({ caption, headers, rows }: FittedTable): DataVisualizationBlock | undefined {
   const spans = rows.map(([first = '']) => /^(\d\d):00 to (\d\d):00$/.exec(first))
+  if (spans.some((span) => span === null)) return undefined
   const columns = headers.slice(1).map((header, index) => ({
     name: shorten(header, slackLimits.chartLabelChars),
     numbers: columnNumbers(rows.map((row) => row[index + 1] ?? '')),
   }))
-  if (spans.some((span) => span === null) || columns.length > slackLimits.chartSeries)
-    return undefined
+  if (columns.length > slackLimits.chartSeries) return undefined
   const categories = spans.map((span) => `${span?.[1]}–${span?.[2]} h`)
   const series = columns.flatMap(({ name, numbers }) =>
     numbers === undefined || name === ''
@@ -52,11 +52,12 @@ function priceChart({ caption, headers, rows }: FittedTable): DataVisualizationB
     }))
     .findLast(({ numbers }) => numbers?.[0]?.unit.startsWith('$'))
   const values = prices?.numbers?.map(({ value }) => value) ?? []
-  const labels = barLabels(rows.map(([first = '']) => first))
-  if (prices === undefined || labels === undefined) return undefined
+  if (prices === undefined) return undefined
   if (Math.min(...values) < 0 || Math.max(...values) < leastSpread * Math.min(...values)) {
     return undefined
   }
+  const labels = barLabels(rows.map(([first = '']) => first))
+  if (labels === undefined) return undefined
   const unit = prices.numbers?.[0]?.unit.replace(/^\$/, 'USD') ?? 'USD'
   return {
     type: 'data_visualization',
@@ -87,9 +88,11 @@ function priceTitle(caption: string | undefined, what: string): string {
 /** Names by their beginning, or by their end where beginnings are the same; undefined when both are. */
 function barLabels(names: readonly string[]): readonly string[] | undefined {
   const most = slackLimits.chartLabelChars
+  const isGood = (labels: readonly string[]) => isUnique(labels) && !labels.includes('')
   const heads = names.map((name) => shorten(name, most))
+  if (isGood(heads)) return heads
   const tails = names.map((name) => shortenedStart(name, most))
-  return [heads, tails].find((labels) => isUnique(labels) && !labels.includes(''))
+  return isGood(tails) ? tails : undefined
 }
 
 const isUnique = (names: readonly string[]) => new Set(names).size === names.length

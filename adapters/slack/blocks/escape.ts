@@ -6,6 +6,7 @@ import { plainText } from '#src/card/plain-text.ts'
  * plain text, table cells and rich text, which Slack takes letter by letter.
  */
 export function inertText(text: string): string {
+  if (harmless.test(text)) return text
   return plainText(text)
     .replaceAll(looseJoiners, '')
     .replaceAll(markTowers, '$1')
@@ -52,6 +53,12 @@ export function safeUrl(url: string): string | undefined {
 
 /** So that a link with its words stays whole in one section. */
 const mostUrl = 1500
+
+/**
+ * Nothing below concerns these: printable ASCII but for `:`, `<` and `@`, the signs of Latin-1 but
+ * for the soft hyphen, and dashes and quotes. Most of what we say is made of them.
+ */
+const harmless = /^[\n -9;=>?A-Z[-~\u00a1-\u00ac\u00ae-\u00ff\u2010-\u2027]*$/
 
 /** Marks on one letter beyond what any script piles up. */
 const markTowers = /(\p{M}{4})\p{M}+/gu

@@ -20,6 +20,7 @@ export function runsOf(markdown: string): readonly Run[] {
 
 /** The words alone. */
 export function withoutMarks(markdown: string): string {
+  if (!/[*`]/.test(markdown)) return markdown
   return runsOf(markdown)
     .map(({ text }) => text)
     .join('')

@@ -15,6 +15,7 @@ export function shorten(text: string, limit: number): string {
 /** As {@link shorten}, keeping the end: "…nova-micro-v1:0". */
 export function shortenedStart(text: string, limit: number): string {
   if (text.length <= limit) return text
+  if (single.test(text)) return `…${text.slice(text.length - limit + 1).trimStart()}`
   let start = text.length
   for (const { index } of [...graphemes(text)].reverse()) {
     if (text.length - index > limit - 1) break
@@ -26,6 +27,7 @@ export function shortenedStart(text: string, limit: number): string {
 /** As much of the beginning as fits whole. */
 export function headOf(text: string, limit: number): string {
   if (text.length <= limit) return text
+  if (single.test(text)) return text.slice(0, Math.max(0, limit))
   let end = 0
   for (const { index, segment } of graphemes(text)) {
     if (index + segment.length > limit) break
@@ -51,6 +53,9 @@ export function pieces(text: string, limit: number): readonly string[] {
   }
   return rest === '' ? found : [...found, rest]
 }
+
+/** Each of these is one character to a reader; most names are made of them. */
+const single = /^[ -~]*$/
 
 let segmenter: Intl.Segmenter | undefined
 

@@ -25,6 +25,9 @@ const cellChars = 600
 const headerChars = 80
 const captionChars = 150
 
+/** Any white space but a single blank, so that most texts have none to replace. */
+const wideSpace = /[^\S ]\s*| \s+/g
+
 /** Cuts cells, columns and rows until at most `chars` characters remain. */
 export function fitTable({ caption, headers, rows }: TableBlock, chars: number): FittedTable {
   const width = Math.min(slackLimits.tableColumns, Math.max(1, headers.length))
@@ -32,7 +35,7 @@ export function fitTable({ caption, headers, rows }: TableBlock, chars: number):
     Array.from({ length: width }, (_, column) =>
       shorten(
         inertText(withoutMarks(headOf(row[column] ?? '', 2 * most)))
-          .replaceAll(/\s+/g, ' ')
+          .replaceAll(wideSpace, ' ')
           .trim(),
         most,
       ),

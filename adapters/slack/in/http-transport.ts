@@ -34,8 +34,10 @@ export function createHttpTransport(parts: HttpTransportParts) {
     try {
       const parsed = parseBody(headers['content-type'] ?? '', read.body)
       if (parsed.kind === 'ssl-check') return refused(200)
-      const challenge = urlVerification.safeParse(parsed.body).data?.challenge
-      if (challenge !== undefined) return { status: 200, body: { challenge } }
+      if (parsed.kind === 'event') {
+        const challenge = urlVerification.safeParse(parsed.body).data?.challenge
+        if (challenge !== undefined) return { status: 200, body: { challenge } }
+      }
       const incoming = incomingFrom(parsed)
       if (incoming === undefined) return refused(400)
       const retryNum = Number(headers['x-slack-retry-num'])

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import * as z from 'zod'
 import type { TeamId } from '#src/app.ts'
 import type { ParsedBody } from './parse-body.ts'
@@ -181,7 +181,7 @@ function eventFrom(given: Record<string, unknown>): Incoming | undefined {
 }
 
 function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64url')
+  return hash('sha256', JSON.stringify(value), 'base64url')
 }
 
 /** The tenant, built here and nowhere else. */

@@ -4,6 +4,8 @@ export type ParsedBody =
   | { readonly kind: 'interaction' | 'command' | 'event'; readonly body: Record<string, unknown> }
   | { readonly kind: 'ssl-check' }
 
+const utf8 = new TextDecoder()
+
 /**
  * Reads a body by its content type, whatever parameters that has. Bytes that are no UTF-8 become
  * U+FFFD; half characters do too.
@@ -11,7 +13,7 @@ export type ParsedBody =
  * @throws {SyntaxError} on anything that Slack would not send
  */
 export function parseBody(contentType: string, bytes: Buffer): ParsedBody {
-  const text = new TextDecoder().decode(bytes)
+  const text = utf8.decode(bytes)
   const [mediaType] = contentType.split(';')
   switch (mediaType?.trim().toLowerCase()) {
     case 'application/json':
@@ -29,14 +31,15 @@ function parseForm(text: string): ParsedBody {
     if (key === '__proto__' || Object.hasOwn(form, key)) {
       throw new SyntaxError('a key that is refused')
     }
-    form[key] = value
+    // Its parts are well-formed already.
+    form[key] = value.replaceAll('\0', '')
   }
   if (form.ssl_check === '1') return { kind: 'ssl-check' }
   if (form.payload !== undefined) {
     return { kind: 'interaction', body: wellFormed(strictJsonObject(form.payload)) }
   }
   if (form.command === undefined) throw new SyntaxError('neither a command nor a payload')
-  return { kind: 'command', body: wellFormed(form) }
+  return { kind: 'command', body: form }
 }
 
 /** No half characters and no NUL, in whatever is nested. */

@@ -39,12 +39,11 @@ export function createSlackFetch(parts: SlackFetchParts) {
   const rests = createRests()
 
   async function attempt(url: URL, init: FetchRequestInit): Promise<PostedText> {
-    const deadline = AbortSignal.timeout(deadlineMs)
-    const signal = init.signal === undefined ? deadline : AbortSignal.any([deadline, init.signal])
+    const { body, headers: sent = {}, signal } = init
     const { status, headers, text } =
-      typeof init.body === 'string'
-        ? await postText(url, init.body, init.headers ?? {}, signal)
-        : await postForm(url, init, signal)
+      typeof body === 'string'
+        ? await postText(url, body, { headers: sent, deadlineMs, signal })
+        : await postForm(url, init, deadlineMs)
     const isApi = url.href.startsWith(hosts.apiUrl)
     const isGarbage = isApi && status === 200 && !isJson(text)
     return { status: isGarbage ? 502 : status, headers, text }
@@ -97,11 +96,9 @@ export function createSlackFetch(parts: SlackFetchParts) {
 }
 
 /** Files go as forms, which only `fetch` knows how to send. */
-async function postForm(
-  url: URL,
-  init: FetchRequestInit,
-  signal: AbortSignal,
-): Promise<PostedText> {
+async function postForm(url: URL, init: FetchRequestInit, deadlineMs: number): Promise<PostedText> {
+  const deadline = AbortSignal.timeout(deadlineMs)
+  const signal = init.signal === undefined ? deadline : AbortSignal.any([deadline, init.signal])
   const response = await fetch(url, { ...init, redirect: 'error', signal } as RequestInit)
   const headers = Object.fromEntries(response.headers.entries())
   return { status: response.status, headers, text: await response.text() }

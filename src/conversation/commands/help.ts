@@ -11,6 +11,19 @@ export const exampleProject =
 
 /** The list of commands with examples to copy; this team's own values stand in them where known. */
 export function helpCard(commands: readonly Command[], profile: Profile): Card {
+  if (ownValues(profile).some(([, value]) => value !== undefined))
+    return drawList(commands, profile)
+  const known = withoutValues.get(commands)
+  if (known !== undefined) return known
+  const made = drawList(commands, profile)
+  withoutValues.set(commands, made)
+  return made
+}
+
+/** The same card for everybody who has said nothing yet, so that it need not be drawn anew. */
+const withoutValues = new WeakMap<readonly Command[], Card>()
+
+function drawList(commands: readonly Command[], profile: Profile): Card {
   return {
     title: 'What I can do',
     blocks: [
@@ -34,18 +47,21 @@ export function helpCard(commands: readonly Command[], profile: Profile): Card {
 
 /** "requests=10k/day" becomes the team's own number. */
 function withOwnValues(example: string, profile: Profile): string {
-  const own: readonly (readonly [RegExp, unknown])[] = [
+  return ownValues(profile).reduce(
+    (text, [argument, value]) =>
+      value === undefined ? text : text.replace(argument, (_, key: string) => `${key}${value}`),
+    example,
+  )
+}
+
+function ownValues(profile: Profile): readonly (readonly [RegExp, unknown])[] {
+  return [
     [/(requestsPerDay=)\S+/, profile.requestsPerDay],
     [/(promptTokens=)\S+/, profile.promptTokensPerRequest],
     [/(outputTokens=)\S+/, profile.outputTokensPerRequest],
     [/(model=)\S+/, profile.baseModel?.replaceAll(' ', '-')],
     [/(gpu=)\S+/, profile.gpu],
   ]
-  return own.reduce(
-    (text, [argument, value]) =>
-      value === undefined ? text : text.replace(argument, (_, key: string) => `${key}${value}`),
-    example,
-  )
 }
 
 function commandHelpCard({ name, summary, options, examples }: Command): Card {

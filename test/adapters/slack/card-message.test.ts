@@ -28,6 +28,23 @@ const table = (rows: number, row: readonly string[], headers = ['Part', 'Cost'])
   rows: Array.from({ length: rows }, (_, at) => row.map((cell) => cell.replace('#', String(at)))),
 })
 
+describe('a card that is shown twice', () => {
+  const shown = card({ type: 'text', markdown: 'Hello' }, table(12, ['GPU #', '$1']))
+
+  it('is drawn anew for a workspace without tables', () => {
+    expect(kinds(drawn(shown))).toContain('data_table')
+    expect(kinds(drawn(shown, { plain: true }))).not.toContain('data_table')
+    expect(kinds(drawn(shown))).toContain('data_table')
+  })
+
+  it('carries the buttons of whoever asked this time', () => {
+    const buttons = (askedBy: string) => JSON.stringify(drawn(shown, { askedBy }))
+    expect(buttons('U0FIRST')).toContain('U0FIRST')
+    expect(buttons('U0SECOND')).toContain('U0SECOND')
+    expect(buttons('U0SECOND')).not.toContain('U0FIRST')
+  })
+})
+
 describe('a number in a cell', () => {
   it.each([
     ['$410 ($330 to $560)', 410, '$'],

@@ -93,7 +93,54 @@ describe('F85: Unicode', () => {
   })
 })
 
+describe('what looks harmless', () => {
+  /** Nothing with an invisible character in it is taken for harmless, and that one is dropped. */
+  const readThrough = (text: string) => inertText(`${text}\u200B`)
+
+  it('is what reading through it would leave, character by character', () => {
+    const different = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code))
+      .filter((each) => each.isWellFormed())
+      .filter((each) => inertText(each) !== readThrough(each))
+    expect(different).toEqual([])
+  })
+
+  it('and together', () => {
+    const pieces = [
+      '<',
+      '!',
+      '@',
+      'here',
+      ':',
+      '//',
+      'http',
+      'slack:',
+      ' ',
+      '\n',
+      'é',
+      '’',
+      '–',
+      '\u0301',
+    ]
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 12 }), (given) => {
+        expect(inertText(given.join(''))).toBe(readThrough(given.join('')))
+      }),
+    )
+  })
+})
+
 describe('shortening', () => {
+  it.each([
+    // "…" takes one of the characters.
+    ['abcdef', 4, 'abc…', '…def'],
+    ['abcdef', 1, '…', '…'],
+    ['ab cdef', 4, 'ab…', '…def'],
+    ['abcdef', 6, 'abcdef', 'abcdef'],
+  ])('%s in %i', (text, limit, start, end) => {
+    expect(shorten(text, limit)).toBe(start)
+    expect(shortenedStart(text, limit)).toBe(end)
+  })
+
   const segments = (text: string) =>
     [...new Intl.Segmenter('en').segment(text)].map(({ segment }) => segment)
 

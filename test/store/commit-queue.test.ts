@@ -1,0 +1,49 @@
+import Database from 'better-sqlite3'
+import { expect, it } from 'vitest'
+import { createCommitQueue } from '#src/store/commit-queue.ts'
+
+function openQueue() {
+  const commits: string[] = []
+  const sqlite = new Database(':memory:', {
+    verbose: (statement) => {
+      if (statement === 'COMMIT') commits.push('commit')
+    },
+  })
+  sqlite.exec('CREATE TABLE rows (name TEXT)')
+  const add = sqlite.prepare('INSERT INTO rows VALUES (?)')
+  const names = () => sqlite.prepare('SELECT name FROM rows').pluck().all()
+  return { queue: createCommitQueue(sqlite), add, names, commits }
+}
+
+it('takes what can wait along with what cannot', async () => {
+  const { queue, add, names, commits } = openQueue()
+  const joined = queue.join(() => add.run('joined'))
+  await queue.write(() => add.run('written'))
+  await joined
+  expect(names()).toEqual(['joined', 'written'])
+  expect(commits).toHaveLength(1)
+})
+
+it('does not let it wait for long when nothing else is written', async () => {
+  const { queue, add, names } = openQueue()
+  const begun = performance.now()
+  await queue.join(() => add.run('alone'))
+  expect(names()).toEqual(['alone'])
+  // It waits a tenth of a second; the rest is a busy machine's.
+  expect(performance.now() - begun).toBeLessThan(1000)
+})
+
+it('has written it when it is idle', async () => {
+  const { queue, add, names } = openQueue()
+  const joined = queue.join(() => add.run('joined'))
+  await queue.idle()
+  expect(names()).toEqual(['joined'])
+  await joined
+})
+
+it('refuses it once the file is not ours', async () => {
+  const { queue, add, names } = openQueue()
+  queue.refuse(new Error('gone'))
+  await expect(queue.join(() => add.run('joined'))).rejects.toThrow('gone')
+  expect(names()).toEqual([])
+})
