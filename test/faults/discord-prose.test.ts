@@ -131,11 +131,39 @@ describe('prose below a card', () => {
   })
 })
 
+describe('prose whose first post is done, and its answer lost', () => {
+  const channel = '1300000000000000009'
+  const shownWith = (fake: Awaited<ReturnType<typeof startDiscordTest>>['fake'], words: string) =>
+    [...fake.messages.values()].filter((each) => textOf(each).includes(words))
+
+  it('of a message of ours stands there once, and complete', { timeout: 15_000 }, async () => {
+    const { app } = talking(6, 200)
+    const { fake } = await startDiscordTest({ parts: { app } })
+    // The card first; of the prose all three tries are lost, and then a later one arrives.
+    fake.fault({ match: /POST .*\/messages/, after: 1, times: 4, mode: 'lose' })
+    fake.gateway.dispatch('MESSAGE_CREATE', message({ content: 'why', guild: null, channel }))
+    await expect.poll(() => shownWith(fake, 'Sentence 6.'), { timeout: 8000 }).toHaveLength(1)
+    expect(shownWith(fake, 'Sentence 1.')).toHaveLength(1)
+    expect(textOf(shownWith(fake, 'Sentence 6.'))).not.toContain('c1|stop')
+  })
+
+  it('below a command comes once more at most, as a whole', { timeout: 15_000 }, async () => {
+    const { app } = talking(20, 200)
+    const { fake } = await startDiscordTest({ parts: { app } })
+    fake.fault({ match: /POST .*webhooks/, times: 1, mode: 'lose' })
+    await fake.send(ask)
+    await expect.poll(() => shownWith(fake, 'Sentence 20.'), { timeout: 8000 }).toHaveLength(1)
+    expect(shownWith(fake, 'Sentence 1.')).toHaveLength(2)
+    expect(fake.callsOf('PATCH', edits)).toEqual([])
+  })
+})
+
 describe('F43: an interaction older than fifteen minutes', () => {
   it('is written to no more after the fourteenth', async () => {
     const stopping = new AbortController()
     const written: string[] = []
     const place = {
+      knowsKeys: true,
       post: async () => {
         written.push('post')
         return '1'
@@ -166,6 +194,7 @@ describe('F43: an interaction older than fifteen minutes', () => {
     const edited: string[] = []
     const counted: string[] = []
     const place = {
+      knowsKeys: true,
       post: async () => '1',
       edit: async (_id: string, shown: object) => {
         edited.push(textOf(shown))
@@ -191,6 +220,7 @@ describe('F43: an interaction older than fifteen minutes', () => {
   it('completes its text although the last edit failed at first', async () => {
     const edited: string[] = []
     const place = {
+      knowsKeys: true,
       post: async () => '1',
       edit: async (_id: string, shown: object) => {
         edited.push(textOf(shown))

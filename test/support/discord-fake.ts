@@ -83,6 +83,8 @@ export async function startDiscordFake(options: DiscordFakeOptions = {}): Promis
   const faults = createFaults()
   const known = new Map<string, Known>()
   const messages = new Map<string, Record<string, unknown>>()
+  /** Messages of ours by their nonce; Discord keeps it for minutes. */
+  const posted = new Map<string, string>()
   const callbacks = new Map<string, (callback: Omit<Callback, 'latencyMs'>) => void>()
   const waiting: { fits: () => DiscordCall | undefined; resolve: (call: DiscordCall) => void }[] =
     []
@@ -106,8 +108,13 @@ export async function startDiscordFake(options: DiscordFakeOptions = {}): Promis
         if (found !== undefined) each.resolve(found)
       }
     }
-    if (await faults.handle(request, response)) return record(response.statusCode)
+    const fault = await faults.handle(request, response)
+    if (fault === true) return record(response.statusCode)
     const result = route(method, path, body as Record<string, unknown>)
+    if (fault === 'lose') {
+      request.socket.destroy()
+      return record(0)
+    }
     write(result.status, result.value)
     result.after?.()
   }
@@ -149,9 +156,9 @@ export async function startDiscordFake(options: DiscordFakeOptions = {}): Promis
     if (method === 'POST' && thread !== null) {
       return { status: 201, value: channel(thread[1] ?? '', 11, String(body.name)) }
     }
-    const posted = /^\/channels\/(\d+)\/messages(?:\/(\d+))?$/.exec(path)
-    if (posted !== null && method !== 'GET') {
-      return post(posted[1] ?? '', posted[2], body)
+    const inChannel = /^\/channels\/(\d+)\/messages(?:\/(\d+))?$/.exec(path)
+    if (inChannel !== null && method !== 'GET') {
+      return post(inChannel[1] ?? '', inChannel[2], body)
     }
     if (method === 'GET' && /^\/channels\/\d+$/.test(path)) {
       return { status: 200, value: channel(path.split('/')[2] ?? '', 0, 'general') }
@@ -221,8 +228,18 @@ export async function startDiscordFake(options: DiscordFakeOptions = {}): Promis
     if (messageId !== undefined && !messages.has(messageId)) {
       return refused(404, 10_008, 'Unknown Message')
     }
+    const { nonce, enforce_nonce: isEnforced, ...content } = body
+    if (typeof nonce === 'string' && nonce.length > 25) return refused(400, 50_035, 'nonce: 25')
+    // The message that has it is the answer, as it is, whatever this one says.
+    const already = isEnforced === true ? posted.get(String(nonce)) : undefined
+    if (already !== undefined) {
+      return messages.has(already)
+        ? { status: 200, value: wire(already) }
+        : refused(404, 10_008, 'Unknown Message')
+    }
     const id = messageId ?? snowflake()
-    messages.set(id, { ...messages.get(id), id, channel_id: channel, ...body })
+    if (messageId === undefined && nonce !== undefined) posted.set(String(nonce), id)
+    messages.set(id, { ...messages.get(id), id, channel_id: channel, ...content })
     return { status: 200, value: wire(id) }
   }
 
@@ -331,6 +348,7 @@ export async function startDiscordFake(options: DiscordFakeOptions = {}): Promis
       known.clear()
       callbacks.clear()
       messages.clear()
+      posted.clear()
       gateway.forgetEvents()
     },
     expire(token) {

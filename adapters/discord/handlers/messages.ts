@@ -129,9 +129,12 @@ export function createMessageHandler(parts: MessageParts) {
     if (shown !== undefined) await post(message.channel as Sendable, shown)
   }
 
-  async function post(channel: Sendable, message: DiscordMessage): Promise<string> {
-    // One for all tries: what arrived before its answer was lost is not posted twice.
-    const nonce = SnowflakeUtil.generate().toString()
+  /** One `nonce` for all tries: what arrived before its answer was lost is not posted twice. */
+  async function post(
+    channel: Sendable,
+    message: DiscordMessage,
+    nonce = SnowflakeUtil.generate().toString(),
+  ): Promise<string> {
     const { id } = await withRetries<{ id: string }>(
       () =>
         inPace<{ id: string }>(() =>
@@ -144,7 +147,8 @@ export function createMessageHandler(parts: MessageParts) {
 
   function proseIn(channel: Sendable): ProsePlace {
     return {
-      post: (message) => post(channel, message),
+      knowsKeys: true,
+      post: (message, key) => post(channel, message, key),
       async edit(id, message) {
         const { components, allowedMentions, flags } = payload(message, false)
         await inPace(() => channel.messages.edit(id, { components, allowedMentions, flags }))

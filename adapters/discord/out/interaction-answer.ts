@@ -124,6 +124,8 @@ export async function tellOnly(
 /** Prose below the answer, through the interaction's own address. */
 export function proseBelow(interaction: Answerable, isPrivate: boolean): ProsePlace {
   return {
+    // Discord looks at no nonce here (discord-api-docs, pull request 6647).
+    knowsKeys: false,
     async post(message) {
       const posted = await interaction.followUp(payload(message, isPrivate))
       return posted.id
