@@ -7,6 +7,7 @@ import {
 } from 'discord.js'
 import * as z from 'zod'
 import { fieldLabel } from '#src/card/field.ts'
+import { type NumberStyle, restyled } from '#src/card/number-style.ts'
 import { acceptedAnswers } from '#src/profile/accepted-answers.ts'
 import {
   isProfileField,
@@ -49,12 +50,15 @@ export function reasonForm(id: string): APIModalInteractionResponseCallbackData 
  * The open question as a form: one input for each of its fields, of the kind that its answers
  * need; without fields a line for one's own words.
  */
-export function answerForm(fields: readonly string[]): APIModalInteractionResponseCallbackData {
+export function answerForm(
+  fields: readonly string[],
+  numbers?: NumberStyle,
+): APIModalInteractionResponseCallbackData {
   const asked = fields.filter(isProfileField).slice(0, limits.modalComponents)
   return {
     title: 'Your answer',
     custom_id: [version, 'answer', ''].join('|'),
-    components: asked.length > 0 ? asked.map(fieldInput) : [ownWords],
+    components: asked.length > 0 ? asked.map((field) => fieldInput(field, numbers)) : [ownWords],
   }
 }
 
@@ -94,7 +98,7 @@ const ownWords: APILabelComponent = {
 
 const mostRadios = 10
 
-function fieldInput(field: ProfileField): APILabelComponent {
+function fieldInput(field: ProfileField, numbers: NumberStyle | undefined): APILabelComponent {
   const { choices, most, words } = acceptedAnswers(field)
   const { ask } = questionFor(field)
   const name = fieldLabel(field)
@@ -102,7 +106,10 @@ function fieldInput(field: ProfileField): APILabelComponent {
   return {
     type: ComponentType.Label,
     label: shortened(`${name.charAt(0).toUpperCase()}${name.slice(1)}`, limits.labelText),
-    description: shortened(hint, limits.labelDescription),
+    description: shortened(
+      numbers === undefined ? hint : restyled(hint, numbers),
+      limits.labelDescription,
+    ),
     component: inputOf(field, choices, most),
   }
 }

@@ -10,6 +10,7 @@ import {
   SeparatorSpacingSize,
 } from 'discord.js'
 import type { ActionsBlock, Block, Card } from '#src/card/card.ts'
+import { withNumbers } from '#src/card/number-style.ts'
 import { sharedCard, withoutSpeakers } from '#src/card/shared-card.ts'
 import { slashText } from '../commands/slash-text.ts'
 import { accents, type CardView } from './card-view.ts'
@@ -36,7 +37,7 @@ export function cardMessages(card: Card, view: CardView): readonly DiscordMessag
   const shown = forReaders(card, view)
   const texts = shown.blocks.flatMap(textOf).filter((each) => each.trim() !== '')
   const { pages, left } = pagesOf(texts)
-  const title = `## ${escaped(shortened(card.title, 200)).trim() || 'Crossroads'}`
+  const title = `## ${escaped(shortened(shown.title, 200)).trim() || 'Crossroads'}`
   const after = [
     ...(view.sharedBy === undefined ? [] : [`-# Shared by ${escaped(view.sharedBy)}`]),
     ...(left > 0 ? [moreWords(left, view)] : []),
@@ -60,9 +61,10 @@ export function cardMessages(card: Card, view: CardView): readonly DiscordMessag
 }
 
 /** Others see no quoted words of a private answer, and never who said what. */
-function forReaders(card: Card, { sharedBy, isPublic }: CardView): Card {
-  if (sharedBy !== undefined) return sharedCard(card)
-  return isPublic ? withoutSpeakers(card) : card
+function forReaders(card: Card, { sharedBy, isPublic, numbers }: CardView): Card {
+  const theirs = numbers === undefined ? card : withNumbers(card, numbers)
+  if (sharedBy !== undefined) return sharedCard(theirs)
+  return isPublic ? withoutSpeakers(theirs) : theirs
 }
 
 /** Texts in order, as many to a message as it may hold; what is beyond the last one is left out. */

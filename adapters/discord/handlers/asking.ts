@@ -1,6 +1,7 @@
 import type { Reply } from '#src/app.ts'
 import { uncounted } from '../../counters.ts'
 import type { DiscordParts } from '../discord-parts.ts'
+import { numbersOf } from '../in/numbers.ts'
 import type { Place } from '../in/place.ts'
 import { messagesOf, sentenceMessages } from '../out/card-of.ts'
 import {
@@ -64,7 +65,11 @@ export function createAsking(parts: AskingParts): Asking {
     const asked = turns.reply({ id: interaction.id, place, text, signal: stopping.signal })
     const work = asked.then((reply): Answer => {
       if (typeof reply !== 'object') return unadmitted(reply, place)
-      const messages = messagesOf(reply, { by: place.userId, isPublic: !isPrivate })
+      const messages = messagesOf(reply, {
+        by: place.userId,
+        isPublic: !isPrivate,
+        numbers: numbersOf(interaction.locale),
+      })
       if (reply.ok) return { messages }
       // What failed concerns nobody but whoever pressed.
       return { messages, isFailure: true, ...(spends && { isPrivate: true }) }
@@ -87,6 +92,7 @@ export function createAsking(parts: AskingParts): Asking {
       await writeProse(proseBelow(interaction, isPrivate), {
         sentences: (signal) => prose.read(signal),
         by: interaction.user.id,
+        numbers: numbersOf(interaction.locale),
         onPosted: (id) => ended.push(running.begin(id, stopping)),
         stopping,
         lastEditMs: lastEditMs - ageMs(interaction.id),

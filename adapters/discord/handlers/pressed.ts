@@ -5,6 +5,7 @@ import {
 } from 'discord.js'
 import { isReadOnlyText } from '#src/conversation/read-only.ts'
 import { type Meaning, readCustomId } from '../components/custom-id.ts'
+import { numbersOf } from '../in/numbers.ts'
 import { type Place, placeOfInteraction } from '../in/place.ts'
 import { answerForm, readForm, reasonForm, supposeForm } from '../modals.ts'
 import { messagesOf } from '../out/card-of.ts'
@@ -26,7 +27,9 @@ export function createPressed(
     if (meaning === undefined) return tell(interaction, tooOld)
     if (meaning.does === 'stop') return onStop(interaction, meaning, place)
     if (meaning.does === 'feedback') return onFeedback(interaction, meaning, place)
-    if (meaning.does === 'write') return interaction.showModal(answerForm(meaning.fields))
+    if (meaning.does === 'write') {
+      return interaction.showModal(answerForm(meaning.fields, numbersOf(interaction.locale)))
+    }
     if (meaning.does === 'suppose') return interaction.showModal(supposeForm(meaning.id))
     if (meaning.does === 'share') return onShare(interaction, meaning, place)
     const text = saidBy(meaning, interaction)
@@ -69,14 +72,15 @@ export function createPressed(
     if (!(await mayPress(meaning, place))) {
       return tell(interaction, 'Only the person who asked shows a private answer, or an admin.')
     }
-    const { id, user } = interaction
+    const { id, user, locale } = interaction
     const sharedBy = user.globalName ?? user.username
     const asked = turns.reply({ id, place, text: `show ${meaning.id}` })
     const work = asked.then((reply): Answer => {
       if (typeof reply !== 'object') return unadmitted(reply, place)
       const saved = reply.ok ? { ...reply, data: { ...reply.data, id: meaning.id } } : reply
-      const shownTo = { by: place.userId, isPublic: true, ...(reply.ok && { sharedBy }) }
-      return { messages: messagesOf(saved, shownTo), isPrivate: !reply.ok }
+      const shownTo = { by: place.userId, isPublic: true, numbers: numbersOf(locale) }
+      const messages = messagesOf(saved, { ...shownTo, ...(reply.ok && { sharedBy }) })
+      return { messages, isPrivate: !reply.ok }
     })
     await answerInteraction(interaction, work, { ...outgoing(interaction), isPrivate: false })
   }

@@ -1,4 +1,5 @@
 import type { Reply } from '#src/app.ts'
+import type { NumberStyle } from '#src/card/number-style.ts'
 import { cardMessages, type DiscordMessage } from '../components/card-messages.ts'
 import { type Accent, accents } from '../components/card-view.ts'
 
@@ -6,13 +7,18 @@ export interface ShownTo {
   readonly by: string
   readonly isPublic: boolean
   readonly sharedBy?: string
+  readonly numbers?: NumberStyle | undefined
 }
 
 /** A reply as messages, its colour by what it is. */
-export function messagesOf(reply: Reply, shownTo: ShownTo): readonly DiscordMessage[] {
+export function messagesOf(
+  reply: Reply,
+  { numbers, ...shownTo }: ShownTo,
+): readonly DiscordMessage[] {
   const savedId = reply.ok ? reply.data.id : null
   return cardMessages(reply.card, {
     ...shownTo,
+    ...(numbers !== undefined && { numbers }),
     savedId,
     accent: accentOf(reply),
     asks: fieldsAsked(reply),

@@ -1,4 +1,5 @@
 import { SnowflakeUtil } from 'discord.js'
+import { type NumberStyle, restyled } from '#src/card/number-style.ts'
 import { type Counters, uncounted } from '../../counters.ts'
 import type { DiscordMessage } from '../components/card-messages.ts'
 import { type ProseSentence, proseMessage } from './prose-message.ts'
@@ -16,6 +17,8 @@ export interface ProsePlace {
 export interface ProseOptions {
   readonly sentences: (signal: AbortSignal) => AsyncGenerator<ProseSentence>
   readonly by: string
+  /** How whoever asked writes numbers; absent: the English way. */
+  readonly numbers?: NumberStyle | undefined
   /** Told the message's id, so that its Stop button finds the way back. */
   readonly onPosted: (id: string) => void
   /** Ended by the person, or because nobody can see it any more. */
@@ -39,7 +42,7 @@ const usualEditEveryMs = 1200
  */
 export async function writeProse(place: ProsePlace, options: ProseOptions): Promise<void> {
   const { sentences, by, stopping, lastEditMs, editEveryMs = usualEditEveryMs } = options
-  const { counters = uncounted } = options
+  const { counters = uncounted, numbers } = options
   const said: ProseSentence[] = []
   let id: string | undefined
   let isWriting = false
@@ -107,7 +110,8 @@ export async function writeProse(place: ProsePlace, options: ProseOptions): Prom
 
   try {
     for await (const sentence of untilAborted(sentences(stopping.signal), stopping.signal)) {
-      said.push(sentence)
+      const { text } = sentence
+      said.push(numbers === undefined ? sentence : { ...sentence, text: restyled(text, numbers) })
       schedule()
     }
   } finally {
