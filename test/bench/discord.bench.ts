@@ -68,6 +68,7 @@ function crossroads(fake: DiscordFake, name: string): () => Promise<void> {
     keys: { token: 'a.b.c', applicationId, apiUrl: fake.apiUrl },
     commands,
     deliveries: store.deliveries,
+    memberships: store.memberships,
     now: () => new Date(),
     newErrorId: () => 'e',
     log: quiet,

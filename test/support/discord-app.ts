@@ -37,6 +37,7 @@ export async function startDiscordTest(options: DiscordTestOptions = {}): Promis
     keys: { token: discordToken, applicationId, apiUrl: fake.apiUrl },
     commands,
     deliveries: store.deliveries,
+    memberships: store.memberships,
     now: () => new Date(),
     newErrorId: () => 'err-1',
     log: { info: write('info'), warn: write('warn'), error: write('error') },
