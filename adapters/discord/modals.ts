@@ -16,12 +16,14 @@ import {
   questionFor,
 } from '#src/profile/schema.ts'
 import { shortened } from './components/escape.ts'
+import { fieldCodes, fieldsOf } from './components/field-codes.ts'
 import { limits } from './components/limits.ts'
 
 /** What a form is for; it comes back with what was written. */
 const meaning = z.discriminatedUnion('form', [
   z.strictObject({ form: z.literal('reason'), id: z.string().min(1) }),
-  z.strictObject({ form: z.literal('answer') }),
+  /** The question's fields; empty for one's own words. */
+  z.strictObject({ form: z.literal('answer'), question: z.array(z.string()) }),
   z.strictObject({ form: z.literal('suppose'), id: z.string() }),
 ])
 
@@ -57,7 +59,7 @@ export function answerForm(
   const asked = fields.filter(isProfileField).slice(0, limits.modalComponents)
   return {
     title: 'Your answer',
-    custom_id: [version, 'answer', ''].join('|'),
+    custom_id: [version, 'answer', fieldCodes(asked)].join('|'),
     components: asked.length > 0 ? asked.map((field) => fieldInput(field, numbers)) : [ownWords],
   }
 }
@@ -153,7 +155,9 @@ export function readForm(
 ): { readonly meaning: FormMeaning; readonly text: string } | undefined {
   const [form, name, id = ''] = interaction.customId.split('|')
   if (form !== version) return undefined
-  const parsed = meaning.safeParse(name === 'answer' ? { form: name } : { form: name, id })
+  const parsed = meaning.safeParse(
+    name === 'answer' ? { form: name, question: fieldsOf(id) } : { form: name, id },
+  )
   return parsed.success ? { meaning: parsed.data, text: textIn(interaction) } : undefined
 }
 

@@ -39,9 +39,9 @@ export function actionRows(blocks: Card['blocks'], view: CardView): readonly Row
 function answerList(answers: ActionsBlock['actions'], { by }: CardView): readonly Row[] {
   const id = customId({ does: 'choose', by })
   if (id === undefined) return []
-  const options = answers.slice(0, limits.selectOptions).map(({ label, reply = label }) => ({
+  const options = answers.slice(0, limits.selectOptions).map(({ label, command }) => ({
     label: shortened(label, limits.optionLabel),
-    value: shortened(reply, limits.optionValue),
+    value: shortened(command, limits.optionValue),
   }))
   const list = {
     type: ComponentType.StringSelect,
@@ -55,12 +55,19 @@ function answerList(answers: ActionsBlock['actions'], { by }: CardView): readonl
 type Button = APIButtonComponentWithCustomId
 
 /** A command too long for a button's id must be typed. */
-function button(action: ActionsBlock['actions'][number], { by }: CardView): readonly Button[] {
-  const meaning: Meaning =
-    action.reply === undefined
-      ? { does: 'run', by, command: action.command }
-      : { does: 'reply', by, words: action.reply }
-  return made(meaning, action.label, ButtonStyle.Secondary)
+function button(action: ActionsBlock['actions'][number], view: CardView): readonly Button[] {
+  return made(meaningOf(action, view), action.label, ButtonStyle.Secondary)
+}
+
+/** An answer names its field, so that it never answers the question after its own. */
+function meaningOf(
+  { id, reply, command }: ActionsBlock['actions'][number],
+  { by, asks = [] }: CardView,
+): Meaning {
+  if (reply === undefined) return { does: 'run', by, command }
+  if (id === 'answer') return { does: 'reply', by, words: command }
+  if (asks.length === 0) return { does: 'reply', by, words: reply }
+  return { does: 'steer', by, words: reply, question: [...asks] }
 }
 
 /** Where nobody can type to us, an answer is written into a form. */

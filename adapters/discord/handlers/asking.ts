@@ -14,7 +14,7 @@ import {
 } from '../out/interaction-answer.ts'
 import { writeProse } from '../out/prose-edits.ts'
 import type { Running } from '../out/running.ts'
-import type { Turns } from './turns.ts'
+import type { Asked, Turns } from './turns.ts'
 
 export interface AskingParts extends DiscordParts {
   readonly turns: Turns
@@ -23,12 +23,15 @@ export interface AskingParts extends DiscordParts {
   readonly ageMs: (snowflake: string) => number
 }
 
+/** A text, or what a button says of one question. */
+export type Said = string | Pick<Asked, 'text' | 'question'>
+
 export interface Asking {
   /** The app's answer to a text, shown to its asker or to everybody, and the words that explain it. */
   ask(
     interaction: Answerable,
     place: Place,
-    text: string,
+    said: Said,
     options: Pick<AnswerOptions, 'isPrivate' | 'spends'>,
   ): Promise<void>
   /** One sentence, to nobody else. */
@@ -58,11 +61,12 @@ export function createAsking(parts: AskingParts): Asking {
   async function ask(
     interaction: Answerable,
     place: Place,
-    text: string,
+    said: Said,
     { isPrivate, spends = false }: Pick<AnswerOptions, 'isPrivate' | 'spends'>,
   ): Promise<void> {
     const stopping = new AbortController()
-    const asked = turns.reply({ id: interaction.id, place, text, signal: stopping.signal })
+    const words = typeof said === 'string' ? { text: said } : said
+    const asked = turns.reply({ id: interaction.id, place, ...words, signal: stopping.signal })
     const work = asked.then((reply): Answer => {
       if (typeof reply !== 'object') return unadmitted(reply, place)
       const messages = messagesOf(reply, {
