@@ -51,12 +51,12 @@ const isData = (markdown: string) => /^[{[]/.test(markdown)
 
 function restyledTable(table: TableBlock, as: (text: string) => string): TableBlock {
   const { caption, headers, rows } = table
-  const isSaid = headers.map((header) => /^(?:said by|from your words)$/i.test(header))
+  const isKept = headers.map((header) => /^(?:said by|from your words|try)$/i.test(header))
   return {
     ...table,
     ...(caption !== undefined && { caption: as(caption) }),
     headers: headers.map(as),
-    rows: rows.map((row) => row.map((cell, column) => (isSaid[column] ? cell : as(cell)))),
+    rows: rows.map((row) => row.map((cell, column) => (isKept[column] ? cell : as(cell)))),
   }
 }
 
