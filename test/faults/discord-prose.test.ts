@@ -131,6 +131,37 @@ describe('prose below a card', () => {
   })
 })
 
+describe('F59: whoever writes is stopped within a second', () => {
+  it('when what they write into is deleted', { timeout: 15_000 }, async () => {
+    const { app, isStopped } = talking(100, 50)
+    const { fake, log } = await startDiscordTest({ parts: { app } })
+    await fake.send(ask)
+    await fake.call('POST', /\/webhooks\//)
+    fake.fault({ match: /PATCH .*webhooks/, status: 404, body: { code: 10_008, message: 'gone' } })
+    await fake.call('PATCH', edits)
+    await expect.poll(isStopped, { timeout: 1000 }).toBe(true)
+    await wait(1500)
+    expect(fake.callsOf('PATCH', edits)).toHaveLength(1)
+    expect(log.join()).not.toContain('discord-handler-failed')
+  })
+
+  it('when Crossroads is stopped, with a note below what was said', {
+    timeout: 15_000,
+  }, async () => {
+    const { app, isStopped } = talking(100, 50)
+    const { fake, discord } = await startDiscordTest({ parts: { app } })
+    await fake.send(ask)
+    await fake.call('POST', /\/webhooks\//)
+    const begun = performance.now()
+    await discord.close()
+    expect(performance.now() - begun).toBeLessThan(1500)
+    await expect.poll(isStopped, { timeout: 1000 }).toBe(true)
+    const final = textOf(fake.callsOf('PATCH', edits).at(-1)?.body)
+    expect(final).toContain('Stopped.')
+    expect(final).not.toContain('c1|stop')
+  })
+})
+
 describe('prose whose first post is done, and its answer lost', () => {
   const channel = '1300000000000000009'
   const shownWith = (fake: Awaited<ReturnType<typeof startDiscordTest>>['fake'], words: string) =>
