@@ -13,6 +13,15 @@ export function slashText(text: string): string {
 
 /** The same, where the text is a command and each of its words has an option; else undefined. */
 export function slashTextOf(text: string): string | undefined {
+  if (!examples.has(text)) return read(text)
+  if (!typedExamples.has(text)) typedExamples.set(text, read(text))
+  return typedExamples.get(text)
+}
+
+/** Help shows all of them at once, again and again. */
+const typedExamples = new Map<string, string | undefined>()
+
+function read(text: string): string | undefined {
   const found = commandIn(text)
   if (found === undefined) return undefined
   const { command, words } = found
