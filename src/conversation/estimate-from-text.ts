@@ -30,7 +30,7 @@ const commandWords: readonly (readonly [RegExp, Command])[] = [
 
 /** Whether it fits, and on what, is a question of serving unless something is trained. */
 const servingAsked =
-  /\b(?:fit|fits|vram|memory|ram|gpus?|cards?|tokens (?:per|a) second|latency)\b/i
+  /\b(?:fit|fits|vram|memory|ram|gpus?|cards?|tokens (?:per|a) second|latency|numbers|figures|requirements|specs)\b/i
 
 /**
  * Answers a question such as "what would it cost to serve llama 3.1 8b at 10k requests a day?"

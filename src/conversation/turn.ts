@@ -8,10 +8,13 @@ import { exampleProject } from './commands/help.ts'
 import { listHistory } from './commands/history.ts'
 import { commands } from './commands/index.ts'
 import { teach } from './commands/learn.ts'
+import { changedEstimate } from './commands/whatif.ts'
 import { explainWhy } from './commands/why.ts'
 import { estimateFromText } from './estimate-from-text.ts'
 import { answerFollowUp } from './follow-up.ts'
 import { answerHelp } from './help-question.ts'
+import { namedModel } from './named-model.ts'
+import { answerPlan } from './plan-question.ts'
 import { recommend } from './recommend.ts'
 import { repliedTo } from './replied-to.ts'
 import { scaledAnswer } from './scaled-answer.ts'
@@ -28,6 +31,8 @@ export async function answerText(text: string, context: CommandContext): Promise
   const rules = understand(text)
   const asked = await followUp(text, rules, context)
   if (asked !== undefined) return asked
+  const planned = await answerPlan(text, rules, context)
+  if (planned !== undefined) return planned
   const read = await hear(text, rules, context)
   const answer = await answerTo(text, read, context)
   return { ...answer, data: { ...answer.data, understood: read.fields } }
@@ -68,13 +73,23 @@ async function answerTo(text: string, read: Heard, context: CommandContext): Pro
 }
 
 /** What the text supposes, or the two approaches it compares. */
-function supposed(text: string, read: Understood, context: CommandContext): Answer {
+async function supposed(text: string, read: Understood, context: CommandContext): Promise<Answer> {
   const compared = approachesIn(text)
   if (compared !== undefined) return compareApproaches(...compared, context)
   const profile = profileOf(context.project.answers)
   const said = profileOf(read.fields)
+  const other = Object.keys(said).length > 0 ? undefined : await otherModel(text, context)
+  if (other !== undefined) return other
   const changes = Object.keys(said).length > 0 ? said : (scaledAnswer(text, profile) ?? {})
   return suppose({ profile, name: 'as it stands', changes }, context)
+}
+
+/** "Compare with qwen 2.5 72b": the last estimate beside the same of another model. */
+async function otherModel(text: string, context: CommandContext): Promise<Answer | undefined> {
+  const named = namedModel(text)
+  if (named === undefined || !('model' in named)) return undefined
+  const [last] = await context.store.recentEstimates(1)
+  return last && changedEstimate(last, { model: named.model }, context)
 }
 
 /** "What does it cost?" of a project is in its plan; without one there is nothing to compute yet. */

@@ -106,6 +106,43 @@ describe('two approaches', () => {
   })
 })
 
+describe('what the plan takes', () => {
+  const project = 'we have 500 labelled tickets and 2,000 requests a day. fine-tune?'
+
+  it.each([
+    'how much would that cost per month?',
+    'how long would that take',
+    'who do we need on the team?',
+    'what are the next steps',
+  ])('%s', async (text) => {
+    const ask = await started(project)
+    const { card, data } = await ask(text)
+    expect(card.title).toBe('What the plan takes · r1')
+    expect(data.id).toBe('r1')
+    expect((await ask('history')).data.entries).toHaveLength(1)
+  })
+
+  it('is not asked by what says or names something of its own', async () => {
+    const ask = await started(project)
+    expect((await ask('what would 9,000 requests a day cost?')).card.title).not.toContain(
+      'plan takes',
+    )
+    expect((await ask('how long does pre-training take?')).card.title).not.toContain('plan takes')
+  })
+})
+
+describe('another model', () => {
+  it.each(['compare with qwen 2.5 72b', 'what about qwen 2.5 72b?', 'same for qwen 2.5 72b'])(
+    '%s',
+    async (text) => {
+      const ask = await started('estimate serve llama-3.1-70b requestsPerDay=5k')
+      const { card, data } = await ask(text)
+      expect(card.title).toBe('What if, for e1?')
+      expect(data.subject ?? JSON.stringify(card)).toContain('Qwen2.5-72B')
+    },
+  )
+})
+
 describe('why', () => {
   it('is of the latest answer, whichever kind it is', async () => {
     let seconds = 0

@@ -67,6 +67,7 @@ const written: readonly IntentPhrase[] = [
       /\bcompared? (?:side by side|it (?:to|with|against))/,
       /^(?:and|but|ok and|so) (?:if|with|at) (?:we|it|our|the|only|twice|half|double|\d)/,
       /\bhow about (?:if|with|at)\b/,
+      /^(?:and |so |but |ok |now )*(?:(?:what|how) about|(?:the )?same (?:for|with)|with|for) ¤ ?\??$/,
       /\b(?:que pasa(?:ria)? si|y si |e se |et si |was (?:ware|passiert|andert sich),? wenn|che succede se|cosa (?:succede|cambia) se|que se passe[- ]t[- ]il si|o que (?:acontece|muda) se)/,
     ),
     unless: /\bwhat if (?:anything|any)\b/,
@@ -156,6 +157,7 @@ const written: readonly IntentPhrase[] = [
     intent: 'estimate',
     pattern: oneOf(
       /\bhow many ¤/,
+      /\b(?:numbers|figures|requirements|specs) (?:for|of) (?:serving |running |hosting |an? |the )?¤/,
       /\b(?:api|apis|hosted|per token)\b[^.!?]{0,30}\b(?:vs\.?|versus|or|against|compared (?:to|with)|than)\b[^.!?]{0,30}\b(?:self-?host\w*|own (?:gpus?|hardware|servers?))\b[^.!?]{0,60}\b(?:cheap|cost|price|expensive)/,
       /\b(?:self-?host\w*|own (?:gpus?|hardware|servers?))\b[^.!?]{0,30}\b(?:vs\.?|versus|or|against|compared (?:to|with)|than)\b[^.!?]{0,30}\b(?:api|apis|hosted|per token)\b[^.!?]{0,60}\b(?:cheap|cost|price|expensive)/,
       /^(?:please )?(?:serve|serving|host|hosting|fine-?tune|fine-?tuning|q?lora|pre-?train|pre-?training)(?: an?| the)? ¤(?: [^ ?]{1,12}){1,8}$/,
