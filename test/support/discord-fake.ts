@@ -27,6 +27,8 @@ export interface DiscordCall {
   /** Without `/api/v10`, and with interaction tokens left in. */
   readonly path: string
   readonly body: unknown
+  /** As it was sent, where files came with it. */
+  readonly form?: string
   readonly status: number
   readonly atMs: number
 }
@@ -92,7 +94,9 @@ export async function startDiscordFake(options: DiscordFakeOptions = {}): Promis
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '').replace(/^\/api\/v\d+/, '').replace(/\?.*$/, '')
     const method = request.method ?? 'GET'
-    const body = parsed(await textOf(request))
+    const sent = await textOf(request)
+    const body = parsed(sent)
+    const form = sent.startsWith('--') ? { form: sent } : {}
     const write = (status: number, value?: unknown) => {
       response.writeHead(status, {
         ...(value !== undefined && { 'content-type': 'application/json' }),
@@ -102,7 +106,7 @@ export async function startDiscordFake(options: DiscordFakeOptions = {}): Promis
       record(status)
     }
     const record = (status: number) => {
-      calls.push({ method, path, body, status, atMs: performance.now() })
+      calls.push({ method, path, body, ...form, status, atMs: performance.now() })
       for (const each of waiting) {
         const found = each.fits()
         if (found !== undefined) each.resolve(found)

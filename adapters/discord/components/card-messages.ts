@@ -20,6 +20,13 @@ export interface DiscordMessage {
   readonly flags: MessageFlags.IsComponentsV2
   readonly components: readonly APIContainerComponent[]
   readonly allowed_mentions: { readonly parse: [] }
+  /** Goes along with it; one of its components shows it. */
+  readonly file?: AttachedFile
+}
+
+export interface AttachedFile {
+  readonly name: string
+  readonly content: string
 }
 
 /** Where an app was installed by a person alone, Discord takes five follow-ups; few read three. */

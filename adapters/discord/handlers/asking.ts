@@ -40,6 +40,9 @@ export interface Asking {
   outgoing(interaction: Answerable): Pick<AnswerOptions, 'leftMs' | 'onRetry'>
 }
 
+/** All that is kept of a team is for nobody else to see, whatever is set. */
+const wholeExport = /^\s*privacy\s+(?:action=)?"?export\b/i
+
 /** Discord waits three seconds for the first response; half a second is for the way. */
 const firstWithinMs = 2500
 
@@ -62,10 +65,11 @@ export function createAsking(parts: AskingParts): Asking {
     interaction: Answerable,
     place: Place,
     said: Said,
-    { isPrivate, spends = false }: Pick<AnswerOptions, 'isPrivate' | 'spends'>,
+    { isPrivate: isAsked, spends = false }: Pick<AnswerOptions, 'isPrivate' | 'spends'>,
   ): Promise<void> {
     const stopping = new AbortController()
     const words = typeof said === 'string' ? { text: said } : said
+    const isPrivate = isAsked || (place.isAmongOthers && wholeExport.test(words.text))
     const asked = turns.reply({ id: interaction.id, place, ...words, signal: stopping.signal })
     const work = asked.then((reply): Answer => {
       if (typeof reply !== 'object') return unadmitted(reply, place)

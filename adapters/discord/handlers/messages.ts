@@ -7,7 +7,7 @@ import { shortened } from '../components/escape.ts'
 import type { DiscordParts } from '../discord-parts.ts'
 import { isThread, type Place, placeOfMessage } from '../in/place.ts'
 import { createRecent } from '../in/recent.ts'
-import { messagesOf, sentenceMessages } from '../out/card-of.ts'
+import { isExport, messagesOf, sentenceMessages } from '../out/card-of.ts'
 import { payload } from '../out/interaction-answer.ts'
 import { createPace } from '../out/pace.ts'
 import { type ProsePlace, writeProse } from '../out/prose-edits.ts'
@@ -27,6 +27,7 @@ const aDayInMinutes = 1440
 /** Who writes too fast is told so this often, or it would be a flood itself. */
 const toldEveryMs = 10_000
 const mostTold = 20_000
+const exportWords = 'Others read here. `/privacy action:export` gives it to you alone.'
 const unseenWords =
   'Discord shows me only what mentions me. Begin with my name, or use the buttons above.'
 
@@ -58,6 +59,7 @@ export function createMessageHandler(parts: MessageParts) {
         signal: stopping.signal,
       })
       if (reply === undefined) return
+      if (isExport(reply) && place.isAmongOthers) return await tell(message, exportWords)
       const shown = messagesOf(reply, { by: place.userId, isPublic: place.isAmongOthers })
       for (const each of shown) await post(channel, each)
       await explain(reply, channel, place.userId, stopping, (id) =>
