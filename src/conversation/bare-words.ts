@@ -151,6 +151,7 @@ export function estimateWordsIn(command: Command, text: string): Record<string, 
     let taken = 1
     if (isOneOf(finetuneMethods, lower)) put('method', lower)
     else if (isOneOf(weightFormats, lower)) put('precision', lower)
+    else if (bitsOf.test(lower)) put('precision', `int${bitsOf.exec(lower)?.[1]}`)
     else if (modelSize.test(lower) && !/^tokens?$/i.test(next)) put('parameters', lower)
     else {
       const count = countWords.get(lower) ?? (/^\d{1,5}$/.test(word) ? Number(word) : undefined)
@@ -162,6 +163,9 @@ export function estimateWordsIn(command: Command, text: string): Record<string, 
   }
   return read
 }
+
+/** "4-bit", "8bit": what people call weights of so many bits. */
+const bitsOf = /^([48])-?bits?$/
 
 /** "h100s", "4090's": one kind of card. */
 const pluralCard = /(?<=\d[a-z]{0,2})['’]?s$/i

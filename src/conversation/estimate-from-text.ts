@@ -1,5 +1,7 @@
+import { hostedTuningCard } from '#src/card/hosted-tuning-card.ts'
 import { gpus } from '#src/catalog/gpus.ts'
 import { findModel } from '#src/catalog/lookup.ts'
+import { tuningPricesNamed } from '#src/estimate/hosted-tuning.ts'
 import { rentOf } from '#src/estimate/rent.ts'
 import type { Statements } from '#src/profile/statement.ts'
 import { argumentAliases } from './arguments.ts'
@@ -20,17 +22,16 @@ const commandWords: readonly (readonly [RegExp, Command])[] = [
   [/\b(?:self-?host\w*|own (?:gpus?|hardware|cards?)|in-?house)\b/i, estimateServeCommand],
   [/\b(?:api|per token|hosted models?|bill)\b/i, estimateApiCommand],
   [
-    /\b(?:serv(?:e|es|ed|ing|er)?|host(?:ing)?|inference|deploy\w*|run(?:ning)?)\b/i,
+    /\b(?:serv(?:e|es|ed|ing|er|ir|ire|ieren)?|host(?:ing|en)?|inference|deploy\w*|run(?:ning)?|alojar|betreiben|heberger|desplegar)\b/i,
     estimateServeCommand,
   ],
   [/\bcontinu\w+ pre-?train\w*/i, estimateContinueCommand],
   [/\b(?:pre-?train\w*|from scratch|from zero)\b/i, estimatePretrainCommand],
-  [/\b(?:fine-?tun\w*|q?lora|dpo|grpo|sft|tun(?:e|ing)|train\w*)\b/i, estimateFinetuneCommand],
+  [
+    /\b(?:fine-?tun\w*|q?lora|dpo|grpo|sft|tun(?:e|ing)|train\w*|entrenar|treinar|entrainer|addestrare|ajustar|afinar|affiner)\b/i,
+    estimateFinetuneCommand,
+  ],
 ]
-
-/** Whether it fits, and on what, is a question of serving unless something is trained. */
-const servingAsked =
-  /\b(?:fit|fits|vram|memory|ram|gpus?|cards?|tokens (?:per|a) second|latency|numbers|figures|requirements|specs)\b/i
 
 /**
  * Answers a question such as "what would it cost to serve llama 3.1 8b at 10k requests a day?"
@@ -45,6 +46,8 @@ export async function estimateFromText(
   context: CommandContext,
 ): Promise<Answer | undefined> {
   const named = namedModel(text)
+  const hosted = hostedTuning(text, named, read)
+  if (hosted !== undefined) return hosted
   const command = commandAskedFor(text, named)
   if (command === undefined) return undefined
   const { baseModel: _, ...fields } = read.fields
@@ -69,9 +72,21 @@ function commandAskedFor(text: string, named: NamedModel | undefined): Command |
     return estimateApiCommand
   }
   const [, command] = commandWords.find(([words]) => words.test(text)) ?? []
-  return (
-    command ?? (named !== undefined && servingAsked.test(text) ? estimateServeCommand : undefined)
-  )
+  // What a model needs is a question of serving it, unless something is trained.
+  return command ?? (named === undefined ? undefined : estimateServeCommand)
+}
+
+/** Tuning what only its maker serves is a matter of the maker's price list. */
+function hostedTuning(
+  text: string,
+  named: NamedModel | undefined,
+  { fields }: Understood,
+): Answer | undefined {
+  if (named === undefined || !('hosted' in named) || !/\btun|train/i.test(text)) return undefined
+  const prices = tuningPricesNamed(named.hosted)
+  if (prices.length === 0) return undefined
+  const card = hostedTuningCard(named.hosted, prices, fields.corpusTokens?.value)
+  return { card, data: { intent: 'estimate', id: null, prices } }
 }
 
 function modelArgumentOf(

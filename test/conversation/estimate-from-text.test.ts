@@ -89,6 +89,17 @@ describe('a question about cost is the estimate it asks for', () => {
     expect(JSON.stringify(several.card)).toMatch(/Qwen2\.5/)
   })
 
+  it('prices the tuning of what only its maker serves by the maker’s list', async () => {
+    // OpenAI's price list: 5 dollars for a million training tokens.
+    const { card, data } = await answer('how much to fine-tune gpt-4.1-mini on 20M tokens?')
+    expect(data).toMatchObject({ intent: 'estimate', prices: [{ provider: 'openai' }] })
+    expect(card.blocks[1]).toMatchObject({
+      rows: [['openai', 'SFT', '$5 per 1M tokens', '$100', expect.anything(), expect.anything()]],
+    })
+    const typed = await temporaryApp().ask('estimate finetune model=gpt-4o-mini tokens=5M')
+    expect(typed.ok || typed.error.message).toContain('only its maker serves "gpt-4o-mini"')
+  })
+
   it('asks what of, when nothing is known', async () => {
     expect((await answer('how much does it cost?')).card.title).toBe('The cost of what?')
   })

@@ -187,6 +187,17 @@ const written: readonly IntentPhrase[] = [
     ),
   },
   {
+    intent: 'estimate',
+    pattern: oneOf(
+      /¤[^.!]{0,40}\b(?:cost|costs|price|vram|memory|ram|tokens?\/s(?:ec)?|tokens (?:per|a) second|tps|throughput|enough)\b/,
+      /\b(?:cost|costs|price|vram|memory|ram|tokens?\/s(?:ec)?|tps|throughput|enough|batch(?: size)?)\b[^.!]{0,40}¤/,
+      /^¤[ ,:]+(?:on |with |vs |and )?(?:an? )?¤ ?\??$/,
+    ),
+    // Whoever speaks of a project of their own, or weighs one way against another, wants advice.
+    unless:
+      /\b(?:we|we're|we've|our|us|should|rather|instead|rag|retrieval|prompt(?:ing)?|too (?:much|high|slow|expensive)|tried|currently|today)\b/,
+  },
+  {
     intent: 'learn',
     aboutConcepts: true,
     pattern: oneOf(
