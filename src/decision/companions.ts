@@ -97,7 +97,7 @@ export function companions(
 }
 
 /** Behaviour is trained, facts are fetched: where both are missing the two go together. */
-function retrievalBeside(
+export function retrievalBeside(
   { gap, retrievalResult }: Profile,
   stage: Stage['stage'],
 ): readonly Step[] {

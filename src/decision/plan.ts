@@ -5,6 +5,7 @@ import { approachCost } from './approach-costs.ts'
 import { companions, corpusFits, type Step } from './companions.ts'
 import type { Advice, Decision, Stage } from './decision.ts'
 import { efforts } from './effort.ts'
+import { nextRungs } from './next-rungs.ts'
 import { stageTexts } from './stage-texts.ts'
 import { thresholds } from './thresholds.ts'
 
@@ -13,8 +14,9 @@ const mostApproaches = 4
 
 /**
  * The stages of the answer: what to do now, what next and under which condition, what later.
- * The first place leads; its usual companions and the best runner-up follow. A baseline with
- * an evaluation kit goes before any training that nothing could be compared with.
+ * The first place leads; its usual companions, the next rung for what it may leave open and
+ * the best runner-up follow. A baseline with an evaluation kit goes before any training that
+ * nothing could be compared with.
  */
 export function plan(profile: Profile, decision: Decision): readonly Stage[] {
   return stepsOf(profile, decision)
@@ -62,6 +64,9 @@ function stepsOf(profile: Profile, { ranking, ruledOut }: Decision): readonly St
 
   const leadStage = steps.at(-1)?.stage ?? 'now'
   for (const step of companions(first, profile, leadStage)) add(step)
+  const tune = ranking.find(({ approach, points }) => substitutes.includes(approach) && points >= 0)
+  const footing = { first, stage: leadStage, tune: tune?.approach }
+  for (const step of nextRungs(profile, footing)) add(step)
 
   const runnerUp = runnerUpTo(steps, ranking)
   if (runnerUp !== undefined && steps.length < 3 && first !== 'pretraining') {
@@ -145,10 +150,21 @@ function evaluationExit({ evaluationExamples, labelledExamples }: Profile): stri
   return 'Fifty graded examples exist, and the best prompt has a score on them.'
 }
 
+/** Where no model reads the data, what must be beaten is a model of the older kind. */
+const simpleBaselineStep: Step = {
+  approach: 'prompting',
+  stage: 'now',
+  title: 'Score a simple baseline: features of your own and boosted trees',
+  when: 'now',
+  exitTest: 'The baseline has a score on held-out events, and its misses are sorted by cause.',
+  isTrial: true,
+}
+
 function promptingStep(profile: Profile): Step {
   const { corpusTokens, gap, promptingResult, evaluationExamples } = profile
   const exitTest = evaluationExit(profile)
   const step = { approach: 'prompting', stage: 'now', when: 'now', exitTest } as const
+  if (profile.modality === 'events-or-other') return simpleBaselineStep
   if (corpusFits(corpusTokens)) {
     return { ...step, title: 'Put the whole corpus in a cached prompt' }
   }

@@ -1,8 +1,14 @@
 import type { Answered, ProfileField } from '#src/profile/schema.ts'
+import type { Facts } from '../facts.ts'
 import type { Rule } from '../rule.ts'
 import { rule } from '../rule.ts'
 import { thresholds } from '../thresholds.ts'
-import { everyTuningRules, noOpenBaseYetRules, noPublicBaseRules } from './every-tuning.ts'
+import {
+  everyTuningRules,
+  noOpenBaseYetRules,
+  noPublicBaseRules,
+  openBasesSince,
+} from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
 
 const { pilot, published } = thresholds.corpusTokens
@@ -21,13 +27,16 @@ function reasonRules<const F extends ProfileField>(
   holds: (value: Answered[F]) => boolean,
   because: string,
 ): readonly Rule[] {
-  const corpusAndTeam = ({ corpusTokens, team }: Pick<Answered, 'corpusTokens' | 'team'>) =>
-    corpusTokens >= published.value && trainsModels(team)
+  type Read = Pick<Answered, 'corpusTokens' | 'team' | F>
+  const forThisReason = (profile: Read, { asOf }: Facts) =>
+    asOf >= openBasesSince && trainsModels(profile.team) && holds(profile[field])
+  const atPublishedSize = (profile: Read, facts: Facts) =>
+    profile.corpusTokens >= published.value && forThisReason(profile, facts)
   return [
     rule({
       id: `continued-pretraining-${name}`,
       reads: ['corpusTokens', 'team', field],
-      when: (profile) => corpusAndTeam(profile) && holds(profile[field]),
+      when: atPublishedSize,
       effect: { kind: 'favours', approach, weight: 3 },
       because,
       source: sources.eLlama,
@@ -35,7 +44,7 @@ function reasonRules<const F extends ProfileField>(
     rule({
       id: `continued-pretraining-${name}-at-published-size`,
       reads: ['corpusTokens', 'team', field],
-      when: (profile) => corpusAndTeam(profile) && holds(profile[field]),
+      when: atPublishedSize,
       effect: { kind: 'favours', approach, weight: 3 },
       because:
         'Runs on corpora of your size have made domain models that kept their general skills.',
@@ -44,7 +53,7 @@ function reasonRules<const F extends ProfileField>(
     rule({
       id: `retrieval-beside-${name}`,
       reads: ['corpusTokens', 'team', field],
-      when: (profile) => corpusAndTeam(profile) && holds(profile[field]),
+      when: atPublishedSize,
       effect: { kind: 'opposes', approach: 'retrieval', weight: 3 },
       because:
         'Retrieval feeds a model and does not change it; here it belongs beside the trained one.',
@@ -53,8 +62,8 @@ function reasonRules<const F extends ProfileField>(
     rule({
       id: `retrieval-facts-learnt-at-size-${name}`,
       reads: ['gap', 'corpusTokens', 'team', field],
-      when: (profile) =>
-        profile.gap.includes('missing-facts') && corpusAndTeam(profile) && holds(profile[field]),
+      when: (profile, facts) =>
+        profile.gap.includes('missing-facts') && atPublishedSize(profile, facts),
       effect: { kind: 'opposes', approach: 'retrieval', weight: 3 },
       because: 'At this size domain facts have been trained in, so retrieval is not the only cure.',
       source: sources.eLlama,
@@ -62,10 +71,23 @@ function reasonRules<const F extends ProfileField>(
     rule({
       id: `lora-fine-tuning-corpus-exceeds-adapter-${name}`,
       reads: ['corpusTokens', 'team', field],
-      when: (profile) => corpusAndTeam(profile) && holds(profile[field]),
+      when: atPublishedSize,
       effect: { kind: 'opposes', approach: 'lora-fine-tuning', weight: 2 },
       because: 'An adapter cannot take in ten billion tokens; tune after the base has learnt them.',
       source: sources.loraTradeoffs,
+    }),
+    rule({
+      id: `continued-pretraining-pilot-for-${name}`,
+      reads: ['corpusTokens', 'team', field],
+      // Two billion were shown; a billion as the limit is ours.
+      when: (profile, facts) =>
+        profile.corpusTokens >= pilot.value &&
+        profile.corpusTokens < published.value &&
+        forThisReason(profile, facts),
+      effect: { kind: 'favours', approach, weight: 3 },
+      because:
+        'With such a reason, runs on a few billion tokens have been published: a pilot pays.',
+      source: sources.eeve,
     }),
   ]
 }
@@ -181,10 +203,11 @@ export const continuedPretrainingRules: readonly Rule[] = [
   rule({
     id: 'continued-pretraining-language-gap',
     reads: ['gap', 'languageFit', 'team'],
-    when: ({ gap, languageFit, team }) =>
+    when: ({ gap, languageFit, team }, { asOf }) =>
       gap.includes('unsupported-modality-or-language') &&
       languageFit !== 'well-covered' &&
-      trainsModels(team),
+      trainsModels(team) &&
+      asOf >= openBasesSince,
     effect: { kind: 'favours', approach, weight: 3 },
     because: 'Your language is what falls short, and your team can let a base read it.',
     source: judgement('published models for weakly covered languages continue an open base'),

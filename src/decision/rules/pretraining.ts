@@ -3,14 +3,11 @@ import type { Rule } from '../rule.ts'
 import { rule } from '../rule.ts'
 import { thresholds } from '../thresholds.ts'
 import { trainsModels } from './continued-pretraining.ts'
-import { everyTuningRules } from './every-tuning.ts'
+import { everyTuningRules, openBasesSince } from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
 
 const { published, scratchBeforeOpenBases, scratch } = thresholds.corpusTokens
 const approach = 'pretraining'
-
-/** From July 2023 a strong open base exists, and starting from nothing gets overtaken. */
-const openBasesSince = '2023-07'
 
 const ownsTrillions = ({
   ownWeightsRequired,
