@@ -137,7 +137,13 @@ export const boundaries: readonly Boundary[] = [
   ]),
   at('corpusTokens', 'from', 200_000, {}, ['retrieval-corpus-too-large-to-show']),
   at('corpusTokens', 'below', 1e9, {}, ['continued-pretraining-corpus-too-small']),
-  at('corpusTokens', 'from', 1e9, {}, ['continued-pretraining-pilot-only']),
+  at('corpusTokens', 'from', 1e9, largeCorpus, [
+    'continued-pretraining-pilot-only',
+    ...reasons.map((reason) => `continued-pretraining-pilot-for-${reason}`),
+  ]),
+  at('corpusTokens', 'below', 10e9, largeCorpus, [
+    ...reasons.map((reason) => `continued-pretraining-pilot-for-${reason}`),
+  ]),
   at('corpusTokens', 'below', 10e9, { evaluationExamples: 0, labelledExamples: 0 }, [
     ...of(pretrainings, 'no-evaluation'),
     'continued-pretraining-pilot-only',

@@ -84,7 +84,7 @@ function reasonRules<const F extends ProfileField>(
         profile.corpusTokens >= pilot.value &&
         profile.corpusTokens < published.value &&
         forThisReason(profile, facts),
-      effect: { kind: 'favours', approach, weight: 3 },
+      effect: { kind: 'favours', approach, weight: 2 },
       because:
         'With such a reason, runs on a few billion tokens have been published: a pilot pays.',
       source: sources.eeve,
