@@ -188,6 +188,7 @@ export const boundaries: readonly Boundary[] = [
     'continued-pretraining-outgrown-strong-shift-at-scale',
     'continued-pretraining-outgrown-language-at-scale',
     'lora-fine-tuning-inherits-a-base',
+    'full-fine-tuning-inherits-a-base',
   ]),
 
   at('budgetUsd', 'below', 20, {}, ['prompting-without-money']),

@@ -1,6 +1,6 @@
 import type { Answered, ProfileField } from '#src/profile/schema.ts'
 import type { Facts } from '../facts.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule, Weight } from '../rule.ts'
 import { rule } from '../rule.ts'
 import { thresholds } from '../thresholds.ts'
 import {
@@ -25,6 +25,8 @@ function reasonRules<const F extends ProfileField>(
   name: string,
   field: F,
   holds: (value: Answered[F]) => boolean,
+  /** What the reason adds to a pilot, so that with its other rules each reason adds three. */
+  pilotWeight: Weight,
   because: string,
 ): readonly Rule[] {
   type Read = Pick<Answered, 'corpusTokens' | 'team' | F>
@@ -84,7 +86,7 @@ function reasonRules<const F extends ProfileField>(
         profile.corpusTokens >= pilot.value &&
         profile.corpusTokens < published.value &&
         forThisReason(profile, facts),
-      effect: { kind: 'favours', approach, weight: 2 },
+      effect: { kind: 'favours', approach, weight: pilotWeight },
       because:
         'With such a reason, runs on a few billion tokens have been published: a pilot pays.',
       source: sources.eeve,
@@ -133,18 +135,21 @@ export const continuedPretrainingRules: readonly Rule[] = [
     'own-weights',
     'ownWeightsRequired',
     (required) => required,
+    3,
     'You need weights of your own and have the text to make an open base yours.',
   ),
   ...reasonRules(
     'strong-shift',
     'domainShift',
     (shift) => shift === 'strong',
+    2,
     'Your text is far from public text, and there is enough of it to teach a base.',
   ),
   ...reasonRules(
     'language',
     'languageFit',
     (fit) => fit !== 'well-covered',
+    2,
     'Public models know your language badly, and you have the text to teach it.',
   ),
   rule({

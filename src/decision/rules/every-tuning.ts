@@ -1,6 +1,6 @@
 import type { Approach } from '../approach.ts'
 import { approachNames } from '../approach.ts'
-import type { Rule, Weight } from '../rule.ts'
+import type { Rule } from '../rule.ts'
 import { rule } from '../rule.ts'
 import { judgement, sources } from './sources.ts'
 
@@ -23,13 +23,14 @@ export function everyTuningRules(approach: Training): readonly Rule[] {
 
 /** Why adapting a public model cannot work where no public model reads the data. */
 export function noPublicBaseRules(approach: Exclude<Approach, 'pretraining'>): readonly Rule[] {
-  const adapts = approach !== 'prompting' && approach !== 'retrieval'
+  // A prompt may still describe such data in words; nothing can be fetched for it or taught.
+  const weight = approach === 'prompting' ? 2 : 3
   return [
     rule({
       id: `${approach}-no-public-base`,
       reads: ['modality'],
       when: ({ modality }) => modality === 'events-or-other',
-      effect: { kind: 'opposes', approach, weight: adapts ? 3 : 2 },
+      effect: { kind: 'opposes', approach, weight },
       because: `No public model was trained on your kind of data, so ${approachNames[approach]} has little to build on.`,
       source: sources.stripe,
     }),
@@ -61,7 +62,6 @@ export function noOpenBaseYetRules(
 /** Where the gap is that no public model reads the data, an adapter's usual answer to it is void. */
 export function nothingToTeachRules(
   approach: 'lora-fine-tuning' | 'full-fine-tuning',
-  weight: Weight,
 ): readonly Rule[] {
   return [
     rule({
@@ -69,7 +69,7 @@ export function nothingToTeachRules(
       reads: ['gap', 'modality'],
       when: ({ gap, modality }) =>
         gap.includes('unsupported-modality-or-language') && modality === 'events-or-other',
-      effect: { kind: 'opposes', approach, weight },
+      effect: { kind: 'opposes', approach, weight: 2 },
       because: 'There is no open model that reads such data even a little, so none can be taught.',
       source: sources.stripe,
     }),

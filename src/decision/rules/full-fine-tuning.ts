@@ -15,7 +15,7 @@ const approach = 'full-fine-tuning'
 export const fullFineTuningRules = [
   ...everyTuningRules(approach),
   ...noPublicBaseRules(approach),
-  ...nothingToTeachRules(approach, 2),
+  ...nothingToTeachRules(approach),
   ...supervisedRules(approach),
   rule({
     id: 'full-fine-tuning-adapter-first',

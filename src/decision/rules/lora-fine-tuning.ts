@@ -19,7 +19,7 @@ export const loraFineTuningRules = [
   ...everyTuningRules(approach),
   ...noPublicBaseRules(approach),
   ...noOpenBaseYetRules(approach),
-  ...nothingToTeachRules(approach, 1),
+  ...nothingToTeachRules(approach),
   ...supervisedRules(approach),
   rule({
     id: 'lora-fine-tuning-style',

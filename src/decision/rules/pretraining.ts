@@ -161,6 +161,14 @@ export const pretrainingRules: readonly Rule[] = [
     source: sources.mellum,
   }),
   rule({
+    id: 'full-fine-tuning-inherits-a-base',
+    reads: ['ownWeightsRequired', 'team', 'corpusTokens'],
+    when: ownsTrillions,
+    effect: { kind: 'opposes', approach: 'full-fine-tuning', weight: 2 },
+    because: 'However many weights move, the base, its vocabulary and its licence stay another’s.',
+    source: sources.mellum,
+  }),
+  rule({
     id: 'pretraining-fast-and-owned',
     reads: ['ownWeightsRequired', 'team', 'corpusTokens', 'latencyMs'],
     when: (profile) =>
