@@ -41,7 +41,7 @@ export function nextRungs(profile: Profile, footing: Footing): readonly Step[] {
     case 'hosted-fine-tuning':
       return gradedTrial(profile)
     case 'lora-fine-tuning':
-      return [...gradedTrial(profile), ...allWeights(profile)]
+      return [...gradedTrial(profile), ...allWeights(profile), ...readTheDomain(profile)]
     case 'distillation':
       return retrievalBeside(profile, footing.stage)
     case 'reinforcement-fine-tuning':
@@ -73,6 +73,7 @@ function afterPrompting(
       stageTexts['lora-fine-tuning'].when,
     ),
     ...gradedTrial(profile),
+    ...readTheDomain(profile),
     ...student(profile, afterwards),
   ]
 }
@@ -134,20 +135,25 @@ function allWeights({ gap, team, labelledExamples }: Profile): readonly Step[] {
     : []
 }
 
-/** Facts that stay for months can be read into a base, by those who train models and have the text. */
+/** What stays for months can be read into a base, by those who train models and have the text. */
 function readTheDomain({ gap, team, corpusTokens, knowledgeChanges }: Profile): readonly Step[] {
   const stays = knowledgeChanges !== 'daily' && knowledgeChanges !== 'weekly'
+  if (!stays || team === undefined || !trainsModels(team)) return []
   const { pilot, published } = thresholds.corpusTokens
-  const facts =
-    gap === undefined ? (corpusTokens ?? 0) >= published.value : gap.includes('missing-facts')
-  // A research team has probably not counted what it has yet; an ML team has it or has not.
-  const text = corpusTokens === undefined ? team === 'research-team' : corpusTokens >= pilot.value
-  return facts && stays && text && team !== undefined && trainsModels(team)
+  const facts = gap?.includes('missing-facts') ?? false
+  // Of its own field a research team may not have counted the text yet.
+  const text =
+    corpusTokens === undefined
+      ? facts && team === 'research-team'
+      : corpusTokens >= (facts ? pilot : published).value
+  return text
     ? [
         {
           approach: 'continued-pretraining',
           stage: 'later',
-          when: 'when the right passages are found and misread, and at least a billion tokens of the field are at hand for a pilot',
+          when: facts
+            ? 'when the right passages are found and misread, and at least a billion tokens of the field are at hand for a pilot'
+            : stageTexts['continued-pretraining'].when,
         },
       ]
     : []

@@ -177,6 +177,11 @@ export const boundaries: readonly Boundary[] = [
     ],
     '2023-03-30',
   ),
+  at('corpusTokens', 'from', 10e9, owner, ['continued-pretraining-research-corpus']),
+  at('corpusTokens', 'below', 1e12, owner, [
+    'continued-pretraining-corpus-and-team',
+    'continued-pretraining-research-corpus',
+  ]),
   at('corpusTokens', 'from', 1e12, owner, [
     'pretraining-own-everything',
     'pretraining-own-vocabulary',

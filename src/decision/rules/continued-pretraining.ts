@@ -11,11 +11,15 @@ import {
 } from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
 
-const { pilot, published } = thresholds.corpusTokens
+const { pilot, published, scratch } = thresholds.corpusTokens
 const approach = 'continued-pretraining'
 
 export const trainsModels = (team: Answered['team']) =>
   team === 'ml-team' || team === 'research-team'
+
+/** From trillions on, published models were rather begun from nothing. */
+const asPublished = ({ corpusTokens }: Pick<Answered, 'corpusTokens'>) =>
+  corpusTokens >= published.value && corpusTokens < scratch.value
 
 /**
  * The three reasons to train a base further on a corpus of published size. Each also speaks
@@ -25,7 +29,7 @@ function reasonRules<const F extends ProfileField>(
   name: string,
   field: F,
   holds: (value: Answered[F]) => boolean,
-  /** What the reason adds to a pilot, so that with its other rules each reason adds three. */
+  /** What the reason adds to a pilot; a strong shift speaks for itself in a rule of its own too. */
   pilotWeight: Weight,
   because: string,
 ): readonly Rule[] {
@@ -126,23 +130,48 @@ export const continuedPretrainingRules: readonly Rule[] = [
   rule({
     id: 'continued-pretraining-corpus-and-team',
     reads: ['corpusTokens', 'team'],
-    when: ({ corpusTokens, team }) => corpusTokens >= published.value && trainsModels(team),
-    effect: { kind: 'favours', approach, weight: 1 },
+    when: (profile) => asPublished(profile) && trainsModels(profile.team),
+    effect: { kind: 'favours', approach, weight: 2 },
     because: 'Corpus and team are of the size of published domain runs.',
     source: sources.saulLm,
+  }),
+  rule({
+    id: 'continued-pretraining-research-corpus',
+    reads: ['corpusTokens', 'team'],
+    when: (profile) => asPublished(profile) && profile.team === 'research-team',
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'Those who trained a base further on so much text were research teams like yours.',
+    source: sources.saulLm,
+  }),
+  rule({
+    id: 'continued-pretraining-research-on-a-field',
+    reads: ['gap', 'team'],
+    when: ({ gap, team }, { asOf }) =>
+      gap.includes('missing-facts') && team === 'research-team' && asOf >= openBasesSince,
+    effect: { kind: 'favours', approach, weight: 2 },
+    because: 'A research team can read a field into a base: a tenth of its text has been enough.',
+    source: sources.finPythia,
+  }),
+  rule({
+    id: 'continued-pretraining-knowledge-outruns-training',
+    reads: ['knowledgeChanges'],
+    when: ({ knowledgeChanges }) => ['weekly', 'daily'].includes(knowledgeChanges),
+    effect: { kind: 'opposes', approach, weight: 2 },
+    because: 'Months of training cannot keep up with what changes within the week.',
+    source: judgement('a base is trained further once or twice a year at best'),
   }),
   ...reasonRules(
     'own-weights',
     'ownWeightsRequired',
     (required) => required,
-    3,
+    2,
     'You need weights of your own and have the text to make an open base yours.',
   ),
   ...reasonRules(
     'strong-shift',
     'domainShift',
     (shift) => shift === 'strong',
-    2,
+    1,
     'Your text is far from public text, and there is enough of it to teach a base.',
   ),
   ...reasonRules(

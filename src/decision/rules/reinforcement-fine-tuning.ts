@@ -65,7 +65,7 @@ export const reinforcementFineTuningRules = [
     id: 'reinforcement-fine-tuning-graded-skill',
     reads: ['gap', 'autoGradable'],
     when: ({ gap, autoGradable }) => gap.includes('task-skill') && autoGradable,
-    effect: { kind: 'favours', approach, weight: 2 },
+    effect: { kind: 'favours', approach, weight: 3 },
     because: 'The task can be graded by a program, so trial and error is an option.',
     source: sources.openPipe,
   }),
@@ -81,6 +81,23 @@ export const reinforcementFineTuningRules = [
     because:
       'The prompt succeeds often and a program sees when it does: trial can raise how often.',
     source: sources.vercel,
+  }),
+  rule({
+    id: 'reinforcement-fine-tuning-small-and-graded',
+    reads: ['gap', 'autoGradable'],
+    when: ({ gap, autoGradable }) =>
+      gap.includes('task-skill') && gap.includes('speed-and-cost') && autoGradable,
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'A small model trained by trial has replaced a large one many times slower.',
+    source: sources.vercel,
+  }),
+  rule({
+    id: 'reinforcement-fine-tuning-skill-needs-experience',
+    reads: ['gap', 'team'],
+    when: ({ gap, team }) => gap.includes('task-skill') && team === 'app-developers',
+    effect: { kind: 'opposes', approach, weight: 2 },
+    because: 'For a skill, imitating examples is the easier first training for your team.',
+    source: judgement('supervised tuning fails in ways a first-time team can see'),
   }),
   rule({
     id: 'reinforcement-fine-tuning-tuning-fell-short',
