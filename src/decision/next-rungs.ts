@@ -152,7 +152,9 @@ function readTheDomain({ gap, team, corpusTokens, knowledgeChanges }: Profile): 
           approach: 'continued-pretraining',
           stage: 'later',
           when: facts
-            ? 'when the right passages are found and misread, and at least a billion tokens of the field are at hand for a pilot'
+            ? corpusTokens === undefined
+              ? 'when the right passages are found and misread, and at least a billion tokens of the field are at hand for a pilot'
+              : 'when the right passages are found and misread, and a pilot on a tenth of the corpus lowers the loss on the rest'
             : stageTexts['continued-pretraining'].when,
         },
       ]

@@ -138,7 +138,10 @@ function stageOf(step: Step, profile: Profile, { trace, asOf }: Decision): Stage
   const advice: readonly Advice[] = trace
     .filter(
       ({ rule: { effect }, state }) =>
-        state === 'fired' && effect.kind === 'advice' && effect.approach === approach,
+        state === 'fired' &&
+        effect.kind === 'advice' &&
+        effect.approach === approach &&
+        step.withoutAdvice !== true,
     )
     .map(({ rule }) => ({ text: rule.because, source: rule.source }))
   return {

@@ -46,6 +46,7 @@ const simpleBaselineStep: Step = {
   when: 'now',
   exitTest: 'The baseline has a score on held-out events, and its misses are sorted by cause.',
   isTrial: true,
+  withoutAdvice: true,
 }
 
 /** Prompting as the first place, told by what it has to settle. */

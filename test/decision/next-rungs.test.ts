@@ -107,6 +107,8 @@ describe('what follows where no model reads the data', () => {
     const plan = stagesOf({ ...events, team: 'ml-team' })
     expect(plan[0]?.title).toContain('boosted trees')
     expect(plan[0]?.usdPerMonth).toBeNull()
+    // Prompt optimisers and new models say nothing of trees.
+    expect(plan[0]?.advice).toEqual([])
     expect(plan[1]).toMatchObject({ approach: 'pretraining', stage: 'later' })
     expect(planOf(events)).toEqual(['now prompting'])
     expect(planOf({ ...events, team: 'ml-team', corpusTokens: 10e9 - 1 })).toEqual([
@@ -120,6 +122,11 @@ describe('what follows where no model reads the data', () => {
     expect(sentence).toContain('score a simple baseline of your own first')
     expect(sentence).not.toContain('prompting')
   })
+})
+
+it('trial is run on an adapter, with examples where it needs a start', () => {
+  const graded: Profile = { gap: ['task-skill'], promptingResult: 'close', autoGradable: true }
+  expect(planOf(graded)).toEqual(['now reinforcement-fine-tuning', 'now lora-fine-tuning'])
 })
 
 it('a language the base knows badly is followed by reading more of it', () => {

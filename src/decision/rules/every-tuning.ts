@@ -24,7 +24,7 @@ export function everyTuningRules(approach: Training): readonly Rule[] {
 /** Why adapting a public model cannot work where no public model reads the data. */
 export function noPublicBaseRules(approach: Exclude<Approach, 'pretraining'>): readonly Rule[] {
   // A prompt may still describe such data in words; nothing can be fetched for it or taught.
-  const weight = approach === 'prompting' ? 2 : 3
+  const weight = approach === 'prompting' ? 1 : 3
   return [
     rule({
       id: `${approach}-no-public-base`,
