@@ -156,7 +156,7 @@ export const continuedPretrainingRules: readonly Rule[] = [
     id: 'continued-pretraining-knowledge-outruns-training',
     reads: ['knowledgeChanges'],
     when: ({ knowledgeChanges }) => ['weekly', 'daily'].includes(knowledgeChanges),
-    effect: { kind: 'opposes', approach, weight: 2 },
+    effect: { kind: 'opposes', approach, weight: 1 },
     because: 'Months of training cannot keep up with what changes within the week.',
     source: judgement('a base is trained further once or twice a year at best'),
   }),
