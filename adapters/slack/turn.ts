@@ -1,5 +1,6 @@
 import type { Reply, RoleOf, TeamId } from '#src/app.ts'
 import type { Card } from '#src/card/card.ts'
+import { fieldsAsked } from '../fields-asked.ts'
 import type { CardView } from './blocks/card-message.ts'
 import { cardMessages } from './blocks/card-message.ts'
 import type { Incoming } from './in/incoming.ts'
@@ -29,7 +30,7 @@ export function showableOf(reply: Reply, view: Omit<CardView, 'savedId' | 'plain
   const savedId = reply.ok ? reply.data.id : null
   const isExport = reply.ok && reply.data.export !== undefined
   const card = isExport ? exportCard(reply.card.title) : reply.card
-  return cardMessages(card, { ...view, savedId })
+  return cardMessages(card, { ...view, savedId, asks: fieldsAsked(reply) })
 }
 
 /** What was exported comes as a file; a message shows only that it does. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { fieldsAsked } from '../../adapters/fields-asked.ts'
 import { messageProblems, viewProblems } from '../../adapters/slack/blocks/check-message.ts'
 import { feedbackView } from '../../adapters/slack/blocks/feedback-view.ts'
 import { homeView } from '../../adapters/slack/blocks/home-view.ts'
@@ -39,7 +40,8 @@ it.each(Object.entries(messages))('%s', async (name, { said, view }) => {
   for (const text of said) {
     const reply = await ask(text)
     const savedId = reply.ok ? reply.data.id : null
-    message = cardMessage(reply.card, { askedBy: by, savedId, audience: 'asker', ...view })
+    const asks = fieldsAsked(reply)
+    message = cardMessage(reply.card, { askedBy: by, savedId, audience: 'asker', asks, ...view })
   }
   expect(messageProblems(message)).toEqual([])
   await expect(`${JSON.stringify(message, null, 2)}\n`).toMatchFileSnapshot(`slack/${name}.json`)

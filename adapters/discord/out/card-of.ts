@@ -1,5 +1,6 @@
 import type { Reply } from '#src/app.ts'
 import type { NumberStyle } from '#src/card/number-style.ts'
+import { fieldsAsked } from '../../fields-asked.ts'
 import { cardMessages, type DiscordMessage } from '../components/card-messages.ts'
 import { type Accent, accents } from '../components/card-view.ts'
 import { fileMessage } from '../components/file-message.ts'
@@ -33,13 +34,6 @@ export function messagesOf(
 /** All that is kept: a file, and nothing to show to others. */
 export function isExport(reply: Reply): reply is Extract<Reply, { ok: true }> {
   return reply.ok && reply.data.export !== undefined
-}
-
-/** The fields of the question that the reply puts, or leaves open. */
-function fieldsAsked(reply: Reply): readonly string[] {
-  if (!reply.ok) return []
-  const question = reply.data.nextQuestion as { readonly fields?: unknown } | null | undefined
-  return Array.isArray(question?.fields) ? question.fields.map(String) : []
 }
 
 function accentOf(reply: Reply): Accent {

@@ -40,6 +40,8 @@ export interface ActionValue {
   readonly by: string
   readonly command?: string | undefined
   readonly reply?: string | undefined
+  /** The fields of the question that the reply is to, and to no other. */
+  readonly question?: readonly string[] | undefined
   /** What is meant: `r12`, `e7`. */
   readonly id?: string | undefined
   readonly vote?: 'up' | 'down' | undefined
@@ -49,6 +51,7 @@ const actionValueSchema = z.strictObject({
   by: z.string().max(slackLimits.idChars),
   command: z.string().optional(),
   reply: z.string().optional(),
+  question: z.array(z.string()).optional(),
   id: z.string().refine(isSavedId).optional(),
   vote: z.enum(['up', 'down']).optional(),
 })

@@ -77,9 +77,15 @@ function fieldOf({ value = '' }: Action): string {
   return /^([a-zA-Z]+)=/.exec(value)?.[1] ?? ''
 }
 
-function carriedBy({ command, reply, value }: Action, { askedBy }: CardView): ActionValue {
+/** An answer names its field, and a control its question: neither is for the question after. */
+function carriedBy(
+  { id: kind, command, reply, value }: Action,
+  { askedBy: by, asks = [] }: CardView,
+): ActionValue {
   const id = value !== undefined && isSavedId(value) ? { id: value } : {}
-  return { by: askedBy, command, ...(reply !== undefined && { reply }), ...id }
+  if (reply === undefined) return { by, command, ...id }
+  if (kind === 'answer') return { by, reply: command }
+  return { by, command, reply, ...(asks.length > 0 && { question: asks }), ...id }
 }
 
 /** Labels that would stand there twice say what they do. */

@@ -4,6 +4,8 @@ export interface CardView {
   readonly askedBy: string
   /** `r12` or `e7` when the answer is kept. */
   readonly savedId: string | null
+  /** The fields that the card's question is about. */
+  readonly asks?: readonly string[]
   /** Whether only the asker sees it, or a channel. */
   readonly audience: 'asker' | 'channel'
   /** Who put a private answer into the channel; then nothing that people said is quoted. */

@@ -39,7 +39,7 @@ export function registerActions(bolt: Bolt, parts: ActionParts): void {
       case 'run':
         return runOrReply(turn, pressed, pressed.value.command)
       case 'reply':
-        return runOrReply(turn, pressed, pressed.value.reply)
+        return runOrReply(turn, pressed, pressed.value.reply, pressed.value.question)
       case 'share':
         return sharing.share(turn, pressed)
       case 'feedback':
@@ -75,8 +75,14 @@ export function registerActions(bolt: Bolt, parts: ActionParts): void {
     return (await turn.role(true)) === 'admin'
   }
 
-  async function runOrReply(turn: Turn, pressed: Pressed, text: string | undefined): Promise<void> {
+  async function runOrReply(
+    turn: Turn,
+    pressed: Pressed,
+    text: string | undefined,
+    question?: readonly string[],
+  ): Promise<void> {
     if (text === undefined) return
+    const about = question === undefined ? {} : { question }
     const { place } = pressed
     const spot = place && {
       channel: place.channel,
@@ -98,6 +104,7 @@ export function registerActions(bolt: Bolt, parts: ActionParts): void {
         channel: place.channel,
         root: place.threadTs ?? place.ts,
         text,
+        ...about,
       })
     }
     const threadId =
@@ -105,6 +112,7 @@ export function registerActions(bolt: Bolt, parts: ActionParts): void {
     const reply = await answers.ask(turn, {
       text,
       threadId,
+      ...about,
       ...(place !== undefined && { channelId: place.channel }),
     })
     const show = showableOf(reply, { askedBy: turn.userId, audience: 'asker' })

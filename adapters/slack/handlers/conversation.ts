@@ -13,6 +13,8 @@ export interface Said {
   /** The thread it belongs to; its own `ts` when it begins one. */
   readonly root: string
   readonly text: string
+  /** The fields of the question that a pressed button stood below. */
+  readonly question?: readonly string[]
 }
 
 export interface Conversation {
@@ -54,13 +56,20 @@ export function createConversation(
 
   return {
     async answer(turn, said) {
-      const { channel, root, text } = said
+      const { channel, root, text, question } = said
       const { signal, end } = running.begin(keyOf(turn, channel, root))
       try {
         // The stop button comes with the status; the answer does not wait for either.
         const begun = setStatus(turn, said, 'processing')
         const threadId = threadIdOf(turn.userId, channel, root)
-        const reply = await answers.ask(turn, { text, threadId, channelId: channel, signal })
+        const about = question === undefined ? {} : { question }
+        const reply = await answers.ask(turn, {
+          text,
+          threadId,
+          channelId: channel,
+          signal,
+          ...about,
+        })
         const spot = { channel, threadTs: root, userId: turn.userId }
         if (!signal.aborted) {
           // Nothing of a conversation is shared elsewhere from where it stands.

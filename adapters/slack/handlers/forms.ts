@@ -53,8 +53,12 @@ export function createForms(answers: Answers): Forms {
     ...(place?.threadTs !== undefined && { thread: place.threadTs }),
   })
 
-  const ask = (turn: Turn, text: string, metadata: ViewMetadata) =>
-    answers.ask(turn, { text, ...placeOf(turn, metadata) })
+  const ask = (turn: Turn, text: string, metadata: ViewMetadata, question?: readonly string[]) =>
+    answers.ask(turn, {
+      text,
+      ...placeOf(turn, metadata),
+      ...(question !== undefined && { question }),
+    })
 
   async function tell(turn: Turn, metadata: ViewMetadata, reply: Reply): Promise<void> {
     const spot = spotOf(turn, metadata)
@@ -98,7 +102,9 @@ export function createForms(answers: Answers): Forms {
         if (Object.keys(errors).length > 0) return ack({ response_action: 'errors', errors })
         const text = given.length === 0 ? 'skip' : `advise ${answerWords(given)}`
         const begunMs = performance.now()
-        const reply = await ask(turn, text, metadata)
+        // Nothing written is a skip of the question in the form, and of no other.
+        const about = given.length === 0 ? metadata.fields : undefined
+        const reply = await ask(turn, text, metadata, about)
         const question = questionOf(reply)
         // A form that Slack has given up on cannot show the next question.
         const isLate = performance.now() - begunMs > latestMs

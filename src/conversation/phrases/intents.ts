@@ -189,7 +189,7 @@ const written: readonly IntentPhrase[] = [
   {
     intent: 'estimate',
     pattern: oneOf(
-      /¤[^.!]{0,40}\b(?:cost|costs|price|vram|memory|ram|tokens?\/s(?:ec)?|tokens (?:per|a) second|tps|throughput|enough)\b/,
+      /(?<!\xa4)¤(?!\xa4)[^.!]{0,40}\b(?:cost|costs|price|vram|memory|ram|tokens?\/s(?:ec)?|tokens (?:per|a) second|tps|throughput|enough)\b/,
       /\b(?:cost|costs|price|vram|memory|ram|tokens?\/s(?:ec)?|tps|throughput|enough|batch(?: size)?)\b[^.!]{0,40}¤/,
       /^¤[ ,:]+(?:on |with |vs |and )?(?:an? )?¤ ?\??$/,
     ),
