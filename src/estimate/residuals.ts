@@ -14,15 +14,15 @@ export interface Residuals {
 export const residuals = {
   finetuneMemory: { p5: 0.8662, p50: 0.9991, p95: 1.586, rows: 115, publishers: 4 },
   pretrainMemory: { p5: 0.802, p50: 1.006, p95: 1.446, rows: 75, publishers: 1 },
-  servingMemory: { p5: 0.8837, p50: 1.012, p95: 1.219, rows: 141, publishers: 5 },
+  servingMemory: { p5: 0.8844, p50: 1.013, p95: 1.22, rows: 141, publishers: 5 },
   pretrainSpeed: { p5: 0.7545, p50: 1.006, p95: 1.167, rows: 421, publishers: 9 },
   finetuneSpeed: { p5: 0.8079, p50: 0.9992, p95: 1.369, rows: 127, publishers: 4 },
   wholeRunHours: { p5: 0.7314, p50: 1.01, p95: 1.896, rows: 25, publishers: 14 },
-  decodeSpeed: { p5: 0.7835, p50: 1.036, p95: 1.206, rows: 120, publishers: 3 },
-  batchOneSpeed: { p5: 0.7086, p50: 0.9985, p95: 1.336, rows: 132, publishers: 1 },
+  decodeSpeed: { p5: 0.7834, p50: 1.036, p95: 1.206, rows: 120, publishers: 3 },
+  batchOneSpeed: { p5: 0.7086, p50: 0.9987, p95: 1.336, rows: 132, publishers: 1 },
   prefillSpeed: { p5: 0.634, p50: 0.9992, p95: 1.339, rows: 96, publishers: 2 },
   timeToFirstToken: { p5: 0.7483, p50: 1.015, p95: 1.595, rows: 36, publishers: 2 },
-  serverThroughput: { p5: 0.7228, p50: 0.9926, p95: 1.221, rows: 160, publishers: 4 },
+  serverThroughput: { p5: 0.7226, p50: 0.9926, p95: 1.221, rows: 160, publishers: 4 },
 } as const satisfies Record<string, Residuals>
 
 export const residualsSource: Source = {

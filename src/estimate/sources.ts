@@ -88,6 +88,26 @@ export const sources = {
     'AIConfigurator kernel tables, with our fit',
     'https://github.com/ai-dynamo/aiconfigurator',
   ),
+  nim: measurement(
+    'NVIDIA, NIM benchmarking, performance of Llama-3.3-70B on two H100',
+    'https://docs.nvidia.com/nim/benchmarking/llm/1.0.0/performance',
+  ),
+  tensorRtLlm: measurement(
+    'NVIDIA, TensorRT-LLM 1.0 performance overview',
+    'https://github.com/NVIDIA/TensorRT-LLM/blob/00f37686aa854010d68bcbd0f4ab000221541ca6/docs/source/performance/perf-overview.md',
+  ),
+  exllama: measurement(
+    'ExLlamaV2 README, performance',
+    'https://github.com/turboderp/exllamav2/blob/01d01a14feb2a3dc40a9c3a9aafbf581984bab36/README.md',
+  ),
+  qwenReadme: measurement(
+    'Qwen README, inference performance and profiling of fine-tuning (one A100)',
+    'https://github.com/QwenLM/Qwen/blob/03cd81f5e4da6ab60fc8f97f3b8aa1206fdb08a9/README.md',
+  ),
+  optimum: measurement(
+    'Optimum, GPTQ benchmark (Llama-2-13B on one A100)',
+    'https://github.com/huggingface/optimum/blob/096386299309ec9c4c737c9e5ce260008c48fad7/tests/benchmark/README.md',
+  ),
   lmdeploy: measurement('LMDeploy static-batch benchmarks', 'https://github.com/InternLM/lmdeploy'),
   calibration: {
     basis: 'judgement',
