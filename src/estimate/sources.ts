@@ -108,6 +108,16 @@ export const sources = {
     'Optimum, GPTQ benchmark (Llama-2-13B on one A100)',
     'https://github.com/huggingface/optimum/blob/096386299309ec9c4c737c9e5ce260008c48fad7/tests/benchmark/README.md',
   ),
+  deepspeedBuckets: {
+    basis: 'documentation',
+    title: 'Hugging Face, DeepSpeed integration: overlap_comm takes 4.5 times both bucket sizes',
+    url: 'https://huggingface.co/docs/transformers/deepspeed',
+    checkedOn: null,
+  },
+  deepseekV2Cost: paper(
+    'DeepSeek-AI 2024, DeepSeek-V2, section 3.2.3 (training costs)',
+    '2405.04434',
+  ),
   lmdeploy: measurement('LMDeploy static-batch benchmarks', 'https://github.com/InternLM/lmdeploy'),
   calibration: {
     basis: 'judgement',

@@ -26,7 +26,7 @@ export function trainingEfficiency(run: TrainingCase, kind: RunKind): Efficiency
   const chosen = run.stack === 'tuned' ? tuned(run, kind) : undefined
   const efficiency = chosen ?? plain(run)
   const doublings = Math.max(0, Math.log2(run.gpus / scalingLoss.fromGpus))
-  const kept = Math.max(0.2, 1 - (doublings * scalingLoss.perDoubling) / efficiency.share.likely)
+  const kept = Math.max(0.2, 1 - doublings * scalingLoss.perDoubling)
   return { ...efficiency, share: efficiency.share.times(kept), ...withReference(run, efficiency) }
 }
 
