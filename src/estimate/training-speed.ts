@@ -34,7 +34,7 @@ export function trainingSpeed(run: TrainingCase, kind: RunKind): TrainingSpeed {
     steps * splitSeconds(run, efficiency)
   const launch = steps * launchSeconds(run)
   const link = steps * gatherSeconds(run)
-  const busy = isStock(run) ? partlyHidden(compute, launch) : Math.max(compute, launch)
+  const busy = busySeconds(run, compute, launch)
   const longest = Math.max(busy, link)
   const bubble = 1 + (run.pipelineParallel - 1) / steps
   const secondsPerStep = longest * (efficiency.includesLayout ? 1 : bubble) + optimiserSeconds(run)
@@ -68,7 +68,9 @@ function isStock({ loss, compiled, stack }: TrainingCase): boolean {
   return loss === 'stock' && !compiled && stack === 'plain'
 }
 
-function partlyHidden(compute: number, launch: number): number {
+/** Arithmetic and the launching of its kernels, as far as the one goes on behind the other. */
+export function busySeconds(run: TrainingCase, compute: number, launch: number): number {
+  if (!isStock(run)) return Math.max(compute, launch)
   const { launchOverlap } = trainingFactors
   return (compute ** launchOverlap + launch ** launchOverlap) ** (1 / launchOverlap)
 }
