@@ -174,6 +174,9 @@ export function trainingFactorsWith(fit: Constants) {
  */
 export const plainMoeShare = factor(0.3, 0.55, 0.8, sources.deepseekV2Cost)
 
+/** Pre-training balances its routing and fills every sequence, as vendors do, on text that varies. */
+export const packedMoeShare = factor(0.8, 0.95, 1, judgement)
+
 /** Vendors balance the routing and fill every sequence; real data does not. */
 export const userMoeShare = factor(0.7, 0.8, 0.9, judgement)
 

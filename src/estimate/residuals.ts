@@ -17,12 +17,12 @@ export const residuals = {
   servingMemory: { p5: 0.8307, p50: 1.013, p95: 1.236, rows: 141, publishers: 5 },
   pretrainSpeed: { p5: 0.7575, p50: 1.007, p95: 1.21, rows: 421, publishers: 9 },
   finetuneSpeed: { p5: 0.8077, p50: 0.9999, p95: 1.369, rows: 127, publishers: 4 },
-  wholeRunHours: { p5: 0.7367, p50: 1.002, p95: 1.882, rows: 25, publishers: 14 },
-  decodeSpeed: { p5: 0.7834, p50: 1.036, p95: 1.292, rows: 120, publishers: 3 },
-  batchOneSpeed: { p5: 0.7086, p50: 0.9987, p95: 1.391, rows: 132, publishers: 1 },
+  wholeRunHours: { p5: 0.7482, p50: 1.002, p95: 1.882, rows: 25, publishers: 14 },
+  decodeSpeed: { p5: 0.7822, p50: 1.03, p95: 1.284, rows: 120, publishers: 3 },
+  batchOneSpeed: { p5: 0.7166, p50: 0.9977, p95: 1.389, rows: 132, publishers: 1 },
   prefillSpeed: { p5: 0.634, p50: 0.9992, p95: 1.339, rows: 96, publishers: 2 },
-  timeToFirstToken: { p5: 0.7483, p50: 1.015, p95: 1.595, rows: 36, publishers: 2 },
-  serverThroughput: { p5: 0.7226, p50: 0.9926, p95: 1.221, rows: 160, publishers: 4 },
+  timeToFirstToken: { p5: 0.7465, p50: 1.015, p95: 1.596, rows: 36, publishers: 2 },
+  serverThroughput: { p5: 0.7207, p50: 0.9925, p95: 1.223, rows: 160, publishers: 4 },
 } as const satisfies Record<string, Residuals>
 
 export const residualsSource: Source = {

@@ -2,6 +2,7 @@ import { factorsOf } from './factors.ts'
 import { servingFactors } from './factors-serving.ts'
 import { cardsOfOneNode, exchangeGBps, type GpuSpec, isLinkedAmong } from './gpu-spec.ts'
 import { fullLayers, kvShards } from './kv-cache.ts'
+import { moeLayers } from './parameters.ts'
 import {
   cardsOfCopy,
   computePeakTflops,
@@ -68,7 +69,7 @@ export function decodeStep(
   const cache =
     (group * sequenceBytes(serving, contextTokens) * (engine.cachePasses ?? 1)) /
     (kvShards(shape, tp) * constants.kvReadShare.likely * bandwidth)
-  const layers = shape.layers * (engine.layerSeconds ?? constants.layerSeconds.likely)
+  const layers = layersSeconds(serving, engine)
   const links = linkSeconds(serving, group)
   const waiting = (engine.slowdown ?? 1) * stageImbalance(serving, batch)
   const onCards = (overlapped(weights, compute) + cache + layers + links) * waiting
@@ -100,11 +101,19 @@ export function prefillSeconds(
   const attention =
     (2 * tokens * causalWidth(serving, promptTokens)) /
     (tp * attentionShare(promptTokens) * gpu.peak16Tflops * 1e12)
-  const layers = shape.layers * (engine.layerSeconds ?? constants.layerSeconds.likely)
+  const layers = layersSeconds(serving, engine)
   const links = linkSeconds(serving, tokens)
   const waiting = (engine.slowdown ?? 1) * stageImbalance(serving, batch)
   const onCards = (overlapped(weights, compute) + attention + layers + links) * waiting
   return Math.max(onCards, launched(serving, engine))
+}
+
+/** Kernels that neither read weights nor multiply. */
+function layersSeconds(serving: ServingCase, engine: EngineTuning): number {
+  const { layerSeconds, expertLayerSeconds } = factorsOf(serving).serving
+  const { shape } = serving
+  const ofExperts = shape.moe ? moeLayers(shape) * expertLayerSeconds.likely : 0
+  return shape.layers * (engine.layerSeconds ?? layerSeconds.likely) + ofExperts
 }
 
 function launched({ shape }: ServingCase, { launchSeconds = 0 }: EngineTuning): number {
