@@ -108,7 +108,9 @@ function statesOf(run: TrainingCase) {
   const shards = zeroStage === 3 ? sequenceCopies(run) : 1
   const local = localParameters(run)
   const whole = zeroStage === 3 ? sharded(run, shards, expertCopies(run)) : local
-  const gathered = zeroStage === 3 && shards > 1 ? gatheredBytes(run) : 0
+  // A stage of a pipeline keeps what it has gathered, and its gradients, until its last micro-batch.
+  const isStage = zeroStage === 3 && run.pipelineParallel > 1
+  const gathered = isStage ? 2 * local : zeroStage === 3 && shards > 1 ? gatheredBytes(run) : 0
 
   if (run.trains === 'full') {
     const bytes = recipeBytes[run.recipe]
@@ -119,7 +121,7 @@ function statesOf(run: TrainingCase) {
     return {
       baseBytes: 2 * whole,
       weights: certain(bytes.weights * whole),
-      gradients: certain(gradientBytes * (zeroStage >= 2 ? shared : local)),
+      gradients: certain(gradientBytes * (zeroStage >= 2 && !isStage ? shared : local)),
       optimiser: certain(optimiserBytes * (zeroStage >= 1 ? shared : local)),
       adapters: certain(0),
       workingSet: certain(gathered),
