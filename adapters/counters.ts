@@ -4,6 +4,7 @@ export const countedNames = {
   retries: 'Requests to the platform that were tried again',
   rate_limited: 'Turns refused because somebody sent too many at once',
   dropped_too_old: 'Deliveries that nobody waited for any more when they came',
+  unreadable_deliveries: 'Deliveries of a shape that we do not know, skipped',
   late_answers: 'Answers that the platform no longer took',
   invalid_requests: 'Requests that count towards a ban of our address (401, 403, 429)',
   prose_cuts: 'Explanations that ended before their last sentence',

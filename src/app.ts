@@ -56,7 +56,7 @@ export type Reply =
 export interface App {
   /** Who sees the answer to a command where its author did not say. */
   visibility(teamId: TeamId): Promise<Visibility>
-  /** Never throws. Messages of one thread are answered one at a time. */
+  /** Never throws. In one thread, what changes its state waits for all that came before it, and what came later for it. */
   message(message: Message): Promise<Reply>
 }
 
@@ -79,14 +79,19 @@ export interface AppParts {
 /** Puts the parts together: opens the team's store, runs the turn, and catches what it throws. */
 export function createApp(parts: AppParts): App {
   const { store, commands, remoteModels, languageModel, now, newErrorId, log } = parts
-  const inThread = oneAtATime()
+  const inThread = inOrder()
 
   async function answer(message: Message): Promise<Reply> {
     let nextStep = 'help'
     try {
       const parsed = parseCommand(message.text, commands, message.files)
       if (parsed !== undefined) nextStep = `help ${parsed.command.name}`
-      return { ok: true, ...(await answerWith(message, parsed)) }
+      const changesState = parsed === undefined || parsed.command.writes === 'state'
+      const thread = `${message.teamId} ${message.threadId}`
+      return {
+        ok: true,
+        ...(await inThread(thread, changesState, () => answerWith(message, parsed))),
+      }
     } catch (error) {
       return failure(error, nextStep)
     }
@@ -165,20 +170,35 @@ export function createApp(parts: AppParts): App {
 
   return {
     visibility: async (teamId) => (await teamSettings(store.team(teamId))).answers,
-    message: (message) => inThread(`${message.teamId} ${message.threadId}`, () => answer(message)),
+    message: answer,
   }
 }
 
-/** Runs what belongs to one key in order, and different keys side by side. */
-function oneAtATime() {
-  const last = new Map<string, Promise<unknown>>()
-  return async function run<T>(key: string, job: () => Promise<T>): Promise<T> {
-    const mine = (last.get(key) ?? Promise.resolve()).then(job)
-    last.set(key, mine)
+/**
+ * Runs what belongs to one key in order: a job that is `alone` waits for all before it, any other for
+ * the last one that was alone. Different keys run side by side.
+ */
+function inOrder() {
+  const places = new Map<
+    string,
+    { readonly alone: Promise<unknown>; readonly all: Promise<unknown> }
+  >()
+  return async function run<T>(key: string, alone: boolean, job: () => Promise<T>): Promise<T> {
+    const before = places.get(key)
+    const mine = Promise.resolve(alone ? before?.all : before?.alone).then(job)
+    const settled = mine.catch(() => {})
+    const place = {
+      alone: alone ? settled : (before?.alone ?? Promise.resolve()),
+      all: Promise.all([before?.all, settled]),
+    }
+    places.set(key, place)
     try {
       return await mine
     } finally {
-      if (last.get(key) === mine) last.delete(key)
+      // Whoever comes later finds nobody to wait for.
+      void place.all.then(() => {
+        if (places.get(key) === place) places.delete(key)
+      })
     }
   }
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createApp } from '#src/app.ts'
 import { models } from '#src/catalog/models.ts'
+import { commands } from '#src/conversation/commands/index.ts'
 import { approaches } from '#src/decision/approach.ts'
 import { quantityNames } from '#src/estimate/estimate.ts'
 import { askLocally, asText, temporaryApp } from './support/app.ts'
@@ -177,6 +179,51 @@ describe('what goes wrong', () => {
     const [bad, good] = await Promise.all([local.ask('show r99'), local.ask('help')])
     expect(bad.ok).toBe(false)
     expect(good.ok).toBe(true)
+  })
+})
+
+describe('messages of one thread that come at once', () => {
+  it('see what was said before them, and nothing that was said after', async () => {
+    const local = temporaryApp()
+    const [, first, , second] = await Promise.all([
+      local.ask('profile set requestsPerDay=1000'),
+      dataOf('estimate api promptTokens=1k outputTokens=100', local),
+      local.ask('profile set requestsPerDay=4000'),
+      dataOf('estimate api promptTokens=1k outputTokens=100', local),
+    ])
+    const billOf = (data: Record<string, unknown>) =>
+      (data.usdPerMonth as { likely: number }).likely
+    // Four times the requests are four times the bill.
+    expect(billOf(second) / billOf(first)).toBeCloseTo(4, 6)
+  })
+
+  it('share a commit when each only keeps its own answer', async () => {
+    const local = temporaryApp()
+    let waiting = 0
+    let most = 0
+    const team = local.store.team('terminal:local')
+    const app = createApp({
+      store: {
+        ...local.store,
+        team: () => ({
+          ...team,
+          async saveEstimate(...given) {
+            most = Math.max(most, ++waiting)
+            const id = await team.saveEstimate(...given)
+            waiting -= 1
+            return id
+          },
+        }),
+      },
+      commands,
+      now: () => new Date('2026-11-23T12:00:00Z'),
+      newErrorId: () => 'err-1',
+      log: { debug: () => {}, warn: () => {}, error: () => {} },
+    })
+    const texts = [1, 2, 3, 4].map((n) => `estimate api requestsPerDay=${n}000`)
+    const replies = await Promise.all(texts.map((text) => askLocally(app, text)))
+    expect(replies.map((reply) => reply.ok && reply.data.id)).toEqual(['e1', 'e2', 'e3', 'e4'])
+    expect(most).toBe(4)
   })
 })
 

@@ -1,4 +1,5 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api'
+import { uncounted } from '../counters.ts'
 import { slackLogger } from './bolt-logger.ts'
 import type { Deliver } from './in/deliver.ts'
 import { createHttpTransport } from './in/http-transport.ts'
@@ -95,12 +96,12 @@ function authorizationUrl(apiUrl: string | undefined): string {
 }
 
 function httpMount(
-  { now, log }: SlackParts,
+  { now, log, counters = uncounted }: SlackParts,
   signingSecret: string,
   deliver: Deliver,
   workspaces?: InstalledWorkspaces,
 ): SlackMount {
-  const events = createHttpTransport({ signingSecret, deliver, now, log })
+  const events = createHttpTransport({ signingSecret, deliver, now, counters, log })
   return (request, response) => {
     const failed = (error: unknown) => {
       log.error({ event: 'slack-page-failed', err: error })
@@ -124,7 +125,7 @@ function httpMount(
 }
 
 function socketSlack(
-  { keys, log, pingTimeoutMs }: SlackParts,
+  { keys, log, counters = uncounted, pingTimeoutMs }: SlackParts,
   clientOptions: WebClientOptions,
   wired: { deliver: Deliver; stop: () => void; workspace: SingleWorkspace },
 ): Slack {
@@ -134,6 +135,7 @@ function socketSlack(
     clientOptions,
     deliver: wired.deliver,
     logger: clientOptions.logger ?? slackLogger(log),
+    counters,
     log,
     ...(pingTimeoutMs !== undefined && { pingTimeoutMs }),
   })

@@ -1,7 +1,7 @@
 import type { Reply, RoleOf, TeamId } from '#src/app.ts'
 import type { Card } from '#src/card/card.ts'
 import type { CardView } from './blocks/card-message.ts'
-import { cardMessage } from './blocks/card-message.ts'
+import { cardMessages } from './blocks/card-message.ts'
 import type { Incoming } from './in/incoming.ts'
 import type { ResponseBody, ResponseOutcome } from './out/response-url.ts'
 import type { Showable, SlackApi } from './out/slack-api.ts'
@@ -24,12 +24,12 @@ export function turnIn(context: { readonly [key: string]: unknown }): Turn {
   return context.turn as Turn
 }
 
-/** A reply as a message, in the form asked for. */
+/** A reply as one message, or as several. */
 export function showableOf(reply: Reply, view: Omit<CardView, 'savedId' | 'plain'>): Showable {
   const savedId = reply.ok ? reply.data.id : null
   const isExport = reply.ok && reply.data.export !== undefined
   const card = isExport ? exportCard(reply.card.title) : reply.card
-  return (plain) => cardMessage(card, { ...view, savedId, plain })
+  return cardMessages(card, { ...view, savedId })
 }
 
 /** What was exported comes as a file; a message shows only that it does. */
@@ -38,6 +38,4 @@ function exportCard(title: string): Card {
   return { title, blocks: [{ type: 'text', markdown }] }
 }
 
-export const plainMessage =
-  (text: string): Showable =>
-  () => ({ text, blocks: [] })
+export const plainMessage = (text: string): Showable => [() => ({ text, blocks: [] })]

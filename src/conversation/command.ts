@@ -33,6 +33,12 @@ export interface CommandContext {
   readonly remoteModels?: RemoteModels
 }
 
+/**
+ * What a command leaves behind: `nothing` (its replay is remembered in memory only), `its-answer` under
+ * an id of its own (so two may run side by side), or a changed `state` of the thread, project or team.
+ */
+export type Writes = 'nothing' | 'its-answer' | 'state'
+
 /** One command as every platform derives it: its words, its typed options, what it does. */
 export interface Command {
   readonly name: string
@@ -42,8 +48,7 @@ export interface Command {
   readonly options: z.ZodObject
   /** The options that words without a key fill. */
   readonly bare: BareWords
-  /** Writes nothing: its replay is remembered in memory only. */
-  readonly readOnly: boolean
+  readonly writes: Writes
   readonly run: (options: never, context: CommandContext) => Promise<Answer>
 }
 

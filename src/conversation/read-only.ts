@@ -10,7 +10,7 @@ export function isReadOnlyText(text: string, commands: readonly Command[]): bool
   if (first === '') return true
   if (readsWhenAlone.has(first)) return second === undefined
   const named = commands.find(({ name }) => name === `${first} ${second}` || name === first)
-  return named?.readOnly === true
+  return named?.writes === 'nothing'
 }
 
 /** Commands that change what is kept of people and of the team. */

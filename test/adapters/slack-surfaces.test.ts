@@ -291,6 +291,38 @@ it('a button that changes something is for its asker or an admin', async () => {
   expect(await press()).toContain('$1,000')
 })
 
+describe('an answer that one message does not hold', () => {
+  const long =
+    'advise we have 40k labelled contracts, 200M tokens of our own text, $200k, 50k requests a day, on-premises, HIPAA. fine-tune or pre-train?'
+
+  it('comes in several at its own address, whole', async () => {
+    const { fake, url } = await start()
+    await post(url, slashBody({ text: long, response_url: fake.responseUrl() }))
+    await fake.call('response')
+    const response_url = fake.responseUrl()
+    await post(url, slashBody({ text: 'why r1', response_url }))
+    const first = JSON.stringify((await fake.responseAt(response_url, 1)).arguments)
+    const second = JSON.stringify((await fake.responseAt(response_url, 2)).arguments)
+    const of = /\(1 of (\d)\)/.exec(first)?.[1]
+    expect(second).toContain(`(2 of ${of})`)
+    const last = JSON.stringify((await fake.responseAt(response_url, Number(of))).arguments)
+    expect(last).toContain('feedback_buttons')
+    expect(first).not.toContain('feedback_buttons')
+  })
+
+  it('comes in several in a thread, in order', async () => {
+    const { fake, url } = await start()
+    await postEvent(url, eventBody('message', { text: long }))
+    await fake.call('chat.postMessage')
+    await postEvent(url, eventBody('message', { text: 'why r1', ts: '1355517599.000001' }))
+    const pages = [2, 3].map(async (nth) => (await fake.call('chat.postMessage', nth)).arguments)
+    for (const [at, page] of (await Promise.all(pages)).entries()) {
+      expect(page.thread_ts).toBe('1355517599.000001')
+      expect(JSON.stringify(page.blocks)).toContain(`(${at + 1} of `)
+    }
+  })
+})
+
 it('an export comes as a file in the direct messages of the admin who asked', async () => {
   const { fake, url } = await start()
   fake.workspace.users.set(person, { is_admin: true })

@@ -115,6 +115,10 @@ test('Discord against a bare client', { timeout: 300_000 }, async () => {
   expect(ratio('help')).toBeGreaterThanOrEqual(0.3)
   expect(figures['help at 1']?.p99Ms).toBeLessThanOrEqual(5)
   expect(figures['help at 16']?.p99Ms).toBeLessThanOrEqual(20)
+  // Recorded before and after on the same disk; the guards are of commands that record nothing.
+  expect(ratio('estimate')).toBeGreaterThanOrEqual(0.2)
+  expect(figures['estimate at 1']?.p99Ms).toBeLessThanOrEqual(15)
+  expect(figures['estimate at 16']?.p99Ms).toBeLessThanOrEqual(60)
 })
 
 test('what is offered while somebody types a model', { timeout: 60_000 }, async () => {

@@ -31,17 +31,22 @@ function medianMs(args: readonly string[], runs = 9): number {
   return times[Math.floor(runs / 2)] ?? Number.NaN
 }
 
-function report(what: string, ms: number): void {
+/** A loose guard for a machine that others use too; the ratio to bare Node is the strict one. */
+const noise = 1.5
+
+/** How many times as long as bare Node. */
+function timesBare(what: string, ms: number): number {
   const bare = medianMs(['-e', '0'])
   process.stdout.write(
     `${what}: ${ms.toFixed(0)} ms, ${(ms / bare).toFixed(1)} × bare Node (${bare.toFixed(0)} ms)\n`,
   )
+  return ms / bare
 }
 
 test('ask answers within 300 ms from the bundle', () => {
   const ms = medianMs(['dist/ask.js', question])
-  report('ask, bundle', ms)
-  expect(ms).toBeLessThanOrEqual(300)
+  expect(timesBare('ask, bundle', ms)).toBeLessThanOrEqual(11)
+  expect(ms).toBeLessThanOrEqual(300 * noise)
 })
 
 test('ask answers within 900 ms from the sources', () => {
@@ -51,8 +56,8 @@ test('ask answers within 900 ms from the sources', () => {
     'adapters/tools/ask.ts',
     question,
   ])
-  report('ask, sources', ms)
-  expect(ms).toBeLessThanOrEqual(900)
+  expect(timesBare('ask, sources', ms)).toBeLessThanOrEqual(33)
+  expect(ms).toBeLessThanOrEqual(900 * noise)
 })
 
 test('the terminal chat stays within 120 MB from the bundle', async () => {

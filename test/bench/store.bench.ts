@@ -22,16 +22,22 @@ test('a prepared read is at least 0.7 times as fast as a bare one', async ({ ben
   }
   const raw = new Database(file)
   const statement = raw.prepare('SELECT * FROM estimates WHERE teamId = ? AND number = ?')
-  const bare = await bench('bare', () => {
-    const row = statement.get('terminal:local', 100) as Record<string, string>
-    JSON.parse(row.inputs ?? '')
-    JSON.parse(row.result ?? '')
-  }).run()
   const { estimate } = prepareStatements(drizzle({ client: raw }))
-  const ours = await bench('through drizzle', () => {
-    estimate.get({ teamId: 'terminal:local', number: 100 })
-  }).run()
-  const ratio = ours.throughput.mean / bare.throughput.mean
+  const medians = { bare: Number.POSITIVE_INFINITY, ours: Number.POSITIVE_INFINITY }
+  // By turns, and the best of the medians: a machine that others use too is not the same a second later.
+  for (let round = 1; round <= 3; round++) {
+    const bare = await bench(`bare, ${round}`, () => {
+      const row = statement.get('terminal:local', 100) as Record<string, string>
+      JSON.parse(row.inputs ?? '')
+      JSON.parse(row.result ?? '')
+    }).run()
+    const ours = await bench(`through drizzle, ${round}`, () => {
+      estimate.get({ teamId: 'terminal:local', number: 100 })
+    }).run()
+    medians.bare = Math.min(medians.bare, bare.latency.p50)
+    medians.ours = Math.min(medians.ours, ours.latency.p50)
+  }
+  const ratio = medians.bare / medians.ours
   process.stdout.write(`prepared read: ${ratio.toFixed(2)} × bare\n`)
   raw.close()
   await store.close()

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { disclaimer } from '../../adapters/slack/out/prose-text.ts'
 import { temporaryApp } from '../support/app.ts'
@@ -243,6 +243,56 @@ describe('F80: who may do what, asked when it is done', () => {
     expect(await ask(test, 'profile')).not.toMatch(/123,?456|canary/)
     expect(await ask(test, 'privacy delete-team confirm')).toMatch(/do not see/i)
     expect((await test.store.team(team).holdings()).answers).toBe(1)
+  })
+})
+
+describe('F81: what is kept, exported and deleted', () => {
+  const canary = 'canarybird'
+  /** Everything a person can leave here, in one workspace. */
+  async function filled(test: Awaited<ReturnType<typeof startMany>>, team_id: string) {
+    const { url, fake } = test
+    const from = { team_id }
+    fake.workspace.users.set(person, { team_id: undefined, is_admin: true })
+    const words = `we answer 2,000 ${canary} tickets a day and have no labels. fine-tune?`
+    const mention = eventBody('app_mention', { text: `<@UBOT> ${words}` })
+    await postEvent(url, { ...mention, ...from, authorizations: [from] })
+    await fake.call('chat.postMessage')
+    await ask(test, `profile set baseModel=${canary}`, from)
+    await ask(test, 'estimate api requestsPerDay=50k', from)
+    await ask(test, `feedback up reason="${canary}"`, from)
+    await ask(test, 'settings providers=aws', from)
+  }
+  /** What lies on the disk at this moment, the log of the database included. */
+  const onDisk = (file: string) =>
+    [file, `${file}-wal`]
+      .filter((each) => existsSync(each))
+      .map((each) => readFileSync(each, 'latin1'))
+      .join()
+
+  it('an export is whole, and only one’s own', async () => {
+    const test = await startMany()
+    await filled(test, 'T1')
+    const own: Record<string, unknown> = { ...(await test.store.team('slack:T1').exportAll()) }
+    for (const part of ['answers', 'messages', 'feedback']) {
+      expect(everything(own[part]), part).toContain(canary)
+    }
+    expect(own).toMatchObject({
+      settings: [{ key: 'providers' }],
+      estimates: [{ kind: 'api' }],
+      recommendations: [{ profile: { requestsPerDay: 2000 } }],
+    })
+    expect(everything(await test.store.team('slack:T2').exportAll())).not.toContain(canary)
+  })
+
+  it('after a deletion no byte of it is left on the disk', async () => {
+    const test = await startMany()
+    await filled(test, 'T1')
+    expect(onDisk(test.file)).toContain(canary)
+    await ask(test, 'privacy delete-team confirm', { team_id: 'T1' })
+    // The note that this very command was answered rides with the next commit.
+    await settled(300)
+    expect(onDisk(test.file)).not.toContain(canary)
+    expect(Object.values(await test.store.team('slack:T1').holdings())).toEqual([0, 0, 0, 0, 0])
   })
 })
 

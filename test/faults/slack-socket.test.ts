@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { startSlackTest } from '../support/slack-app.ts'
-import { eventBody, slashFields } from '../support/slack-driver.ts'
+import { eventBody, post, slashBody, slashFields } from '../support/slack-driver.ts'
 import { startSlackFake } from '../support/slack-fake.ts'
 
 const settled = (ms = 150) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -84,5 +84,62 @@ describe('F21: Socket Mode', () => {
     expect(await fake.socket.deliver(type, payload)).toEqual({})
     await settled()
     expect(fake.callsOf('chat.postMessage')).toEqual([])
+  })
+})
+
+describe('F93: what is malformed, or newer than we are', () => {
+  const later = { type: 'hologram', team: { id: 'T0001' }, user: { id: 'U1' } }
+
+  it.each([
+    ['no JSON', 'no json at all'],
+    ['null', 'null'],
+    ['a number', '7'],
+    ['a list', '[]'],
+    ['an empty object', '{}'],
+    ['a type that is none', '{"type":7}'],
+    ['a new type', '{"type":"hologram","envelope_id":"x","payload":{}}'],
+    ['no payload', '{"type":"events_api","envelope_id":"x"}'],
+    ['a payload of null', '{"type":"interactive","envelope_id":"x","payload":null}'],
+    ['a goodbye without its reason', '{"type":"disconnect"}'],
+  ])('over a socket, %s is skipped, and life goes on', async (_, text) => {
+    const { fake } = await startSlackTest(soon)
+    await fake.socket.connected(2)
+    fake.socket.raw(text)
+    await settled(50)
+    await fake.socket.connected(1)
+    const fields = slashFields({ text: 'help', response_url: fake.responseUrl() })
+    await fake.socket.deliver('slash_commands', fields)
+    expect(JSON.stringify((await fake.call('response')).arguments)).toContain('What I can do')
+  })
+
+  it.each([
+    ['a new kind of interaction', 'interactive', later],
+    ['an event without its envelope', 'events_api', { type: 'event_callback' }],
+    ['a new kind of envelope', 'holograms', {}],
+  ])('over a socket, %s is acknowledged, counted and in the log', async (_, type, payload) => {
+    const counted: string[] = []
+    const counters = { count: (what: string) => counted.push(what), acknowledged() {} }
+    const { fake, log } = await startSlackTest({ ...soon, parts: { ...soon.parts, counters } })
+    await fake.socket.connected(2)
+    expect(await fake.socket.deliver(type, payload)).toEqual({})
+    expect(counted).toEqual(['unreadable_deliveries'])
+    expect(log.filter((line) => line.includes('slack-delivery-skipped'))).toHaveLength(1)
+  })
+
+  it.each([
+    ['a new kind of interaction', new URLSearchParams({ payload: JSON.stringify(later) }), 200],
+    ['a notice that is no event', '{"type":"app_rate_limited","team_id":"T0001"}', 200],
+    ['an event without its envelope', '{"type":"event_callback","team_id":"T0001"}', 400],
+  ])('over HTTP, %s is %s', async (_, body, status) => {
+    const counted: string[] = []
+    const counters = { count: (what: string) => counted.push(what), acknowledged() {} }
+    const { fake, url, log } = await startSlackTest({ parts: { counters } })
+    const isForm = typeof body !== 'string'
+    const contentType = isForm ? 'application/x-www-form-urlencoded' : 'application/json'
+    expect((await post(url, String(body), { contentType })).status).toBe(status)
+    expect(counted).toEqual(['unreadable_deliveries'])
+    expect(log.filter((line) => line.includes('slack-delivery-skipped'))).toHaveLength(1)
+    const next = await post(url, slashBody({ text: 'help', response_url: fake.responseUrl() }))
+    expect(next.status).toBe(200)
   })
 })

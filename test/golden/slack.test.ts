@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { cardMessage } from '../../adapters/slack/blocks/card-message.ts'
 import { messageProblems, viewProblems } from '../../adapters/slack/blocks/check-message.ts'
 import { feedbackView } from '../../adapters/slack/blocks/feedback-view.ts'
 import { homeView } from '../../adapters/slack/blocks/home-view.ts'
 import { interviewView } from '../../adapters/slack/blocks/interview-view.ts'
 import { profileView } from '../../adapters/slack/blocks/profile-view.ts'
 import { temporaryApp } from '../support/app.ts'
+import { cardMessage } from '../support/slack-pages.ts'
 
 const by = 'U0ASKER'
 const project =

@@ -10,6 +10,8 @@ export interface SocketMode {
   connections(): number
   /** Delivers to one connection and resolves with the acknowledgement's payload. */
   deliver(type: string, payload: object, more?: object): Promise<Record<string, unknown>>
+  /** Any text at all, to every connection. */
+  raw(text: string): void
   /** Cuts one connection (or all), or asks its client to come back. */
   control(what: { drop?: 'one' | 'all'; disconnect?: string }): void
   /** Resolves when so many connections are open. */
@@ -71,6 +73,9 @@ export function openSocketMode(server: Server): SocketMode {
           }),
         )
       }),
+    raw(text) {
+      for (const socket of open) socket.send(text)
+    },
     control({ drop, disconnect }) {
       const chosen = drop === 'all' ? [...open] : [...open].slice(0, 1)
       for (const socket of chosen) {

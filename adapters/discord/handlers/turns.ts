@@ -84,12 +84,10 @@ export function createTurns(parts: DiscordParts): Turns {
     }
     const reply = await app.message(message)
     if (delivery !== undefined) {
-      try {
-        await deliveries.finish(delivery, { id: reply.ok ? reply.data.id : null })
-      } catch (error) {
-        // Whoever asked is answered all the same: it is done, and known to be begun.
-        log.error({ event: 'delivery-not-finished', err: error })
-      }
+      // Whoever asked does not wait for it, and is answered all the same: it is known to be begun.
+      deliveries
+        .finish(delivery, { id: reply.ok ? reply.data.id : null })
+        .catch((error: unknown) => log.error({ event: 'delivery-not-finished', err: error }))
     }
     return reply
   }

@@ -2,16 +2,8 @@ import type { ContextBlock, HeaderBlock, RichTextBlock } from '@slack/types'
 import type { Block, Card } from '#src/card/card.ts'
 import { sharedCard, withoutSpeakers } from '#src/card/shared-card.ts'
 import { buttonRows } from './button-rows.ts'
-import {
-  type DrawnPart,
-  drawFields,
-  drawSources,
-  drawTable,
-  drawText,
-  headed,
-  type PartStyle,
-} from './card-parts.ts'
-import { type CardView, commandPrefix, isSavedId, isUserId } from './card-view.ts'
+import { bodyOf } from './card-body.ts'
+import { type CardView, isUserId } from './card-view.ts'
 import { inertMrkdwn } from './escape.ts'
 import { fallbackText } from './fallback-text.ts'
 import { withoutMarks } from './inline.ts'
@@ -19,44 +11,25 @@ import { slackLimits } from './limits.ts'
 import { shorten } from './shorten.ts'
 import type { SlackBlock, SlackMessage } from './slack-message.ts'
 import { mrkdwn, plain } from './text-objects.ts'
-import { noWeight, together, type Weight, weigh } from './weigh.ts'
+import { together, weigh } from './weigh.ts'
 
 export type { CardView } from './card-view.ts'
 export type { DataVisualizationBlock, SlackBlock, SlackMessage } from './slack-message.ts'
 
-/** Below what the check allows: a limit nobody documents is not to be met exactly. */
-const most: Weight = {
-  chars: 10_000,
-  tableChars: slackLimits.tableChars - 500,
-  blocks: slackLimits.blocksPerMessage - 2,
-  charts: slackLimits.chartsPerMessage,
-}
+/** One message in both its forms: as meant, and plain, for a workspace that refuses the newer blocks. */
+export type Page = (plain: boolean) => SlackMessage
 
-/** A card as a Slack message: never above a limit, and it says what it had to leave out. */
-export function cardMessage(card: Card, view: CardView): SlackMessage {
+/** An address that came with a command takes five messages, and the explanation is one of them. */
+const mostPages = 4
+
+/** A card as one Slack message, or as several where one would not hold it. None is above a limit. */
+export function cardMessages(card: Card, view: CardView): readonly Page[] {
   const shown = cardFor(view, card)
-  const top = [titleBlock(shown), ...sharedLine(view)]
-  const tail = buttonRows(shown, view)
-  const { text, body } = drawn(shown, view, weigh([...top, ...tail]))
-  return { text, blocks: [...top, ...body, ...tail] }
-}
-
-interface DrawnCard {
-  readonly text: string
-  readonly body: readonly SlackBlock[]
-}
-
-/** Cards are never changed, and some (the help) are the same for everybody: drawn once. */
-const drawnCards = new WeakMap<Card, DrawnCard & { readonly as: string }>()
-
-function drawn(card: Card, view: CardView, around: Weight): DrawnCard {
-  const { chars, tableChars, blocks, charts } = around
-  const as = [view.plain === true, view.savedId, chars, tableChars, blocks, charts].join(' ')
-  const known = drawnCards.get(card)
-  if (known?.as === as) return known
-  const made = { as, text: fallbackText(card), body: bodyBlocks(card, view, around) }
-  drawnCards.set(card, made)
-  return made
+  const cards = pagesOf(shown, view)
+  return cards.map((each, at) => {
+    const page = { number: at + 1, of: cards.length }
+    return (isPlain) => drawn(each, { ...view, plain: isPlain }, page)
+  })
 }
 
 /** Who said what is for the asker alone: in a channel it would also call each of them. */
@@ -65,13 +38,69 @@ function cardFor({ sharedBy, audience }: CardView, card: Card): Card {
   return audience === 'channel' ? withoutSpeakers(card) : card
 }
 
+interface PageNumber {
+  readonly number: number
+  readonly of: number
+}
+
+const onlyPage: PageNumber = { number: 1, of: 1 }
+
+/** " (2 of 3)" takes no more than this. */
+const pageNoteWeight = { chars: 10, tableChars: 0, blocks: 0, charts: 0 }
+
+/** The card's parts by messages; the buttons belong to the last. */
+function pagesOf(card: Card, view: CardView): readonly Card[] {
+  const frame = frameOf(card, view, onlyPage)
+  const around = weigh([...frame.top, ...frame.tail])
+  const first = bodyOf(card, false, around)
+  if (first.rest.length === 0) return [card]
+  const pages: (readonly Block[])[] = []
+  const buttons = card.blocks.filter((block) => block.type === 'actions')
+  let rest: readonly Block[] = card.blocks.filter((block) => block.type !== 'actions')
+  while (rest.length > 0 && pages.length < mostPages - 1) {
+    const body = bodyOf({ ...card, blocks: rest }, false, together(around, pageNoteWeight))
+    // What does not even begin on an empty page is left to the last, which says that it is there.
+    if (body.kept.length === 0) break
+    pages.push(body.kept)
+    rest = body.rest
+  }
+  if (rest.length > 0) pages.push(rest)
+  return pages.map((blocks, at) => ({
+    ...card,
+    blocks: at === pages.length - 1 ? [...blocks, ...buttons] : blocks,
+  }))
+}
+
+function drawn(card: Card, view: CardView, page: PageNumber): SlackMessage {
+  const { top, tail } = frameOf(card, view, page)
+  const body = bodyOf(card, view.plain === true, weigh([...top, ...tail]))
+  const note = page.number === 1 ? '' : pageNote(page)
+  const text = `${fallbackText(card)}${note}`
+  return { text, blocks: [...top, ...body.drawn, ...leftLines(body.rest), ...tail] }
+}
+
+const pageNote = ({ number, of }: PageNumber) => (of === 1 ? '' : ` (${number} of ${of})`)
+
+/** What stands above and below the body. */
+function frameOf(
+  card: Card,
+  view: CardView,
+  page: PageNumber,
+): { readonly top: readonly SlackBlock[]; readonly tail: readonly SlackBlock[] } {
+  return {
+    top: [titleBlock(card, pageNote(page)), ...(page.number === 1 ? sharedLine(view) : [])],
+    tail: page.number === page.of ? buttonRows(card, view) : [],
+  }
+}
+
 /** The id at its end outlives a long title. */
-function titleBlock({ title }: Card): HeaderBlock {
+function titleBlock({ title }: Card, page: string): HeaderBlock {
   const words = withoutMarks(title)
   const id = / · [re]\d+$/.exec(words)?.[0] ?? ''
-  const room = slackLimits.headerChars - id.length
+  const end = `${id}${page}`
+  const room = slackLimits.headerChars - end.length
   const text = shorten(plain(words.slice(0, words.length - id.length)).text.trim(), room)
-  return { type: 'header', text: plain(`${text || 'Crossroads'}${id}`, slackLimits.headerChars) }
+  return { type: 'header', text: plain(`${text || 'Crossroads'}${end}`, slackLimits.headerChars) }
 }
 
 function sharedLine({ sharedBy }: CardView): readonly (RichTextBlock | ContextBlock)[] {
@@ -96,102 +125,27 @@ function sharedLine({ sharedBy }: CardView): readonly (RichTextBlock | ContextBl
   ]
 }
 
-function bodyBlocks(card: Card, view: CardView, around: Weight): SlackBlock[] {
-  const blocks: SlackBlock[] = []
-  const styles = partStyles(card, view)
-  let used = around
-  let partsLeft = 0
-  for (const [index, block] of card.blocks.entries()) {
-    const style = styles[index] ?? { isPlain: view.plain === true, isFolded: false }
-    const part = fittedPart(block, style, used)
-    if (part === undefined) {
-      partsLeft += 1
-      continue
-    }
-    blocks.push(...part.blocks)
-    used = together(used, part.weight)
-    if (part.left === '') continue
-    const line = leftLine(part.left, view)
-    blocks.push(line)
-    used = together(used, weigh([line]))
-  }
-  if (partsLeft > 0) {
-    blocks.push(leftLine(partsLeft === 1 ? '1 more part' : `${partsLeft} more parts`, view))
-  }
-  return blocks
+/** Nothing goes without a word. */
+function leftLines(rest: readonly Block[]): readonly ContextBlock[] {
+  const [first] = rest
+  if (first === undefined) return []
+  const others = rest.length - 1
+  const more = others === 0 ? '' : `, and ${others} more ${others === 1 ? 'part' : 'parts'}`
+  return [{ type: 'context', elements: [mrkdwn(`Left out for length: ${sizeOf(first)}${more}.`)] }]
 }
 
-/** The first list under a heading and the first table stand open; later ones fold. */
-function partStyles({ blocks }: Card, view: CardView): readonly PartStyle[] {
-  let lists = 0
-  let tables = 0
-  return blocks.map((block) => {
-    const isPlain = view.plain === true
-    if (block.type === 'text' && headed(block).items > 0) {
-      lists += 1
-      return { isPlain, isFolded: lists > 1 }
-    }
-    if (block.type !== 'table') return { isPlain, isFolded: false }
-    tables += 1
-    const isNamed = block.headers[0] !== undefined && block.headers[0] !== ''
-    const isAside = block.caption === undefined && block.rows.length >= fewestFoldedRows && isNamed
-    return { isPlain, isFolded: tables > 1 && isAside }
-  })
-}
-
-const fewestFoldedRows = 5
-
-/** Room below which a part of a card is not worth beginning. */
-const leastChars = 200
-/** What the line about something left out takes. */
-const leftLineChars = 100
-
-interface FittedPart extends DrawnPart {
-  readonly weight: Weight
-}
-
-/** The part as far as it fits beside what there is; undefined when it does not. */
-function fittedPart(block: Block, style: PartStyle, used: Weight): FittedPart | undefined {
-  if (block.type === 'actions') return { blocks: [], left: '', weight: noWeight }
-  const room = most.chars - used.chars - leftLineChars
-  const tableRoom = Math.min(room, most.tableChars - used.tableChars)
-  let share = block.type === 'table' ? tableRoom : room
-  while (share >= leastChars) {
-    const part = drawnPart(block, share, style, used)
-    const weight = weigh(part.blocks)
-    const all = together(used, weight)
-    const fits =
-      all.chars <= most.chars - leftLineChars &&
-      all.tableChars <= most.tableChars &&
-      all.blocks < most.blocks
-    if (fits) return part.blocks.length === 0 && part.left !== '' ? undefined : { ...part, weight }
-    // Escaping makes text longer, so what fitted as text may not fit as sent.
-    share = Math.floor(share * 0.7)
-  }
-  return undefined
-}
-
-function drawnPart(
-  block: Exclude<Block, { type: 'actions' }>,
-  chars: number,
-  style: PartStyle,
-  used: Weight,
-): DrawnPart {
+function sizeOf(block: Block): string {
+  const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
   switch (block.type) {
     case 'text':
-      return drawText(block, chars, style)
+      return counted(block.markdown.length, 'character')
     case 'fields':
-      return drawFields(block, chars)
+      return counted(block.fields.length, 'value')
     case 'table':
-      return drawTable(block, chars, style, used.charts < most.charts)
+      return counted(block.rows.length, 'row')
     case 'sources':
-      return drawSources(block, Math.floor(chars / leastChars), style)
+      return counted(block.sources.length, 'source')
+    case 'actions':
+      return counted(block.actions.length, 'button')
   }
-}
-
-/** "12 more rows: `/crossroads show r12`": nothing goes without a word. */
-function leftLine(what: string, { savedId }: CardView): ContextBlock {
-  const isSaved = savedId !== null && isSavedId(savedId)
-  const where = isSaved ? `\`${commandPrefix}show ${savedId}\`` : 'left out for length'
-  return { type: 'context', elements: [mrkdwn(`${what}: ${where}`)] }
 }

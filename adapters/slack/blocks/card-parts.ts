@@ -2,6 +2,7 @@ import type { ContainerBlock, SectionBlock } from '@slack/types'
 import type { FieldsBlock, SourcesBlock, TableBlock, TextBlock } from '#src/card/card.ts'
 import { chartOf } from './chart-block.ts'
 import { inertMrkdwn } from './escape.ts'
+import { headed } from './headed.ts'
 import { withoutMarks } from './inline.ts'
 import { slackLimits } from './limits.ts'
 import { richText } from './rich-text.ts'
@@ -19,34 +20,9 @@ export interface PartStyle {
   readonly isFolded: boolean
 }
 
-/** One part of a card in at most about `chars` characters, and what of it was left out. */
-export interface DrawnPart {
-  readonly blocks: readonly SlackBlock[]
-  /** "12 more rows"; empty when all is there. */
-  readonly left: string
-}
-
 const fewestFolded = 3
 
-/** A heading line and what follows; the heading is empty for other texts. */
-export function headed({ markdown }: TextBlock): { heading: string; body: string; items: number } {
-  const [first = '', ...rest] = markdown.trim().split('\n')
-  const heading = /^\*\*([^*]+)\*\*$/.exec(first)?.[1] ?? ''
-  const items = rest.filter((line) => line.startsWith('- ')).length
-  return { heading, body: rest.join('\n'), items: heading === '' ? 0 : items }
-}
-
-export function drawText(text: TextBlock, chars: number, style: PartStyle): DrawnPart {
-  const { markdown } = text
-  const shown = shorten(markdown, chars)
-  const left = markdown.length - shown.length
-  return {
-    blocks: textBlocks({ ...text, markdown: shown }, style),
-    left: left === 0 ? '' : `${left} more characters`,
-  }
-}
-
-function textBlocks(text: TextBlock, { isPlain, isFolded }: PartStyle): readonly SlackBlock[] {
+export function drawText(text: TextBlock, { isPlain, isFolded }: PartStyle): readonly SlackBlock[] {
   const { heading, body, items } = headed(text)
   if (isFolded && !isPlain && items >= fewestFolded) {
     return [folded(`${heading} (${items})`, [...sections(body)])]
@@ -69,46 +45,31 @@ const labelChars = 80
 const valueChars = 300
 
 /** Two columns on a desktop, one below the other on a phone. */
-export function drawFields({ fields }: FieldsBlock, chars: number): DrawnPart {
+export function drawFields({ fields }: FieldsBlock): readonly SectionBlock[] {
   const { sectionFields } = slackLimits
-  let room = chars
-  const shown = fields
-    .map(({ label, value }) => {
-      const name = inertMrkdwn(shorten(withoutMarks(label), labelChars)).trim()
-      const words = inertMrkdwn(shorten(withoutMarks(value), valueChars)).trim() || '–'
-      return mrkdwn(name === '' ? words : `*${name}*\n${words}`)
-    })
-    .filter(({ text }) => {
-      room -= text.length
-      return room >= 0
-    })
-  const blocks = Array.from(
-    { length: Math.ceil(shown.length / sectionFields) },
-    (_, at): SectionBlock => ({
-      type: 'section',
-      fields: shown.slice(at * sectionFields, (at + 1) * sectionFields),
-    }),
-  )
-  const left = fields.length - shown.length
-  return { blocks, left: left === 0 ? '' : `${left} more ${left === 1 ? 'value' : 'values'}` }
+  const shown = fields.map(({ label, value }) => {
+    const name = inertMrkdwn(shorten(withoutMarks(label), labelChars)).trim()
+    const words = inertMrkdwn(shorten(withoutMarks(value), valueChars)).trim() || '–'
+    return mrkdwn(name === '' ? words : `*${name}*\n${words}`)
+  })
+  return Array.from({ length: Math.ceil(shown.length / sectionFields) }, (_, at) => ({
+    type: 'section',
+    fields: shown.slice(at * sectionFields, (at + 1) * sectionFields),
+  }))
 }
 
 const longTable = 10
 
+/** A table, and its chart where it is whole and makes one. */
 export function drawTable(
   block: TableBlock,
-  chars: number,
   style: PartStyle,
   mayDraw: boolean,
-): DrawnPart {
-  const table = fitTable(block, chars)
-  const { rowsLeft } = table
+): readonly SlackBlock[] {
+  const table = fitTable(block, Number.POSITIVE_INFINITY)
   const chart = mayDraw && !style.isPlain ? chartOf(table) : undefined
   const blocks = table.rows.length === 0 ? [] : tableBlocks(table, style)
-  return {
-    blocks: [...blocks, ...(chart === undefined ? [] : [chart])],
-    left: rowsLeft === 0 ? '' : rowsLeft === 1 ? '1 more row' : `${rowsLeft} more rows`,
-  }
+  return [...blocks, ...(chart === undefined ? [] : [chart])]
 }
 
 function tableBlocks(table: FittedTable, { isPlain, isFolded }: PartStyle): readonly SlackBlock[] {
@@ -122,12 +83,7 @@ function tableBlocks(table: FittedTable, { isPlain, isFolded }: PartStyle): read
 
 export function drawSources(
   { sources }: SourcesBlock,
-  most: number,
   { isPlain }: PartStyle,
-): DrawnPart {
-  const left = Math.max(0, sources.length - most)
-  return {
-    blocks: sourceBlocks(sources.slice(0, most), isPlain),
-    left: left === 0 ? '' : left === 1 ? '1 more source' : `${left} more sources`,
-  }
+): readonly SlackBlock[] {
+  return sourceBlocks(sources, isPlain)
 }

@@ -5,7 +5,6 @@ import { slackLimits } from './limits.ts'
 import { pieces, shorten } from './shorten.ts'
 import { mrkdwn, plain, section } from './text-objects.ts'
 
-const mostShown = 20
 const titleChars = 150
 
 /** Where the numbers and the reasons come from: the only links on a card. Collapsed where Slack can. */
@@ -15,10 +14,7 @@ export function sourceBlocks(
 ): readonly (ContainerBlock | ContextBlock)[] {
   const unique = [...new Map(sources.map((each) => [`${each.title}\n${each.url}`, each])).values()]
   if (unique.length === 0) return []
-  const lines = unique.slice(0, mostShown).map(sourceLine)
-  const more = unique.length - lines.length
-  const text = [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n')
-  const parts = pieces(text, slackLimits.textChars)
+  const parts = pieces(unique.map(sourceLine).join('\n'), slackLimits.textChars)
   if (isPlain) {
     const heading = mrkdwn('*Sources*')
     return [{ type: 'context', elements: [heading, ...parts.map(mrkdwn)] }]

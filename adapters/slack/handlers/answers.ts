@@ -32,7 +32,7 @@ export function createAnswers(app: App): Answers {
       const sentences: ProseSentence[] = []
       for await (const sentence of reply.prose.read()) sentences.push(sentence)
       if (sentences.length === 0) return
-      await replyPrivately(turn, spot, () => proseMessage(sentences))
+      await replyPrivately(turn, spot, [() => proseMessage(sentences)])
     },
 
     async sendExport(turn, reply) {

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Counters } from '../../counters.ts'
 import type { Ack } from './ack.ts'
 import type { Deliver } from './deliver.ts'
-import { incomingFrom, urlVerification } from './incoming.ts'
-import { parseBody } from './parse-body.ts'
+import { incomingFrom, isOfUnknownType, urlVerification } from './incoming.ts'
+import { type ParsedBody, parseBody } from './parse-body.ts'
 import { readBody } from './read-body.ts'
 import { verifiedSignature } from './signature.ts'
 
@@ -10,16 +11,18 @@ export interface HttpTransportParts {
   readonly signingSecret: string
   readonly deliver: Deliver
   readonly now: () => Date
+  readonly counters: Counters
   readonly log: { warn(event: object): void }
 }
 
+/** Acknowledges with nothing said. */
 const refused = (status: number): Ack => ({ status, body: '' })
 /** One line a minute says how many requests were refused. */
 const loggedEveryMs = 60_000
 
 /** Answers `POST /slack/events`: bounds, verifies and checks a body before anything else sees it. */
 export function createHttpTransport(parts: HttpTransportParts) {
-  const { signingSecret, deliver, now, log } = parts
+  const { signingSecret, deliver, now, counters, log } = parts
   const countRefusal = refusalCounter(log)
 
   async function answer(request: IncomingMessage): Promise<Ack | undefined> {
@@ -39,7 +42,7 @@ export function createHttpTransport(parts: HttpTransportParts) {
         if (challenge !== undefined) return { status: 200, body: { challenge } }
       }
       const incoming = incomingFrom(parsed)
-      if (incoming === undefined) return refused(400)
+      if (incoming === undefined) return unreadable(parsed)
       const retryNum = Number(headers['x-slack-retry-num'])
       const retryReason = headers['x-slack-retry-reason']
       return await deliver(incoming, {
@@ -48,9 +51,16 @@ export function createHttpTransport(parts: HttpTransportParts) {
         ...(typeof retryReason === 'string' && { retryReason }),
       })
     } catch (error) {
-      if (error instanceof SyntaxError) return refused(400)
+      if (error instanceof SyntaxError) return unreadable()
       throw error
     }
+  }
+
+  /** Slack would send what is refused again: something new of its own is taken and left alone. */
+  function unreadable(parsed?: ParsedBody): Ack {
+    counters.count('unreadable_deliveries')
+    log.warn({ event: 'slack-delivery-skipped', kind: parsed?.kind ?? 'unknown' })
+    return refused(parsed !== undefined && isOfUnknownType(parsed) ? 200 : 400)
   }
 
   /** Slack checks a certificate without a signature; everybody else is refused. */

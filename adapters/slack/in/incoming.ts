@@ -41,15 +41,17 @@ const commandBody = z.looseObject({
   response_url: z.string().max(2000).optional(),
 })
 
+const interactionKinds = {
+  block_actions: 'action',
+  view_submission: 'view',
+  view_closed: 'closed',
+  message_action: 'shortcut',
+  shortcut: 'shortcut',
+  block_suggestion: 'options',
+} as const
+
 const interactionBody = z.looseObject({
-  type: z.enum([
-    'block_actions',
-    'view_submission',
-    'view_closed',
-    'message_action',
-    'shortcut',
-    'block_suggestion',
-  ]),
+  type: z.enum(Object.keys(interactionKinds) as (keyof typeof interactionKinds)[]),
   team: z.looseObject({ id, enterprise_id: id.nullish() }).nullish(),
   enterprise: z.looseObject({ id }).nullish(),
   is_enterprise_install: z.boolean().nullish(),
@@ -99,6 +101,16 @@ export function incomingFrom(parsed: ParsedBody): Incoming | undefined {
   }
 }
 
+/** Whether a signed body is of a type that came after us; one of a type we know is only malformed. */
+export function isOfUnknownType(parsed: ParsedBody): boolean {
+  if (parsed.kind !== 'interaction' && parsed.kind !== 'event') return false
+  const { type } = parsed.body
+  if (typeof type !== 'string' || type === '') return false
+  return parsed.kind === 'event'
+    ? type !== 'event_callback' && type !== 'url_verification'
+    : !Object.hasOwn(interactionKinds, type)
+}
+
 /** What a socket brings: the kind of envelope says how to read it. */
 export function incomingFromEnvelope(type: string, body: unknown): Incoming | undefined {
   if (typeof body !== 'object' || body === null) return undefined
@@ -126,15 +138,6 @@ function commandFrom(given: Record<string, unknown>): Incoming | undefined {
     body: { ...given, text: body.text },
   }
 }
-
-const interactionKinds = {
-  block_actions: 'action',
-  view_submission: 'view',
-  view_closed: 'closed',
-  message_action: 'shortcut',
-  shortcut: 'shortcut',
-  block_suggestion: 'options',
-} as const
 
 function interactionFrom(given: Record<string, unknown>): Incoming | undefined {
   const body = interactionBody.safeParse(given).data

@@ -1,6 +1,7 @@
-import { SocketModeClient } from '@slack/socket-mode'
 import type { Logger, WebClientOptions } from '@slack/web-api'
+import type { Counters } from '../../counters.ts'
 import type { Deliver } from './deliver.ts'
+import { GuardedSocket } from './guarded-socket.ts'
 import { incomingFromEnvelope } from './incoming.ts'
 
 export interface SocketTransportParts {
@@ -8,6 +9,7 @@ export interface SocketTransportParts {
   readonly clientOptions: WebClientOptions
   readonly deliver: Deliver
   readonly logger: Logger
+  readonly counters: Counters
   readonly log: { warn(event: object): void }
   /** How long to wait for a pong, and before coming back; Slack's package takes five seconds. */
   readonly pingTimeoutMs?: number
@@ -38,14 +40,20 @@ interface Envelope {
 
 /** Socket Mode: the same deliveries as over HTTP, acknowledged over the socket. */
 export function createSocketTransport(parts: SocketTransportParts): SocketTransport {
-  const { deliver, log } = parts
-  const open = new Set<SocketModeClient>()
+  const { deliver, counters, log } = parts
+  const open = new Set<GuardedSocket>()
   let refusedBecause: string | undefined
+
+  function skipped(of: { kind: string } | { err: unknown }): void {
+    counters.count('unreadable_deliveries')
+    log.warn({ event: 'slack-delivery-skipped', ...of })
+  }
 
   async function take({ ack, type, body, retry_num, retry_reason }: Envelope): Promise<void> {
     try {
       const incoming = incomingFromEnvelope(type, body)
       if (incoming === undefined) {
+        skipped({ kind: type })
         await ack()
         return
       }
@@ -63,12 +71,15 @@ export function createSocketTransport(parts: SocketTransportParts): SocketTransp
 
   const clients = Array.from({ length: sockets }, () => {
     const { logger: _, logLevel: __, ...options } = parts.clientOptions
-    const client = new SocketModeClient({
-      appToken: parts.appToken,
-      clientOptions: { ...options, fetch: hopeful(options.fetch ?? fetch) },
-      logger: parts.logger,
-      ...(parts.pingTimeoutMs !== undefined && { clientPingTimeout: parts.pingTimeoutMs }),
-    })
+    const client = new GuardedSocket(
+      {
+        appToken: parts.appToken,
+        clientOptions: { ...options, fetch: hopeful(options.fetch ?? fetch) },
+        logger: parts.logger,
+        ...(parts.pingTimeoutMs !== undefined && { clientPingTimeout: parts.pingTimeoutMs }),
+      },
+      (error) => skipped({ err: error }),
+    )
     client.on('connected', () => {
       open.add(client)
       refusedBecause = undefined

@@ -1,5 +1,11 @@
+import type { Page } from '../blocks/card-message.ts'
 import type { Turn } from '../turn.ts'
+import type { ResponseOutcome } from './response-url.ts'
 import type { Showable, Spot } from './slack-api.ts'
+
+interface More {
+  readonly replace_original?: boolean
+}
 
 /**
  * Shows something to the person alone: by the delivery's own address, plainer if Slack refuses
@@ -9,14 +15,21 @@ export async function replyPrivately(
   turn: Turn,
   spot: Spot | undefined,
   show: Showable,
-  more: { readonly replace_original?: boolean } = {},
+  more: More = {},
 ): Promise<void> {
-  const body = { response_type: 'ephemeral', replace_original: false, ...more } as const
-  for (const plain of [false, true]) {
-    const outcome = await turn.respond({ ...body, ...show(plain) })
+  for (const [at, page] of show.entries()) {
+    const given = at === 0 ? more : {}
+    const outcome = await respond(turn, page, given)
+    if (outcome === 'sent') continue
     // What may have arrived is not said elsewhere, where it would show twice.
-    if (outcome === 'sent' || outcome === 'lost') return
-    if (outcome === 'closed') break
+    if (outcome !== 'lost' && spot !== undefined) await turn.api.whisper(spot, show.slice(at))
+    return
   }
-  if (spot !== undefined) await turn.api.whisper(spot, show)
+}
+
+/** As meant, then plain. */
+async function respond(turn: Turn, page: Page, more: More): Promise<ResponseOutcome> {
+  const body = { response_type: 'ephemeral', replace_original: false, ...more } as const
+  const outcome = await turn.respond({ ...body, ...page(false) })
+  return outcome === 'refused' ? turn.respond({ ...body, ...page(true) }) : outcome
 }

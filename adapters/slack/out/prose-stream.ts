@@ -88,7 +88,7 @@ export async function streamProse(api: SlackApi, prose: StreamedProse): Promise<
   const note = signal.aborted ? stoppedNote : undefined
   const whole = () => proseMessage(said, note)
   if (ts === undefined) {
-    await api.post(spot, whole)
+    await api.post(spot, [whole])
     return
   }
   if (!isDead && (await stopped(ts))) return

@@ -1,11 +1,11 @@
 import type { KnownBlock, View } from '@slack/types'
 import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api'
-import type { SlackMessage } from '../blocks/card-message.ts'
+import type { Page, SlackMessage } from '../blocks/card-message.ts'
 import type { ChannelQueue } from './channel-queue.ts'
 import { channelErrors, messageErrors, slackErrorCode, tokenErrors } from './slack-error.ts'
 
-/** A message in both its forms: as meant, and for a workspace that refuses the newer blocks. */
-export type Showable = (plain: boolean) => SlackMessage
+/** What is said in one message, or in several one after the other. */
+export type Showable = readonly Page[]
 
 /** Where something is said. */
 export interface Spot {
@@ -58,7 +58,7 @@ export function createSlackApi({ client, queue, onBroken, log }: SlackApiParts):
 
   /** As meant, then plain, then the bare text; each once. */
   async function inSomeForm<T>(
-    show: Showable,
+    show: Page,
     send: (message: SlackMessage) => Promise<T>,
   ): Promise<T> {
     const forms = [() => show(false), () => show(true), () => bare(show(true))]
@@ -73,7 +73,7 @@ export function createSlackApi({ client, queue, onBroken, log }: SlackApiParts):
     throw new Error('a loop over forms that has no end')
   }
 
-  const postTo = (channel: string, threadTs: string | undefined, show: Showable) =>
+  const postTo = (channel: string, threadTs: string | undefined, show: Page) =>
     queue.inChannel(channel, () =>
       inSomeForm(show, async (message) => {
         const sent = await client.chat.postMessage({
@@ -87,7 +87,7 @@ export function createSlackApi({ client, queue, onBroken, log }: SlackApiParts):
       }),
     )
 
-  const whisperTo = ({ channel, threadTs, userId }: Spot, show: Showable) =>
+  const whisperTo = ({ channel, threadTs, userId }: Spot, show: Page) =>
     inSomeForm(show, async (message) => {
       const sent = await client.chat.postEphemeral({
         channel,
@@ -101,7 +101,7 @@ export function createSlackApi({ client, queue, onBroken, log }: SlackApiParts):
 
   async function orInDm(
     spot: Spot,
-    show: Showable,
+    show: Page,
     attempt: () => Promise<{ channel: string; ts: string }>,
   ): Promise<Posted> {
     try {
@@ -130,8 +130,10 @@ export function createSlackApi({ client, queue, onBroken, log }: SlackApiParts):
   return {
     client,
     noteRefusal,
-    post: (spot, show) => orInDm(spot, show, () => postTo(spot.channel, spot.threadTs, show)),
-    whisper: (spot, show) => orInDm(spot, show, () => whisperTo(spot, show)),
+    post: (spot, show) =>
+      inOrder(show, (page) => orInDm(spot, page, () => postTo(spot.channel, spot.threadTs, page))),
+    whisper: (spot, show) =>
+      inOrder(show, (page) => orInDm(spot, page, () => whisperTo(spot, page))),
     update: (channel, ts, { text, blocks }) =>
       worked(() =>
         queue.inChannel(channel, () =>
@@ -154,6 +156,17 @@ export function createSlackApi({ client, queue, onBroken, log }: SlackApiParts):
       }
     },
   }
+}
+
+/** One page after the other, until one fails; resolves with where the first stands. */
+async function inOrder(show: Showable, send: (page: Page) => Promise<Posted>): Promise<Posted> {
+  let first: Posted | undefined
+  for (const page of show) {
+    const posted = await send(page)
+    first ??= posted
+    if ('failedWith' in posted) break
+  }
+  return first ?? { failedWith: 'nothing_to_say' }
 }
 
 function failure(error: unknown, code: string): Posted {

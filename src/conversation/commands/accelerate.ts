@@ -16,7 +16,7 @@ export const accelerateCommand = command({
   ],
   options: z.object(fieldArguments),
   bare: { kind: 'list', options: [] },
-  readOnly: true,
+  writes: 'nothing',
   async run(typed, { project, asOf }) {
     const profile = profileOf({ ...project.answers, ...statementsFrom(typed) })
     const stages = plan(profile, decide(profile, decisionContext(asOf)))

@@ -63,7 +63,7 @@ export const adviseCommand = command({
     ...fieldArguments,
   }),
   bare: { kind: 'rest', option: 'project', mostWords: 1000 },
-  readOnly: false,
+  writes: 'state',
   async run({ project = '', ...typed }, context) {
     if (project === '' && Object.keys(typed).length === 0) {
       return startInterview('advise', context)

@@ -26,7 +26,7 @@ export const compareCommand = command({
     b: z.string().describe('The one to compare it with'),
   }),
   bare: { kind: 'list', options: ['a', 'b'] },
-  readOnly: true,
+  writes: 'nothing',
   async run({ a, b }, context) {
     if (anId.test(a) && anId.test(b)) return compareSaved(a.toLowerCase(), b.toLowerCase(), context)
     return compareApproaches(approachOf(a), approachOf(b), context)

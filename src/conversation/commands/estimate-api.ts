@@ -21,7 +21,7 @@ export const estimateApiCommand = command({
     batchShare: quantity('share').optional().describe('Share that may wait for a batch'),
   }),
   bare: { kind: 'estimate', amount: 'requestsPerDay' },
-  readOnly: false,
+  writes: 'its-answer',
   run(typed, context) {
     const profile = profileOf(context.project.answers)
     const inputs = givenFrom<ApiInputs>(typed, {

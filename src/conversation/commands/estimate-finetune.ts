@@ -36,7 +36,7 @@ export const estimateFinetuneCommand = command({
     grid: positive('number').optional().describe('Grams of CO2 for a kWh of your electricity'),
   }),
   bare: { kind: 'estimate', amount: 'tokens' },
-  readOnly: false,
+  writes: 'its-answer',
   async run({ deadline, budget, grid, ...typed }, context) {
     const profile = profileOf(context.project.answers)
     const inputs = givenFrom<FinetuneInputs>(

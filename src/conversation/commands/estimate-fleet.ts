@@ -42,7 +42,7 @@ export const estimateFleetCommand = command({
     grid: positive('number').optional().describe('Grams of CO2 for a kWh of your electricity'),
   }),
   bare: { kind: 'rest', option: 'models', mostWords: 6 },
-  readOnly: false,
+  writes: 'its-answer',
   async run({ models, csv, gpu, horizon, training, grid, ...typed }, context) {
     if (models !== undefined && csv !== undefined) {
       throw new BadInputError('`models` and `csv` both give loads; give one of them.', {

@@ -29,7 +29,7 @@ function trainingCommand(
     ...about,
     options,
     bare: { kind: 'estimate', amount: 'tokens' },
-    readOnly: false,
+    writes: 'its-answer',
     async run({ deadline, budget, grid, ...typed }, context) {
       const profile = profileOf(context.project.answers)
       const inputs = givenFrom<PretrainInputs>(

@@ -38,7 +38,7 @@ export const estimateServeCommand = command({
     against: z.string().optional().describe('An API model to compare with'),
   }),
   bare: { kind: 'estimate', amount: 'requestsPerDay' },
-  readOnly: false,
+  writes: 'its-answer',
   async run({ latency, ttft, ...typed }, context) {
     const profile = profileOf(context.project.answers)
     const inputs = givenFrom<ServingInputs>(

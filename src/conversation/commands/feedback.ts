@@ -16,7 +16,7 @@ export const feedbackCommand = command({
     reason: z.string().optional().describe('What was wrong, or right'),
   }),
   bare: { kind: 'list', options: ['thumb', 'id'] },
-  readOnly: false,
+  writes: 'state',
   async run({ thumb, id, reason = '' }, { store, speaker }) {
     const latest = id === undefined ? (await store.latestRecommendation())?.id : id.toLowerCase()
     if (latest === undefined || !/^[re]\d{1,9}$/.test(latest)) {

@@ -118,7 +118,7 @@ export function helpCommand(list: () => readonly Command[]): Command {
     examples: ['help', 'help estimate serve'],
     options: z.object({ command: z.string().optional().describe('The command to explain') }),
     bare: { kind: 'rest', option: 'command', mostWords: 2 },
-    readOnly: true,
+    writes: 'nothing',
     run: async ({ command: about }, context) => showHelp(list(), about, context),
   })
 }

@@ -66,6 +66,6 @@ export const historyCommand = command({
     limit: positive('count').optional().describe('How many to list'),
   }),
   bare: { kind: 'list', options: ['limit'] },
-  readOnly: true,
+  writes: 'nothing',
   run: ({ limit = shownByDefault }, context) => listHistory(Math.min(limit, mostShown), context),
 })

@@ -24,6 +24,6 @@ export const learnCommand = command({
   examples: ['learn', 'learn pre-training', 'learn lora'],
   options: z.object({ topic: z.string().optional().describe('What to have explained') }),
   bare: { kind: 'rest', option: 'topic', mostWords: 8 },
-  readOnly: true,
+  writes: 'nothing',
   run: async ({ topic }) => teach(topic),
 })

@@ -16,7 +16,7 @@ export const privacyCommand = command({
     confirm: choice(['confirm']).optional().describe('A deletion asks first'),
   }),
   bare: { kind: 'list', options: ['action', 'confirm'] },
-  readOnly: false,
+  writes: 'state',
   async run({ action, confirm }, context) {
     switch (action) {
       case 'show':

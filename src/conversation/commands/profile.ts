@@ -29,7 +29,7 @@ export const profileCommand = command({
     ...fieldArguments,
   }),
   bare: { kind: 'rest', option: 'action', mostWords: 6 },
-  readOnly: false,
+  writes: 'state',
   async run({ action = '', ...typed }, context) {
     const [verb = '', ...words] = action.split(/\s+/)
     const fields = statementsFrom(typed)

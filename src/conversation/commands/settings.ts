@@ -67,7 +67,7 @@ export const settingsCommand = command({
       .describe('Who sees the answer to a command in a Discord guild: private, everybody'),
   }),
   bare: { kind: 'list', options: [] },
-  readOnly: false,
+  writes: 'state',
   async run({ gpuPrice: own, providers, languageModel, answers }, context) {
     const { store, speaker } = context
     const before = await teamSettings(store)

@@ -15,7 +15,7 @@ export const showCommand = command({
   examples: ['show r1'],
   options: z.object({ id: idArgument.describe('An id such as r12 or e7') }),
   bare: { kind: 'list', options: ['id'] },
-  readOnly: true,
+  writes: 'nothing',
   async run({ id }, { store }) {
     if (isEstimateId(id)) {
       const saved = await store.estimate(id)

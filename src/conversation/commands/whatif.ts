@@ -49,7 +49,7 @@ export const whatifCommand = command({
     ...estimateArguments,
   }),
   bare: { kind: 'list', options: ['id'] },
-  readOnly: true,
+  writes: 'nothing',
   async run({ id, ...options }, context) {
     const typed = Object.fromEntries(
       Object.entries(options).flatMap(([name, text]) =>

@@ -48,6 +48,6 @@ export const whyCommand = command({
   examples: ['why', 'why r1', 'why e1'],
   options: z.object({ id: idArgument.optional().describe('An id such as r12 or e7') }),
   bare: { kind: 'list', options: ['id'] },
-  readOnly: true,
+  writes: 'nothing',
   run: ({ id }, context) => explainWhy(id, context),
 })

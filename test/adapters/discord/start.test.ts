@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { temporaryApp } from '../../support/app.ts'
 import { startDiscordTest, textOf } from '../../support/discord-app.ts'
 import {
   autocompleteData,
@@ -16,6 +17,17 @@ describe('a slash command', () => {
     })
     expect(type).toBe(4)
     expect(textOf(data)).toContain('Serving Llama-3.1-8B')
+  })
+
+  it('does not wait for the note that it was answered', async () => {
+    const { store } = temporaryApp()
+    const unfinished = { ...store.deliveries, finish: () => new Promise<void>(() => {}) }
+    const { fake } = await startDiscordTest({ parts: { deliveries: unfinished } })
+    const { type, data } = await fake.send({
+      data: commandData('estimate api', { 'requests-per-day': '50k' }),
+    })
+    expect(type).toBe(4)
+    expect(textOf(data)).toContain('e1')
   })
 
   it('is private in a guild unless everybody shall see it, and plain in a direct message', async () => {

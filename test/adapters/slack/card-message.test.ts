@@ -1,20 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import type { Block, Card } from '#src/card/card.ts'
-import {
-  type CardView,
-  cardMessage,
-  type SlackBlock,
-} from '../../../adapters/slack/blocks/card-message.ts'
+import type { CardView, SlackBlock } from '../../../adapters/slack/blocks/card-message.ts'
 import { cellNumber } from '../../../adapters/slack/blocks/cell-number.ts'
 import { messageProblems } from '../../../adapters/slack/blocks/check-message.ts'
+import { cardMessage, messagesOf } from '../../support/slack-pages.ts'
 
 const view: CardView = { askedBy: 'U0ASKER', savedId: 'r12', audience: 'asker' }
 const card = (...blocks: Block[]): Card => ({ title: 'A card', blocks })
 const drawn = (shown: Card, more: Partial<CardView> = {}) => {
-  const message = cardMessage(shown, { ...view, ...more })
+  const [message, ...others] = messagesOf(shown, { ...view, ...more })
   expect(messageProblems(message)).toEqual([])
-  return message.blocks
+  expect(others).toEqual([])
+  return message?.blocks ?? []
 }
+/** The blocks of all messages. */
+const pages = (shown: Card) =>
+  messagesOf(shown, view).map((message) => {
+    expect(messageProblems(message)).toEqual([])
+    return message.blocks
+  })
+const titleOf = (blocks: readonly SlackBlock[]) => ofKind(blocks, 'header')[0]?.text.text
 const kinds = (blocks: readonly SlackBlock[]) => blocks.map(({ type }) => type)
 const ofKind = <T extends SlackBlock['type']>(blocks: readonly SlackBlock[], type: T) =>
   blocks.filter((block): block is Extract<SlackBlock, { type: T }> => block.type === type)
@@ -89,23 +94,25 @@ describe('a table', () => {
     expect(long?.caption).toBe('Part, Cost')
   })
 
-  it('says how many rows do not fit, and where they are', () => {
-    // A hundred rows with the header: 99 of 120.
-    const blocks = drawn(card(table(120, ['part #', '$#'])))
-    expect(contexts(blocks)).toContain('21 more rows: `/crossroads show r12`')
-    const unsaved = drawn(card(table(120, ['part #', '$#'])), { savedId: null })
-    expect(contexts(unsaved)).toContain('21 more rows: left out for length')
+  it('goes on in the next message when it has more rows than Slack takes', () => {
+    // A hundred rows with the header: 99 of 120, then 21.
+    const [first, second, ...others] = pages(card(table(120, ['part #', '$#'])))
+    const rowsOf = (blocks: readonly SlackBlock[] = []) => ofKind(blocks, 'data_table')[0]?.rows
+    expect([rowsOf(first)?.length, rowsOf(second)?.length]).toEqual([100, 22])
+    expect(others).toEqual([])
+    expect(rowsOf(second)?.[1]?.[0]).toMatchObject({ text: 'part 99' })
   })
 
   it('keeps to the characters that cells may have, over all tables', () => {
     const wide = table(60, ['x'.repeat(150), '$#'])
-    const blocks = drawn(card(wide, wide))
-    // Each row has 150 characters and the price's two or three: some 62 rows in 9,500.
-    const rows = [...ofKind(blocks, 'data_table'), ...ofKind(blocks, 'table')].flatMap(
-      ({ rows: each }) => each,
+    const all = pages(card(wide, wide)).map((blocks) =>
+      [...ofKind(blocks, 'data_table'), ...ofKind(blocks, 'table')].flatMap(({ rows }) =>
+        rows.slice(1),
+      ),
     )
-    expect(rows.length).toBeGreaterThan(55)
-    expect(contexts(blocks).some((text) => /more (?:rows|part)/.test(text))).toBe(true)
+    // Each row has 150 characters and the price's two or three: some 62 rows in 9,500.
+    expect(all[0]?.length).toBeGreaterThan(55)
+    expect(all.flat()).toHaveLength(120)
   })
 
   it('folds when another stands open and it has no heading of its own', () => {
@@ -206,21 +213,48 @@ describe('a chart', () => {
   })
 })
 
-describe('what does not fit', () => {
-  it('is cut with a word about it', () => {
-    const long: Block = { type: 'text', markdown: 'word '.repeat(5000) }
-    const blocks = drawn(card(long))
-    expect(contexts(blocks).join('\n')).toMatch(/\d+ more characters: `\/crossroads show r12`/)
+describe('what does not fit into one message', () => {
+  const words = (count: number): Block => ({ type: 'text', markdown: 'word '.repeat(count).trim() })
+  const counted = (blocks: readonly SlackBlock[]) => JSON.stringify(blocks).match(/word/g)?.length
+
+  it('goes on in the next, whole, with a number in the title and the buttons at the end', () => {
+    // 25,000 characters, of which a message takes fewer than 10,000.
+    const why: Block = {
+      type: 'actions',
+      actions: [{ id: 'why', label: 'Why', value: 'r1', command: 'why r1' }],
+    }
+    const all = pages(card(why, words(5000)))
+    expect(all.map(titleOf)).toEqual(['A card (1 of 3)', 'A card (2 of 3)', 'A card (3 of 3)'])
+    expect(counted(all.flat())).toBe(5000)
+    expect(all.map((blocks) => ofKind(blocks, 'actions').length)).toEqual([0, 0, 1])
   })
 
-  it('is counted, part by part', () => {
+  it('goes on part by part', () => {
     const parts = Array.from(
       { length: 80 },
       (_, at): Block => ({ type: 'text', markdown: `Part ${at}` }),
     )
-    const blocks = drawn(card(...parts))
-    const shown = kinds(blocks).filter((kind) => kind === 'rich_text').length
-    expect(contexts(blocks)).toContain(`${80 - shown} more parts: \`/crossroads show r12\``)
+    const all = pages(card(...parts))
+    expect(all).toHaveLength(2)
+    expect(kinds(all.flat()).filter((kind) => kind === 'rich_text')).toHaveLength(80)
+  })
+
+  it('is cut after the fourth, with a word about it', () => {
+    const all = pages(card(words(20_000), words(7)))
+    expect(all).toHaveLength(4)
+    expect(contexts(all[3] ?? []).join()).toMatch(
+      /^Left out for length: \d{5} characters, and 1 more part\.$/,
+    )
+  })
+
+  it('is cut with a word about it where its plain form is longer', () => {
+    // With its column's heading before each cell a row is three times as long.
+    const long = table(90, ['part #', '$#', '$#'], ['Part', 'x'.repeat(80), 'y'.repeat(80)])
+    const [native] = pages(card(long))
+    expect(contexts(native ?? [])).toEqual([])
+    expect(contexts(drawn(card(long), { plain: true })).join()).toMatch(
+      /Left out for length: \d+ rows\./,
+    )
   })
 })
 
