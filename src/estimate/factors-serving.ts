@@ -56,8 +56,8 @@ export function servingFactorsWith(fit: Constants) {
     kvReadShare: factor(0.8, 0.85, 0.9, aiConfigurator),
     /** Kernel time of a layer that neither reads weights nor multiplies, in seconds. */
     layerSeconds: factor(17e-6, 35e-6, 45e-6, vidur),
-    /** What routing, permuting and grouped products add to a layer of experts: Qwen3-30B-A3B on SGLang. */
-    expertLayerSeconds: factor(10e-6, 25e-6, 60e-6, calibration),
+    /** What routing, permuting and grouped products add to a layer of experts. */
+    expertLayerSeconds: factor(10e-6, 25e-6, 60e-6, sources.qwen3Speed),
     /** One all-reduce inside NVLink, and over PCIe, in seconds. */
     reduceSecondsNvlink: factor(12e-6, 30e-6, 45e-6, aiConfigurator),
     reduceSecondsPcie: factor(45e-6, 80e-6, 150e-6, judgement),

@@ -100,6 +100,10 @@ export const sources = {
     'ExLlamaV2 README, performance',
     'https://github.com/turboderp/exllamav2/blob/01d01a14feb2a3dc40a9c3a9aafbf581984bab36/README.md',
   ),
+  qwen3Speed: measurement(
+    'Qwen3 speed benchmark: Qwen3-30B-A3B on SGLang, one H20',
+    'https://github.com/QwenLM/Qwen2.5/blob/77fb0c1e20ee/docs/source/getting_started/speed_benchmark.md',
+  ),
   qwenReadme: measurement(
     'Qwen README, inference performance and profiling of fine-tuning (one A100)',
     'https://github.com/QwenLM/Qwen/blob/03cd81f5e4da6ab60fc8f97f3b8aa1206fdb08a9/README.md',

@@ -93,16 +93,20 @@ export function gatherSeconds(run: TrainingCase): number {
   return (gatheredBytes(run) * ((gpus - 1) / gpus)) / (link * 1e9)
 }
 
+/**
+ * Between machines each weight enters a machine once, over the adapters of all its cards together
+ * (a ring of NCCL passes through every card of a machine before it leaves it).
+ */
 function nvlinkSeconds(run: TrainingCase): number {
   const { gpu } = run
   const copies = sequenceCopies(run)
   if (copies <= 1 || run.shape.moe) return 0
-  const { nvlinkGatherShare, pcieGatherShare } = trainingFactors
-  const isOneNode = run.gpus <= cardsOfOneNode(gpu)
-  const link = isOneNode
-    ? (linkGBps(gpu, run.gpus) / 0.8) * nvlinkGatherShare.likely
-    : (networkGBps(gpu) / 0.8) * pcieGatherShare.likely
-  return (gatheredBytes(run) * ((copies - 1) / copies)) / (link * 1e9)
+  const { nvlinkGatherShare } = trainingFactors
+  const cards = cardsOfOneNode(gpu)
+  const inside = linkGBps(gpu, Math.min(run.gpus, cards))
+  const link = run.gpus > cards ? Math.min(inside, networkGBps(gpu) * cards) : inside
+  const bytes = gatheredBytes(run) * ((copies - 1) / copies)
+  return bytes / ((link / 0.8) * nvlinkGatherShare.likely * 1e9)
 }
 
 function gatherGBps(gpu: GpuSpec, gpus: number): number {
