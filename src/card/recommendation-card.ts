@@ -164,6 +164,6 @@ export function flipWords({ field, threshold, direction, to }: Flip): string {
   return `${fieldLabel(field)}: ${at}${formatField(field, shown as never)} → ${approachNames[to]} first`
 }
 
-function capital(words: string): string {
+export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -29,6 +29,11 @@ export function findHostedModel(text: string, asOf: string): HostedLookup {
   return { nearest: nearestTo(text, writing, (price) => price.model, 3).map(({ id }) => id) }
 }
 
+/** Whether anybody hosts a model of that name; this does not depend on the day. */
+export function isHostedModel(text: string): boolean {
+  return 'prices' in findHostedModel(text, '')
+}
+
 /** All words wanted, and no word beside them but the provider's. */
 function sameWords(wanted: readonly string[], price: ApiPrice): boolean {
   const own = new Set(telling(price.model))

@@ -2,7 +2,13 @@ import { type Gpu, type GpuId, gpus } from './gpus.ts'
 import { type Model, models } from './models.ts'
 import { nearestTo, wordsOf } from './words.ts'
 
-export type ModelLookup = { readonly model: Model } | { readonly nearest: readonly string[] }
+export type ModelLookup =
+  | { readonly model: Model }
+  | {
+      readonly nearest: readonly string[]
+      /** Different models that have every word typed, newest first; none when names are only like it. */
+      readonly matches: readonly Model[]
+    }
 
 export type GpuLookup =
   | {
@@ -51,11 +57,11 @@ export function findModel(text: string): ModelLookup {
   const isNamed = wanted.some((word) => !/^\d/.test(word))
   const found = isNamed ? bestMatches(namedModels, wanted) : []
   const [first] = found
-  if (first === undefined) return { nearest: nearestModels(text) }
+  if (first === undefined) return { nearest: nearestModels(text), matches: [] }
   const differ = found.some((model) => !isRelease(model, first))
   if (differ) {
     const newestFirst = found.toSorted((a, b) => (newer(a, b) === a ? -1 : 1))
-    return { nearest: newestFirst.slice(0, 4).map((model) => model.name) }
+    return { nearest: newestFirst.slice(0, 4).map((model) => model.name), matches: newestFirst }
   }
   return { model: found.reduce(newer) }
 }

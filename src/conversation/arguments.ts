@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { GpuId } from '#src/catalog/gpus.ts'
+import { isHostedModel } from '#src/catalog/hosted-lookup.ts'
 import { findGpu, findModel } from '#src/catalog/lookup.ts'
 import type { Model } from '#src/catalog/models.ts'
 import { HubReference, isHubId } from '#src/catalog/remote.ts'
@@ -35,7 +36,11 @@ export const modelArgument = z
   .transform((text, check): Model | HubReference => {
     const found = modelNamed(text)
     if ('model' in found) return found.model
-    check.addIssue(unknown('model', text, found.nearest, 'llama-3.1-8b'))
+    check.addIssue(
+      isHostedModel(text)
+        ? `only its maker serves "${shortened(text)}"; \`estimate api model=${shortened(text)}\` prices its calls`
+        : unknown('model', text, found.nearest, 'llama-3.1-8b'),
+    )
     return z.NEVER
   })
   .register(argumentKinds, { kind: 'model' })

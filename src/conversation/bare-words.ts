@@ -5,6 +5,7 @@ import { finetuneMethods, weightFormats } from '#src/estimate/index.ts'
 import { parseQuantity } from '#src/profile/quantity.ts'
 import { shortened } from './arguments.ts'
 import type { Command } from './command.ts'
+import { countWords } from './names.ts'
 
 /** No model's or GPU's name has more words: "nvidia rtx pro 6000 blackwell server edition". */
 const longestName = 7
@@ -40,6 +41,7 @@ export function readEstimateWords(
     else taken = takeGpus(left, put) || takeModel(left, put) || takeAmount(left, amount, put)
     if (taken === 0 && fillers.has(lower)) taken = 1
     if (taken === 0) {
+      refuseUnclearModel(left, command)
       throw new BadInputError(
         `I cannot read "${shortened(word)}" in \`${command.name}\`. Write arguments as name=value: ${Object.keys(options).join(', ')}.`,
         { nextStep: command.examples[0] ?? 'help' },
@@ -96,6 +98,21 @@ function takeModel(left: readonly string[], put: Put): number {
   return 0
 }
 
+/** "llama 8b" is more than one model: says which, rather than that a word cannot be read. */
+function refuseUnclearModel(left: readonly string[], command: Command): void {
+  if (!('model' in command.options.shape)) return
+  for (let length = Math.min(longestName, left.length); length > 0; length--) {
+    const name = left.slice(0, length).join(' ')
+    const found = findModel(name)
+    if ('model' in found || found.matches.length === 0) continue
+    const [first = ''] = found.nearest
+    throw new BadInputError(
+      `“${shortened(name)}” fits several models: ${found.nearest.join(', ')}. Write one of them.`,
+      { nextStep: `${command.name} model=${first}` },
+    )
+  }
+}
+
 /** "20M", "20M tokens", "10k/day", "5k examples": the longest that reads as an amount. */
 function takeAmount(left: readonly string[], amount: string | null, put: Put): number {
   const [number = '', noun = ''] = left
@@ -126,20 +143,32 @@ export function estimateWordsIn(command: Command, text: string): Record<string, 
     read[option] = value
     return true
   }
-  let left = withCountsJoined(text.slice(0, longestSentence).split(/[\s,;:?!()]+/))
+  const words = text.slice(0, longestSentence).split(/[\s,;:?!()]+/)
+  let left = withCountsJoined(words.map((word) => word.replace(pluralCard, '')))
   while (left.length > 0) {
     const [word = '', next = ''] = left
     const lower = word.toLowerCase()
     let taken = 1
     if (isOneOf(finetuneMethods, lower)) put('method', lower)
     else if (isOneOf(weightFormats, lower)) put('precision', lower)
+    else if (bitsOf.test(lower)) put('precision', `int${bitsOf.exec(lower)?.[1]}`)
     else if (modelSize.test(lower) && !/^tokens?$/i.test(next)) put('parameters', lower)
-    else if (/^\d{1,5}$/.test(word) && takeGpus(left.slice(1), put) > 0) put('gpus', word)
-    else taken = Math.max(1, takeGpus(left, put))
+    else {
+      const count = countWords.get(lower) ?? (/^\d{1,5}$/.test(word) ? Number(word) : undefined)
+      const cards = count === undefined ? 0 : takeGpus(left.slice(1), put)
+      if (cards > 0) put('gpus', String(count))
+      taken = cards > 0 ? 1 + cards : Math.max(1, takeGpus(left, put))
+    }
     left = left.slice(taken)
   }
   return read
 }
+
+/** "4-bit", "8bit": what people call weights of so many bits. */
+const bitsOf = /^([48])-?bits?$/
+
+/** "h100s", "4090's": one kind of card. */
+const pluralCard = /(?<=\d[a-z]{0,2})['’]?s$/i
 
 /** More than anybody asks in one sentence. */
 const longestSentence = 600

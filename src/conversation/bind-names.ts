@@ -28,7 +28,9 @@ export function boundNames(text: string, names: readonly Name[]): readonly Bound
       const after = text.slice(end, end + 30)
       const isBase =
         baseCue.test(before) ||
-        /^ (?:as (?:the |our |a )?base|base model|fp8|int4|bf16)/.test(after)
+        /^,? (?:as (?:the |our |a )?base|base model|fp8|int4|bf16|self-?hosted|served|deployed|running on|on (?:our|my|one|two|four|eight|\d))\b/.test(
+          after,
+        )
       return isBase
         ? [{ field: 'baseModel', value: id, start, end: trimmedEnd(text, start, end) }]
         : []

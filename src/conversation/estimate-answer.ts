@@ -1,5 +1,6 @@
 import { estimateCard } from '#src/card/estimate-card.ts'
-import { findModel } from '#src/catalog/lookup.ts'
+import type { GpuId } from '#src/catalog/gpus.ts'
+import { findGpu, findModel } from '#src/catalog/lookup.ts'
 import type { Model } from '#src/catalog/models.ts'
 import type { Estimate, Origin } from '#src/estimate/estimate.ts'
 import type { Given } from '#src/estimate/index.ts'
@@ -22,6 +23,13 @@ export function knownModel(profile: Profile): Model | undefined {
   if (profile.baseModel === undefined) return undefined
   const found = findModel(profile.baseModel)
   return 'model' in found ? found.model : undefined
+}
+
+/** The cards that the profile's GPU may be. */
+export function knownGpus(profile: Profile): readonly GpuId[] | undefined {
+  if (profile.gpu === undefined) return undefined
+  const found = findGpu(profile.gpu)
+  return 'gpu' in found ? found.variants : undefined
 }
 
 /** Keeps an estimate and answers with its card. */

@@ -1,4 +1,8 @@
-import * as z from 'zod'
+import { hostedTuningCard } from '#src/card/hosted-tuning-card.ts'
+import { gpus } from '#src/catalog/gpus.ts'
+import { findModel } from '#src/catalog/lookup.ts'
+import { tuningPricesNamed } from '#src/estimate/hosted-tuning.ts'
+import { rentOf } from '#src/estimate/rent.ts'
 import type { Statements } from '#src/profile/statement.ts'
 import { argumentAliases } from './arguments.ts'
 import { estimateWordsIn } from './bare-words.ts'
@@ -7,61 +11,159 @@ import { estimateApiCommand } from './commands/estimate-api.ts'
 import { estimateFinetuneCommand } from './commands/estimate-finetune.ts'
 import { estimateContinueCommand, estimatePretrainCommand } from './commands/estimate-pretrain.ts'
 import { estimateServeCommand } from './commands/estimate-serve.ts'
+import { withHubModels } from './hub-references.ts'
+import { type NamedModel, namedModel } from './named-model.ts'
+import { countWords } from './names.ts'
+import { checkedOptions } from './parse-command.ts'
 import type { Understood } from './understand.ts'
 
 /** The first whose words are in the question; serving before training: "host a tuned model". */
 const commandWords: readonly (readonly [RegExp, Command])[] = [
-  [/\b(api|per token|hosted models?|bill)\b/i, estimateApiCommand],
+  [/\b(?:self-?host\w*|own (?:gpus?|hardware|cards?)|in-?house)\b/i, estimateServeCommand],
+  [/\b(?:api|per token|hosted models?|bill)\b/i, estimateApiCommand],
   [
-    /\b(serv(e|ing)|host(ing)?|self-?host\w*|inference|deploy\w*|run(ning)?)\b/i,
+    /\b(?:serv(?:e|es|ed|ing|er|ir|ire|ieren)?|host(?:ing|en)?|inference|deploy\w*|run(?:ning)?|alojar|betreiben|heberger|desplegar)\b/i,
     estimateServeCommand,
   ],
   [/\bcontinu\w+ pre-?train\w*/i, estimateContinueCommand],
-  [/\b(pre-?train\w*|from scratch|from zero)\b/i, estimatePretrainCommand],
-  [/\b(fine-?tun\w*|q?lora|tun(e|ing)|train\w*)\b/i, estimateFinetuneCommand],
+  [/\b(?:pre-?train\w*|from scratch|from zero)\b/i, estimatePretrainCommand],
+  [
+    /\b(?:fine-?tun\w*|q?lora|dpo|grpo|sft|tun(?:e|ing)|train\w*|entrenar|treinar|entrainer|addestrare|ajustar|afinar|affiner)\b/i,
+    estimateFinetuneCommand,
+  ],
 ]
 
 /**
  * Answers a question such as "what would it cost to serve llama 3.1 8b at 10k requests a day?"
  * by the command it stands for; asks which model when it names none. Undefined when the question
  * is about no estimate of ours.
+ *
+ * @throws {BadInputError} when what it names cannot be read
  */
 export async function estimateFromText(
   text: string,
   read: Understood,
   context: CommandContext,
 ): Promise<Answer | undefined> {
-  const [, command] = commandWords.find(([words]) => words.test(text)) ?? []
+  const named = namedModel(text)
+  const hosted = hostedTuning(text, named, read)
+  if (hosted !== undefined) return hosted
+  const command = commandAskedFor(text, named)
   if (command === undefined) return undefined
-  const typed = { ...estimateWordsIn(command, text), ...argumentsFrom(read.fields, command) }
-  const parsed = z.safeParse(command.options, typed)
-  if (!parsed.success) return undefined
-  const known = read.fields.baseModel ?? context.project.answers.baseModel
-  if (command !== estimateApiCommand && known === undefined && typed.parameters === undefined) {
-    return whichModel(text, command, typed)
+  const { baseModel: _, ...fields } = read.fields
+  const typed: Readonly<Record<string, string>> = {
+    ...cardOfSize(text, command, context.asOf),
+    ...estimateWordsIn(command, text),
+    ...argumentsFrom(fields, command),
+    ...modelArgumentOf(named, command),
   }
-  return command.run(parsed.data as never, context)
+  if (command !== estimateApiCommand && typed.model === undefined) {
+    const isKnown = context.project.answers.baseModel !== undefined && named === undefined
+    if (!isKnown && typed.parameters === undefined) return whichModel(text, command, typed, named)
+  }
+  const options = await withHubModels(checkedOptions(command, typed), context.remoteModels)
+  const answer = await command.run(options, context)
+  return named !== undefined && 'taken' in named && named.taken ? withTaken(named, answer) : answer
 }
 
+function commandAskedFor(text: string, named: NamedModel | undefined): Command | undefined {
+  // What only its maker serves has no other price than the maker's.
+  if (named !== undefined && 'hosted' in named && !/\btun|train/i.test(text)) {
+    return estimateApiCommand
+  }
+  const [, command] = commandWords.find(([words]) => words.test(text)) ?? []
+  // What a model needs is a question of serving it, unless something is trained.
+  return command ?? (named === undefined ? undefined : estimateServeCommand)
+}
+
+/** Tuning what only its maker serves is a matter of the maker's price list. */
+function hostedTuning(
+  text: string,
+  named: NamedModel | undefined,
+  { fields }: Understood,
+): Answer | undefined {
+  if (named === undefined || !('hosted' in named) || !/\btun|train/i.test(text)) return undefined
+  const prices = tuningPricesNamed(named.hosted)
+  if (prices.length === 0) return undefined
+  const card = hostedTuningCard(named.hosted, prices, fields.corpusTokens?.value)
+  return { card, data: { intent: 'estimate', id: null, prices } }
+}
+
+function modelArgumentOf(
+  named: NamedModel | undefined,
+  command: Command,
+): { readonly model?: string } {
+  if (named === undefined) return {}
+  if ('model' in named) return { model: named.model }
+  return 'hosted' in named && command === estimateApiCommand ? { model: named.hosted } : {}
+}
+
+/** Says which of several models the words were taken for. */
+function withTaken(
+  named: { readonly model: string; readonly words: string },
+  answer: Answer,
+): Answer {
+  const found = findModel(named.model)
+  const name = 'model' in found ? found.model.name : named.model
+  const markdown = `I took “${named.words}” for ${name}, the newest of that name and size I know. Name another to compute that.`
+  const { card } = answer
+  return { ...answer, card: { ...card, blocks: [{ type: 'text', markdown }, ...card.blocks] } }
+}
+
+/** "a 24 GB card": the one of that memory that rents for the least, and how many of it. */
+function cardOfSize(text: string, command: Command, asOf: string): Record<string, string> {
+  if (!('gpu' in command.options.shape)) return {}
+  const [, count = '', memory] = cardMemory.exec(text) ?? []
+  const memoryGB = Number(memory)
+  const rents = gpus
+    .filter((gpu) => gpu.memoryGB === memoryGB)
+    .flatMap(({ id }) => {
+      const rent = rentOf(id, 1, asOf)
+      return rent === null ? [] : [{ id, usd: rent.usdPerHour.likely }]
+    })
+    .toSorted((a, b) => a.usd - b.usd)
+  const [cheapest] = rents
+  if (cheapest === undefined) return {}
+  const counted = countWords.get(count.trim().toLowerCase()) ?? Number(count)
+  return { gpu: cheapest.id, ...(counted > 0 && { gpus: String(counted) }) }
+}
+
+const cardMemory =
+  /\b(?:(an?|one|single|two|four|eight|\d{1,3}) )?(\d{1,3}) ?gi?b (?:of )?(?:vram|(?:gaming |nvidia |consumer |single )?(?:gpu|card|graphics)|memory gpu)/i
+
 /** A question back, with the command that the answer completes. */
-function whichModel(text: string, command: Command, typed: Record<string, string>): Answer {
+function whichModel(
+  text: string,
+  command: Command,
+  typed: Readonly<Record<string, string>>,
+  named: NamedModel | undefined,
+): Answer {
   const stated = Object.entries(typed).map(
     ([name, value]) => `${name}=${value.replaceAll(' ', '-')}`,
   )
-  const model = exampleOfSize(text)
+  const unknown = named !== undefined && 'unknown' in named ? named : undefined
+  const model = unknown?.nearest[0] ?? exampleOfSize(text)
+  const question =
+    unknown === undefined
+      ? `Memory, speed and price depend on its exact shape. Name one, such as ${model}, and I compute it.`
+      : `“${unknown.unknown}” may be more than one, or none that I know.${nearestWords(unknown.nearest)} A Hugging Face id does as well.`
   return {
     card: {
       title: 'Which model?',
       blocks: [
         {
           type: 'text',
-          markdown: `Memory, speed and price depend on its exact shape. Name one, such as ${model}, and I compute it.`,
+          markdown: question,
         },
       ],
       nextStep: [command.name, `model=${model}`, ...stated].join(' '),
     },
     data: { intent: 'estimate', id: null },
   }
+}
+
+function nearestWords(nearest: readonly string[]): string {
+  return nearest.length === 0 ? '' : ` Nearest: ${nearest.join(', ')}.`
 }
 
 /** A well-known model of the size that the text mentions: "a 70B". */

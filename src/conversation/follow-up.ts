@@ -57,7 +57,8 @@ function answerAbout(
   }
 }
 
-async function latestOfProject({ store, project }: CommandContext) {
+/** The recommendation that a question about "the plan" means. */
+export async function latestOfProject({ store, project }: CommandContext) {
   const recent = await store.recentRecommendations(lookedThrough)
   return recent.find((each) => each.project === project.name)
 }

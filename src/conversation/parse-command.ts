@@ -43,7 +43,7 @@ export function parseCommand(
     )
   }
   const given = readArguments(command, rest, files)
-  return given && { command, options: checked(command, given) }
+  return given && { command, options: checkedOptions(command, given) }
 }
 
 /** "/crossroads why" and "crossroads, why" are both `why`; `/estimate` is short for `estimate`. */
@@ -154,7 +154,12 @@ function optionNamed(command: Command, key: string): string {
   )
 }
 
-function checked(command: Command, given: Given): never {
+/**
+ * Arguments as a command takes them.
+ *
+ * @throws {BadInputError} with a sentence for each that cannot be read
+ */
+export function checkedOptions(command: Command, given: Given): never {
   const parsed = z.safeParse(command.options, given)
   if (parsed.success) return parsed.data as never
   const problems = parsed.error.issues.map((issue) => {

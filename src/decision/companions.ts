@@ -12,6 +12,8 @@ export interface Step {
   readonly exitTest?: string
   /** An experiment: what it would cost in production says nothing. */
   readonly isTrial?: true
+  /** Another thing than the approach's usual one, so what is advised for that does not apply. */
+  readonly withoutAdvice?: true
 }
 
 /** Whether the whole corpus can be shown with every request. */
@@ -55,6 +57,16 @@ export function companions(
           when: 'as the way the student is trained, and for the labels of your own',
         },
       ]
+    case 'reinforcement-fine-tuning':
+      return gap?.includes('task-skill')
+        ? [
+            {
+              approach: 'lora-fine-tuning',
+              stage: leadStage,
+              when: 'as the way it is trained, on examples first where the base hardly ever succeeds',
+            },
+          ]
+        : []
     case 'lora-fine-tuning':
     case 'hosted-fine-tuning':
       return [
@@ -97,7 +109,7 @@ export function companions(
 }
 
 /** Behaviour is trained, facts are fetched: where both are missing the two go together. */
-function retrievalBeside(
+export function retrievalBeside(
   { gap, retrievalResult }: Profile,
   stage: Stage['stage'],
 ): readonly Step[] {

@@ -2,19 +2,21 @@ import type { Profile } from '#src/profile/schema.ts'
 import type { Approach } from './approach.ts'
 import { verdictOf } from './approach.ts'
 import { approachCost } from './approach-costs.ts'
-import { companions, corpusFits, type Step } from './companions.ts'
+import { companions, type Step } from './companions.ts'
 import type { Advice, Decision, Stage } from './decision.ts'
 import { efforts } from './effort.ts'
+import { nextRungs } from './next-rungs.ts'
+import { baselineStep, diagnosisStep, promptingStep } from './prompting-steps.ts'
 import { stageTexts } from './stage-texts.ts'
-import { thresholds } from './thresholds.ts'
 
 /** A plan of more approaches is a wish list. */
 const mostApproaches = 4
 
 /**
  * The stages of the answer: what to do now, what next and under which condition, what later.
- * The first place leads; its usual companions and the best runner-up follow. A baseline with
- * an evaluation kit goes before any training that nothing could be compared with.
+ * The first place leads; its usual companions, the next rung for what it may leave open and
+ * the best runner-up follow. A baseline with an evaluation kit goes before any training that
+ * nothing could be compared with.
  */
 export function plan(profile: Profile, decision: Decision): readonly Stage[] {
   return stepsOf(profile, decision)
@@ -62,6 +64,8 @@ function stepsOf(profile: Profile, { ranking, ruledOut }: Decision): readonly St
 
   const leadStage = steps.at(-1)?.stage ?? 'now'
   for (const step of companions(first, profile, leadStage)) add(step)
+  const footing = { first, stage: leadStage, tune: bestTune(profile, ranking) }
+  for (const step of nextRungs(profile, footing)) add(step)
 
   const runnerUp = runnerUpTo(steps, ranking)
   if (runnerUp !== undefined && steps.length < 3 && first !== 'pretraining') {
@@ -74,6 +78,15 @@ function stepsOf(profile: Profile, { ranking, ruledOut }: Decision): readonly St
     })
   }
   return steps
+}
+
+/** The best-placed way to tune on pairs; where the base knows the language badly, ties move it all. */
+function bestTune({ languageFit }: Profile, ranking: Decision['ranking']): Approach | undefined {
+  const tunes = ranking.filter((each) => substitutes.includes(each.approach) && each.points >= 0)
+  const [best] = tunes
+  const badlyKnown = languageFit !== undefined && languageFit !== 'well-covered'
+  const all = badlyKnown ? tunes.find(({ approach }) => approach === 'full-fine-tuning') : undefined
+  return all?.points === best?.points ? (all?.approach ?? best?.approach) : best?.approach
 }
 
 /** The best approach that is argued for, and adds to the plan instead of replacing a part. */
@@ -89,16 +102,6 @@ function runnerUpTo(steps: readonly Step[], ranking: Decision['ranking']): Appro
   })?.approach
 }
 
-/** Another run of what fell far short is no plan; why it did comes first. */
-const diagnosisStep: Step = {
-  approach: 'prompting',
-  stage: 'now',
-  title: 'Find out why the last tuning fell short, with the best prompt beside it',
-  when: 'now',
-  exitTest:
-    'Its misses on the graded set are sorted by cause (labels, base model, task), and the score of a strong prompted model on the same set is known.',
-  isTrial: true,
-}
 const afterDiagnosis =
   'when the cause is known and another run differs in it: better labels or a larger base, not more epochs'
 
@@ -122,44 +125,6 @@ function needsBaseline(profile: Profile, first: Approach): boolean {
   return noKit || (unprompted && !measured)
 }
 
-function baselineStep(profile: Profile): Step {
-  return {
-    approach: 'prompting',
-    stage: 'now',
-    title: 'Build an evaluation kit and a prompt to compare with',
-    when: 'now',
-    exitTest: evaluationExit(profile),
-    isTrial: true,
-  }
-}
-
-function evaluationExit({ evaluationExamples, labelledExamples }: Profile): string {
-  if (evaluationExamples !== undefined && evaluationExamples > 0) {
-    return stageTexts.prompting.exitTest
-  }
-  const enough = thresholds.labelledExamples.first.value
-  if (labelledExamples !== undefined && labelledExamples >= enough) {
-    const heldOut = Math.round(labelledExamples * 0.2)
-    return `One in five of your labelled examples (${heldOut}) is held out as the graded set, and the best prompt has a score on it.`
-  }
-  return 'Fifty graded examples exist, and the best prompt has a score on them.'
-}
-
-function promptingStep(profile: Profile): Step {
-  const { corpusTokens, gap, promptingResult, evaluationExamples } = profile
-  const exitTest = evaluationExit(profile)
-  const step = { approach: 'prompting', stage: 'now', when: 'now', exitTest } as const
-  if (corpusFits(corpusTokens)) {
-    return { ...step, title: 'Put the whole corpus in a cached prompt' }
-  }
-  if (gap?.includes('reasoning')) {
-    return { ...step, title: 'Use a stronger model and give it more effort' }
-  }
-  const kit = evaluationExamples === 0 || evaluationExamples === undefined
-  if (promptingResult === 'passes') return { ...step, title: 'Keep the prompt that passes' }
-  return kit ? { ...step, title: 'Write the best prompt, and an evaluation kit beside it' } : step
-}
-
 function afterBaseline(first: Approach): string {
   return verdictOf(first) === 'neither-yet'
     ? 'when the graded set is ready to show what it changes'
@@ -173,7 +138,10 @@ function stageOf(step: Step, profile: Profile, { trace, asOf }: Decision): Stage
   const advice: readonly Advice[] = trace
     .filter(
       ({ rule: { effect }, state }) =>
-        state === 'fired' && effect.kind === 'advice' && effect.approach === approach,
+        state === 'fired' &&
+        effect.kind === 'advice' &&
+        effect.approach === approach &&
+        step.withoutAdvice !== true,
     )
     .map(({ rule }) => ({ text: rule.because, source: rule.source }))
   return {

@@ -28,6 +28,9 @@ function answer(first: Approach, profile: Profile, stages: readonly Stage[]): st
   const { corpusTokens } = profile
   switch (first) {
     case 'prompting':
+      if (profile.modality === 'events-or-other') {
+        return `Neither yet: no public model reads your data, so score a simple baseline of your own first${training(stages)}.`
+      }
       return `Neither yet: start with prompting${promptingManner(profile)}${training(stages)}.`
     case 'retrieval':
       return `Neither yet: start with retrieval (RAG)${kit}${training(stages)}.`
@@ -52,6 +55,8 @@ function promptingManner({ corpusTokens, gap, promptingResult }: Profile): strin
     return ' and stay there, since your prompt already passes'
   }
   if (gap?.includes('reasoning')) return ' a stronger model'
+  if (gap?.length === 1 && gap.includes('speed-and-cost'))
+    return ' a smaller model, with an evaluation kit'
   return ' and an evaluation kit'
 }
 

@@ -25,6 +25,12 @@ export function hostedTuningLines(model: Model, tokens: number, method: Finetune
     )
 }
 
+/** What is asked for tuning a model that only its maker serves, by the maker's name for it. */
+export function tuningPricesNamed(name: string): readonly TuningPrice[] {
+  const typed = plainWords(name).join(' ')
+  return tuningPrices.filter((price) => namedPrices.get(price)?.join(' ') === typed)
+}
+
 function usdOf(price: TuningPrice, tokens: number): number {
   return ((price.usdPerMillionTrainingTokens ?? 0) * tokens) / 1e6
 }

@@ -55,11 +55,12 @@ describe('findModel', () => {
     ['32b', ['QwQ-32B']],
   ])('never guesses a size or a name: %s', (text, expected) => {
     const found = findModel(text)
-    expect(found).toEqual({ nearest: expect.arrayContaining(expected) })
+    expect(found).not.toHaveProperty('model')
+    expect(found).toMatchObject({ nearest: expect.arrayContaining(expected) })
   })
 
   it('offers the newest first when a family is all that is named', () => {
-    expect(findModel('llama 70b')).toEqual({
+    expect(findModel('llama 70b')).toMatchObject({
       nearest: [
         'Llama-3.3-70B-Instruct',
         'Llama-3.1-70B-Instruct',
@@ -67,6 +68,16 @@ describe('findModel', () => {
         'Llama-2-70b-hf',
       ],
     })
+  })
+
+  it('tells models that have every word from those that are only like it', () => {
+    const matchesOf = (text: string) => {
+      const found = findModel(text)
+      return 'matches' in found ? found.matches.map(({ name }) => name) : []
+    }
+    expect(matchesOf('qwen 32b')[0]).toBe('Qwen3-32B')
+    expect(matchesOf('lama 3.1 8b')).toEqual([])
+    expect(matchesOf('llama 3.1 9b')).toEqual([])
   })
 
   it('never answers with another size than the one written', () => {

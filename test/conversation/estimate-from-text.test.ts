@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { gpus } from '#src/catalog/gpus.ts'
 import { commands } from '#src/conversation/commands/index.ts'
 import { parseCommand } from '#src/conversation/parse-command.ts'
 import { temporaryApp } from '../support/app.ts'
@@ -44,5 +45,79 @@ describe('a question about cost is the estimate it asks for', () => {
       /^estimate serve model=llama-3\.3-70b .*requestsPerDay=30000/,
     )
     expect(parseCommand(reply.card.nextStep ?? '', commands)).toBeDefined()
+  })
+
+  it.each([
+    [
+      'how much to serve qwen 32b for 10k requests a day on h100?',
+      { kind: 'serve', gpu: 'H100-SXM' },
+    ],
+    ['how long to pretrain a 7b on 1T tokens with 256 h100s', { kind: 'pretrain', gpuCount: 256 }],
+    ['cost of fine-tuning mistral 7b with qlora on one a100', { kind: 'finetune', gpuCount: 1 }],
+    ['can I serve llama 3.1 8b on two 4090s?', { kind: 'serve', gpu: 'RTX4090', gpuCount: 2 }],
+    ['price of gpt-4o-mini for 10k requests a day?', { kind: 'api' }],
+    ['how many gpus do I need to serve llama 70b?', { kind: 'serve' }],
+    ['serve llama-3.1-8b 50k/day', { kind: 'serve' }],
+    ['finetune llama-3.1-8b 20M tokens on l4', { kind: 'finetune', gpu: 'L4' }],
+    ['estimate serv llama 3.1 8b', { kind: 'serve' }],
+  ])('%s', async (text, data) => {
+    expect((await answer(text)).data).toMatchObject({ intent: 'estimate', id: 'e1', ...data })
+  })
+
+  it.each([
+    // 70.6B parameters of two bytes are 141 GB, 32.8B are 66 GB.
+    ['can i run llama 70b on one h100?', 80],
+    ['will qwen 32b fit on a 24GB card?', 24],
+  ])('%s: no, on one card', async (text, memoryGB) => {
+    const { data } = await answer(text)
+    expect(data).toMatchObject({ gpuCount: 1 })
+    expect((data.fitsProbability as { likely: number }).likely).toBeLessThan(0.01)
+    expect(gpus.find(({ id }) => id === data.gpu)?.memoryGB).toBe(memoryGB)
+  })
+
+  it('says which model it took a loose name for', async () => {
+    const { card } = await answer('how much memory does llama 70b need for serving?')
+    expect(JSON.stringify(card.blocks[0])).toMatch(/I took “llama 70b” for Llama-3\.3-70B/)
+    const exact = await answer('how much memory does llama 3.1 70b need for full finetuning?')
+    expect(exact.data).toMatchObject({ kind: 'finetune' })
+    expect(JSON.stringify(exact.card)).not.toContain('I took')
+  })
+
+  it('asks which of several sizes, and names the nearest of a model it does not know', async () => {
+    const several = await answer('what does it cost to serve qwen 2.5 for 5k requests a day?')
+    expect(several.card.title).toBe('Which model?')
+    expect(JSON.stringify(several.card)).toMatch(/Qwen2\.5/)
+  })
+
+  it('prices the tuning of what only its maker serves by the maker’s list', async () => {
+    // OpenAI's price list: 5 dollars for a million training tokens.
+    const { card, data } = await answer('how much to fine-tune gpt-4.1-mini on 20M tokens?')
+    expect(data).toMatchObject({ intent: 'estimate', prices: [{ provider: 'openai' }] })
+    expect(card.blocks[1]).toMatchObject({
+      rows: [['openai', 'SFT', '$5 per 1M tokens', '$100', expect.anything(), expect.anything()]],
+    })
+    const typed = await temporaryApp().ask('estimate finetune model=gpt-4o-mini tokens=5M')
+    expect(typed.ok || typed.error.message).toContain('only its maker serves "gpt-4o-mini"')
+  })
+
+  it('asks what of, when nothing is known', async () => {
+    expect((await answer('how much does it cost?')).card.title).toBe('The cost of what?')
+  })
+})
+
+describe('a typed estimate', () => {
+  it('with a name that fits several models says which', async () => {
+    const reply = await temporaryApp().ask('estimate finetune llama 8b 20M tokens')
+    expect(reply.ok).toBe(false)
+    expect(JSON.stringify(reply.card)).toMatch(/“llama 8b” fits several models: Llama-3\.1-8B/)
+  })
+
+  it('takes the GPU that the project named', async () => {
+    const { ask } = temporaryApp()
+    await ask('profile set gpu=l40s baseModel=llama-3.1-8b')
+    for (const text of ['estimate serve requestsPerDay=5k', 'estimate finetune tokens=5M']) {
+      const reply = await ask(text)
+      expect(reply.ok && reply.data.gpu).toBe('L40S')
+    }
   })
 })

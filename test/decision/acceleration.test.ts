@@ -8,7 +8,8 @@ import { techniqueIds } from '#src/decision/acceleration/technique.ts'
 import { tools } from '#src/decision/acceleration/tools.ts'
 import { advise } from '#src/decision/advise.ts'
 import { rules } from '#src/decision/rules/index.ts'
-import { estimateApi, estimateServing } from '#src/estimate/index.ts'
+import { shapedWeek } from '#src/estimate/fleet-load.ts'
+import { estimateApi, estimateFleet, estimateServing } from '#src/estimate/index.ts'
 import { type Profile, profileFieldNames } from '#src/profile/schema.ts'
 import { asText, temporaryApp } from '../support/app.ts'
 import { arbitraryDay, arbitraryProfile } from './arbitrary-profile.ts'
@@ -202,6 +203,40 @@ describe('effects', () => {
     const [was, is] = [pooled?.effect?.before.usdPerMonth, pooled?.effect?.after.usdPerMonth]
     // The rent of a card does not depend on how many there are, beyond the provider's own steps.
     expect((is?.likely ?? 0) / (was?.likely ?? 1)).toBeCloseTo(5 / 16, 1)
+  })
+
+  it('pools and scales as the fleet estimate arranges the same models', () => {
+    const { gpuUtilisation: _, ...unmeasured } = fleet
+    const profile: Profile = {
+      ...unmeasured,
+      requestsPerDay: 20_000_000,
+      servedModels: 4,
+      kubernetes: true,
+      baseModel: 'llama-3.1-8b',
+    }
+    const effectOf = (more: Profile, wanted: string) =>
+      planFor({ ...profile, ...more }).techniques.find(({ technique }) => technique === wanted)
+        ?.effect
+    const pooled = effectOf({}, 'pool-gpus')
+    const requestsPerHour = shapedWeek('office-hours', 5_000_000)
+    const member = { model: 'model' in llama ? llama.model : undefined, requestsPerHour, load: '' }
+    const { fleet: planned } = estimateFleet(
+      { models: given(Array(4).fill(member)), gpu: given(h100.slice(0, 1)) },
+      day,
+    )
+    const monthly = (name: string) =>
+      ((planned?.arrangements.find((each) => each.name === name)?.usd?.likely ?? 0) * 730.5) / 168
+    expect(pooled?.before.usdPerMonth?.likely).toBeCloseTo(monthly('Own cards, always on'), -2)
+    expect(pooled?.after.usdPerMonth?.likely).toBeCloseTo(monthly('Shared cards, autoscaled'), -2)
+    expect(pooled?.working).toContain('4 models')
+
+    // The sharper the peak, the more of a fleet that is always on stands idle.
+    const saved = (peakFactor: number) => {
+      const effect = effectOf({ peakFactor }, 'autoscale')
+      return 1 - (effect?.after.gpus ?? 1) / (effect?.before.gpus ?? 1)
+    }
+    expect(saved(8)).toBeGreaterThan(saved(4))
+    expect(saved(4)).toBeGreaterThan(0.3)
   })
 
   it('speculates by the tokens kept per check: at 0.7 each, four guesses keep 2.77', () => {

@@ -173,6 +173,41 @@ describe('dates', () => {
   it.each([
     ['2023-06-30', false],
     ['2023-07-01', true],
+  ])('there is a base to train further on %s: %s', (asOf, expected) => {
+    const language: Profile = {
+      gap: ['unsupported-modality-or-language'],
+      languageFit: 'weak',
+      team: 'research-team',
+    }
+    for (const [id, corpusTokens] of [
+      ['continued-pretraining-language', 10e9],
+      ['retrieval-beside-language', 10e9],
+      ['continued-pretraining-pilot-for-language', 2e9],
+      ['continued-pretraining-language-gap', 2e9],
+    ] as const) {
+      expect(fires(id, { ...language, corpusTokens }, asOf), id).toBe(expected)
+    }
+    const small = 'full-fine-tuning-small-open-bases'
+    expect(fires(small, { gap: ['task-skill'] }, asOf)).toBe(!expected)
+  })
+
+  it.each([
+    ['2024-11-30', false],
+    ['2024-12-01', true],
+  ])('there is a recipe for training on a grader on %s: %s', (asOf, expected) => {
+    const graded: Profile = { autoGradable: true, labelledExamples: 40, promptingResult: 'close' }
+    const reasoning: Profile = { ...graded, gap: ['reasoning'] }
+    const approach = 'reinforcement-fine-tuning'
+    expect(fires(`${approach}-no-recipe-yet`, {}, asOf)).toBe(!expected)
+    expect(fires(`${approach}-graded-tasks-exist`, reasoning, asOf)).toBe(expected)
+    expect(fires(`${approach}-prompt-fell-short`, reasoning, asOf)).toBe(expected)
+    const skill: Profile = { ...graded, gap: ['task-skill'] }
+    expect(fires(`${approach}-skill-within-reach`, skill, asOf)).toBe(expected)
+  })
+
+  it.each([
+    ['2023-06-30', false],
+    ['2023-07-01', true],
   ])('a text model from scratch gets overtaken on %s: %s', (asOf, expected) => {
     expect(fires('pretraining-gets-overtaken', { modality: 'text' }, asOf)).toBe(expected)
   })

@@ -137,7 +137,13 @@ export const boundaries: readonly Boundary[] = [
   ]),
   at('corpusTokens', 'from', 200_000, {}, ['retrieval-corpus-too-large-to-show']),
   at('corpusTokens', 'below', 1e9, {}, ['continued-pretraining-corpus-too-small']),
-  at('corpusTokens', 'from', 1e9, {}, ['continued-pretraining-pilot-only']),
+  at('corpusTokens', 'from', 1e9, largeCorpus, [
+    'continued-pretraining-pilot-only',
+    ...reasons.map((reason) => `continued-pretraining-pilot-for-${reason}`),
+  ]),
+  at('corpusTokens', 'below', 10e9, largeCorpus, [
+    ...reasons.map((reason) => `continued-pretraining-pilot-for-${reason}`),
+  ]),
   at('corpusTokens', 'below', 10e9, { evaluationExamples: 0, labelledExamples: 0 }, [
     ...of(pretrainings, 'no-evaluation'),
     'continued-pretraining-pilot-only',
@@ -171,6 +177,11 @@ export const boundaries: readonly Boundary[] = [
     ],
     '2023-03-30',
   ),
+  at('corpusTokens', 'from', 10e9, owner, ['continued-pretraining-research-corpus']),
+  at('corpusTokens', 'below', 1e12, owner, [
+    'continued-pretraining-corpus-and-team',
+    'continued-pretraining-research-corpus',
+  ]),
   at('corpusTokens', 'from', 1e12, owner, [
     'pretraining-own-everything',
     'pretraining-own-vocabulary',
@@ -182,6 +193,7 @@ export const boundaries: readonly Boundary[] = [
     'continued-pretraining-outgrown-strong-shift-at-scale',
     'continued-pretraining-outgrown-language-at-scale',
     'lora-fine-tuning-inherits-a-base',
+    'full-fine-tuning-inherits-a-base',
   ]),
 
   at('budgetUsd', 'below', 20, {}, ['prompting-without-money']),

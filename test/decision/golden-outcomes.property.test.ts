@@ -236,6 +236,11 @@ it('puts pre-training first for each of its three reasons', () => {
   expect(firstPlace(corpus)).toBe('pretraining')
   const owned = { ownWeightsRequired: true, team: 'research-team', corpusTokens: 1e12 } as const
   expect(firstPlace(owned)).toBe('pretraining')
+  // However else the project could be tuned: a code model of one's own within its deadline.
+  const code: Profile = { modality: 'code', latencyMs: 300, promptingResult: 'far' }
+  expect(firstPlace({ ...owned, ...code, gap: ['speed-and-cost', 'task-skill'] })).toBe(
+    'pretraining',
+  )
   const early = { team: 'research-team', corpusTokens: 100e9 } as const
   expect(firstPlace(early, '2023-06-30')).toBe('pretraining')
   expect(firstPlace(early, '2023-07-01')).not.toBe('pretraining')

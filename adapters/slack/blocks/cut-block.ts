@@ -7,7 +7,7 @@ import type {
   TextBlock,
 } from '#src/card/card.ts'
 import { slackLimits } from './limits.ts'
-import { pieces } from './shorten.ts'
+import { firstPiece } from './shorten.ts'
 import { fitTable } from './table-blocks.ts'
 
 export type ShownBlock = Exclude<Block, ActionsBlock>
@@ -36,7 +36,7 @@ export function cutBlock(block: ShownBlock, chars: number): Cut | undefined {
 function cutText(block: TextBlock, chars: number): Cut | undefined {
   const { markdown } = block
   if (markdown.length <= chars) return { kept: block }
-  const [head = ''] = pieces(markdown, chars)
+  const head = firstPiece(markdown, chars)
   if (head === '') return undefined
   const rest = markdown.slice(head.length).replace(/^[\n ]/, '')
   return { kept: { ...block, markdown: head }, rest: { ...block, markdown: rest } }

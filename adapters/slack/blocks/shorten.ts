@@ -41,17 +41,23 @@ export function pieces(text: string, limit: number): readonly string[] {
   const found: string[] = []
   let rest = text
   while (rest.length > limit) {
-    // An escaped character (`&amp;`) stays whole as well.
-    const head = headOf(rest, limit).replace(/&[a-z]{0,3}$/, '')
-    const line = head.lastIndexOf('\n')
-    const space = head.lastIndexOf(' ')
-    const end = line > 0 ? line : space > 0 ? space : head.length
+    const head = firstPiece(rest, limit)
     // One character that alone is longer than a piece is no text.
-    if (end === 0) return found
-    found.push(rest.slice(0, end))
-    rest = rest.slice(end).replace(/^[\n ]/, '')
+    if (head === '') return found
+    found.push(head)
+    rest = rest.slice(head.length).replace(/^[\n ]/, '')
   }
   return rest === '' ? found : [...found, rest]
+}
+
+/** The first of them. */
+export function firstPiece(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  // An escaped character (`&amp;`) stays whole as well.
+  const head = headOf(text, limit).replace(/&[a-z]{0,3}$/, '')
+  const line = head.lastIndexOf('\n')
+  const space = head.lastIndexOf(' ')
+  return head.slice(0, line > 0 ? line : space > 0 ? space : head.length)
 }
 
 /** Each of these is one character to a reader; most names are made of them. */

@@ -3,7 +3,7 @@ import { estimateFinetune, type FinetuneInputs, finetuneMethods } from '#src/est
 import { profileOf } from '#src/profile/statement.ts'
 import { choice, gpuArgument, modelArgument, positive, yesOrNo } from '../arguments.ts'
 import { command } from '../command.ts'
-import { answerEstimate, givenFrom, knownModel } from '../estimate-answer.ts'
+import { answerEstimate, givenFrom, knownGpus, knownModel } from '../estimate-answer.ts'
 import { rentSettings } from '../team-settings.ts'
 
 export const estimateFinetuneCommand = command({
@@ -44,6 +44,7 @@ export const estimateFinetuneCommand = command({
       {
         ...(await rentSettings(context.store)),
         model: knownModel(profile),
+        gpu: knownGpus(profile),
         examples: typed.tokens === undefined ? profile.labelledExamples || undefined : undefined,
         budgetUsd: profile.budgetUsd || undefined,
       },

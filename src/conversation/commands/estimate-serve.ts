@@ -3,7 +3,7 @@ import { estimateServing, type ServingInputs, weightFormats } from '#src/estimat
 import { profileOf } from '#src/profile/statement.ts'
 import { choice, gpuArgument, modelArgument, positive, quantity } from '../arguments.ts'
 import { command } from '../command.ts'
-import { answerEstimate, givenFrom, knownModel } from '../estimate-answer.ts'
+import { answerEstimate, givenFrom, knownGpus, knownModel } from '../estimate-answer.ts'
 import { rentSettings } from '../team-settings.ts'
 
 export const estimateServeCommand = command({
@@ -46,6 +46,7 @@ export const estimateServeCommand = command({
       {
         ...(await rentSettings(context.store)),
         model: knownModel(profile),
+        gpu: knownGpus(profile),
         requestsPerDay: profile.requestsPerDay || undefined,
         peakFactor: profile.peakFactor,
         promptTokens: profile.promptTokensPerRequest || undefined,

@@ -120,7 +120,12 @@ function supposed(profile: Profile, name: string, typed: Typed, context: Command
   return suppose({ profile, name, changes, without: without.map(({ field }) => field) }, context)
 }
 
-async function changedEstimate(
+/**
+ * A saved estimate beside the same with other arguments, as a person types them.
+ *
+ * @throws {BadInputError} for arguments that this kind of estimate does not take
+ */
+export async function changedEstimate(
   saved: SavedEstimate,
   typed: Typed,
   context: CommandContext,

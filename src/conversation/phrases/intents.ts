@@ -67,9 +67,17 @@ const written: readonly IntentPhrase[] = [
       /\bcompared? (?:side by side|it (?:to|with|against))/,
       /^(?:and|but|ok and|so) (?:if|with|at) (?:we|it|our|the|only|twice|half|double|\d)/,
       /\bhow about (?:if|with|at)\b/,
+      /^(?:and |so |but |ok |now )*(?:(?:what|how) about|(?:the )?same (?:for|with)|with|for) ¤ ?\??$/,
       /\b(?:que pasa(?:ria)? si|y si |e se |et si |was (?:ware|passiert|andert sich),? wenn|che succede se|cosa (?:succede|cambia) se|que se passe[- ]t[- ]il si|o que (?:acontece|muda) se)/,
     ),
     unless: /\bwhat if (?:anything|any)\b/,
+  },
+  {
+    intent: 'whatif',
+    aboutConcepts: true,
+    pattern: oneOf(
+      `^(?:and |so )*${concept} (?:vs\\.?|versus) ${concept} (?:for|in|on|with) (?:us|our|my|this|me)\\b`,
+    ),
   },
   {
     intent: 'why',
@@ -103,7 +111,7 @@ const written: readonly IntentPhrase[] = [
   {
     intent: 'history',
     pattern: oneOf(
-      /^(?:show |see |my |our |the )*(?:history|past (?:results|recommendations|estimates|decisions|answers)|previous (?:results|recommendations|estimates|decisions|answers))\b/,
+      /^(?:show |see |me |us |my |our |the )*(?:history|past (?:results|recommendations|estimates|decisions|answers)|previous (?:results|recommendations|estimates|decisions|answers))\b/,
       /\b(?:show|list|see|open|get|find|bring up|pull up|repeat|recall|remind me of|resend|look at)(?: me| us)? (?:again )?(?:the |our |my |your |all )*(?:last|past|previous|earlier|old|older|latest|saved|first|recent)(?: \w+)? (?:results?|recommendations?|estimates?|decisions?|answers?|advice|ones?|cards?|runs?|verdicts?)\b/,
       /\b(?:show|list|open|get|find)(?: me| us)? (?:the |our |my |all |all the )(?:recommendations?|estimates?|decisions?|results?|answers?) (?:from|of|since|before|made|we (?:made|got|asked)|you (?:gave|made))\b/,
       /\b(?:show|export|open|download|save)(?: me| us)? (?:it|this|that|the|our)? ?(?:#?[re]\d+|(?:recommendation|estimate|decision|result|record|report)(?: record)?(?: [re]\d+)?(?: (?:as|to|in) (?:a )?(?:markdown|json|csv|file|pdf))?)\b/,
@@ -131,6 +139,8 @@ const written: readonly IntentPhrase[] = [
       /\bwhat are you\b/,
       /\bwhat is (?:this bot|crossroads)\b/,
       /\b(?:delete|erase|forget|wipe|remove) (?:all )?(?:my|our|everything about) ?(?:data|messages|answers|profile|me|us|account)?\b/,
+      /^(?:please |can we |can you |let's |lets |i want to |just )*(?:start (?:over|again|anew)|reset)(?: (?:everything|it|all|this))?[ .!?]*$/,
+      /\bforget (?:what|everything|all) (?:i|we|that|this|you|of)\b/,
       /\bwhat (?:do|data do|have) you (?:know|store|keep|hold|remember|stored|saved|kept)\b/,
       /\b(?:show|edit|reset|change|clear|see|view|update|switch)(?: me| us)? (?:the |my |our |this )*(?:profile|settings?|currency|language model|project profile|retention|region|preferences)\b/,
       /\b(?:turn|switch) (?:on|off) (?:the )?(?:llm|language model|ai|model|explanations?)\b/,
@@ -147,6 +157,10 @@ const written: readonly IntentPhrase[] = [
     intent: 'estimate',
     pattern: oneOf(
       /\bhow many ¤/,
+      /\b(?:numbers|figures|requirements|specs) (?:for|of) (?:serving |running |hosting |an? |the )?¤/,
+      /\b(?:api|apis|hosted|per token)\b[^.!?]{0,30}\b(?:vs\.?|versus|or|against|compared (?:to|with)|than)\b[^.!?]{0,30}\b(?:self-?host\w*|own (?:gpus?|hardware|servers?))\b[^.!?]{0,60}\b(?:cheap|cost|price|expensive)/,
+      /\b(?:self-?host\w*|own (?:gpus?|hardware|servers?))\b[^.!?]{0,30}\b(?:vs\.?|versus|or|against|compared (?:to|with)|than)\b[^.!?]{0,30}\b(?:api|apis|hosted|per token)\b[^.!?]{0,60}\b(?:cheap|cost|price|expensive)/,
+      /^(?:please )?(?:serve|serving|host|hosting|fine-?tune|fine-?tuning|q?lora|pre-?train|pre-?training)(?: an?| the)? ¤(?: [^ ?]{1,12}){1,8}$/,
       /\bhow (?:much|many|long|expensive|big|costly|fast)\b[^.!]{0,60}\b(?:cost|costs|costing|gpus?|vram|memory|ram|gb|take|takes|hours|pre-?train|pre-?training|train|training|serve|serving|host|pay|spend|charge|bill|fine-?tun|run|cards?|¤|nodes?|a month|per month|money|tokens (?:per|a) second)\b/,
       /\bwhat(?:'s| is| will| would| does| do| are|s)?(?: be)? (?:the |it |a |an |our |that |rough |approximate |monthly |total |expected |this )*(?:[a-z¤-]+ ){0,4}(?:cost|costs|price|bill|vram|memory footprint|break-?even|throughput)\b/,
       /\b(?:what|which) (?:gpus?|hardware|cards?|instance|machine|kind of gpus?|sort of gpus?)\b/,
@@ -171,6 +185,17 @@ const written: readonly IntentPhrase[] = [
       /\b(?:at|for) the (?:price|cost) of\b/,
       /\bwhat (?:is|does) (?:the )?(?:vram|throughput)(?: mean)?\??$/,
     ),
+  },
+  {
+    intent: 'estimate',
+    pattern: oneOf(
+      /¤[^.!]{0,40}\b(?:cost|costs|price|vram|memory|ram|tokens?\/s(?:ec)?|tokens (?:per|a) second|tps|throughput|enough)\b/,
+      /\b(?:cost|costs|price|vram|memory|ram|tokens?\/s(?:ec)?|tps|throughput|enough|batch(?: size)?)\b[^.!]{0,40}¤/,
+      /^¤[ ,:]+(?:on |with |vs |and )?(?:an? )?¤ ?\??$/,
+    ),
+    // Whoever speaks of a project of their own, or weighs one way against another, wants advice.
+    unless:
+      /\b(?:we|we're|we've|our|us|should|rather|instead|rag|retrieval|prompt(?:ing)?|too (?:much|high|slow|expensive)|tried|currently|today)\b/,
   },
   {
     intent: 'learn',

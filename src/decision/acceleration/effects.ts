@@ -4,6 +4,7 @@ import type { Range } from '#src/estimate/estimate.ts'
 import type { Given, ServingInputs } from '#src/estimate/index.ts'
 import { rentOf } from '#src/estimate/rent.ts'
 import { gpuOf, outputTokensOf, standIns } from '../stand-ins.ts'
+import { fleetEffect } from './fleet-effect.ts'
 import type { Level, ServingFigures, TechniqueEffect, TechniqueId } from './technique.ts'
 import { eachOf, hostedFigures, servedWith, type Workload } from './workload.ts'
 
@@ -37,8 +38,6 @@ const keptPromptShare = 0.2
 const shortAnswerTokens = 100
 /** How busy a pooled GPU may be before requests queue. Our judgement. */
 const pooledUtilisation = 0.7
-/** Room above the load that an autoscaled fleet keeps while a card starts. Our judgement. */
-const scaledHeadroom = 1.5
 /**
  * Tokens kept per check when four are guessed and each is right with the probability of the
  * range: (1 − α⁵) / (1 − α), for α of 0.5, 0.7 and 0.9. The formula is Leviathan et al. 2023;
@@ -92,13 +91,10 @@ export function ownEffect(technique: TechniqueId, workload: Workload): Technique
     case 'share-a-base':
       return shared(workload)
     case 'pool-gpus':
-      return pooled(workload)
+      // What they measured themselves comes before what a fleet would do.
+      return pooled(workload) ?? fleetEffect(workload, 'shared')
     case 'autoscale':
-      return changed(
-        workload,
-        { peakFactor: ours(scaledHeadroom) },
-        `GPUs for ${scaledHeadroom} times the mean load instead of ${profile.peakFactor} times`,
-      )
+      return fleetEffect(workload, 'scaled')
     default:
       return undefined
   }

@@ -101,7 +101,8 @@ export function eachOf(a: Range, b: Range, sum: (a: number, b: number) => number
   return { low: sum(a.low, b.low), likely: sum(a.likely, b.likely), high: sum(a.high, b.high) }
 }
 
-function estimated(estimate: () => Estimate): Estimate | undefined {
+/** What the estimator has to say; undefined where it refuses. */
+export function estimated(estimate: () => Estimate): Estimate | undefined {
   try {
     return estimate()
   } catch (error) {

@@ -1,15 +1,25 @@
 import type { Answered, ProfileField } from '#src/profile/schema.ts'
-import type { Rule } from '../rule.ts'
+import type { Facts } from '../facts.ts'
+import type { Rule, Weight } from '../rule.ts'
 import { rule } from '../rule.ts'
 import { thresholds } from '../thresholds.ts'
-import { everyTuningRules, noOpenBaseYetRules, noPublicBaseRules } from './every-tuning.ts'
+import {
+  everyTuningRules,
+  noOpenBaseYetRules,
+  noPublicBaseRules,
+  openBasesSince,
+} from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
 
-const { pilot, published } = thresholds.corpusTokens
+const { pilot, published, scratch } = thresholds.corpusTokens
 const approach = 'continued-pretraining'
 
 export const trainsModels = (team: Answered['team']) =>
   team === 'ml-team' || team === 'research-team'
+
+/** From trillions on, published models were rather begun from nothing. */
+const asPublished = ({ corpusTokens }: Pick<Answered, 'corpusTokens'>) =>
+  corpusTokens >= published.value && corpusTokens < scratch.value
 
 /**
  * The three reasons to train a base further on a corpus of published size. Each also speaks
@@ -19,15 +29,20 @@ function reasonRules<const F extends ProfileField>(
   name: string,
   field: F,
   holds: (value: Answered[F]) => boolean,
+  /** What the reason adds to a pilot; a strong shift speaks for itself in a rule of its own too. */
+  pilotWeight: Weight,
   because: string,
 ): readonly Rule[] {
-  const corpusAndTeam = ({ corpusTokens, team }: Pick<Answered, 'corpusTokens' | 'team'>) =>
-    corpusTokens >= published.value && trainsModels(team)
+  type Read = Pick<Answered, 'corpusTokens' | 'team' | F>
+  const forThisReason = (profile: Read, { asOf }: Facts) =>
+    asOf >= openBasesSince && trainsModels(profile.team) && holds(profile[field])
+  const atPublishedSize = (profile: Read, facts: Facts) =>
+    profile.corpusTokens >= published.value && forThisReason(profile, facts)
   return [
     rule({
       id: `continued-pretraining-${name}`,
       reads: ['corpusTokens', 'team', field],
-      when: (profile) => corpusAndTeam(profile) && holds(profile[field]),
+      when: atPublishedSize,
       effect: { kind: 'favours', approach, weight: 3 },
       because,
       source: sources.eLlama,
@@ -35,7 +50,7 @@ function reasonRules<const F extends ProfileField>(
     rule({
       id: `continued-pretraining-${name}-at-published-size`,
       reads: ['corpusTokens', 'team', field],
-      when: (profile) => corpusAndTeam(profile) && holds(profile[field]),
+      when: atPublishedSize,
       effect: { kind: 'favours', approach, weight: 3 },
       because:
         'Runs on corpora of your size have made domain models that kept their general skills.',
@@ -44,7 +59,7 @@ function reasonRules<const F extends ProfileField>(
     rule({
       id: `retrieval-beside-${name}`,
       reads: ['corpusTokens', 'team', field],
-      when: (profile) => corpusAndTeam(profile) && holds(profile[field]),
+      when: atPublishedSize,
       effect: { kind: 'opposes', approach: 'retrieval', weight: 3 },
       because:
         'Retrieval feeds a model and does not change it; here it belongs beside the trained one.',
@@ -53,8 +68,8 @@ function reasonRules<const F extends ProfileField>(
     rule({
       id: `retrieval-facts-learnt-at-size-${name}`,
       reads: ['gap', 'corpusTokens', 'team', field],
-      when: (profile) =>
-        profile.gap.includes('missing-facts') && corpusAndTeam(profile) && holds(profile[field]),
+      when: (profile, facts) =>
+        profile.gap.includes('missing-facts') && atPublishedSize(profile, facts),
       effect: { kind: 'opposes', approach: 'retrieval', weight: 3 },
       because: 'At this size domain facts have been trained in, so retrieval is not the only cure.',
       source: sources.eLlama,
@@ -62,10 +77,23 @@ function reasonRules<const F extends ProfileField>(
     rule({
       id: `lora-fine-tuning-corpus-exceeds-adapter-${name}`,
       reads: ['corpusTokens', 'team', field],
-      when: (profile) => corpusAndTeam(profile) && holds(profile[field]),
+      when: atPublishedSize,
       effect: { kind: 'opposes', approach: 'lora-fine-tuning', weight: 2 },
       because: 'An adapter cannot take in ten billion tokens; tune after the base has learnt them.',
       source: sources.loraTradeoffs,
+    }),
+    rule({
+      id: `continued-pretraining-pilot-for-${name}`,
+      reads: ['corpusTokens', 'team', field],
+      // Two billion were shown; a billion as the limit is ours.
+      when: (profile, facts) =>
+        profile.corpusTokens >= pilot.value &&
+        profile.corpusTokens < published.value &&
+        forThisReason(profile, facts),
+      effect: { kind: 'favours', approach, weight: pilotWeight },
+      because:
+        'With such a reason, runs on a few billion tokens have been published: a pilot pays.',
+      source: sources.eeve,
     }),
   ]
 }
@@ -102,27 +130,55 @@ export const continuedPretrainingRules: readonly Rule[] = [
   rule({
     id: 'continued-pretraining-corpus-and-team',
     reads: ['corpusTokens', 'team'],
-    when: ({ corpusTokens, team }) => corpusTokens >= published.value && trainsModels(team),
-    effect: { kind: 'favours', approach, weight: 1 },
+    when: (profile) => asPublished(profile) && trainsModels(profile.team),
+    effect: { kind: 'favours', approach, weight: 2 },
     because: 'Corpus and team are of the size of published domain runs.',
     source: sources.saulLm,
+  }),
+  rule({
+    id: 'continued-pretraining-research-corpus',
+    reads: ['corpusTokens', 'team'],
+    when: (profile) => asPublished(profile) && profile.team === 'research-team',
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'Those who trained a base further on so much text were research teams like yours.',
+    source: sources.saulLm,
+  }),
+  rule({
+    id: 'continued-pretraining-research-on-a-field',
+    reads: ['gap', 'team'],
+    when: ({ gap, team }, { asOf }) =>
+      gap.includes('missing-facts') && team === 'research-team' && asOf >= openBasesSince,
+    effect: { kind: 'favours', approach, weight: 2 },
+    because: 'A research team can read a field into a base: a tenth of its text has been enough.',
+    source: sources.finPythia,
+  }),
+  rule({
+    id: 'continued-pretraining-knowledge-outruns-training',
+    reads: ['knowledgeChanges'],
+    when: ({ knowledgeChanges }) => ['weekly', 'daily'].includes(knowledgeChanges),
+    effect: { kind: 'opposes', approach, weight: 1 },
+    because: 'Months of training cannot keep up with what changes within the week.',
+    source: judgement('a base is trained further once or twice a year at best'),
   }),
   ...reasonRules(
     'own-weights',
     'ownWeightsRequired',
     (required) => required,
+    2,
     'You need weights of your own and have the text to make an open base yours.',
   ),
   ...reasonRules(
     'strong-shift',
     'domainShift',
     (shift) => shift === 'strong',
+    1,
     'Your text is far from public text, and there is enough of it to teach a base.',
   ),
   ...reasonRules(
     'language',
     'languageFit',
     (fit) => fit !== 'well-covered',
+    2,
     'Public models know your language badly, and you have the text to teach it.',
   ),
   rule({
@@ -181,10 +237,11 @@ export const continuedPretrainingRules: readonly Rule[] = [
   rule({
     id: 'continued-pretraining-language-gap',
     reads: ['gap', 'languageFit', 'team'],
-    when: ({ gap, languageFit, team }) =>
+    when: ({ gap, languageFit, team }, { asOf }) =>
       gap.includes('unsupported-modality-or-language') &&
       languageFit !== 'well-covered' &&
-      trainsModels(team),
+      trainsModels(team) &&
+      asOf >= openBasesSince,
     effect: { kind: 'favours', approach, weight: 3 },
     because: 'Your language is what falls short, and your team can let a base read it.',
     source: judgement('published models for weakly covered languages continue an open base'),

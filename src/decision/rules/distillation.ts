@@ -1,6 +1,6 @@
 import { rule } from '../rule.ts'
 import { thresholds } from '../thresholds.ts'
-import { everyTuningRules, noOpenBaseYetRules, noPublicBaseRules } from './every-tuning.ts'
+import { everyTuningRules, noPublicBaseRules } from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
 
 const { scale } = thresholds.labelledExamples
@@ -10,7 +10,6 @@ const approach = 'distillation'
 export const distillationRules = [
   ...everyTuningRules(approach),
   ...noPublicBaseRules(approach),
-  ...noOpenBaseYetRules(approach),
   rule({
     id: 'distillation-speed',
     reads: ['gap'],
@@ -18,6 +17,14 @@ export const distillationRules = [
     effect: { kind: 'favours', approach, weight: 1 },
     because: 'A student keeps the quality and drops the size.',
     source: sources.walmart,
+  }),
+  rule({
+    id: 'distillation-buys-no-quality',
+    reads: ['gap'],
+    when: ({ gap }) => !gap.includes('speed-and-cost'),
+    effect: { kind: 'opposes', approach, weight: 1 },
+    because: 'A student is cheaper and faster than its teacher; what you lack is something else.',
+    source: judgement('distillation trades size for speed; quality comes from the teacher'),
   }),
   rule({
     id: 'distillation-teacher-passes',

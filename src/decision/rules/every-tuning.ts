@@ -23,31 +23,55 @@ export function everyTuningRules(approach: Training): readonly Rule[] {
 
 /** Why adapting a public model cannot work where no public model reads the data. */
 export function noPublicBaseRules(approach: Exclude<Approach, 'pretraining'>): readonly Rule[] {
-  const adapts = approach !== 'prompting' && approach !== 'retrieval'
+  // A prompt may still describe such data in words; nothing can be fetched for it or taught.
+  const weight = approach === 'prompting' ? 1 : 3
   return [
     rule({
       id: `${approach}-no-public-base`,
       reads: ['modality'],
       when: ({ modality }) => modality === 'events-or-other',
-      effect: { kind: 'opposes', approach, weight: adapts ? 3 : 2 },
+      effect: { kind: 'opposes', approach, weight },
       because: `No public model was trained on your kind of data, so ${approachNames[approach]} has little to build on.`,
       source: sources.stripe,
     }),
   ]
 }
 
-/** Before the first strong open bases (Llama 2, July 2023) there was little worth adapting. */
+/** From July 2023 (Llama 2) a strong open base with a usable licence exists. */
+export const openBasesSince = '2023-07'
+
+/**
+ * Before the first strong open bases there was little worth an adapter or further training.
+ * Small ones (BERT, T5) were tuned whole and taught long before, so those are not spoken against.
+ */
 export function noOpenBaseYetRules(
-  approach: 'lora-fine-tuning' | 'full-fine-tuning' | 'distillation' | 'continued-pretraining',
+  approach: 'lora-fine-tuning' | 'continued-pretraining',
 ): readonly Rule[] {
   return [
     rule({
       id: `${approach}-no-open-base-yet`,
       reads: [],
-      when: (_, { asOf }) => asOf < '2023-07',
+      when: (_, { asOf }) => asOf < openBasesSince,
       effect: { kind: 'opposes', approach, weight: 2 },
       because: 'On this date there is no strong open model yet to start from.',
       source: judgement('the first strong open bases with a usable licence came in July 2023'),
+    }),
+  ]
+}
+
+/** Where the gap is that no public model reads the data, an adapter's usual answer to it is void. */
+export function nothingToTeachRules(
+  approach: 'lora-fine-tuning' | 'full-fine-tuning',
+): readonly Rule[] {
+  return [
+    rule({
+      id: `${approach}-nothing-to-teach`,
+      reads: ['gap', 'modality'],
+      when: ({ gap, modality }) =>
+        gap.includes('unsupported-modality-or-language') && modality === 'events-or-other',
+      effect: { kind: 'opposes', approach, weight: 2 },
+      because: 'There is no open model that reads such data even a little, so none can be taught.',
+      source: sources.stripe,
     }),
   ]
 }

@@ -1,6 +1,12 @@
 import { rule } from '../rule.ts'
 import { thresholds } from '../thresholds.ts'
-import { everyTuningRules, noOpenBaseYetRules, noPublicBaseRules } from './every-tuning.ts'
+import { trainsModels } from './continued-pretraining.ts'
+import {
+  everyTuningRules,
+  noPublicBaseRules,
+  nothingToTeachRules,
+  openBasesSince,
+} from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
 import { supervisedRules } from './supervised.ts'
 
@@ -9,7 +15,7 @@ const approach = 'full-fine-tuning'
 export const fullFineTuningRules = [
   ...everyTuningRules(approach),
   ...noPublicBaseRules(approach),
-  ...noOpenBaseYetRules(approach),
+  ...nothingToTeachRules(approach),
   ...supervisedRules(approach),
   rule({
     id: 'full-fine-tuning-adapter-first',
@@ -58,6 +64,38 @@ export const fullFineTuningRules = [
     effect: { kind: 'favours', approach, weight: 1 },
     because: 'A strong shift outgrows what an adapter can hold.',
     source: sources.loraTradeoffs,
+  }),
+  rule({
+    id: 'full-fine-tuning-speed',
+    reads: ['gap'],
+    when: ({ gap }) => gap.includes('speed-and-cost'),
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'A model small enough to be tuned whole is the cheapest one to serve.',
+    source: sources.pecher,
+  }),
+  rule({
+    id: 'full-fine-tuning-small-open-bases',
+    reads: ['gap'],
+    when: ({ gap }, { asOf }) => gap.includes('task-skill') && asOf < openBasesSince,
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'What is open on this date (BERT, T5) is small, and tuned whole for one task.',
+    source: sources.digits,
+  }),
+  rule({
+    id: 'full-fine-tuning-team-trains-models',
+    reads: ['gap', 'team'],
+    when: ({ gap, team }) => gap.includes('task-skill') && trainsModels(team),
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'Your team trains models, so moving all weights of a small one is no obstacle.',
+    source: sources.grab,
+  }),
+  rule({
+    id: 'full-fine-tuning-prompt-close',
+    reads: ['promptingResult'],
+    when: ({ promptingResult }) => promptingResult === 'close',
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'A prompt that comes close shows that the task is learnable.',
+    source: sources.modelOptimization,
   }),
   rule({
     id: 'full-fine-tuning-prompt-far',

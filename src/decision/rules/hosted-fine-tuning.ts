@@ -1,5 +1,6 @@
 import { rule } from '../rule.ts'
 import { thresholds } from '../thresholds.ts'
+import { trainsModels } from './continued-pretraining.ts'
 import { everyTuningRules, noPublicBaseRules } from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
 import { supervisedRules } from './supervised.ts'
@@ -62,6 +63,22 @@ export const hostedFineTuningRules = [
     effect: { kind: 'favours', approach, weight: 1 },
     because: 'A prompt that comes close shows that the task is learnable; tuning closes the rest.',
     source: sources.modelOptimization,
+  }),
+  rule({
+    id: 'hosted-fine-tuning-prompt-far',
+    reads: ['promptingResult'],
+    when: ({ promptingResult }) => promptingResult === 'far',
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'Where prompts stay far off, the behaviour has to be trained.',
+    source: sources.modelOptimization,
+  }),
+  rule({
+    id: 'hosted-fine-tuning-team-trains-models',
+    reads: ['team'],
+    when: ({ team }) => trainsModels(team),
+    effect: { kind: 'opposes', approach, weight: 1 },
+    because: 'Your team can train open weights itself, for less, and keeps them.',
+    source: judgement('hosted tuning sells what a team without ML experience lacks'),
   }),
   rule({
     id: 'hosted-fine-tuning-shorter-prompts',

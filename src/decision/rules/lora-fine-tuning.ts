@@ -1,7 +1,12 @@
 import { rule } from '../rule.ts'
 import { thresholds } from '../thresholds.ts'
 import { accelerationAdvice } from './acceleration.ts'
-import { everyTuningRules, noOpenBaseYetRules, noPublicBaseRules } from './every-tuning.ts'
+import {
+  everyTuningRules,
+  noOpenBaseYetRules,
+  noPublicBaseRules,
+  nothingToTeachRules,
+} from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
 import { supervisedRules } from './supervised.ts'
 import { tuningAt } from './tuning-at.ts'
@@ -14,6 +19,7 @@ export const loraFineTuningRules = [
   ...everyTuningRules(approach),
   ...noPublicBaseRules(approach),
   ...noOpenBaseYetRules(approach),
+  ...nothingToTeachRules(approach),
   ...supervisedRules(approach),
   rule({
     id: 'lora-fine-tuning-style',
@@ -266,6 +272,14 @@ export const loraFineTuningRules = [
     effect: { kind: 'favours', approach, weight: 1 },
     because: 'The model is your product, so weights of your own are worth more to you.',
     source: judgement('the product’s role breaks ties: a product leans to weights of its own'),
+  }),
+  rule({
+    id: 'lora-fine-tuning-needs-experience',
+    reads: ['team'],
+    when: ({ team }) => team === 'app-developers',
+    effect: { kind: 'opposes', approach, weight: 1 },
+    because: 'Somebody has to train, serve and re-train an adapter, and nobody on your team has.',
+    source: judgement('a first adapter takes a team without ML experience weeks to keep alive'),
   }),
   rule({
     id: 'lora-fine-tuning-idle-gpus',

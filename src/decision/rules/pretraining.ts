@@ -3,14 +3,11 @@ import type { Rule } from '../rule.ts'
 import { rule } from '../rule.ts'
 import { thresholds } from '../thresholds.ts'
 import { trainsModels } from './continued-pretraining.ts'
-import { everyTuningRules } from './every-tuning.ts'
+import { everyTuningRules, openBasesSince } from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
 
 const { published, scratchBeforeOpenBases, scratch } = thresholds.corpusTokens
 const approach = 'pretraining'
-
-/** From July 2023 a strong open base exists, and starting from nothing gets overtaken. */
-const openBasesSince = '2023-07'
 
 const ownsTrillions = ({
   ownWeightsRequired,
@@ -161,6 +158,14 @@ export const pretrainingRules: readonly Rule[] = [
     effect: { kind: 'opposes', approach: 'lora-fine-tuning', weight: 2 },
     because:
       'An adapter inherits the licence, vocabulary and limits of a base you need not accept.',
+    source: sources.mellum,
+  }),
+  rule({
+    id: 'full-fine-tuning-inherits-a-base',
+    reads: ['ownWeightsRequired', 'team', 'corpusTokens'],
+    when: ownsTrillions,
+    effect: { kind: 'opposes', approach: 'full-fine-tuning', weight: 2 },
+    because: 'However many weights move, the base, its vocabulary and its licence stay another’s.',
     source: sources.mellum,
   }),
   rule({

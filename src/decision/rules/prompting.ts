@@ -136,6 +136,23 @@ export const promptingRules = [
     source: sources.medprompt,
   }),
   rule({
+    id: 'prompting-strongest-models-allowed',
+    reads: ['gap', 'dataResidency'],
+    when: ({ gap, dataResidency }) => gap.includes('task-skill') && dataResidency === 'hosted-api',
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'Your data may go to the strongest models there are, which need the least teaching.',
+    source: sources.getYourGuide,
+  }),
+  rule({
+    id: 'prompting-within-the-team',
+    reads: ['gap', 'team'],
+    when: ({ gap, team }) =>
+      (gap.includes('task-skill') || gap.includes('format-and-style')) && team === 'app-developers',
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'Your team can improve a prompt today and see by evaluation whether it did.',
+    source: sources.modelOptimization,
+  }),
+  rule({
     id: 'prompting-few-shot',
     reads: ['labelledExamples'],
     when: ({ labelledExamples }) => labelledExamples < thresholds.labelledExamples.first.value,

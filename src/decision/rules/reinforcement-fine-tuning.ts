@@ -7,6 +7,9 @@ import { tuningAt } from './tuning-at.ts'
 const { pilot } = thresholds.labelledExamples
 const approach = 'reinforcement-fine-tuning'
 
+/** The first services and open recipes for it (OpenAI's programme, then DeepSeek-R1's GRPO). */
+const recipesSince = '2024-12'
+
 export const reinforcementFineTuningRules = [
   ...everyTuningRules(approach),
   ...noPublicBaseRules(approach),
@@ -21,8 +24,11 @@ export const reinforcementFineTuningRules = [
   rule({
     id: 'reinforcement-fine-tuning-graded-tasks-exist',
     reads: ['gap', 'autoGradable', 'labelledExamples'],
-    when: ({ gap, autoGradable, labelledExamples }) =>
-      gap.includes('reasoning') && autoGradable && labelledExamples >= pilot.value,
+    when: ({ gap, autoGradable, labelledExamples }, { asOf }) =>
+      gap.includes('reasoning') &&
+      autoGradable &&
+      labelledExamples >= pilot.value &&
+      asOf >= recipesSince,
     effect: { kind: 'favours', approach, weight: 3 },
     because: 'You have tasks with known answers, and few are needed when a program grades.',
     source: sources.rftUseCases,
@@ -30,8 +36,11 @@ export const reinforcementFineTuningRules = [
   rule({
     id: 'reinforcement-fine-tuning-prompt-fell-short',
     reads: ['gap', 'autoGradable', 'promptingResult'],
-    when: ({ gap, autoGradable, promptingResult }) =>
-      gap.includes('reasoning') && autoGradable && ['close', 'far'].includes(promptingResult),
+    when: ({ gap, autoGradable, promptingResult }, { asOf }) =>
+      gap.includes('reasoning') &&
+      autoGradable &&
+      ['close', 'far'].includes(promptingResult) &&
+      asOf >= recipesSince,
     effect: { kind: 'favours', approach, weight: 3 },
     because: 'Prompting fell short on reasoning that a program can grade.',
     source: sources.rftUseCases,
@@ -56,9 +65,39 @@ export const reinforcementFineTuningRules = [
     id: 'reinforcement-fine-tuning-graded-skill',
     reads: ['gap', 'autoGradable'],
     when: ({ gap, autoGradable }) => gap.includes('task-skill') && autoGradable,
-    effect: { kind: 'favours', approach, weight: 1 },
+    effect: { kind: 'favours', approach, weight: 3 },
     because: 'The task can be graded by a program, so trial and error is an option.',
     source: sources.openPipe,
+  }),
+  rule({
+    id: 'reinforcement-fine-tuning-skill-within-reach',
+    reads: ['gap', 'autoGradable', 'promptingResult'],
+    when: ({ gap, autoGradable, promptingResult }, { asOf }) =>
+      gap.includes('task-skill') &&
+      autoGradable &&
+      promptingResult === 'close' &&
+      asOf >= recipesSince,
+    effect: { kind: 'favours', approach, weight: 3 },
+    because:
+      'The prompt succeeds often and a program sees when it does: trial can raise how often.',
+    source: sources.vercel,
+  }),
+  rule({
+    id: 'reinforcement-fine-tuning-small-and-graded',
+    reads: ['gap', 'autoGradable'],
+    when: ({ gap, autoGradable }) =>
+      gap.includes('task-skill') && gap.includes('speed-and-cost') && autoGradable,
+    effect: { kind: 'favours', approach, weight: 1 },
+    because: 'A small model trained by trial has replaced a large one many times slower.',
+    source: sources.vercel,
+  }),
+  rule({
+    id: 'reinforcement-fine-tuning-skill-needs-experience',
+    reads: ['gap', 'team'],
+    when: ({ gap, team }) => gap.includes('task-skill') && team === 'app-developers',
+    effect: { kind: 'opposes', approach, weight: 2 },
+    because: 'For a skill, imitating examples is the easier first training for your team.',
+    source: judgement('supervised tuning fails in ways a first-time team can see'),
   }),
   rule({
     id: 'reinforcement-fine-tuning-tuning-fell-short',
@@ -80,6 +119,22 @@ export const reinforcementFineTuningRules = [
     because:
       'The base sometimes succeeds and sometimes fails, which is what reinforcement learns from.',
     source: sources.rftUseCases,
+  }),
+  rule({
+    id: 'reinforcement-fine-tuning-cheaper-cures',
+    reads: ['gap'],
+    when: ({ gap }) => !gap.includes('reasoning'),
+    effect: { kind: 'opposes', approach, weight: 1 },
+    because: 'It sharpens reasoning against a grader; other gaps have cheaper cures to try first.',
+    source: judgement('trial costs many attempts for each task, imitation one'),
+  }),
+  rule({
+    id: 'reinforcement-fine-tuning-no-recipe-yet',
+    reads: [],
+    when: (_, { asOf }) => asOf < recipesSince,
+    effect: { kind: 'opposes', approach, weight: 2 },
+    because: 'On this date no service and no open recipe trains a language model on a grader.',
+    source: judgement('the first service was announced in December 2024, open recipes followed'),
   }),
   rule({
     id: 'reinforcement-fine-tuning-needs-experience',

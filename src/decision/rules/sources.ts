@@ -137,6 +137,10 @@ export const sources = {
     'Graphcore research, note on ChipNeMo',
     'https://graphcore-research.github.io/chipnemo',
   ),
+  eeve: paper(
+    'Kim et al. 2024, Efficient and Effective Vocabulary Expansion (EEVE-Korean)',
+    'https://arxiv.org/abs/2402.14714',
+  ),
   saulLm: paper('Colombo et al. 2024, SaulLM-7B', 'https://arxiv.org/abs/2403.03883'),
   stripe: caseStudy(
     'The Stack, Stripe’s payments foundation model',
@@ -215,6 +219,18 @@ export const sources = {
     'https://github.com/kubernetes-sigs/gateway-api-inference-extension/issues/1798',
   ),
   hami: documentation('HAMi, GPU sharing on Kubernetes', 'https://github.com/Project-HAMi/HAMi'),
+  digits: caseStudy(
+    'Digits, questions to clients by a tuned T5 (summary)',
+    'https://www.zenml.io/llmops-database/production-ready-question-generation-system-using-fine-tuned-t5-models',
+  ),
+  getYourGuide: caseStudy(
+    'GetYourGuide, from manual tags to a small hosted model (summary)',
+    'https://www.zenml.io/llmops-database/scaling-product-categorization-from-manual-tagging-to-llm-based-classification',
+  ),
+  vercel: caseStudy(
+    'Fireworks, Vercel’s code-fixing model by reinforcement tuning',
+    'https://fireworks.ai/blog/vercel',
+  ),
   morganStanley: caseStudy(
     'OpenAI, Morgan Stanley customer story',
     'https://openai.com/index/morgan-stanley/',

@@ -1,0 +1,41 @@
+import { planCard } from '#src/card/plan-card.ts'
+import { approachesNamedIn } from '#src/decision/approach-named.ts'
+import type { Answer, CommandContext } from './command.ts'
+import { foldText } from './folded-text.ts'
+import { latestOfProject } from './follow-up.ts'
+import { namedModel } from './named-model.ts'
+import { adviceData } from './recommend.ts'
+import { readRecommendation } from './saved.ts'
+import type { Understood } from './understand.ts'
+
+const asked: readonly RegExp[] = [
+  /\b(?:how much|what)\b[^.!?]{0,40}\b(?:cost|costs|price|pay|spend|bill|money|budget)\b/,
+  /\bhow (?:long|soon|many (?:weeks|months))\b|\b(?:timeline|time frame)\b/,
+  /\b(?:who|which people|what people|how many people|what team|which skills|what skills)\b[^.!?]{0,40}\b(?:need|needed|team|hire|do (?:it|this|that)|skills|required)\b/,
+  /\b(?:show|give|see)\b[^.!?]{0,20}\b(?:plan|steps|stages)\b|\bnext steps?\b|^(?:the )?plan[ ?.!]*$/,
+]
+
+const mostWords = 14
+
+/**
+ * "How long would that take?", "who do we need?": the plan as it was recommended, and no second
+ * recommendation. Undefined when there is none yet, or the text says or names something of its own.
+ */
+export async function answerPlan(
+  text: string,
+  { fields, notSure }: Understood,
+  context: CommandContext,
+): Promise<Answer | undefined> {
+  const folded = foldText(text).text
+  const saysMore = Object.keys(fields).length + notSure.length > 0
+  if (saysMore || folded.trim().split(/\s+/).length > mostWords) return undefined
+  if (!asked.some((question) => question.test(folded))) return undefined
+  if (namedModel(text) !== undefined || approachesNamedIn(text).length > 0) return undefined
+  const saved = await latestOfProject(context)
+  if (saved === undefined) return undefined
+  const result = readRecommendation(saved.result)
+  return {
+    card: planCard(result, saved.id),
+    data: { intent: 'why', id: saved.id, ...adviceData(result, {}) },
+  }
+}
