@@ -137,10 +137,10 @@ async function discordOrNothing(options: PlatformOptions): Promise<Discord | und
     return undefined
   }
   const { startDiscord } = await import('./discord/start.ts')
-  const { deliveries } = store
+  const { deliveries, memberships } = store
   const newErrorId = () => randomUUID().slice(0, 8)
   const counters = metrics.platform('discord')
-  const common = { app, keys, deliveries, now, newErrorId, log, counters }
+  const common = { app, keys, deliveries, memberships, now, newErrorId, log, counters }
   const discord = startDiscord({ ...common, commands })
   parts.watch('discord', () => discord.part())
   return discord

@@ -24,6 +24,8 @@ export interface Message {
   readonly userId: string
   /** A command or free text. */
   readonly text: string
+  /** The fields of the question that the text is about; where another is open by now, it changes nothing. */
+  readonly question?: readonly string[]
   /** Files that came with it, by the name an argument gives: `csv=loads.csv`. */
   readonly files?: Files
   /** Works on this project instead of the thread's own. */
@@ -114,6 +116,7 @@ export function createApp(parts: AppParts): App {
       speaker: { userId, threadId },
       project,
       asOf: now().toISOString().slice(0, 10),
+      ...(message.question !== undefined && { question: message.question }),
       ...(model !== undefined && { model }),
       ...(remoteModels !== undefined && { remoteModels }),
     }

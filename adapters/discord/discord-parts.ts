@@ -1,7 +1,7 @@
 import type { App } from '#src/app.ts'
 import type { DiscordConfig } from '#src/config.ts'
 import type { Command } from '#src/conversation/command.ts'
-import type { Deliveries } from '#src/store/ports.ts'
+import type { Deliveries, Memberships } from '#src/store/ports.ts'
 import type { Counters } from '../counters.ts'
 import type { Part } from '../parts.ts'
 import type { RateLimits } from '../rate-limit.ts'
@@ -11,6 +11,7 @@ export interface DiscordParts {
   readonly keys: DiscordConfig
   readonly commands: readonly Command[]
   readonly deliveries: Deliveries
+  readonly memberships: Memberships
   readonly now: () => Date
   readonly newErrorId: () => string
   readonly log: {

@@ -7,6 +7,7 @@ import {
 } from 'discord.js'
 import * as z from 'zod'
 import { fieldLabel } from '#src/card/field.ts'
+import { type NumberStyle, restyled } from '#src/card/number-style.ts'
 import { acceptedAnswers } from '#src/profile/accepted-answers.ts'
 import {
   isProfileField,
@@ -15,12 +16,14 @@ import {
   questionFor,
 } from '#src/profile/schema.ts'
 import { shortened } from './components/escape.ts'
+import { fieldCodes, fieldsOf } from './components/field-codes.ts'
 import { limits } from './components/limits.ts'
 
 /** What a form is for; it comes back with what was written. */
 const meaning = z.discriminatedUnion('form', [
   z.strictObject({ form: z.literal('reason'), id: z.string().min(1) }),
-  z.strictObject({ form: z.literal('answer') }),
+  /** The question's fields; empty for one's own words. */
+  z.strictObject({ form: z.literal('answer'), question: z.array(z.string()) }),
   z.strictObject({ form: z.literal('suppose'), id: z.string() }),
 ])
 
@@ -49,12 +52,15 @@ export function reasonForm(id: string): APIModalInteractionResponseCallbackData 
  * The open question as a form: one input for each of its fields, of the kind that its answers
  * need; without fields a line for one's own words.
  */
-export function answerForm(fields: readonly string[]): APIModalInteractionResponseCallbackData {
+export function answerForm(
+  fields: readonly string[],
+  numbers?: NumberStyle,
+): APIModalInteractionResponseCallbackData {
   const asked = fields.filter(isProfileField).slice(0, limits.modalComponents)
   return {
     title: 'Your answer',
-    custom_id: [version, 'answer', ''].join('|'),
-    components: asked.length > 0 ? asked.map(fieldInput) : [ownWords],
+    custom_id: [version, 'answer', fieldCodes(asked)].join('|'),
+    components: asked.length > 0 ? asked.map((field) => fieldInput(field, numbers)) : [ownWords],
   }
 }
 
@@ -94,7 +100,7 @@ const ownWords: APILabelComponent = {
 
 const mostRadios = 10
 
-function fieldInput(field: ProfileField): APILabelComponent {
+function fieldInput(field: ProfileField, numbers: NumberStyle | undefined): APILabelComponent {
   const { choices, most, words } = acceptedAnswers(field)
   const { ask } = questionFor(field)
   const name = fieldLabel(field)
@@ -102,7 +108,10 @@ function fieldInput(field: ProfileField): APILabelComponent {
   return {
     type: ComponentType.Label,
     label: shortened(`${name.charAt(0).toUpperCase()}${name.slice(1)}`, limits.labelText),
-    description: shortened(hint, limits.labelDescription),
+    description: shortened(
+      numbers === undefined ? hint : restyled(hint, numbers),
+      limits.labelDescription,
+    ),
     component: inputOf(field, choices, most),
   }
 }
@@ -146,7 +155,9 @@ export function readForm(
 ): { readonly meaning: FormMeaning; readonly text: string } | undefined {
   const [form, name, id = ''] = interaction.customId.split('|')
   if (form !== version) return undefined
-  const parsed = meaning.safeParse(name === 'answer' ? { form: name } : { form: name, id })
+  const parsed = meaning.safeParse(
+    name === 'answer' ? { form: name, question: fieldsOf(id) } : { form: name, id },
+  )
   return parsed.success ? { meaning: parsed.data, text: textIn(interaction) } : undefined
 }
 

@@ -8,13 +8,17 @@ import { createInteractionHandler } from './handlers/interactions.ts'
 import { createMessageHandler } from './handlers/messages.ts'
 import { createTurns } from './handlers/turns.ts'
 import { createDiscordClock } from './in/age.ts'
+import { createGuilds } from './in/guilds.ts'
 import { guardPackets } from './in/packet-guard.ts'
-import { apologise, apologyWords } from './out/apology.ts'
+import { placeOfInteraction } from './in/place.ts'
+import { apologise, apologyWords, say } from './out/apology.ts'
 import { failureOf, loggable } from './out/retry.ts'
 import { createRunning } from './out/running.ts'
 
 /** Older interactions have been given up by Discord. */
 const tooOldMs = 3000
+const leftWords =
+  'Crossroads was taken out of this server. What it kept goes within 24 hours, unless it is invited again.'
 /** Below the ten seconds that a stop may take in all. */
 const usualDrainMs = 8000
 /** What counts towards the ten thousand in ten minutes that ban an address. */
@@ -33,6 +37,7 @@ export function startDiscord(parts: DiscordParts): Discord {
   const inFlight = createInFlight()
   const onInteraction = createInteractionHandler({ ...parts, turns, running, ageMs: clock.ageMs })
   const messages = createMessageHandler({ ...parts, turns, running })
+  const guilds = createGuilds(parts)
   /** When an interaction came that waits for its first response. */
   const cameAtMs = new Map<string, number>()
   let isClosing = false
@@ -54,6 +59,7 @@ export function startDiscord(parts: DiscordParts): Discord {
       log.warn({ event: 'discord-shard-error', shard, err: loggable(error) })
     })
     const takes = () => isCurrent() && !isClosing
+    guilds.watch(made, takes)
     made.on(Events.InteractionCreate, (interaction) => {
       if (takes()) inFlight.add(takeInteraction(interaction))
     })
@@ -92,6 +98,10 @@ export function startDiscord(parts: DiscordParts): Discord {
     }
     cameAtMs.set(interaction.id, performance.now())
     try {
+      if (isFromLeftGuild(interaction)) {
+        if (interaction.isRepliable()) await say(interaction, leftWords)
+        return
+      }
       await onInteraction(interaction)
     } catch (error) {
       await failed(error, async (errorId) => {
@@ -102,7 +112,17 @@ export function startDiscord(parts: DiscordParts): Discord {
     }
   }
 
+  /** In a guild that somebody brought the app to for themselves, they are their own team. */
+  function isFromLeftGuild(interaction: Interaction): boolean {
+    const { guildId } = interaction
+    if (guildId === null || placeOfInteraction(interaction).teamId !== `discord:${guildId}`) {
+      return false
+    }
+    return !guilds.admits(guildId)
+  }
+
   async function takeMessage(message: Message): Promise<void> {
+    if (message.guildId !== null && !guilds.admits(message.guildId)) return
     try {
       await messages.handle(message)
     } catch (error) {

@@ -27,6 +27,8 @@ export interface CommandContext {
   readonly project: Project
   /** ISO date that prices and provider facts are taken for. */
   readonly asOf: string
+  /** The fields of the question that a pressed button stood below. */
+  readonly question?: readonly string[]
   /** Absent when none is configured. */
   readonly model?: SpeakerModel
   /** For the model ids in what was typed earlier; those of a command's own options are there already. */

@@ -2,6 +2,7 @@ import type { Statements } from '#src/profile/statement.ts'
 import type { Answer, CommandContext } from './command.ts'
 import { answerQuestion, interviewIn, stayOpen, steer, stopAsking } from './interview.ts'
 import type { Interview } from './interview-state.ts'
+import { isClosed, tooLate } from './late-reply.ts'
 import { controlIn, readReply } from './reply.ts'
 import { hear } from './two-readings.ts'
 import type { Understood } from './understand.ts'
@@ -16,13 +17,17 @@ export async function repliedTo(
   context: CommandContext,
 ): Promise<Answer | undefined> {
   const interview = await interviewIn(context)
+  const isTyped = Object.keys(typed).length > 0
+  if (!isTyped && isClosed(context.question, text, interview)) {
+    return tooLate(text, interview, context)
+  }
   if (interview === undefined) return undefined
   if (interview.open === null) {
     // Over, but the last answer may still be taken back.
     const isBack = controlIn(text) === 'back' && interview.steps.length > 0
     return isBack ? steer('back', text, interview, context) : undefined
   }
-  if (Object.keys(typed).length > 0) return typedReply(text, typed, interview, context)
+  if (isTyped) return typedReply(text, typed, interview, context)
 
   const reply = readReply(text, interview.open)
   if (reply.kind === 'control' && reply.control === 'stop' && !interview.guided) {

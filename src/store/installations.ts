@@ -8,7 +8,7 @@ import { type Seal, sealWith } from './sealed.ts'
 import { whenUsed } from './when-used.ts'
 
 /** Promised is a day; the sweep comes by every minute. */
-const keptAfterUninstallMs = 23 * 3_600_000
+export const keptAfterRemovalMs = 23 * 3_600_000
 const given = sql.placeholder
 
 export interface InstallationBook extends Installations {
@@ -150,7 +150,7 @@ export function openInstallations(
       }),
 
     purgeOne(at) {
-      const gone = prepared.uninstalled.get({ at: at - keptAfterUninstallMs })
+      const gone = prepared.uninstalled.get({ at: at - keptAfterRemovalMs })
       if (gone === undefined) return 0
       const names = tenantsOf(gone)
       prepared.removeDeliveries.run(names)

@@ -16,6 +16,7 @@ import { StorageStartError } from './errors.ts'
 import { type FeedbackBook, openFeedback } from './feedback-book.ts'
 import { openInstallations } from './installations.ts'
 import { takeInstanceLock } from './instance-lock.ts'
+import { openMemberships } from './memberships.ts'
 import { type ModelBooks, openModelBooks } from './model-books.ts'
 import type { Store } from './ports.ts'
 import { hubModels, installation } from './schema.ts'
@@ -123,6 +124,7 @@ function storeOver(sqlite: Database.Database, options: StoreOptions, release: ()
   }
   const deliveries = openDeliveries(db, queue, now)
   const installations = openInstallations(db, queue, now, options.encryptionKey)
+  const memberships = openMemberships(db, queue, now)
   let books: ModelBooks | undefined
   let feedback: FeedbackBook | undefined
   const parts: TeamStoreParts = {
@@ -151,6 +153,7 @@ function storeOver(sqlite: Database.Database, options: StoreOptions, release: ()
     team: (id) => openSqliteTeamStore(id, parts),
     deliveries,
     installations,
+    memberships,
     hubModels: {
       async get(id) {
         const stored = db.select().from(hubModels).where(eq(hubModels.id, id)).get()?.model
@@ -172,7 +175,8 @@ function storeOver(sqlite: Database.Database, options: StoreOptions, release: ()
           removeExpired.run(at, limit).changes +
           removeOldInterviews.run(at, limit).changes +
           deliveries.removeExpired(at, limit) +
-          installations.purgeOne(at)
+          installations.purgeOne(at) +
+          memberships.purgeOne(at)
         )
       }),
     checkIdentity() {

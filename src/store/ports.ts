@@ -242,6 +242,18 @@ export interface Installations {
   markUninstalled(key: InstallationKey): Promise<void>
 }
 
+/** Places that an app is put into and taken out of, without tokens of their own: guilds. */
+export interface Memberships {
+  /** All that are known, with when the app was taken out of there; null while it is there. */
+  all(): Promise<ReadonlyMap<TeamId, Date | null>>
+  /** It is there: what an earlier notice had doomed is kept. */
+  joined(team: TeamId): Promise<void>
+  /** It was taken out; what is kept of the team goes with a later {@link Store.sweep}. */
+  left(team: TeamId): Promise<void>
+  /** It is there after all, in a way that no notice of leaving will be given of. */
+  forget(team: TeamId): Promise<void>
+}
+
 export interface Store {
   /** The store of one team; there is no other way in. */
   team(id: TeamId): TeamStore
@@ -252,9 +264,10 @@ export interface Store {
   }
   readonly deliveries: Deliveries
   readonly installations: Installations
+  readonly memberships: Memberships
   /**
    * Deletes messages, interviews and deliveries past their time, at most `limit` of each, and one
-   * team that uninstalled the app nearly a day ago; says how many went.
+   * team of each kind that removed the app nearly a day ago; says how many went.
    */
   sweep(limit: number): Promise<number>
   /** Throws a {@link StorageGoneError} when the file was removed or replaced under us. */

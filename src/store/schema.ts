@@ -233,3 +233,14 @@ export const installations = sqliteTable(
     primaryKey({ columns: [table.enterpriseId, table.workspaceId, table.isEnterpriseInstall] }),
   ],
 )
+
+/** Places that an app is put into without a token of its own for each: guilds. */
+export const memberships = sqliteTable(
+  'memberships',
+  {
+    team: text().primaryKey(),
+    /** When it was taken out of there; null while it is there. */
+    leftAt: integer(),
+  },
+  (table) => [index('memberships_by_leaving').on(table.leftAt)],
+)

@@ -8,7 +8,17 @@ import { commands } from '#src/conversation/commands/index.ts'
 import { openStore } from '#src/store/open.ts'
 import { startDiscord } from '../../adapters/discord/start.ts'
 import { type DiscordFake, startDiscordFake } from '../support/discord-fake.ts'
-import { applicationId, autocompleteData, commandData } from '../support/discord-payloads.ts'
+import {
+  applicationId,
+  autocompleteData,
+  buttonData,
+  channelId,
+  commandData,
+  guildId,
+  type InteractionOptions,
+  message,
+  userId,
+} from '../support/discord-payloads.ts'
 
 // Whole clients over sockets on loopback. The bare baseline is discord.js answering "pong".
 
@@ -59,25 +69,32 @@ async function bareClient(fake: DiscordFake): Promise<() => Promise<void>> {
 }
 
 function crossroads(fake: DiscordFake, name: string): () => Promise<void> {
+  return startCrossroads(fake, name).stop
+}
+
+function startCrossroads(fake: DiscordFake, name: string) {
   const now = () => new Date('2026-11-23T12:00:00Z')
   const store = openStore({ file: join(folder, `${name}.db`), now: () => new Date() })
   const unlimited = { burst: 1e9, perSecond: 1e9 }
   const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+  const app = createApp({ store, commands, now, newErrorId: () => 'e', log: quiet })
   const discord = startDiscord({
-    app: createApp({ store, commands, now, newErrorId: () => 'e', log: quiet }),
+    app,
     keys: { token: 'a.b.c', applicationId, apiUrl: fake.apiUrl },
     commands,
     deliveries: store.deliveries,
+    memberships: store.memberships,
     now: () => new Date(),
     newErrorId: () => 'e',
     log: quiet,
     limits: { user: unlimited, team: unlimited },
     requestsPerSecond: 100_000,
   })
-  return async () => {
+  const stop = async () => {
     await discord.close()
     await store.close()
   }
+  return { app, stop }
 }
 
 test('Discord against a bare client', { timeout: 300_000 }, async () => {
@@ -135,4 +152,53 @@ test('what is offered while somebody types a model', { timeout: 60_000 }, async 
   await stop()
   process.stdout.write(`autocomplete: ${slowestMs.toFixed(1)} ms at the slowest\n`)
   expect(slowestMs).toBeLessThanOrEqual(50)
+})
+
+/** Of what writes and computes: the same turn without Discord around it, in the same run. */
+test('a first response waits for nothing but its turn', { timeout: 120_000 }, async () => {
+  const fake = await startDiscordFake()
+  const { app, stop } = startCrossroads(fake, 'durable')
+  await fake.gateway.ready()
+  const project = 'answers must cite our manuals, which change daily'
+  const facts = { field: 'knowledgeChanges', value: 'never' }
+  const model = { model: 'llama-3.1-8b', 'requests-per-day': '50k' }
+  const button = (words: string) => ({
+    type: 3 as const,
+    data: buttonData(`c1|reply|${userId}|${words}`),
+    message: message({ content: '' }),
+  })
+  const turns: readonly (readonly [text: string, asked: InteractionOptions])[] = [
+    [
+      'profile set budgetUsd=20k',
+      { data: commandData('profile', { action: 'set budgetUsd=20k' }) },
+    ],
+    [`advise project="${project}"`, { data: commandData('advise', { project }) }],
+    ['whatif knowledgeChanges=never', { data: commandData('whatif', facts) }],
+    [
+      'estimate serve model=llama-3.1-8b requestsPerDay=50k',
+      { data: commandData('estimate serve', model) },
+    ],
+    ['feedback up r1', { ...button(''), data: buttonData(`c1|feedback|${userId}|+r1`) }],
+    ['advise knowledgeChanges=daily', button('advise knowledgeChanges=daily')],
+  ]
+  const teamId = `discord:${guildId}` as const
+  const place = { teamId, userId, threadId: channelId }
+  for (const [text, asked] of turns) {
+    const [alone, whole]: [number[], number[]] = [[], []]
+    // One kind after the other: taken by turns, one of them would pay for the garbage of both.
+    for (let i = 0; i < 60; i++) {
+      const begun = performance.now()
+      await app.message({ ...place, text })
+      alone.push(performance.now() - begun)
+    }
+    for (let i = 0; i < 60; i++) whole.push((await fake.send(asked, 20_000)).latencyMs)
+    const middle = (values: number[]) => values.sort((a, b) => a - b)[30] ?? Number.NaN
+    const aroundMs = middle(whole) - middle(alone)
+    process.stdout.write(
+      `${text}: ${middle(whole).toFixed(1)} ms, of them ${aroundMs.toFixed(1)} beside its turn; p95 ${whole[57]?.toFixed(1)}\n`,
+    )
+    // One flush and the way; a note that somebody waited for would be a tenth of a second.
+    expect(aroundMs).toBeLessThanOrEqual(30)
+  }
+  await stop()
 })

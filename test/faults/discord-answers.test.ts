@@ -277,7 +277,10 @@ describe('“Ask Crossroads” on a message', () => {
     ['an order of somebody else’s', 'privacy delete-me confirm', 'somebody else’s command'],
   ])('%s', async (_, content, expected) => {
     const { fake } = await startDiscordTest()
-    expect(textOf((await fake.send(about(content))).data)).toContain(expected)
+    const { type, data } = await fake.send(about(content))
+    // On a busy machine the first decision of a process is deferred.
+    const shown = type === 5 ? (await fake.call('PATCH', /original/)).body : data
+    expect(textOf(shown)).toContain(expected)
   })
 })
 

@@ -131,11 +131,70 @@ describe('prose below a card', () => {
   })
 })
 
+describe('F59: whoever writes is stopped within a second', () => {
+  it('when what they write into is deleted', { timeout: 15_000 }, async () => {
+    const { app, isStopped } = talking(100, 50)
+    const { fake, log } = await startDiscordTest({ parts: { app } })
+    await fake.send(ask)
+    await fake.call('POST', /\/webhooks\//)
+    fake.fault({ match: /PATCH .*webhooks/, status: 404, body: { code: 10_008, message: 'gone' } })
+    await fake.call('PATCH', edits)
+    await expect.poll(isStopped, { timeout: 1000 }).toBe(true)
+    await wait(1500)
+    expect(fake.callsOf('PATCH', edits)).toHaveLength(1)
+    expect(log.join()).not.toContain('discord-handler-failed')
+  })
+
+  it('when Crossroads is stopped, with a note below what was said', {
+    timeout: 15_000,
+  }, async () => {
+    const { app, isStopped } = talking(100, 50)
+    const { fake, discord } = await startDiscordTest({ parts: { app } })
+    await fake.send(ask)
+    await fake.call('POST', /\/webhooks\//)
+    const begun = performance.now()
+    await discord.close()
+    expect(performance.now() - begun).toBeLessThan(1500)
+    await expect.poll(isStopped, { timeout: 1000 }).toBe(true)
+    const final = textOf(fake.callsOf('PATCH', edits).at(-1)?.body)
+    expect(final).toContain('Stopped.')
+    expect(final).not.toContain('c1|stop')
+  })
+})
+
+describe('prose whose first post is done, and its answer lost', () => {
+  const channel = '1300000000000000009'
+  const shownWith = (fake: Awaited<ReturnType<typeof startDiscordTest>>['fake'], words: string) =>
+    [...fake.messages.values()].filter((each) => textOf(each).includes(words))
+
+  it('of a message of ours stands there once, and complete', { timeout: 15_000 }, async () => {
+    const { app } = talking(6, 200)
+    const { fake } = await startDiscordTest({ parts: { app } })
+    // The card first; of the prose all three tries are lost, and then a later one arrives.
+    fake.fault({ match: /POST .*\/messages/, after: 1, times: 4, mode: 'lose' })
+    fake.gateway.dispatch('MESSAGE_CREATE', message({ content: 'why', guild: null, channel }))
+    await expect.poll(() => shownWith(fake, 'Sentence 6.'), { timeout: 8000 }).toHaveLength(1)
+    expect(shownWith(fake, 'Sentence 1.')).toHaveLength(1)
+    expect(textOf(shownWith(fake, 'Sentence 6.'))).not.toContain('c1|stop')
+  })
+
+  it('below a command comes once more at most, as a whole', { timeout: 15_000 }, async () => {
+    const { app } = talking(20, 200)
+    const { fake } = await startDiscordTest({ parts: { app } })
+    fake.fault({ match: /POST .*webhooks/, times: 1, mode: 'lose' })
+    await fake.send(ask)
+    await expect.poll(() => shownWith(fake, 'Sentence 20.'), { timeout: 8000 }).toHaveLength(1)
+    expect(shownWith(fake, 'Sentence 1.')).toHaveLength(2)
+    expect(fake.callsOf('PATCH', edits)).toEqual([])
+  })
+})
+
 describe('F43: an interaction older than fifteen minutes', () => {
   it('is written to no more after the fourteenth', async () => {
     const stopping = new AbortController()
     const written: string[] = []
     const place = {
+      knowsKeys: true,
       post: async () => {
         written.push('post')
         return '1'
@@ -166,6 +225,7 @@ describe('F43: an interaction older than fifteen minutes', () => {
     const edited: string[] = []
     const counted: string[] = []
     const place = {
+      knowsKeys: true,
       post: async () => '1',
       edit: async (_id: string, shown: object) => {
         edited.push(textOf(shown))
@@ -191,6 +251,7 @@ describe('F43: an interaction older than fifteen minutes', () => {
   it('completes its text although the last edit failed at first', async () => {
     const edited: string[] = []
     const place = {
+      knowsKeys: true,
       post: async () => '1',
       edit: async (_id: string, shown: object) => {
         edited.push(textOf(shown))

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { createLog } from '#src/log.ts'
@@ -16,6 +17,7 @@ const estimate = commandData('estimate serve', {
   model: 'llama-3.1-8b',
   'requests-per-day': '50k',
 })
+const canary = 'canary-of-the-erased'
 /** Bit 5 of Discord's permissions. */
 const manageGuild = '32'
 
@@ -42,6 +44,31 @@ describe('F79: two guilds with the same people', () => {
 
 describe('F80: what only admins may', () => {
   const change = commandData('settings', { providers: 'aws' })
+  const member = '0'
+  /** Bit 3 of Discord's permissions: everything. */
+  const administrator = '8'
+
+  it.each([
+    ['exporting the team', commandData('privacy', { action: 'export' })],
+    ['deleting the team', commandData('privacy', { action: 'delete-team', confirm: 'confirm' })],
+    ['resetting what others said', commandData('profile', { action: 'reset confirm' })],
+  ])('%s is refused to a member, and done for an administrator', async (_, data) => {
+    const { fake, store } = await startDiscordTest()
+    const said = commandData('profile', { action: 'set budgetUsd=20k' })
+    await fake.send({ data: said, user: '1400000000000000002' })
+    const refused = await fake.send({ data, permissions: member })
+    expect(textOf(refused.data)).toContain('nly an admin')
+    const kept = async () => (await store.team(`discord:${guildA}`).project('default')).answers
+    expect(await kept()).toHaveProperty('budgetUsd')
+    const done = await fake.send({ data, permissions: administrator })
+    expect(textOf(done.data)).not.toContain('nly an admin')
+  })
+
+  it('leaves to everybody what is their own', async () => {
+    const { fake } = await startDiscordTest()
+    const data = commandData('privacy', { action: 'delete-me', confirm: 'confirm' })
+    expect(textOf((await fake.send({ data, permissions: member })).data)).toContain('Deleted')
+  })
 
   it('is refused to a member and done for who manages the guild', async () => {
     const { fake, log } = await startDiscordTest()
@@ -76,12 +103,19 @@ describe('F80: what only admins may', () => {
 })
 
 describe('F81: deletion', () => {
-  it('leaves nothing of a guild', async () => {
-    const { fake, store } = await startDiscordTest()
+  it('leaves nothing of a guild, in no file', async () => {
+    const { fake, store, file } = await startDiscordTest()
     await fake.send({ data: estimate })
+    await fake.send({ data: commandData('advise', { project: `${canary}: 300 labels` }) })
+    const isInFiles = () =>
+      [file, `${file}-wal`]
+        .filter((each) => existsSync(each))
+        .some((each) => readFileSync(each).includes(canary))
+    expect(isInFiles()).toBe(true)
     const erase = commandData('privacy', { action: 'delete-team', confirm: 'confirm' })
     await fake.send({ data: erase, permissions: manageGuild })
     expect(await store.team(`discord:${guildA}`).holdings()).toMatchObject({ estimates: 0 })
+    expect(isInFiles()).toBe(false)
   })
 })
 
@@ -108,12 +142,12 @@ describe('F82: secrets', () => {
   })
 })
 
-describe('F83 to F85: hostile words', () => {
+describe('hostile words are shown inert', () => {
   it.each([
-    '@everyone <@1400000000000000002> <@&5> <#6>',
-    '[bank](https://evil.example) https://evil.example javascript:alert(1)',
-    '\u202Eevil\u202C Z\u0300\u0301\u0302\u0303\u0304\u0305 👩‍👩‍👧‍👦',
-  ])('%s: shown inert', async (words) => {
+    ['F83: mentions', '@everyone <@1400000000000000002> <@&5> <#6>'],
+    ['F84: links', '[bank](https://evil.example) https://evil.example javascript:alert(1)'],
+    ['F85: Unicode', '\u202Eevil\u202C Z\u0300\u0301\u0302\u0303\u0304\u0305 👩‍👩‍👧‍👦'],
+  ])('%s', async (_, words) => {
     const { fake } = await startDiscordTest()
     const { data } = await fake.send({ data: commandData('learn', { topic: words }) })
     const shown = textOf(data).replaceAll(/`[^`]*`/g, '')

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { withRetries } from '../../adapters/discord/out/retry.ts'
 import { startDiscordTest, textOf } from '../support/discord-app.ts'
 import { startDiscordFake } from '../support/discord-fake.ts'
 import {
@@ -172,7 +173,9 @@ describe('F38: an interaction that is too old', () => {
 
 describe('F39: 429', () => {
   it('is waited out, seconds with decimals', async () => {
-    const { fake } = await startDiscordTest()
+    const counted: string[] = []
+    const counters = { count: (what: string) => counted.push(what), acknowledged: () => {} }
+    const { fake } = await startDiscordTest({ parts: { counters } })
     const limited = { message: 'You are being rate limited.', retry_after: 0.35, global: false }
     fake.fault({
       match: /POST .*\/channels\/\d+\/messages/,
@@ -188,6 +191,8 @@ describe('F39: 429', () => {
     )
     await until(() => fake.callsOf('POST', /\/messages$/).some(({ status }) => status === 200))
     expect(performance.now() - begun).toBeGreaterThanOrEqual(350)
+    // Ten thousand of them in ten minutes ban an address.
+    expect(counted).toEqual(['invalid_requests'])
   })
 })
 
@@ -201,6 +206,20 @@ describe('F40: a storm of 5xx', () => {
     )
     await until(() => fake.callsOf('POST', /\/messages$/).some(({ status }) => status === 200))
     expect(fake.callsOf('POST', /\/messages$/)).toHaveLength(3)
+  })
+
+  it('with waits that double, each anywhere below its bound', async () => {
+    const beganMs: number[] = []
+    const call = async () => {
+      beganMs.push(performance.now())
+      throw Object.assign(new Error('reset'), { code: 'ECONNRESET' })
+    }
+    // Half of 100, half of 200.
+    const options = { tries: 3, firstWaitMs: 100, random: () => 0.5 }
+    await expect(withRetries(call, options)).rejects.toThrow('reset')
+    const gaps = beganMs.slice(1).map((at, i) => at - (beganMs[i] ?? 0))
+    expect(gaps).toHaveLength(2)
+    for (const [i, bound] of [50, 100].entries()) expect(gaps[i]).toBeGreaterThanOrEqual(bound - 2)
   })
 })
 

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { sealWith } from '#src/store/sealed.ts'
 import { describeDeliveries } from '../contracts/deliveries.ts'
 import { describeInstallations } from '../contracts/installations.ts'
+import { describeMemberships } from '../contracts/memberships.ts'
 import { temporaryStore } from '../support/store.ts'
 
 const encryptionKey = 'ab'.repeat(32)
@@ -31,6 +32,8 @@ describeInstallations(
   'the embedded book of installations',
   (now) => temporaryStore({ now, encryptionKey }).store,
 )
+
+describeMemberships('the embedded book of memberships', (now) => temporaryStore({ now }).store)
 
 const key = { enterpriseId: null, workspaceId: 'T1', isEnterpriseInstall: false }
 

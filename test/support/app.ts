@@ -11,7 +11,7 @@ export function temporaryApp(
   day = goldenDay,
   { file: existing, ...more }: Partial<AppParts> & { readonly file?: string } = {},
 ) {
-  const now = () => new Date(`${day}T12:00:00Z`)
+  const now = more.now ?? (() => new Date(`${day}T12:00:00Z`))
   const { store, file } = temporaryStore({ now, ...(existing !== undefined && { file: existing }) })
   const faults: object[] = []
   const app = createApp({

@@ -13,6 +13,8 @@ export interface DiscordTest {
   readonly fake: DiscordFake
   readonly discord: Discord
   readonly store: ReturnType<typeof temporaryApp>['store']
+  /** The database's file. */
+  readonly file: string
   /** All that was logged, as JSON lines. */
   readonly log: string[]
 }
@@ -28,7 +30,7 @@ export interface DiscordTestOptions extends DiscordFakeOptions {
 /** The Discord half as it is started, against the fake, on real sockets. */
 export async function startDiscordTest(options: DiscordTestOptions = {}): Promise<DiscordTest> {
   const fake = options.fake ?? (await startDiscordFake(options))
-  const { app, store } = temporaryApp(undefined, options.app)
+  const { app, store, file } = temporaryApp(undefined, options.app)
   const log: string[] = []
   const write = (level: string) => (event: object) =>
     log.push(JSON.stringify({ level, ...event }, errorsToo))
@@ -37,6 +39,7 @@ export async function startDiscordTest(options: DiscordTestOptions = {}): Promis
     keys: { token: discordToken, applicationId, apiUrl: fake.apiUrl },
     commands,
     deliveries: store.deliveries,
+    memberships: store.memberships,
     now: () => new Date(),
     newErrorId: () => 'err-1',
     log: { info: write('info'), warn: write('warn'), error: write('error') },
@@ -48,7 +51,7 @@ export async function startDiscordTest(options: DiscordTestOptions = {}): Promis
     await fake.gateway.ready()
     fake.gateway.dispatch('GUILD_CREATE', guild())
   }
-  return { fake, discord, store, log }
+  return { fake, discord, store, file, log }
 }
 
 function errorsToo(_key: string, value: unknown): unknown {

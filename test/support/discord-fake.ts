@@ -27,6 +27,8 @@ export interface DiscordCall {
   /** Without `/api/v10`, and with interaction tokens left in. */
   readonly path: string
   readonly body: unknown
+  /** As it was sent, where files came with it. */
+  readonly form?: string
   readonly status: number
   readonly atMs: number
 }
@@ -83,6 +85,8 @@ export async function startDiscordFake(options: DiscordFakeOptions = {}): Promis
   const faults = createFaults()
   const known = new Map<string, Known>()
   const messages = new Map<string, Record<string, unknown>>()
+  /** Messages of ours by their nonce; Discord keeps it for minutes. */
+  const posted = new Map<string, string>()
   const callbacks = new Map<string, (callback: Omit<Callback, 'latencyMs'>) => void>()
   const waiting: { fits: () => DiscordCall | undefined; resolve: (call: DiscordCall) => void }[] =
     []
@@ -90,7 +94,9 @@ export async function startDiscordFake(options: DiscordFakeOptions = {}): Promis
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '').replace(/^\/api\/v\d+/, '').replace(/\?.*$/, '')
     const method = request.method ?? 'GET'
-    const body = parsed(await textOf(request))
+    const sent = await textOf(request)
+    const body = parsed(sent)
+    const form = sent.startsWith('--') ? { form: sent } : {}
     const write = (status: number, value?: unknown) => {
       response.writeHead(status, {
         ...(value !== undefined && { 'content-type': 'application/json' }),
@@ -100,14 +106,19 @@ export async function startDiscordFake(options: DiscordFakeOptions = {}): Promis
       record(status)
     }
     const record = (status: number) => {
-      calls.push({ method, path, body, status, atMs: performance.now() })
+      calls.push({ method, path, body, ...form, status, atMs: performance.now() })
       for (const each of waiting) {
         const found = each.fits()
         if (found !== undefined) each.resolve(found)
       }
     }
-    if (await faults.handle(request, response)) return record(response.statusCode)
+    const fault = await faults.handle(request, response)
+    if (fault === true) return record(response.statusCode)
     const result = route(method, path, body as Record<string, unknown>)
+    if (fault === 'lose') {
+      request.socket.destroy()
+      return record(0)
+    }
     write(result.status, result.value)
     result.after?.()
   }
@@ -149,9 +160,9 @@ export async function startDiscordFake(options: DiscordFakeOptions = {}): Promis
     if (method === 'POST' && thread !== null) {
       return { status: 201, value: channel(thread[1] ?? '', 11, String(body.name)) }
     }
-    const posted = /^\/channels\/(\d+)\/messages(?:\/(\d+))?$/.exec(path)
-    if (posted !== null && method !== 'GET') {
-      return post(posted[1] ?? '', posted[2], body)
+    const inChannel = /^\/channels\/(\d+)\/messages(?:\/(\d+))?$/.exec(path)
+    if (inChannel !== null && method !== 'GET') {
+      return post(inChannel[1] ?? '', inChannel[2], body)
     }
     if (method === 'GET' && /^\/channels\/\d+$/.test(path)) {
       return { status: 200, value: channel(path.split('/')[2] ?? '', 0, 'general') }
@@ -221,8 +232,18 @@ export async function startDiscordFake(options: DiscordFakeOptions = {}): Promis
     if (messageId !== undefined && !messages.has(messageId)) {
       return refused(404, 10_008, 'Unknown Message')
     }
+    const { nonce, enforce_nonce: isEnforced, ...content } = body
+    if (typeof nonce === 'string' && nonce.length > 25) return refused(400, 50_035, 'nonce: 25')
+    // The message that has it is the answer, as it is, whatever this one says.
+    const already = isEnforced === true ? posted.get(String(nonce)) : undefined
+    if (already !== undefined) {
+      return messages.has(already)
+        ? { status: 200, value: wire(already) }
+        : refused(404, 10_008, 'Unknown Message')
+    }
     const id = messageId ?? snowflake()
-    messages.set(id, { ...messages.get(id), id, channel_id: channel, ...body })
+    if (messageId === undefined && nonce !== undefined) posted.set(String(nonce), id)
+    messages.set(id, { ...messages.get(id), id, channel_id: channel, ...content })
     return { status: 200, value: wire(id) }
   }
 
@@ -331,6 +352,7 @@ export async function startDiscordFake(options: DiscordFakeOptions = {}): Promis
       known.clear()
       callbacks.clear()
       messages.clear()
+      posted.clear()
       gateway.forgetEvents()
     },
     expire(token) {

@@ -24,6 +24,8 @@ export interface Gateway {
   drop(shard?: number): void
   /** Answers no heartbeat from here on. */
   mute(isMuted: boolean): void
+  /** A guild takes the app out while nobody is told. */
+  leave(guildId: string): void
   /** Lets go of what could be replayed. */
   forgetEvents(): void
   /** Forgets every session: a resume is refused. */
@@ -48,6 +50,8 @@ export interface GatewayOptions {
 export function openGateway(server: Server, options: GatewayOptions): Gateway {
   const sockets = new WebSocketServer({ noServer: true })
   const sessions = new Map<string, Session>()
+  /** The guilds that the app is in, as they were created: READY lists them, and then they come. */
+  const guilds = new Map<string, unknown>()
   const identifies: Record<string, unknown>[] = []
   const waiting: { nth: number; resolve: () => void }[] = []
   let [resumes, connections, readyCount, sessionCount] = [0, 0, 0, 0]
@@ -86,15 +90,17 @@ export function openGateway(server: Server, options: GatewayOptions): Gateway {
       socket: client,
     }
     sessions.set(session.id, session)
+    const there = [...guilds].filter(([id]) => shardOf(id, shard[1]) === shard[0])
     emit(session, 'READY', {
       v: 10,
       user: { id: options.applicationId, username: 'crossroads', discriminator: '0', bot: true },
-      guilds: [],
+      guilds: there.map(([id]) => ({ id, unavailable: true })),
       session_id: session.id,
       resume_gateway_url: options.gatewayUrl(),
       shard,
       application: { id: options.applicationId, flags: 0 },
     })
+    for (const [, guild] of there) emit(session, 'GUILD_CREATE', guild)
     isReady()
   }
 
@@ -131,6 +137,9 @@ export function openGateway(server: Server, options: GatewayOptions): Gateway {
 
   return {
     dispatch(t, d, shard = 0) {
+      const { id, unavailable } = d as { readonly id?: string; readonly unavailable?: boolean }
+      if (t === 'GUILD_CREATE' && id !== undefined) guilds.set(id, d)
+      if (t === 'GUILD_DELETE' && id !== undefined && unavailable !== true) guilds.delete(id)
       for (const session of sessions.values()) if (session.shard[0] === shard) emit(session, t, d)
     },
     raw: (text) => each((client) => client.send(text)),
@@ -146,6 +155,9 @@ export function openGateway(server: Server, options: GatewayOptions): Gateway {
     },
     mute(muted) {
       isMuted = muted
+    },
+    leave: (guildId) => {
+      guilds.delete(guildId)
     },
     forgetEvents() {
       for (const { events } of sessions.values()) events.length = 0
@@ -175,4 +187,9 @@ export function openGateway(server: Server, options: GatewayOptions): Gateway {
       sockets.close()
     },
   }
+}
+
+/** Discord's formula (developer documentation, "Sharding"). */
+function shardOf(guildId: string, shards: number): number {
+  return Number((BigInt(guildId) >> 22n) % BigInt(shards))
 }

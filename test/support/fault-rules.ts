@@ -13,15 +13,18 @@ export interface FaultRule {
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: unknown
-  /** `garbage`: 200 with HTML; `truncate`: a cut JSON body. */
-  readonly mode?: 'hang' | 'reset' | 'garbage' | 'truncate'
+  /**
+   * `garbage`: 200 with HTML; `truncate`: a cut JSON body; `lose`: done as asked, and the connection
+   * breaks instead of an answer (where the fake can).
+   */
+  readonly mode?: 'hang' | 'reset' | 'garbage' | 'truncate' | 'lose'
 }
 
 export interface Faults {
   add(rule: FaultRule): void
   clear(): void
   /** Answers the request with the first rule that fits; false when none does. */
-  handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>
+  handle(request: IncomingMessage, response: ServerResponse): Promise<boolean | 'lose'>
 }
 
 export function createFaults(): Faults {
@@ -45,6 +48,7 @@ export function createFaults(): Faults {
       found.used += 1
       const { delayMs = 0, status, headers = {}, body, mode } = found.rule
       if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs))
+      if (mode === 'lose') return 'lose'
       if (mode === 'hang') return true
       if (mode === 'reset') {
         request.socket.destroy()

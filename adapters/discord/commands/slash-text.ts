@@ -7,6 +7,41 @@ import { kebab } from './names.ts'
 
 /** A command as somebody types it on Discord: `why r12` is `/why id:r12`. */
 export function slashText(text: string): string {
+  const found = commandIn(text)
+  return found === undefined ? `/${text}` : filled(found.command, found.words)
+}
+
+/** The same, where the text is a command and each of its words has an option; else undefined. */
+export function slashTextOf(text: string): string | undefined {
+  if (!examples.has(text)) return read(text)
+  if (!typedExamples.has(text)) typedExamples.set(text, read(text))
+  return typedExamples.get(text)
+}
+
+/** Help shows all of them at once, again and again. */
+const typedExamples = new Map<string, string | undefined>()
+
+function read(text: string): string | undefined {
+  const found = commandIn(text)
+  if (found === undefined) return undefined
+  const { command, words } = found
+  const bare = words.filter(({ key }) => key === undefined)
+  const isNamed = words.every(({ key }) => key === undefined || key in command.options.shape)
+  // Beside a model's name, bare words of an estimate are read by what they are.
+  const isPlain = command.bare.kind !== 'estimate' || bare.length === 0 || isOneName(bare)
+  return isNamed && isPlain ? filled(command, words) : undefined
+}
+
+const examples = new Set(commands.flatMap((command) => command.examples))
+
+/** Whether it is, word for word, an example of a command. */
+export function isExample(text: string): boolean {
+  return examples.has(text)
+}
+
+function commandIn(
+  text: string,
+): { readonly command: Command; readonly words: readonly Word[] } | undefined {
   const words = splitWords(text)
   for (const length of [2, 1]) {
     const name = words
@@ -14,10 +49,13 @@ export function slashText(text: string): string {
       .map((word) => word.text)
       .join(' ')
     const command = commands.find((each) => each.name === name)
-    if (command !== undefined) return filled(command, words.slice(length))
+    if (command !== undefined) return { command, words: words.slice(length) }
   }
-  return `/${text}`
+  return undefined
 }
+
+const isOneName = ([first, ...more]: readonly Word[]) =>
+  more.length === 0 && /^[a-z]/i.test(first?.text ?? '')
 
 function filled(command: Command, words: readonly Word[]): string {
   const typed = words.filter(({ key }) => key === undefined).map((word) => word.text)

@@ -1,3 +1,5 @@
+import type { NumberStyle } from '#src/card/number-style.ts'
+
 /** What a rendering knows beside the card. */
 export interface CardView {
   /** Who asked: theirs are the buttons that change something. */
@@ -8,6 +10,8 @@ export interface CardView {
   readonly isPublic: boolean
   /** Who showed a private answer to everybody: then no quoted words and no names are in it. */
   readonly sharedBy?: string
+  /** How whoever asked writes numbers; absent: the English way. */
+  readonly numbers?: NumberStyle
   /** What the card's question is about; a form asks for it. */
   readonly asks?: readonly string[]
   /** Its buttons were used; says by what. */

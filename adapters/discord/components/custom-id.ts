@@ -1,13 +1,20 @@
 import * as z from 'zod'
+import { fieldCodes, fieldsOf } from './field-codes.ts'
 import { limits } from './limits.ts'
 
 /**
- * What a pressed component means: a command to run, words that answer the open question, or a
- * form to open. `by` is who asked; whoever presses is checked again.
+ * What a pressed component means: a command to run, words to the open question, or a form to open. `by` is who asked; whoever presses is checked again.
  */
 const meaning = z.discriminatedUnion('does', [
   z.strictObject({ does: z.literal('run'), by: z.string(), command: z.string().min(1) }),
   z.strictObject({ does: z.literal('reply'), by: z.string(), words: z.string().min(1) }),
+  /** Skips, takes back or asks about one question, and no other. */
+  z.strictObject({
+    does: z.literal('steer'),
+    by: z.string(),
+    words: z.string().min(1),
+    question: z.array(z.string()),
+  }),
   z.strictObject({
     does: z.literal('feedback'),
     by: z.string(),
@@ -42,6 +49,8 @@ function payloadOf(given: Meaning): string {
       return given.command
     case 'reply':
       return given.words
+    case 'steer':
+      return `${fieldCodes(given.question)} ${given.words}`
     case 'share':
     case 'suppose':
       return given.id
@@ -70,6 +79,10 @@ function wordsOf(does: string, payload: string): object {
       return { command: payload }
     case 'reply':
       return { words: payload }
+    case 'steer': {
+      const [codes = '', ...words] = payload.split(' ')
+      return { question: fieldsOf(codes), words: words.join(' ') }
+    }
     case 'share':
     case 'suppose':
       return { id: payload }

@@ -1,4 +1,5 @@
 import { plainText } from '#src/card/plain-text.ts'
+import { isExample, slashTextOf } from '../commands/slash-text.ts'
 
 /** Without a space between them, these would begin a link. */
 const linkStart = /(?<scheme>\b[a-z][a-z\d+.-]*:)\/\/|\b(?<www>www)\./gi
@@ -39,13 +40,19 @@ export function codeText(text: string): string {
   return plainText(text).replaceAll(stackedMarks, '').replaceAll('`', 'ˋ')
 }
 
+/** Code; a command reads as it is typed here. */
+export function code(text: string): string {
+  return `\`${codeText(slashTextOf(text) ?? text)}\``
+}
+
 /** A card's own marks stay (`**bold**`, `code`, `- ` lists); what stands between them is escaped. */
 export function cardMarkdown(markdown: string): string {
   return markdown
     .split('\n')
     .map((line) => {
-      const isItem = line.startsWith('- ')
-      return `${isItem ? '- ' : ''}${inline(isItem ? line.slice(2) : line)}`
+      if (!line.startsWith('- ')) return inline(line)
+      const item = line.slice(2)
+      return `- ${isExample(item) ? code(item) : inline(item)}`
     })
     .join('\n')
 }
@@ -55,9 +62,7 @@ function inline(line: string): string {
     .split(/(\*\*[^*]+\*\*|`[^`]+`)/)
     .map((part, index) => {
       if (index % 2 === 0) return escaped(part)
-      return part.startsWith('`')
-        ? `\`${codeText(part.slice(1, -1))}\``
-        : `**${escaped(part.slice(2, -2))}**`
+      return part.startsWith('`') ? code(part.slice(1, -1)) : `**${escaped(part.slice(2, -2))}**`
     })
     .join('')
 }

@@ -17,4 +17,6 @@ export const limits = {
   labelText: 45,
   labelDescription: 100,
   textInput: 4000,
+  /** Of a file, in bytes, where nobody pays for more. */
+  file: 10 * 2 ** 20,
 } as const

@@ -1,5 +1,5 @@
 import type { TableBlock } from '#src/card/card.ts'
-import { codeText, escaped } from './escape.ts'
+import { code, codeText, escaped } from './escape.ts'
 
 /** Characters of a code block that a phone shows in one line. */
 const phoneColumns = 38
@@ -64,5 +64,6 @@ function labelledItems({ headers, rows }: Table): readonly string[] {
 
 /** People by their names: Discord draws a mention so, and no mention of ours calls anybody. */
 function shown(header: string | undefined, cell: string): string {
+  if (header === 'Try') return code(cell)
   return header === 'Said by' && /^\d{17,20}$/.test(cell) ? `<@${cell}>` : escaped(cell)
 }

@@ -1,6 +1,7 @@
 import type { Reply } from '#src/app.ts'
 import { uncounted } from '../../counters.ts'
 import type { DiscordParts } from '../discord-parts.ts'
+import { numbersOf } from '../in/numbers.ts'
 import type { Place } from '../in/place.ts'
 import { messagesOf, sentenceMessages } from '../out/card-of.ts'
 import {
@@ -13,7 +14,7 @@ import {
 } from '../out/interaction-answer.ts'
 import { writeProse } from '../out/prose-edits.ts'
 import type { Running } from '../out/running.ts'
-import type { Turns } from './turns.ts'
+import type { Asked, Turns } from './turns.ts'
 
 export interface AskingParts extends DiscordParts {
   readonly turns: Turns
@@ -22,12 +23,15 @@ export interface AskingParts extends DiscordParts {
   readonly ageMs: (snowflake: string) => number
 }
 
+/** A text, or what a button says of one question. */
+export type Said = string | Pick<Asked, 'text' | 'question'>
+
 export interface Asking {
   /** The app's answer to a text, shown to its asker or to everybody, and the words that explain it. */
   ask(
     interaction: Answerable,
     place: Place,
-    text: string,
+    said: Said,
     options: Pick<AnswerOptions, 'isPrivate' | 'spends'>,
   ): Promise<void>
   /** One sentence, to nobody else. */
@@ -35,6 +39,9 @@ export interface Asking {
   /** How long the first response may take, and who counts its retries. */
   outgoing(interaction: Answerable): Pick<AnswerOptions, 'leftMs' | 'onRetry'>
 }
+
+/** All that is kept of a team is for nobody else to see, whatever is set. */
+const wholeExport = /^\s*privacy\s+(?:action=)?"?export\b/i
 
 /** Discord waits three seconds for the first response; half a second is for the way. */
 const firstWithinMs = 2500
@@ -57,14 +64,20 @@ export function createAsking(parts: AskingParts): Asking {
   async function ask(
     interaction: Answerable,
     place: Place,
-    text: string,
-    { isPrivate, spends = false }: Pick<AnswerOptions, 'isPrivate' | 'spends'>,
+    said: Said,
+    { isPrivate: isAsked, spends = false }: Pick<AnswerOptions, 'isPrivate' | 'spends'>,
   ): Promise<void> {
     const stopping = new AbortController()
-    const asked = turns.reply({ id: interaction.id, place, text, signal: stopping.signal })
+    const words = typeof said === 'string' ? { text: said } : said
+    const isPrivate = isAsked || (place.isAmongOthers && wholeExport.test(words.text))
+    const asked = turns.reply({ id: interaction.id, place, ...words, signal: stopping.signal })
     const work = asked.then((reply): Answer => {
       if (typeof reply !== 'object') return unadmitted(reply, place)
-      const messages = messagesOf(reply, { by: place.userId, isPublic: !isPrivate })
+      const messages = messagesOf(reply, {
+        by: place.userId,
+        isPublic: !isPrivate,
+        numbers: numbersOf(interaction.locale),
+      })
       if (reply.ok) return { messages }
       // What failed concerns nobody but whoever pressed.
       return { messages, isFailure: true, ...(spends && { isPrivate: true }) }
@@ -87,6 +100,7 @@ export function createAsking(parts: AskingParts): Asking {
       await writeProse(proseBelow(interaction, isPrivate), {
         sentences: (signal) => prose.read(signal),
         by: interaction.user.id,
+        numbers: numbersOf(interaction.locale),
         onPosted: (id) => ended.push(running.begin(id, stopping)),
         stopping,
         lastEditMs: lastEditMs - ageMs(interaction.id),

@@ -7,7 +7,7 @@ import { shortened } from '../components/escape.ts'
 import type { DiscordParts } from '../discord-parts.ts'
 import { isThread, type Place, placeOfMessage } from '../in/place.ts'
 import { createRecent } from '../in/recent.ts'
-import { messagesOf, sentenceMessages } from '../out/card-of.ts'
+import { isExport, messagesOf, sentenceMessages } from '../out/card-of.ts'
 import { payload } from '../out/interaction-answer.ts'
 import { createPace } from '../out/pace.ts'
 import { type ProsePlace, writeProse } from '../out/prose-edits.ts'
@@ -27,6 +27,7 @@ const aDayInMinutes = 1440
 /** Who writes too fast is told so this often, or it would be a flood itself. */
 const toldEveryMs = 10_000
 const mostTold = 20_000
+const exportWords = 'Others read here. `/privacy action:export` gives it to you alone.'
 const unseenWords =
   'Discord shows me only what mentions me. Begin with my name, or use the buttons above.'
 
@@ -58,6 +59,7 @@ export function createMessageHandler(parts: MessageParts) {
         signal: stopping.signal,
       })
       if (reply === undefined) return
+      if (isExport(reply) && place.isAmongOthers) return await tell(message, exportWords)
       const shown = messagesOf(reply, { by: place.userId, isPublic: place.isAmongOthers })
       for (const each of shown) await post(channel, each)
       await explain(reply, channel, place.userId, stopping, (id) =>
@@ -129,9 +131,12 @@ export function createMessageHandler(parts: MessageParts) {
     if (shown !== undefined) await post(message.channel as Sendable, shown)
   }
 
-  async function post(channel: Sendable, message: DiscordMessage): Promise<string> {
-    // One for all tries: what arrived before its answer was lost is not posted twice.
-    const nonce = SnowflakeUtil.generate().toString()
+  /** One `nonce` for all tries: what arrived before its answer was lost is not posted twice. */
+  async function post(
+    channel: Sendable,
+    message: DiscordMessage,
+    nonce = SnowflakeUtil.generate().toString(),
+  ): Promise<string> {
     const { id } = await withRetries<{ id: string }>(
       () =>
         inPace<{ id: string }>(() =>
@@ -144,7 +149,8 @@ export function createMessageHandler(parts: MessageParts) {
 
   function proseIn(channel: Sendable): ProsePlace {
     return {
-      post: (message) => post(channel, message),
+      knowsKeys: true,
+      post: (message, key) => post(channel, message, key),
       async edit(id, message) {
         const { components, allowedMentions, flags } = payload(message, false)
         await inPace(() => channel.messages.edit(id, { components, allowedMentions, flags }))

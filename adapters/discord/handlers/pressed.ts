@@ -5,12 +5,14 @@ import {
 } from 'discord.js'
 import { isReadOnlyText } from '#src/conversation/read-only.ts'
 import { type Meaning, readCustomId } from '../components/custom-id.ts'
+import { numbersOf } from '../in/numbers.ts'
 import { type Place, placeOfInteraction } from '../in/place.ts'
 import { answerForm, readForm, reasonForm, supposeForm } from '../modals.ts'
 import { messagesOf } from '../out/card-of.ts'
 import { type Answer, answerInteraction } from '../out/interaction-answer.ts'
 import { spentComponents } from '../out/spent.ts'
 import { type Asking, type AskingParts, unadmitted } from './asking.ts'
+import type { Asked } from './turns.ts'
 
 const tooOld =
   'This belongs to an older message that I no longer understand. Ask again, for example with /history.'
@@ -26,24 +28,27 @@ export function createPressed(
     if (meaning === undefined) return tell(interaction, tooOld)
     if (meaning.does === 'stop') return onStop(interaction, meaning, place)
     if (meaning.does === 'feedback') return onFeedback(interaction, meaning, place)
-    if (meaning.does === 'write') return interaction.showModal(answerForm(meaning.fields))
+    if (meaning.does === 'write') {
+      return interaction.showModal(answerForm(meaning.fields, numbersOf(interaction.locale)))
+    }
     if (meaning.does === 'suppose') return interaction.showModal(supposeForm(meaning.id))
     if (meaning.does === 'share') return onShare(interaction, meaning, place)
-    const text = saidBy(meaning, interaction)
-    if (text === undefined) return tell(interaction, tooOld)
+    const said = saidBy(meaning, interaction)
+    if (said === undefined) return tell(interaction, tooOld)
+    const { text } = said
     const isReading = meaning.does === 'run' && isReadOnlyText(text, commands)
     if (!isReading && !(await mayPress(meaning, place))) {
       return tell(interaction, 'That is for the person who asked, or for an admin.')
     }
     const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral)
     if (isReading) return ask(interaction, place, text, { isPrivate: place.isAmongOthers })
-    await ask(interaction, place, text, { isPrivate, spends: true })
+    await ask(interaction, place, said, { isPrivate, spends: true })
   }
 
   /** Several people may answer a question; the rest is for its asker or an admin, as of now. */
   async function mayPress(meaning: Meaning, place: Place): Promise<boolean> {
     if (meaning.by === place.userId) return true
-    if (meaning.does === 'reply' || meaning.does === 'choose') return true
+    if (forAnybody.has(meaning.does)) return true
     return (await place.role?.(true)) === 'admin'
   }
 
@@ -69,14 +74,15 @@ export function createPressed(
     if (!(await mayPress(meaning, place))) {
       return tell(interaction, 'Only the person who asked shows a private answer, or an admin.')
     }
-    const { id, user } = interaction
+    const { id, user, locale } = interaction
     const sharedBy = user.globalName ?? user.username
     const asked = turns.reply({ id, place, text: `show ${meaning.id}` })
     const work = asked.then((reply): Answer => {
       if (typeof reply !== 'object') return unadmitted(reply, place)
       const saved = reply.ok ? { ...reply, data: { ...reply.data, id: meaning.id } } : reply
-      const shownTo = { by: place.userId, isPublic: true, ...(reply.ok && { sharedBy }) }
-      return { messages: messagesOf(saved, shownTo), isPrivate: !reply.ok }
+      const shownTo = { by: place.userId, isPublic: true, numbers: numbersOf(locale) }
+      const messages = messagesOf(saved, { ...shownTo, ...(reply.ok && { sharedBy }) })
+      return { messages, isPrivate: !reply.ok }
     })
     await answerInteraction(interaction, work, { ...outgoing(interaction), isPrivate: false })
   }
@@ -109,21 +115,32 @@ export function createPressed(
       })
     }
     const isPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? place.isAmongOthers
-    await ask(interaction, place, text, { isPrivate })
+    const { question } = meaning
+    const said = question.length === 0 ? text : { text, question }
+    await ask(interaction, place, said, { isPrivate })
   }
 
   return { onComponent, onForm }
 }
 
-/** The words that a button or a choice stands for. */
-function saidBy(meaning: Meaning, interaction: MessageComponentInteraction): string | undefined {
+const forAnybody: ReadonlySet<Meaning['does']> = new Set(['reply', 'steer', 'choose'])
+
+/** What a button or a choice stands for. */
+function saidBy(
+  meaning: Meaning,
+  interaction: MessageComponentInteraction,
+): Pick<Asked, 'text' | 'question'> | undefined {
   switch (meaning.does) {
     case 'run':
-      return meaning.command
+      return { text: meaning.command }
     case 'reply':
-      return meaning.words
-    case 'choose':
-      return interaction.isStringSelectMenu() ? interaction.values[0] : undefined
+      return { text: meaning.words }
+    case 'steer':
+      return { text: meaning.words, question: meaning.question }
+    case 'choose': {
+      const text = interaction.isStringSelectMenu() ? interaction.values[0] : undefined
+      return text === undefined ? undefined : { text }
+    }
     default:
       return undefined
   }

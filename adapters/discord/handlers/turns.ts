@@ -13,6 +13,8 @@ export interface Asked {
   readonly id: string
   readonly place: Place
   readonly text: string
+  /** The question that it is about, and no other. */
+  readonly question?: readonly string[]
   readonly signal?: AbortSignal
 }
 
@@ -58,7 +60,7 @@ export function createTurns(parts: DiscordParts): Turns {
     return { sentence: `That was a lot at once. Try again in ${busy.waitSeconds} ${unit}.` }
   }
 
-  async function answer({ id, place, text, signal }: Asked): Promise<Reply | undefined> {
+  async function answer({ id, place, text, question, signal }: Asked): Promise<Reply | undefined> {
     const { teamId, userId, threadId, channelId, role } = place
     const delivery: Delivery | undefined = isReadOnlyText(text, commands)
       ? undefined
@@ -80,6 +82,7 @@ export function createTurns(parts: DiscordParts): Turns {
       text,
       ...(channelId !== threadId && { channelId }),
       ...(role !== undefined && { role }),
+      ...(question !== undefined && { question }),
       ...(signal !== undefined && { signal }),
     }
     const reply = await app.message(message)

@@ -7,7 +7,12 @@ export const apologyWords = (errorId: string) =>
 
 /** Says that it broke, in the place of the answer that was promised or below the one that is there. */
 export async function apologise(interaction: RepliableInteraction, errorId: string): Promise<void> {
-  const [message] = sentenceMessages(apologyWords(errorId), interaction.user.id)
+  await say(interaction, apologyWords(errorId))
+}
+
+/** One sentence, to nobody else. */
+export async function say(interaction: RepliableInteraction, sentence: string): Promise<void> {
+  const [message] = sentenceMessages(sentence, interaction.user.id)
   if (message === undefined) return
   const said = payload(message, true)
   const { deferred, replied, ephemeral } = interaction

@@ -1,22 +1,38 @@
 import type { Reply } from '#src/app.ts'
+import type { NumberStyle } from '#src/card/number-style.ts'
 import { cardMessages, type DiscordMessage } from '../components/card-messages.ts'
 import { type Accent, accents } from '../components/card-view.ts'
+import { fileMessage } from '../components/file-message.ts'
 
 export interface ShownTo {
   readonly by: string
   readonly isPublic: boolean
   readonly sharedBy?: string
+  readonly numbers?: NumberStyle | undefined
 }
 
 /** A reply as messages, its colour by what it is. */
-export function messagesOf(reply: Reply, shownTo: ShownTo): readonly DiscordMessage[] {
+export function messagesOf(
+  reply: Reply,
+  { numbers, ...shownTo }: ShownTo,
+): readonly DiscordMessage[] {
   const savedId = reply.ok ? reply.data.id : null
+  if (isExport(reply)) {
+    const content = JSON.stringify(reply.data.export, undefined, 2)
+    return [fileMessage(reply.card.title, { name: 'crossroads.json', content })]
+  }
   return cardMessages(reply.card, {
     ...shownTo,
+    ...(numbers !== undefined && { numbers }),
     savedId,
     accent: accentOf(reply),
     asks: fieldsAsked(reply),
   })
+}
+
+/** All that is kept: a file, and nothing to show to others. */
+export function isExport(reply: Reply): reply is Extract<Reply, { ok: true }> {
+  return reply.ok && reply.data.export !== undefined
 }
 
 /** The fields of the question that the reply puts, or leaves open. */

@@ -5,7 +5,7 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js'
-import type { DiscordMessage } from '../components/card-messages.ts'
+import type { AttachedFile, DiscordMessage } from '../components/card-messages.ts'
 import type { ProsePlace } from './prose-edits.ts'
 import { failureOf, sendOnce, withRetries } from './retry.ts'
 import { shownComponents, spentComponents } from './spent.ts'
@@ -47,8 +47,14 @@ export function payload(message: DiscordMessage, isPrivate: boolean) {
     flags: isPrivate
       ? MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral
       : MessageFlags.IsComponentsV2,
+    ...(message.file !== undefined && { files: [attached(message.file)] }),
   } as const
 }
+
+const attached = ({ name, content }: AttachedFile) => ({
+  name,
+  attachment: Buffer.from(content, 'utf8'),
+})
 
 /** The first response within half a second, whatever the work takes; the others follow it. */
 export async function answerInteraction(
@@ -105,8 +111,8 @@ export async function answerInteraction(
   interaction.deferred = true
   const [message, ...more] = (await work).messages
   if (message === undefined) return
-  const { components, allowedMentions } = payload(message, isPrivate)
-  const edited = { components, allowedMentions, flags: MessageFlags.IsComponentsV2 } as const
+  // Whom it is for was fixed when it was deferred.
+  const edited = { ...payload(message, isPrivate), flags: MessageFlags.IsComponentsV2 } as const
   await withRetries(() => interaction.editReply(edited), { tries: editTries, onRetry })
   await follow(more, isPrivate)
 }
@@ -124,6 +130,8 @@ export async function tellOnly(
 /** Prose below the answer, through the interaction's own address. */
 export function proseBelow(interaction: Answerable, isPrivate: boolean): ProsePlace {
   return {
+    // Discord looks at no nonce here (discord-api-docs, pull request 6647).
+    knowsKeys: false,
     async post(message) {
       const posted = await interaction.followUp(payload(message, isPrivate))
       return posted.id

@@ -1,3 +1,5 @@
+import { SnowflakeUtil } from 'discord.js'
+import { type NumberStyle, restyled } from '#src/card/number-style.ts'
 import { type Counters, uncounted } from '../../counters.ts'
 import type { DiscordMessage } from '../components/card-messages.ts'
 import { type ProseSentence, proseMessage } from './prose-message.ts'
@@ -5,14 +7,18 @@ import { failureOf, withRetries } from './retry.ts'
 
 /** Where prose is written: one message that grows. */
 export interface ProsePlace {
+  /** Whether two posts with one key are one message; else the first of them may stand there too. */
+  readonly knowsKeys: boolean
   /** Posts it; the id is the platform's. */
-  post(message: DiscordMessage): Promise<string>
+  post(message: DiscordMessage, key: string): Promise<string>
   edit(id: string, message: DiscordMessage): Promise<void>
 }
 
 export interface ProseOptions {
   readonly sentences: (signal: AbortSignal) => AsyncGenerator<ProseSentence>
   readonly by: string
+  /** How whoever asked writes numbers; absent: the English way. */
+  readonly numbers?: NumberStyle | undefined
   /** Told the message's id, so that its Stop button finds the way back. */
   readonly onPosted: (id: string) => void
   /** Ended by the person, or because nobody can see it any more. */
@@ -36,25 +42,39 @@ const usualEditEveryMs = 1200
  */
 export async function writeProse(place: ProsePlace, options: ProseOptions): Promise<void> {
   const { sentences, by, stopping, lastEditMs, editEveryMs = usualEditEveryMs } = options
-  const { counters = uncounted } = options
+  const { counters = uncounted, numbers } = options
   const said: ProseSentence[] = []
   let id: string | undefined
   let isWriting = false
   let isGone = false
   let isOutOfTime = false
+  let mayBePosted = false
   let writing: Promise<void> = Promise.resolve()
   let lastMs = Number.NEGATIVE_INFINITY
   let timer: NodeJS.Timeout | undefined
 
-  const write = async (message: DiscordMessage, tries: number) => {
-    if (isGone) return
+  const key = SnowflakeUtil.generate().toString()
+
+  /** A post that came to nothing may have arrived: after it, what is there is older than `message`. */
+  const post = async (message: DiscordMessage): Promise<string> => {
+    const wasTried = mayBePosted
+    mayBePosted = true
+    const posted = await place.post(message, key)
+    options.onPosted(posted)
+    if (wasTried && place.knowsKeys) await place.edit(posted, message)
+    return posted
+  }
+
+  const write = async (message: DiscordMessage, isLast: boolean) => {
+    // Rather the whole text once more at the end than one fragment after the other.
+    const isHeldBack = id === undefined && mayBePosted && !place.knowsKeys && !isLast
+    if (isGone || isHeldBack) return
     const onRetry = () => counters.count('retries')
     try {
-      if (id === undefined) {
-        id = await place.post(message)
-        options.onPosted(id)
-      } else {
+      if (id === undefined) id = await post(message)
+      else {
         const known = id
+        const tries = isLast ? finalTries : 1
         await withRetries(() => place.edit(known, message), { tries, onRetry })
       }
     } catch (error) {
@@ -72,7 +92,7 @@ export async function writeProse(place: ProsePlace, options: ProseOptions): Prom
       timer = undefined
       isWriting = true
       const shown = said.length
-      writing = write(proseMessage(said, { stoppableBy: by }), 1).then(() => {
+      writing = write(proseMessage(said, { stoppableBy: by }), false).then(() => {
         isWriting = false
         if (said.length > shown) schedule()
       })
@@ -90,7 +110,8 @@ export async function writeProse(place: ProsePlace, options: ProseOptions): Prom
 
   try {
     for await (const sentence of untilAborted(sentences(stopping.signal), stopping.signal)) {
-      said.push(sentence)
+      const { text } = sentence
+      said.push(numbers === undefined ? sentence : { ...sentence, text: restyled(text, numbers) })
       schedule()
     }
   } finally {
@@ -100,7 +121,7 @@ export async function writeProse(place: ProsePlace, options: ProseOptions): Prom
     const note = isOutOfTime ? outOfTimeNote : stopping.signal.aborted ? stoppedNote : undefined
     if (note !== undefined) counters.count('prose_cuts')
     if (said.length > 0 || id !== undefined) {
-      await write(proseMessage(said, note === undefined ? {} : { note }), finalTries)
+      await write(proseMessage(said, note === undefined ? {} : { note }), true)
     }
   }
 }

@@ -39,7 +39,7 @@ async function shown({ store, model }: CommandContext): Promise<Answer> {
         { type: 'fields', fields: holdingFields(held) },
         {
           type: 'text',
-          markdown: `Messages are deleted after 30 days; the rest stays until it is deleted. It lies in this installation’s database${whereElse(model)}`,
+          markdown: `Messages are deleted after 30 days; the rest stays until it is deleted, and goes within 24 hours when a workspace or a server removes Crossroads. It lies in this installation’s database${whereElse(model)}`,
         },
         {
           type: 'actions',

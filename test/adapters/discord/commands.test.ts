@@ -11,7 +11,7 @@ import { commandProblems } from '../../../adapters/discord/commands/check-comman
 import { commandText, halfPair } from '../../../adapters/discord/commands/command-text.ts'
 import { kebab, nameParts } from '../../../adapters/discord/commands/names.ts'
 import { discordCommands } from '../../../adapters/discord/commands/slash-commands.ts'
-import { slashText } from '../../../adapters/discord/commands/slash-text.ts'
+import { slashText, slashTextOf } from '../../../adapters/discord/commands/slash-text.ts'
 
 type Slash = RESTPostAPIChatInputApplicationCommandsJSONBody
 
@@ -203,6 +203,35 @@ describe('a command to try next', () => {
     ['something else', '/something else'],
   ])('%s is typed %s', (text, typed) => {
     expect(slashText(text)).toBe(typed)
+  })
+
+  it('has an option for each of its words, or stays as it is', () => {
+    const registered = definitions.flatMap((each) =>
+      'options' in each ? [{ name: each.name, options: each.options ?? [] }] : [],
+    )
+    const optionsOf = (name: string) => {
+      const [first, second] = name.split(' ')
+      const { options = [] } = registered.find((each) => each.name === first) ?? {}
+      const below = options.find((each) => each.name === second && each.type === 1)
+      return below !== undefined && 'options' in below ? (below.options ?? []) : options
+    }
+    let seen = 0
+    for (const command of commands) {
+      for (const example of command.examples) {
+        const typed = slashTextOf(example)
+        if (typed === undefined) continue
+        expect(typed.startsWith(`/${command.name}`), example).toBe(true)
+        const known = optionsOf(command.name).map(({ name }) => name)
+        const named = [...typed.matchAll(/ ([a-z][a-z\d-]*):(?=\S)/g)].map(([, name]) => name)
+        expect(named.filter((name) => !known.includes(name ?? ''))).toEqual([])
+        seen += named.length
+      }
+    }
+    expect(seen).toBeGreaterThan(30)
+    // An alias, and words beside a model's name, are for whoever types.
+    expect(slashTextOf('estimate serve llama-3.3-70b fp8 on 4xh100 requests=20/s')).toBeUndefined()
+    expect(slashTextOf('estimate serve llama-3.1-8b rpd=5k')).toBeUndefined()
+    expect(slashTextOf('latency')).toBeUndefined()
   })
 })
 
