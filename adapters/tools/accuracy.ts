@@ -16,6 +16,7 @@ import { type Measurements, measurementsIn, scoredWith } from './accuracy/measur
 import { tableIn, withTables } from './accuracy/page.ts'
 import { pageTables } from './accuracy/page-tables.ts'
 import { residualsFile } from './accuracy/residuals-file.ts'
+import { otherLines, otherMeasurements } from './accuracy/section-others.ts'
 import { worsened } from './accuracy/worsened.ts'
 
 const usage = 'Usage: npm run accuracy -- FOLDER [--read-on YYYY-MM-DD] [--accept]'
@@ -59,6 +60,7 @@ function main(args: readonly string[]): string {
     inSample: cases.map((each) => scoredWith(each, bands, factors)),
     leftOut: leaveOneOut(cases, fits),
     isShared: cases.map((each) => isSharedKind(each, fits)),
+    others: otherLines(otherMeasurements(fixtures), bands, factors),
   })
 
   const written = readFileSync(page, 'utf8')

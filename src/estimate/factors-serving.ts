@@ -39,6 +39,8 @@ const byGeneration: Readonly<Partial<Record<Generation, KernelEfficiency>>> = {
   b200,
   gb200: b200,
   l40s: { weights: factor(0.69, 0.76, 0.84, aiConfigurator), compute: 0.7, computeFp8: 0.6 },
+  // Llama of 7 to 34 B in 4 bits on the RTX 3090 Ti and 4090: 0.80 and 0.91, once its layers are taken off.
+  geforce: { weights: factor(0.7, 0.83, 0.92, sources.exllama), compute: 0.7, computeFp8: 0.6 },
 }
 
 export type ServingFactors = ReturnType<typeof servingFactorsWith>
@@ -54,6 +56,8 @@ export function servingFactorsWith(fit: Constants) {
     kvReadShare: factor(0.8, 0.85, 0.9, aiConfigurator),
     /** Kernel time of a layer that neither reads weights nor multiplies, in seconds. */
     layerSeconds: factor(17e-6, 35e-6, 45e-6, vidur),
+    /** What routing, permuting and grouped products add to a layer of experts. */
+    expertLayerSeconds: factor(10e-6, 25e-6, 60e-6, sources.qwen3Speed),
     /** One all-reduce inside NVLink, and over PCIe, in seconds. */
     reduceSecondsNvlink: factor(12e-6, 30e-6, 45e-6, aiConfigurator),
     reduceSecondsPcie: factor(45e-6, 80e-6, 150e-6, judgement),
@@ -64,14 +68,18 @@ export function servingFactorsWith(fit: Constants) {
     prefillFp8: fitted(0.95, fit.prefillFp8, 1.05, calibration),
     /** Request handling before the first token, in seconds. */
     requestSeconds: 0.003,
-    tensorParallelShare: fitted(0.8, fit.tensorParallelShare, 1.27, calibration),
+    /** What is left of the rate when several cards share a copy: today's reductions are inside its sum. */
+    tensorParallelShare: factor(0.85, 1, 1.1, sources.nim),
     /** Groups that read a prompt hold up those that write: what a pipeline keeps of its rate. */
     stagePace: factor(0.7, 0.85, 0.97, sources.sarathi),
     /** Share of the static-batch rate that a loaded server delivers. */
     schedulingDense: factor(0.5, 0.75, 0.95, judgement),
     /** A vendor's benchmark keeps its queue full and its engine tuned to one model. */
-    schedulingTuned: fitted(0.74, fit.schedulingTuned, 1.11, calibration),
-    schedulingMoe: fitted(0.68, fit.schedulingMoe, 1.62, calibration),
+    schedulingTuned: factor(0.75, 0.95, 1.1, sources.tensorRtLlm),
+    schedulingMoe: factor(0.4, 0.65, 0.95, sources.tensorRtLlm),
+    /** The same of engines of 2023 and 2024. */
+    schedulingTunedEarly: fitted(0.74, fit.schedulingTuned, 1.11, calibration),
+    schedulingMoeEarly: fitted(0.68, fit.schedulingMoe, 1.62, calibration),
     schedulingAmd: fitted(0.68, fit.schedulingAmd, 1.36, calibration),
     /** Sequences that servers run at once by default. */
     sequenceLimit: 256,

@@ -38,7 +38,8 @@ const generations: readonly (readonly [RegExp, Generation])[] = [
   // The A800 is an A100 with a slower link.
   [/^a[18]00.*80/, 'a100-80'],
   [/^a[18]00/, 'a100-40'],
-  [/^h100/, 'h100'],
+  // The H800 is an H100 with a slower link.
+  [/^h[18]00/, 'h100'],
   [/^(h200|gh200)/, 'h200'],
   [/^h20(?!0)/, 'h20'],
   [/^gb300/, 'gb300'],

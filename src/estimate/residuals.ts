@@ -12,17 +12,17 @@ export interface Residuals {
 
 /** Made by `npm run accuracy -- FOLDER`. Never edit by hand. */
 export const residuals = {
-  finetuneMemory: { p5: 0.8662, p50: 0.9991, p95: 1.586, rows: 115, publishers: 4 },
-  pretrainMemory: { p5: 0.802, p50: 1.006, p95: 1.446, rows: 75, publishers: 1 },
-  servingMemory: { p5: 0.8837, p50: 1.012, p95: 1.219, rows: 141, publishers: 5 },
-  pretrainSpeed: { p5: 0.7545, p50: 1.006, p95: 1.167, rows: 421, publishers: 9 },
-  finetuneSpeed: { p5: 0.8079, p50: 0.9992, p95: 1.369, rows: 127, publishers: 4 },
-  wholeRunHours: { p5: 0.7314, p50: 1.01, p95: 1.896, rows: 25, publishers: 14 },
-  decodeSpeed: { p5: 0.7835, p50: 1.036, p95: 1.206, rows: 120, publishers: 3 },
-  batchOneSpeed: { p5: 0.7086, p50: 0.9985, p95: 1.336, rows: 132, publishers: 1 },
+  finetuneMemory: { p5: 0.8134, p50: 1, p95: 1.608, rows: 115, publishers: 4 },
+  pretrainMemory: { p5: 0.7226, p50: 1.006, p95: 1.446, rows: 75, publishers: 1 },
+  servingMemory: { p5: 0.8307, p50: 1.013, p95: 1.236, rows: 141, publishers: 5 },
+  pretrainSpeed: { p5: 0.7575, p50: 1.007, p95: 1.21, rows: 421, publishers: 9 },
+  finetuneSpeed: { p5: 0.8077, p50: 0.9999, p95: 1.369, rows: 127, publishers: 4 },
+  wholeRunHours: { p5: 0.7482, p50: 1.002, p95: 1.882, rows: 25, publishers: 14 },
+  decodeSpeed: { p5: 0.7822, p50: 1.03, p95: 1.284, rows: 120, publishers: 3 },
+  batchOneSpeed: { p5: 0.7166, p50: 0.9977, p95: 1.389, rows: 132, publishers: 1 },
   prefillSpeed: { p5: 0.634, p50: 0.9992, p95: 1.339, rows: 96, publishers: 2 },
-  timeToFirstToken: { p5: 0.7483, p50: 1.015, p95: 1.595, rows: 36, publishers: 2 },
-  serverThroughput: { p5: 0.7228, p50: 0.9926, p95: 1.221, rows: 160, publishers: 4 },
+  timeToFirstToken: { p5: 0.7465, p50: 1.015, p95: 1.596, rows: 36, publishers: 2 },
+  serverThroughput: { p5: 0.7207, p50: 0.9925, p95: 1.223, rows: 160, publishers: 4 },
 } as const satisfies Record<string, Residuals>
 
 export const residualsSource: Source = {

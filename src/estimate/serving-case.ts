@@ -10,6 +10,8 @@ export interface ServingCase {
   readonly shape: ModelShape
   readonly size: ModelSize
   readonly format: WeightFormat
+  /** Bits of each packed weight with its scales, where they are not the format's own. */
+  readonly packedBits?: number | undefined
   /** 2 for a 16-bit cache, 1 for FP8. Independent of the weights. */
   readonly kvBytes: 1 | 2
   readonly gpu: GpuSpec
@@ -69,8 +71,8 @@ export function sequenceBytes(
  * batch touches.
  */
 export function weightsReadBytes(serving: ServingCase, batch: number): number {
-  const { shape, size, format } = serving
-  const { likely: all } = weightBytes(size, format)
+  const { shape, size, format, packedBits } = serving
+  const { likely: all } = weightBytes(size, format, packedBits)
   const embedding = shape.tiedEmbeddings ? 0 : shape.vocab * shape.hidden * 2
   const read = Math.max(all - embedding - size.vision * 2, 1)
   const { moe } = shape

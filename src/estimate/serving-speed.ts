@@ -2,6 +2,7 @@ import { factorsOf } from './factors.ts'
 import { servingFactors } from './factors-serving.ts'
 import { cardsOfOneNode, exchangeGBps, type GpuSpec, isLinkedAmong } from './gpu-spec.ts'
 import { fullLayers, kvShards } from './kv-cache.ts'
+import { moeLayers } from './parameters.ts'
 import {
   cardsOfCopy,
   computePeakTflops,
@@ -35,6 +36,12 @@ export interface EngineTuning {
   readonly promptChunk?: number
   /** Whole-step factor. */
   readonly slowdown?: number
+  /** Host time of a layer: an eager loop launches its kernels no faster, however small they are. */
+  readonly launchSeconds?: number
+  /** How often the cache is read and copied in a step. */
+  readonly cachePasses?: number
+  /** What is left of the rate when several cards share a copy. */
+  readonly sharedRate?: number
 }
 
 /**
@@ -60,12 +67,13 @@ export function decodeStep(
   const weights = weightsReadBytes(serving, group) / (tp * readShare(serving, engine) * bandwidth)
   const compute = (2 * size.matmul * group) / (tp * computeShare * tflops * 1e12)
   const cache =
-    (group * sequenceBytes(serving, contextTokens)) /
+    (group * sequenceBytes(serving, contextTokens) * (engine.cachePasses ?? 1)) /
     (kvShards(shape, tp) * constants.kvReadShare.likely * bandwidth)
-  const layers = shape.layers * (engine.layerSeconds ?? constants.layerSeconds.likely)
+  const layers = layersSeconds(serving, engine)
   const links = linkSeconds(serving, group)
   const waiting = (engine.slowdown ?? 1) * stageImbalance(serving, batch)
-  const total = (overlapped(weights, compute) + cache + layers + links) * waiting
+  const onCards = (overlapped(weights, compute) + cache + layers + links) * waiting
+  const total = Math.max(onCards, launched(serving, engine))
   return { weights, compute, cache, layers, links, total }
 }
 
@@ -93,10 +101,23 @@ export function prefillSeconds(
   const attention =
     (2 * tokens * causalWidth(serving, promptTokens)) /
     (tp * attentionShare(promptTokens) * gpu.peak16Tflops * 1e12)
-  const layers = shape.layers * (engine.layerSeconds ?? constants.layerSeconds.likely)
+  const layers = layersSeconds(serving, engine)
   const links = linkSeconds(serving, tokens)
   const waiting = (engine.slowdown ?? 1) * stageImbalance(serving, batch)
-  return (overlapped(weights, compute) + attention + layers + links) * waiting
+  const onCards = (overlapped(weights, compute) + attention + layers + links) * waiting
+  return Math.max(onCards, launched(serving, engine))
+}
+
+/** Kernels that neither read weights nor multiply. */
+function layersSeconds(serving: ServingCase, engine: EngineTuning): number {
+  const { layerSeconds, expertLayerSeconds } = factorsOf(serving).serving
+  const { shape } = serving
+  const ofExperts = shape.moe ? moeLayers(shape) * expertLayerSeconds.likely : 0
+  return shape.layers * (engine.layerSeconds ?? layerSeconds.likely) + ofExperts
+}
+
+function launched({ shape }: ServingCase, { launchSeconds = 0 }: EngineTuning): number {
+  return shape.layers * launchSeconds
 }
 
 /** Output tokens per second of a static batch, reading the prompts included. */
@@ -110,16 +131,17 @@ export function staticThroughput(
   const prefill = prefillSeconds(serving, batch, promptTokens, engine)
   const step = decodeStep(serving, batch, promptTokens + outputTokens / 2, engine).total
   const { tensorParallelShare, stagePace } = factorsOf(serving).serving
-  const shared = cardsOfCopy(serving) > 1 ? tensorParallelShare.likely : 1
+  const shared = cardsOfCopy(serving) > 1 ? (engine.sharedRate ?? tensorParallelShare.likely) : 1
   const paced = stagesOf(serving) > 1 ? stagePace.likely : 1
   return ((batch * outputTokens) / (prefill + outputTokens * step)) * shared * paced
 }
 
-/** Share of the static rate that a loaded server of this kind delivers. */
-export function schedulingShare(serving: ServingCase) {
-  const { schedulingMoe, schedulingAmd, schedulingDense } = factorsOf(serving).serving
+/** Share of the static rate that a loaded server of this kind delivers; early ones are of up to 2024. */
+export function schedulingShare(serving: ServingCase, isEarly = false) {
+  const { schedulingMoe, schedulingMoeEarly, schedulingAmd, schedulingDense } =
+    factorsOf(serving).serving
   const { shape, gpu } = serving
-  if (shape.moe) return schedulingMoe
+  if (shape.moe) return isEarly ? schedulingMoeEarly : schedulingMoe
   const isAmd = gpu.generation === 'mi300' || gpu.generation === 'mi350'
   return isAmd ? schedulingAmd : schedulingDense
 }
@@ -131,7 +153,8 @@ function readShare(serving: ServingCase, engine: EngineTuning): number {
   const { kernels, unpackingShare } = factorsOf(serving).serving
   const share = kernels(gpu.generation).weights.likely
   const isUnpacked = format === 'int4' || format === 'nf4' || format === 'nf4-dq'
-  return isUnpacked ? share * unpackingShare.likely : share
+  // GDDR brings a core 3 to 6 bytes a clock, HBM 13 to 26: only there unpacking falls behind reading.
+  return isUnpacked && gpu.memoryKind === 'hbm' ? share * unpackingShare.likely : share
 }
 
 function overlapped(a: number, b: number): number {

@@ -88,6 +88,40 @@ export const sources = {
     'AIConfigurator kernel tables, with our fit',
     'https://github.com/ai-dynamo/aiconfigurator',
   ),
+  nim: measurement(
+    'NVIDIA, NIM benchmarking, performance of Llama-3.3-70B on two H100',
+    'https://docs.nvidia.com/nim/benchmarking/llm/1.0.0/performance',
+  ),
+  tensorRtLlm: measurement(
+    'NVIDIA, TensorRT-LLM 1.0 performance overview',
+    'https://github.com/NVIDIA/TensorRT-LLM/blob/00f37686aa854010d68bcbd0f4ab000221541ca6/docs/source/performance/perf-overview.md',
+  ),
+  exllama: measurement(
+    'ExLlamaV2 README, performance',
+    'https://github.com/turboderp/exllamav2/blob/01d01a14feb2a3dc40a9c3a9aafbf581984bab36/README.md',
+  ),
+  qwen3Speed: measurement(
+    'Qwen3 speed benchmark: Qwen3-30B-A3B on SGLang, one H20',
+    'https://github.com/QwenLM/Qwen2.5/blob/77fb0c1e20ee/docs/source/getting_started/speed_benchmark.md',
+  ),
+  qwenReadme: measurement(
+    'Qwen README, inference performance and profiling of fine-tuning (one A100)',
+    'https://github.com/QwenLM/Qwen/blob/03cd81f5e4da6ab60fc8f97f3b8aa1206fdb08a9/README.md',
+  ),
+  optimum: measurement(
+    'Optimum, GPTQ benchmark (Llama-2-13B on one A100)',
+    'https://github.com/huggingface/optimum/blob/096386299309ec9c4c737c9e5ce260008c48fad7/tests/benchmark/README.md',
+  ),
+  deepspeedBuckets: {
+    basis: 'documentation',
+    title: 'Hugging Face, DeepSpeed integration: overlap_comm takes 4.5 times both bucket sizes',
+    url: 'https://huggingface.co/docs/transformers/deepspeed',
+    checkedOn: null,
+  },
+  deepseekV2Cost: paper(
+    'DeepSeek-AI 2024, DeepSeek-V2, section 3.2.3 (training costs)',
+    '2405.04434',
+  ),
   lmdeploy: measurement('LMDeploy static-batch benchmarks', 'https://github.com/InternLM/lmdeploy'),
   calibration: {
     basis: 'judgement',

@@ -9,7 +9,7 @@ import {
 } from './training-case.ts'
 import { gatherSeconds } from './training-exchange.ts'
 import { bytesPerGiB, stateBytes } from './training-memory.ts'
-import { launchSeconds, type TrainingSpeed, trainingSpeed } from './training-speed.ts'
+import { busySeconds, launchSeconds, type TrainingSpeed, trainingSpeed } from './training-speed.ts'
 import { type Split, splitsOf, unsplit } from './training-splits.ts'
 import {
   anyRunOn,
@@ -63,7 +63,8 @@ export function leastHours(
   const bubble = speed.efficiency.includesLayout ? 1 : 1 + (split.pipelineParallel - 1) / steps
   const tokensPerGpu = tokensOfStep(run)
   const perToken =
-    Math.max((speed.arithmeticSeconds * bubble) / tokensPerGpu, launchPerToken(question, run)) +
+    busySeconds(run, speed.arithmeticSeconds / tokensPerGpu, launchPerToken(question, run)) *
+      bubble +
     optimiserPerToken(question, run, largest)
   return hoursAt(question, run, speed, perToken * tokensPerGpu)
 }

@@ -2,7 +2,13 @@ import { factorsOf } from './factors.ts'
 import { trainingFactors } from './factors-training.ts'
 import { cardsOfOneNode, exchangeGBps, type GpuSpec, linkGBps, networkGBps } from './gpu-spec.ts'
 import { moeLayers } from './parameters.ts'
-import { expertCopies, expertWays, microTokens, type TrainingCase } from './training-case.ts'
+import {
+  expertCopies,
+  expertWays,
+  microTokens,
+  sequenceCopies,
+  type TrainingCase,
+} from './training-case.ts'
 import type { Efficiency } from './training-efficiency.ts'
 import { localExperts, localParameters } from './training-memory.ts'
 import { weightBytes } from './weight-bytes.ts'
@@ -73,16 +79,34 @@ function layersHere({ shape, pipelineParallel }: TrainingCase): number {
 }
 
 /**
- * Sharded weights are gathered for every micro-batch. On NVLink this hides behind the arithmetic,
- * but for experts: a token works with few of those that are gathered.
+ * Sharded weights are gathered for every micro-batch, while the layer before is at work: on NVLink this
+ * shows where there is little to work on, and for experts, as a token works with few of those gathered.
  */
 export function gatherSeconds(run: TrainingCase): number {
   const { gpu, gpus, zeroStage } = run
   if (zeroStage !== 3 || gpus === 1) return 0
   const inside = gatherGBps(gpu, gpus)
-  if (inside >= pcieClassGBps) return run.stack === 'tuned' ? 0 : expertGatherSeconds(run)
+  if (inside >= pcieClassGBps) {
+    return run.stack === 'tuned' ? 0 : Math.max(expertGatherSeconds(run), nvlinkSeconds(run))
+  }
   const link = gpus > cardsOfOneNode(gpu) ? Math.min(inside, networkGBps(gpu)) : inside
   return (gatheredBytes(run) * ((gpus - 1) / gpus)) / (link * 1e9)
+}
+
+/**
+ * Between machines each weight enters a machine once, over the adapters of all its cards together
+ * (a ring of NCCL passes through every card of a machine before it leaves it).
+ */
+function nvlinkSeconds(run: TrainingCase): number {
+  const { gpu } = run
+  const copies = sequenceCopies(run)
+  if (copies <= 1 || run.shape.moe) return 0
+  const { nvlinkGatherShare } = trainingFactors
+  const cards = cardsOfOneNode(gpu)
+  const inside = linkGBps(gpu, Math.min(run.gpus, cards))
+  const link = run.gpus > cards ? Math.min(inside, networkGBps(gpu) * cards) : inside
+  const bytes = gatheredBytes(run) * ((copies - 1) / copies)
+  return bytes / ((link / 0.8) * nvlinkGatherShare.likely * 1e9)
 }
 
 function gatherGBps(gpu: GpuSpec, gpus: number): number {

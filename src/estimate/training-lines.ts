@@ -86,20 +86,27 @@ export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
   }
   const tokens = () => figure(microTokens(run))
   const perToken = () => figure(activationBytesPerToken(run))
+  const hasLoss = memory.loss.likely > 0
   const kept = () =>
     run.checkpointing === 'full'
-      ? `(${shape.layers} layers × 2 × ${shape.hidden} bytes + ${perToken()} bytes of one layer) × ${tokens()} tokens`
+      ? hasLoss
+        ? `${shape.layers} layers × 2 × ${shape.hidden} bytes × ${tokens()} tokens; a layer at work takes less than the loss, which comes before it`
+        : `(${shape.layers} layers × 2 × ${shape.hidden} bytes + ${perToken()} bytes of one layer) × ${tokens()} tokens; the loss, which comes before it, takes less`
       : `${shape.layers} layers × ${perToken()} bytes × ${tokens()} tokens${run.checkpointing === 'selective' ? ' × 0.52' : ''}`
+  lines.push(line('Activations', inGiB(memory.activations), 'GiB', kept, sources.recomputation))
+  if (hasLoss) {
+    lines.push(
+      line(
+        'Loss over the vocabulary',
+        inGiB(memory.loss),
+        'GiB',
+        () =>
+          `${figure(shape.vocab)} entries × ${tokens()} tokens × ${factorsOf(run).memory.lossBytes[run.loss].likely} bytes`,
+        factorsOf(run).memory.lossBytes[run.loss].source,
+      ),
+    )
+  }
   lines.push(
-    line('Activations', inGiB(memory.activations), 'GiB', kept, sources.recomputation),
-    line(
-      'Loss over the vocabulary',
-      inGiB(memory.loss),
-      'GiB',
-      () =>
-        `${figure(shape.vocab)} entries × ${tokens()} tokens × ${factorsOf(run).memory.lossBytes[run.loss].likely} bytes`,
-      factorsOf(run).memory.lossBytes[run.loss].source,
-    ),
     line(
       'Fragmentation, context, libraries',
       inGiB(memory.overhead),

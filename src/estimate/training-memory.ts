@@ -1,5 +1,5 @@
 import { factorsOf } from './factors.ts'
-import { adapterBytes, recipeBytes } from './factors-memory.ts'
+import { adapterBytes, recipeBytes, vocabularyBytes } from './factors-memory.ts'
 import { activeFfn, moeLayers } from './parameters.ts'
 import {
   dataParallel,
@@ -108,7 +108,9 @@ function statesOf(run: TrainingCase) {
   const shards = zeroStage === 3 ? sequenceCopies(run) : 1
   const local = localParameters(run)
   const whole = zeroStage === 3 ? sharded(run, shards, expertCopies(run)) : local
-  const gathered = zeroStage === 3 && shards > 1 ? gatheredBytes(run) : 0
+  // A stage of a pipeline keeps what it has gathered, and its gradients, until its last micro-batch.
+  const isStage = zeroStage === 3 && run.pipelineParallel > 1
+  const gathered = isStage ? 2 * local : zeroStage === 3 && shards > 1 ? gatheredBytes(run) : 0
 
   if (run.trains === 'full') {
     const bytes = recipeBytes[run.recipe]
@@ -119,7 +121,7 @@ function statesOf(run: TrainingCase) {
     return {
       baseBytes: 2 * whole,
       weights: certain(bytes.weights * whole),
-      gradients: certain(gradientBytes * (zeroStage >= 2 ? shared : local)),
+      gradients: certain(gradientBytes * (zeroStage >= 2 && !isStage ? shared : local)),
       optimiser: certain(optimiserBytes * (zeroStage >= 1 ? shared : local)),
       adapters: certain(0),
       workingSet: certain(gathered),
@@ -129,7 +131,7 @@ function statesOf(run: TrainingCase) {
   const weights = weightBytes(size, run.frozenFormat).times(whole / size.total)
   const adapters =
     ((run.adapterBytes ?? adapterBytes) * run.adapterParameters) / (tp * run.pipelineParallel)
-  const vocabulary = run.trainsVocabulary ? (adapterBytes * size.vocabulary) / tp : 0
+  const vocabulary = run.trainsVocabulary ? (vocabularyBytes * size.vocabulary) / tp : 0
   // The widest matrix is unpacked to 16 bits before it is used.
   const unpacked =
     run.trains === 'qlora' ? 2 * shape.hidden * (shape.moe?.expertFfn ?? shape.ffn) : 0
@@ -164,20 +166,42 @@ export function activationBytesPerToken(run: TrainingCase): number {
   return attention + feedForward * experts + dispatched * experts + norms
 }
 
-function workingMemory(run: TrainingCase): { activations: Uncertain; loss: Uncertain } {
+interface Working {
+  readonly activations: Uncertain
+  readonly loss: Uncertain
+}
+
+function workingMemory(run: TrainingCase): Working {
   const { shape, tensorParallel: tp, pipelineParallel: pp } = run
   const tokens = microTokens(run)
   const layers = shape.layers / pp
   const perEntry = ratio(`loss bytes, ${run.loss}`, factorsOf(run).memory.lossBytes[run.loss])
   const loss = perEntry.times((shape.vocab * tokens) / tp)
-  const atOnce = pp > 1 ? Math.min(pp, microBatches(run)) : 1
-  const first = activationsWith(run, layers, tokens, atOnce)
-  if (pp === 1) return { activations: first, loss }
+  const last = atLossOrLayer(run, layers, tokens, loss)
+  if (pp === 1) return last
   // The first stage holds more micro-batches, the last one the loss: the larger is the peak.
-  const last = activationsWith(run, layers, tokens, 1)
-  return first.likely > last.likely + loss.likely
+  const first = activationsWith(run, layers, tokens, Math.min(pp, microBatches(run)))
+  return first.likely > last.activations.likely + last.loss.likely
     ? { activations: first, loss: certain(0) }
-    : { activations: last, loss }
+    : last
+}
+
+/**
+ * A checkpointed layer is computed again once the loss and its logits are gone: of the two, only the
+ * larger stands beside the checkpoints. Without checkpoints every layer waits while the loss is taken.
+ */
+function atLossOrLayer(
+  run: TrainingCase,
+  layers: number,
+  tokens: number,
+  loss: Uncertain,
+): Working {
+  const activations = activationsWith(run, layers, tokens, 1)
+  if (run.checkpointing !== 'full') return { activations, loss }
+  const kept = checkpointsOf(run, layers, tokens, 1)
+  return kept.likely + loss.likely > activations.likely
+    ? { activations: kept, loss }
+    : { activations, loss: certain(0) }
 }
 
 function activationsWith(
@@ -191,13 +215,11 @@ function activationsWith(
   const whole = activationBytesPerToken(run)
   const undivided = sequenceParallel ? 0 : shape.hidden * (shape.gatedMlp ? 16 : 8)
   const layer = tp === 1 ? whole : undivided + (whole - undivided) / tp
-  const stored = (2 * shape.hidden) / (sequenceParallel ? tp : 1)
 
   const layerSum = ratio('sum of a layer', activationFactors.layerSum)
 
   if (checkpointing === 'full') {
-    const kept = run.activationsOffloaded ? 0 : layers * stored * inFlight
-    return layerSum.times((kept + layer) * tokens)
+    return checkpointsOf(run, layers, tokens, inFlight).plus(layerSum.times(layer * tokens))
   }
   let all = layerSum.times(layers * layer * tokens * inFlight)
   if (checkpointing === 'selective') {
@@ -207,6 +229,19 @@ function activationsWith(
     all = all.by(ratio('unpacked weights kept', activationFactors.qloraUncheckpointed))
   }
   return all
+}
+
+/** The inputs of the layers, from which they are computed again. */
+function checkpointsOf(
+  run: TrainingCase,
+  layers: number,
+  tokens: number,
+  inFlight: number,
+): Uncertain {
+  if (run.activationsOffloaded) return certain(0)
+  const stored = (2 * run.shape.hidden) / (run.sequenceParallel ? run.tensorParallel : 1)
+  const { layerSum } = factorsOf(run).memory.activations
+  return ratio('sum of a layer', layerSum).times(layers * stored * inFlight * tokens)
 }
 
 function overheadOf(run: TrainingCase, mixedBytes: number, equalBytes: number): Uncertain {

@@ -34,7 +34,8 @@ export function trainingSpeed(run: TrainingCase, kind: RunKind): TrainingSpeed {
     steps * splitSeconds(run, efficiency)
   const launch = steps * launchSeconds(run)
   const link = steps * gatherSeconds(run)
-  const longest = Math.max(compute, launch, link)
+  const busy = busySeconds(run, compute, launch)
+  const longest = Math.max(busy, link)
   const bubble = 1 + (run.pipelineParallel - 1) / steps
   const secondsPerStep = longest * (efficiency.includesLayout ? 1 : bubble) + optimiserSeconds(run)
   return {
@@ -43,20 +44,35 @@ export function trainingSpeed(run: TrainingCase, kind: RunKind): TrainingSpeed {
     tokensPerSecondPerGpu: tokensPerGpu / secondsPerStep,
     secondsPerStep,
     arithmeticSeconds: compute,
-    bound: longest === compute ? 'compute' : longest === link ? 'link' : 'launch',
+    bound: longest === link && link > busy ? 'link' : launch > compute ? 'launch' : 'compute',
   }
 }
 
-/** Forward and backward of one micro-batch launch each layer's kernels; a second forward adds a third. */
-export function launchSeconds({
-  shape,
-  checkpointing,
-  compiled,
-  pipelineParallel,
-}: TrainingCase): number {
+/** Forward and backward of one micro-batch launch each layer's kernels; a second forward adds to them. */
+export function launchSeconds(run: TrainingCase): number {
+  const { shape, checkpointing, compiled, pipelineParallel, trains } = run
+  const layers = shape.layers / pipelineParallel
+  const recomputes = checkpointing === 'full'
+  if (isStock(run)) {
+    const { stockLaunchSeconds, adapterLaunches } = trainingFactors
+    const adapters = trains === 'full' ? 1 : adapterLaunches.likely
+    return layers * stockLaunchSeconds.likely * (recomputes ? 3 : 2) * adapters
+  }
   const { likely, low } = trainingFactors.launchSeconds
   const perLayer = compiled ? low : likely
-  return (shape.layers / pipelineParallel) * perLayer * (checkpointing === 'full' ? 4 / 3 : 1)
+  return layers * perLayer * (recomputes ? 4 / 3 : 1)
+}
+
+/** A stock trainer in Python, kernel by kernel. */
+function isStock({ loss, compiled, stack }: TrainingCase): boolean {
+  return loss === 'stock' && !compiled && stack === 'plain'
+}
+
+/** Arithmetic and the launching of its kernels, as far as the one goes on behind the other. */
+export function busySeconds(run: TrainingCase, compute: number, launch: number): number {
+  if (!isStock(run)) return Math.max(compute, launch)
+  const { launchOverlap } = trainingFactors
+  return (compute ** launchOverlap + launch ** launchOverlap) ** (1 / launchOverlap)
 }
 
 /** The optimiser reads and writes its states once a step. */

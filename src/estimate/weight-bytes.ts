@@ -94,11 +94,13 @@ export const formatFacts: Readonly<Record<WeightFormat, FormatFacts>> = {
 
 /**
  * Bytes of the weights. Embeddings, head, norms and vision tower stay 16-bit in the formats that
- * quantise only the blocks.
+ * quantise only the blocks. `packedBits` are those of each weight with its scales, where they are not
+ * the format's own: EXL2 and GGUF come in many.
  */
-export function weightBytes(size: ModelSize, format: WeightFormat): Uncertain {
+export function weightBytes(size: ModelSize, format: WeightFormat, packedBits?: number): Uncertain {
   const { bytes, wholeModel } = formatFacts[format]
-  const perWeight = ratio(`bytes of ${format}`, bytes)
+  const perWeight =
+    packedBits === undefined ? ratio(`bytes of ${format}`, bytes) : certain(packedBits / 8)
   if (wholeModel) return perWeight.times(size.total)
   return perWeight.times(size.blocks).plus(certain(2 * (size.total - size.blocks)))
 }

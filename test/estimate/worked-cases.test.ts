@@ -85,7 +85,7 @@ describe('the worked cases', () => {
     })
     expect(run.adapterParameters / 1e6).toBeCloseTo(199.9, 1)
     const memory = trainingMemory(run)
-    expect(memory.needed.likely / 2 ** 30).toBeCloseTo(39.6, 0)
+    expect(memory.needed.likely / 2 ** 30).toBeCloseTo(39.4, 1)
     expect(neededGiB(run, memory, 'finetune').likely).toBeLessThan(48)
   })
 })

@@ -15,7 +15,7 @@ export interface FittedResiduals {
  * No side of a band is narrower than this, squared when there is one publisher only: one cannot
  * show how far another may be. Our judgement.
  */
-const leastSide = 1.12
+const leastSide = 1.18
 
 /** How much further, over their number, publishers lie apart than a few of them show. Our judgement. */
 const fewPublishers = 1 / 3

@@ -16,6 +16,8 @@ export interface Outcome {
   readonly isShared: readonly boolean[]
   readonly constants: Constants
   readonly evidence: FittedConstants['evidence']
+  /** Of measurements that nothing was fitted to. */
+  readonly others: readonly (readonly string[])[]
 }
 
 /** The generated parts of docs/accuracy.md, by the name of their place in it. */
@@ -27,6 +29,21 @@ export function pageTables(outcome: Outcome): Readonly<Record<string, string>> {
     bands: bandTable(outcome),
     sources: sourceTable(outcome),
     fits: fitLines(outcome),
+    others: table(
+      [
+        'Quantity',
+        'Target',
+        'Rows',
+        'Sources',
+        'Median',
+        'Coverage',
+        'Studied: median',
+        'Coverage',
+        'Not studied: median',
+        'Coverage',
+      ],
+      outcome.others,
+    ),
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Score, type Scored, scoresOf } from '../evaluate/scores.ts'
 
 /** What the estimator is held to: the level a metric had reached when its design was written, and the target. */
-interface Level {
+export interface Level {
   readonly name: string
   /** Median error that no change may exceed on the rows it was fitted to. */
   readonly level: number

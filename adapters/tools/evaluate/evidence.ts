@@ -8,11 +8,12 @@ type Cells = Readonly<Record<string, string>>
 /** What kind of estimate a published serving speed is evidence for. */
 export function servingEvidence(cells: Cells): string {
   const { gpu, shape, engine, precision } = readRow(inputsOf(cells))
+  const called = engineCalled(`${engine} ${precision}`)
   return evidenceKey({
     task: 'serve',
     generation: gpu?.generation ?? 'other',
     shape,
-    engine: engineCalled(`${engine} ${precision}`),
+    engine: called === 'early-server' ? 'server' : called,
   })
 }
 

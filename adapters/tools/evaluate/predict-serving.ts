@@ -4,7 +4,7 @@ import { type Engine, engineCalled, engineTuning } from '#src/estimate/factors-e
 import { servingFactors } from '#src/estimate/factors-serving.ts'
 import { fitShare } from '#src/estimate/fit.ts'
 import { sizeOfShape } from '#src/estimate/parameters.ts'
-import { type ServingCase, sequenceBytes } from '#src/estimate/serving-case.ts'
+import { cardsOfCopy, type ServingCase, sequenceBytes } from '#src/estimate/serving-case.ts'
 import { servingMemory } from '#src/estimate/serving-memory.ts'
 import {
   decodeStep,
@@ -16,11 +16,11 @@ import {
 import { certain, scatter, type Uncertain } from '#src/estimate/uncertain.ts'
 import { weightBytes } from '#src/estimate/weight-bytes.ts'
 import type { FittedBand } from './predict-training.ts'
-import { formatOf, type Row, SkippedRow } from './row.ts'
+import { formatOf, packedBitsOf, type Row, SkippedRow } from './row.ts'
 
 const bytesPerGiB = 2 ** 30
-/** An eager loop in Python cannot write a token faster than this. */
-const eagerSeconds = 0.02
+/** Sequences at once in a vendor's benchmark; a server that nobody tuned keeps its default. */
+const tunedSequenceLimit = 1024
 
 /** @throws {SkippedRow} for a metric or a row that the model has no answer to */
 export function predictServing(row: Row, bands: Bands, factors: Factors = usual): Uncertain {
@@ -37,11 +37,11 @@ export function predictServing(row: Row, bands: Bands, factors: Factors = usual)
   const batch = row.number('batch_used')
   switch (row.metric) {
     case 'decode_tokens_per_second': {
-      const step = stepSeconds(serving, engine, batch ?? 1, prompt + output / 2, tuning)
+      const step = stepSeconds(serving, batch ?? 1, prompt + output / 2, tuning)
       return scattered('decodeSpeed', (batch ?? 1) / step)
     }
     case 'tokens_per_second_total': {
-      const step = stepSeconds(serving, engine, 1, prompt + output / 2, tuning)
+      const step = stepSeconds(serving, 1, prompt + output / 2, tuning)
       const seconds = prefillSeconds(serving, 1, prompt, tuning) + output * step
       return scattered('batchOneSpeed', (prompt + output) / seconds)
     }
@@ -56,7 +56,7 @@ export function predictServing(row: Row, bands: Bands, factors: Factors = usual)
       return scattered('timeToFirstToken', seconds * 1000)
     }
     case 'output_tokens_per_second_total':
-      return throughput(row, serving, prompt, output, tuning, bands)
+      return throughput(row, serving, prompt, output, engine, tuning, bands)
     case 'fits': {
       const needed = scattered('servingMemory', libraryGiB(row, prompt, output))
       return certain(fitShare(needed, serving.gpu.memoryGB))
@@ -81,15 +81,18 @@ const bandByMetric: Readonly<Record<string, BandName>> = {
   output_tokens_per_second_total: 'serverThroughput',
 }
 
-function servingOf(row: Row, tensorParallel?: number): ServingCase {
+function servingOf(row: Row): ServingCase {
   if (row.gpu === null) throw new SkippedRow('the row has no GPU data')
+  const stages = row.number('pp') ?? 1
   return {
     shape: row.shape,
     size: sizeOfShape(row.shape),
     format: formatOf(row),
+    packedBits: packedBitsOf(row),
     kvBytes: row.number('kv_bits') === 8 ? 1 : 2,
     gpu: row.gpu,
-    tensorParallel: tensorParallel ?? row.number('tp') ?? 1,
+    tensorParallel: row.number('tp') ?? 1,
+    ...(stages > 1 ? { pipelineParallel: stages } : {}),
   }
 }
 
@@ -102,13 +105,11 @@ function pipelined(row: Row, prompt: number, { promptChunk }: EngineTuning): num
 
 function stepSeconds(
   serving: ServingCase,
-  engine: Engine,
   batch: number,
   context: number,
   tuning: EngineTuning,
 ): number {
-  const { total } = decodeStep(serving, batch, context, tuning)
-  return engine === 'transformers' ? Math.max(total, eagerSeconds) : total
+  return decodeStep(serving, batch, context, tuning).total
 }
 
 /** A stated batch is a static one; without it the server is saturated. */
@@ -117,31 +118,40 @@ function throughput(
   serving: ServingCase,
   prompt: number,
   output: number,
+  engine: Engine,
   tuning: EngineTuning,
   bands: Bands,
 ): Uncertain {
   const batch = row.number('batch_used')
   if (batch !== undefined) {
-    const copies = Math.max(1, row.gpus / serving.tensorParallel)
+    const copies = Math.max(1, row.gpus / cardsOfCopy(serving))
     const rate = staticThroughput(serving, batch, prompt, output, tuning)
     return scatter('serverThroughput', bands.serverThroughput).times(rate * copies)
   }
-  const split: ServingCase = { ...smallestSplit(row), factors: serving.factors }
+  const split = isSplitPrinted(row) ? serving : smallestSplit(row, serving)
   const { maxSequences } = servingMemory(split, 1, prompt + output / 2)
-  const sequences = Math.min(Math.max(1, maxSequences), 1024)
-  const share = schedulingShare(split)
-  const { schedulingDense, schedulingTuned } = factorsOf(split).serving
-  const sigma = share === schedulingDense && row.isTuned ? schedulingTuned : share
-  const copies = Math.max(1, row.gpus / split.tensorParallel)
+  const { sequenceLimit } = servingFactors
+  const atOnce = row.isTuned ? tunedSequenceLimit : sequenceLimit
+  const sequences = Math.min(Math.max(1, maxSequences), atOnce)
+  const isEarly = engine === 'early-server'
+  const share = schedulingShare(split, isEarly)
+  const { schedulingDense, schedulingTuned, schedulingTunedEarly } = factorsOf(split).serving
+  const tuned = isEarly ? schedulingTunedEarly : schedulingTuned
+  const sigma = share === schedulingDense && row.isTuned ? tuned : share
+  const copies = Math.max(1, row.gpus / cardsOfCopy(split))
   const rate = staticThroughput(split, sequences, prompt, output, tuning) * copies
   return scatter('serverThroughput', bands.serverThroughput)
     .by(scatter('scheduling', sigma))
     .times(rate)
 }
 
+function isSplitPrinted(row: Row): boolean {
+  return row.number('tp') !== undefined && !row.isAssumed('parallelism')
+}
+
 /** The fewest cards whose memory the weights fill by at most 60 %. */
-function smallestSplit(row: Row): ServingCase {
-  const one = servingOf(row, 1)
+function smallestSplit(row: Row, serving: ServingCase): ServingCase {
+  const one: ServingCase = { ...serving, tensorParallel: 1 }
   const weightsGiB = weightBytes(one.size, one.format).likely / bytesPerGiB
   let split = 1
   while (split < row.gpus && split < 8 && weightsGiB / split > 0.6 * one.gpu.memoryGB) split *= 2
@@ -152,7 +162,7 @@ function smallestSplit(row: Row): ServingCase {
 function libraryGiB(row: Row, prompt: number, output: number): number {
   const { shape } = row
   const size = sizeOfShape(shape)
-  const weights = weightBytes(size, formatOf(row)).likely
+  const weights = weightBytes(size, formatOf(row), packedBitsOf(row)).likely
   const kvBytes = row.number('kv_bits') === 8 ? 1 : 2
   const batch = row.number('batch_used') ?? 1
   const cacheAt = (tokens: number) => batch * sequenceBytes({ shape, kvBytes }, tokens)

@@ -91,20 +91,24 @@ export function trainingBand(row: Row): FittedBand | null {
 /** Some stacks print what their allocator peaked at, others what the driver or they themselves hold. */
 function printedMemory(row: Row, run: TrainingCase, kind: RunKind, scatters: Bands): Uncertain {
   const memory = trainingMemory(run)
-  const { stockTrainerGiB, zero3GiB, megatronDeepspeedGiB, contextGiB } =
+  const { stockTrainerGiB, zero2GiB, zero3GiB, megatronDeepspeedGiB, contextGiB, fragmentation } =
     factorsOf(run).memory.overheads
   // Frameworks print the peak of their allocator; these read the driver, or all that is reserved.
   const printsCard = /swift|deepspeed/i.test(row.engine) && !/megatron/i.test(row.engine)
+  // torchtitan's "memory" is what its allocator has reserved, without the context.
+  const reserves = /torchtitan/i.test(row.engine) ? fragmentation.likely : 1
   const base = (printsCard ? memory.needed : memory.allocated).likely / bytesPerGiB
   const extra = /megatron-deepspeed/i.test(row.engine)
     ? megatronDeepspeedGiB.likely
     : /deepspeed/i.test(row.engine) && run.zeroStage === 3
       ? zero3GiB.likely
-      : /swift/i.test(row.engine)
-        ? stockTrainerGiB.likely - contextGiB.likely
-        : 0
+      : /deepspeed/i.test(row.engine) && run.zeroStage > 0 && run.trains === 'full'
+        ? zero2GiB.likely
+        : /swift/i.test(row.engine)
+          ? stockTrainerGiB.likely - contextGiB.likely
+          : 0
   const name = memoryBand(run, kind)
-  return scatter(name, scatters[name]).times(base + extra)
+  return scatter(name, scatters[name]).times(base * reserves + extra)
 }
 
 /** Unsloth's 4-bit models are quantised twice, though its tables say just nf4. */
@@ -156,7 +160,8 @@ function printedCase(row: Row): TrainingCase {
     pipelineParallel,
     contextParallel,
     expertParallel: row.number('ep') ?? 1,
-    sequenceParallel: row.isTuned,
+    // Loops of 2022 did without; those since split the sequences wherever they split the matrices.
+    sequenceParallel: row.isTuned || !/deepspeed|neox/i.test(row.engine),
     precision,
     stack: row.isTuned ? 'tuned' : 'plain',
     compiled: modifiers.has('compile'),

@@ -1,6 +1,7 @@
+import { gpuById, isGpuId } from '#src/catalog/gpus.ts'
 import type { ModelShape } from '#src/catalog/models.ts'
-import { type GpuSpec, generationOf, memoryKindOf } from '#src/estimate/gpu-spec.ts'
-import type { WeightFormat } from '#src/estimate/weight-bytes.ts'
+import { type GpuSpec, generationOf, memoryKindOf, specOf } from '#src/estimate/gpu-spec.ts'
+import { type WeightFormat, weightFormats } from '#src/estimate/weight-bytes.ts'
 import { archSchema, shapeOf } from '../catalog/arch.ts'
 
 /** What a published value was measured under. Holds no column that tells the answer or its origin. */
@@ -21,6 +22,8 @@ export interface Row {
   readonly checkpointing: string
   readonly loraTargets: string
   readonly number: (column: NumberColumn) => number | undefined
+  /** Whether what a column says was not printed but filled in. */
+  readonly isAssumed: (what: string) => boolean
 }
 
 const numberColumns = [
@@ -68,6 +71,10 @@ export function readRow(cells: Readonly<Record<string, string>>): Row {
     modifiers: new Set(text('modifiers').split(' ').filter(Boolean)),
     checkpointing: text('checkpointing') || 'unknown',
     loraTargets: text('lora_targets'),
+    isAssumed: (what) =>
+      text('inputs_assumed')
+        .split(/[;, ]+/)
+        .includes(what),
     number: (column) =>
       column === 'global_batch' ? globalBatch(text(column), number('seq_len')) : number(column),
   }
@@ -96,39 +103,50 @@ function safeJson(json: string): unknown {
   }
 }
 
-/** Without a card's figures its memory can still be compared with; null without even that. */
+/**
+ * Without a card's figures its memory can still be compared with; null without even that. What a row
+ * leaves out of a card that the catalog has, the catalog knows.
+ */
 function readGpu(id: string, number: (column: string) => number | undefined): GpuSpec | null {
-  const memoryGB = number('gpu_memory_gb')
+  const known = isGpuId(id) ? specOf(gpuById(id)) : undefined
+  const memoryGB = number('gpu_memory_gb') ?? known?.memoryGB
   if (memoryGB === undefined) return null
   return {
     id,
     memoryGB,
     // A rate that rests on one of these is no number, and the row is skipped.
-    memoryBandwidthGBps: number('gpu_bandwidth_gbps') ?? Number.NaN,
-    peak16Tflops: number('gpu_bf16_tflops') ?? Number.NaN,
-    fp8Tflops: number('gpu_fp8_tflops') ?? null,
-    fp4Tflops: number('gpu_fp4_tflops') ?? null,
-    interconnectGBps: number('gpu_interconnect_gbps') ?? 32,
+    memoryBandwidthGBps: number('gpu_bandwidth_gbps') ?? known?.memoryBandwidthGBps ?? Number.NaN,
+    peak16Tflops: number('gpu_bf16_tflops') ?? known?.peak16Tflops ?? Number.NaN,
+    fp8Tflops: number('gpu_fp8_tflops') ?? known?.fp8Tflops ?? null,
+    fp4Tflops: number('gpu_fp4_tflops') ?? known?.fp4Tflops ?? null,
+    interconnectGBps: number('gpu_interconnect_gbps') ?? known?.interconnectGBps ?? 32,
     generation: generationOf(id),
     memoryKind: memoryKindOf(id),
   }
 }
 
+const sameFormats: Readonly<Record<string, WeightFormat>> = {
+  fp16: 'bf16',
+  mxfp8: 'fp8',
+  nvfp4: 'fp4',
+  w8a8: 'int8',
+}
+
 /** The nearest format of ours: GPTQ, AWQ and EXL2 differ from "int4" by their bits only. */
 export function formatOf({ weightFormat, weightBits }: Row): WeightFormat {
-  switch (weightFormat) {
-    case 'bf16':
-    case 'fp8':
-    case 'fp4':
-    case 'int8':
-    case 'nf4':
-    case 'nf4-dq':
-    case 'q4_k_m':
-    case 'q8_0':
-      return weightFormat
-    case 'fp16':
-      return 'bf16'
-    default:
-      return weightBits !== undefined && weightBits > 6 ? 'int8' : 'int4'
-  }
+  const same = weightFormats.find((each) => each === weightFormat) ?? sameFormats[weightFormat]
+  if (same !== undefined) return same
+  const isWide = weightBits !== undefined && weightBits > 6
+  if (isGguf(weightFormat)) return isWide ? 'q8_0' : 'q4_k_m'
+  return isWide ? 'int8' : 'int4'
+}
+
+/** The bits of a format that is not one of ours. */
+export function packedBitsOf({ weightFormat, weightBits }: Row): number | undefined {
+  const isOurs = weightFormats.some((each) => each === weightFormat) || weightFormat in sameFormats
+  return isOurs ? undefined : weightBits
+}
+
+function isGguf(weightFormat: string): boolean {
+  return /^i?q\d/.test(weightFormat)
 }
