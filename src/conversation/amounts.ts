@@ -1,3 +1,4 @@
+import { currencyNamed } from '#src/catalog/currencies.ts'
 import { dayMs, type Unit } from '#src/profile/quantity-words.ts'
 import { type NumberHabits, readNumber } from './numbers.ts'
 import { messageUnits, periodAdverbs, perWords } from './phrases/amount-words.ts'
@@ -42,15 +43,15 @@ function readAmount(
   habits: NumberHabits,
 ): Amount | undefined {
   let next = first
-  const currency = tokens[next]?.text === '$' || tokens[next]?.text === 'usd'
-  if (currency) next += 1
+  const currency = currencyAt(tokens, next)
+  if (currency !== undefined) next += 1
   const low = readNumber(tokens, next, habits)
   if (low === undefined) return undefined
   next = low.next
   let number = low
   const between = tokens[first - 1]?.text === 'between' && tokens[next]?.text === 'and'
   if (between || rangeMarks.has(tokens[next]?.text ?? '')) {
-    const high = readNumber(tokens, next + (tokens[next + 1]?.text === '$' ? 2 : 1), habits)
+    const high = readNumber(tokens, next + (currencyAt(tokens, next + 1) ? 2 : 1), habits)
     // "3k to 5k" and "3 to 5k" mean the same; "300 to 5" is no range.
     const lowValue = high && !low.multiplied ? low.value * high.factor : low.value
     if (high !== undefined && high.value > lowValue) {
@@ -60,10 +61,10 @@ function readAmount(
   }
   // "30 grand" is money without a sign.
   const grand = tokens[next - 1]?.text === 'grand'
-  const unit = currency ? money : (readUnit(tokens, next) ?? (grand ? money : undefined))
+  const unit = currency ?? readUnit(tokens, next) ?? (grand ? dollars : undefined)
   if (unit === 'unknown') return undefined
   if (unit !== undefined) {
-    const written = currency || unit === money
+    const written = currency !== undefined || unit === dollars
     if (!written) next += tokens[next]?.text === '-' || isOf(tokens[next]) ? 2 : 1
     else if (messageUnits.get(tokens[next]?.text ?? '')?.kind === 'money') next += 1
   }
@@ -91,7 +92,16 @@ function readAmount(
 const isAndAHalf = (tokens: readonly Token[], index: number) =>
   ['and', 'a', 'half'].every((word, i) => tokens[index + i]?.text === word)
 
-const money: Unit = { kind: 'money', size: 1 }
+const dollars: Unit = { kind: 'money', size: 1 }
+
+/** A currency before its number: "$5k", "EUR 5k", "£5k". */
+function currencyAt(tokens: readonly Token[], index: number): Unit | undefined {
+  const text = tokens[index]?.text ?? ''
+  if (text === '$' || text === 'usd') return dollars
+  const known = currencyNamed(text)
+  return known === undefined ? undefined : { kind: 'money', size: known.usd }
+}
+
 const rangeMarks: ReadonlySet<string> = new Set(['-', 'to', 'bis', 'or'])
 const rounded = (value: number) => Number(value.toPrecision(12))
 
@@ -115,9 +125,9 @@ const unitOfText = (token: Token | undefined) =>
 
 function unitNamed(token: Token): Unit | undefined {
   const { text } = token
-  if (text === '€' || text === '£') return { kind: 'factor', size: 1 }
   // Single letters are units only when they touch the number: "5 s" is rare, "2 d" is a typo.
-  if (text.length === 1 && !token.glued && !['%', '$', 's', 'h'].includes(text)) return undefined
+  if (text.length === 1 && !token.glued && !['%', '$', '€', '£', 's', 'h'].includes(text))
+    return undefined
   const unit = messageUnits.get(text)
   return unit?.kind === 'things' ? undefined : unit
 }

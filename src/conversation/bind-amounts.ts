@@ -200,6 +200,17 @@ function factorOf(
   return 1
 }
 
+/** "between 9 and 5", "from 8am to 6pm" */
+const clockHours =
+  /\b(?:between|from) (\d{1,2})(?: ?am)? (?:to|-|and|until|till) (\d{1,2})(?: ?pm)?(?! ?[a-z]*(?:requests|k))|\b9 (?:to|-) 5\b/
+
+/** Hours from one o'clock to another; the afternoon is meant where the second is the smaller. */
+function hoursBetween(from = 9, to = 5): number {
+  const [start, end] = Number.isNaN(from) ? [9, 17] : [from, to <= from ? to + 12 : to]
+  const hours = end - start
+  return hours > 0 && hours < 24 ? hours : 24
+}
+
 /** "200 an hour during business hours (8h)", "300 rpm for one hour": the load is not round the clock. */
 function activeShareOfDay(
   tokens: readonly Token[],
@@ -220,5 +231,7 @@ function activeShareOfDay(
   }
   const soon = tokens.slice(amount?.next ?? 0, (amount?.next ?? 0) + 8)
   const words = soon.map((token) => token.text).join(' ')
-  return /\b(?:business|office|working|work) hours\b|\b9 (?:to|-) 5\b/.test(words) ? 8 / 24 : 1
+  const clock = clockHours.exec(words)
+  if (clock !== null) return hoursBetween(Number(clock[1]), Number(clock[2])) / 24
+  return /\b(?:business|office|working|work) hours\b/.test(words) ? 8 / 24 : 1
 }

@@ -13,7 +13,7 @@ export interface BoundScore {
 const closePoints = 10
 
 const quality =
-  /¤|\b(?:scores?|scoring|accura\w*|right|correct|hits?|f1|precision|recall|quality|reach\w*|achiev\w*|solv\w*|bot|prompt\w*|few-?shot|zero-?shot|model|genauigkeit|precision|acierta|acerta)(?![a-z])/
+  /¤|\b(?:scores?|scoring|accura\w*|right|correct|hits?|f1|precision|recall|quality|reach\w*|achiev\w*|solv\w*|bot|prompt\w*|few[- ]?shot|zero[- ]?shot|chain of thought|model|genauigkeit|precision|acierta|acerta)(?![a-z])/
 const otherShares =
   /\b(?:gpus?|utili[sz]\w*|busy|idle|budget|costs?|cheaper|uptime|availability|discount|traffic|volume|seconds?|latency|margin)\b/
 const wanted =

@@ -82,14 +82,19 @@ function readDigits(
   return decimal === null ? undefined : { decimal, next, needsMultiplier: false }
 }
 
-const openers: ReadonlySet<string> = new Set([...'~$(["\'/=:<>+≈≤≥,;-', 'usd', 'x'])
+const openers: ReadonlySet<string> = new Set([
+  ...'~$€£(["\'/=:<>+≈≤≥,;-',
+  'usd',
+  'eur',
+  'gbp',
+  'chf',
+  'x',
+])
 
 function readWord(tokens: readonly Token[], index: number): NumberStart | undefined {
   const text = tokens[index]?.text ?? ''
-  const written = numberWords.get(text)
-  if (written !== undefined) {
-    return { decimal: String(written), next: index + 1, needsMultiplier: false }
-  }
+  const written = readSpelledOut(tokens, index)
+  if (written !== undefined) return written
   const lone = readLonePeriod(tokens, index)
   if (lone !== undefined) return lone
   const vague = vagueNumbers.get(text)
@@ -102,6 +107,59 @@ function readWord(tokens: readonly Token[], index: number): NumberStart | undefi
   if ((messageMultipliers.get(tokens[next]?.text ?? '') ?? 0) < 2) return undefined
   return { decimal: String(vague), next, needsMultiplier: true }
 }
+
+/** "twenty-five", "two hundred and fifty", "one hundred twenty": words that add up. */
+function readSpelledOut(tokens: readonly Token[], index: number): NumberStart | undefined {
+  if (isPronoun(tokens, index)) return undefined
+  const first = belowHundred(tokens, index)
+  if (first === undefined) return undefined
+  if (tokens[first.next]?.text !== 'hundred') {
+    return { decimal: String(first.value), next: first.next, needsMultiplier: false }
+  }
+  const at = first.next + 1
+  const rest = belowHundred(tokens, tokens[at]?.text === 'and' ? at + 1 : at)
+  // "two hundred" alone keeps its multiplier, which a range needs.
+  if (rest === undefined || rest.value === 0) {
+    return { decimal: String(first.value), next: first.next, needsMultiplier: false }
+  }
+  return {
+    decimal: String(first.value * 100 + rest.value),
+    next: rest.next,
+    needsMultiplier: false,
+  }
+}
+
+function belowHundred(
+  tokens: readonly Token[],
+  index: number,
+): { readonly value: number; readonly next: number } | undefined {
+  const text = tokens[index]?.text ?? ''
+  const [tens = '', ones = ''] = text.split('-')
+  const joined = numberWords.get(tens)
+  const added = numberWords.get(ones)
+  if (joined !== undefined && added !== undefined && isTens(joined) && added > 0 && added < 10) {
+    return { value: joined + added, next: index + 1 }
+  }
+  const value = numberWords.get(text)
+  if (value === undefined) return undefined
+  const next = numberWords.get(tokens[index + 1]?.text ?? '')
+  if (isTens(value) && next !== undefined && next > 0 && next < 10) {
+    return { value: value + next, next: index + 2 }
+  }
+  return { value, next: index + 1 }
+}
+
+const isTens = (value: number) => value >= 20 && value % 10 === 0
+
+/** "the wrong one", "this one": what is chosen, and no number. */
+const isPronoun = (tokens: readonly Token[], index: number) =>
+  tokens[index]?.text === 'one' && beforePronoun.has(tokens[index - 1]?.text ?? '')
+
+const beforePronoun: ReadonlySet<string> = new Set(
+  'wrong right correct better best worse worst other another which that this every each any same no good bad new old next last first big small cheap preferred'.split(
+    ' ',
+  ),
+)
 
 /** "within a week", "half a second": an article that counts, because of the word before it. */
 function readLonePeriod(tokens: readonly Token[], index: number): NumberStart | undefined {

@@ -63,6 +63,7 @@ export const taskFrames: readonly Said[] = [
       'autonomous|agentic agent|agents|workflow|task|system|loop|assistant|workflows|pipeline',
       'agent|agents that|which|to|calls|uses|books|files|should|will|must|can !at|work|answer|support',
       'tool|function|api calling|use|calls',
+      'agent|agents with|has|using|given .. tools|functions|apis',
       'books|book|booking|reschedules|refunds|cancels|places|files|updates|opens|creates .. appointments|flights|orders|meetings|tickets|refunds|subscriptions .. by_itself|itself|autonomously|on_its_own|for_the_user|on_behalf|via|through',
       'by_itself|itself|autonomously|on_its_own|on_behalf .. books|acts|executes|performs|carries_out|does|click*',
     ],

@@ -1,3 +1,4 @@
+import { currencies } from '#src/catalog/currencies.ts'
 import { dayMs, multipliers, type Unit, units } from '#src/profile/quantity-words.ts'
 
 type Words = readonly (readonly [string, number])[]
@@ -13,6 +14,7 @@ export const numberWords: ReadonlyMap<string, number> = new Map<string, number>(
   ['forty', 40],
   ['fifty', 50],
   ['sixty', 60],
+  ['seventy', 70],
   ['eighty', 80],
   ['ninety', 90],
   ['dozen', 12],
@@ -64,9 +66,19 @@ export const messageMultipliers: ReadonlyMap<string, number> = new Map([
 
 export const messageUnits: ReadonlyMap<string, Unit> = new Map([
   ...units,
+  ...currencies.flatMap(({ words, usd }) =>
+    words.map((word): [string, Unit] => [word, { kind: 'money', size: usd }]),
+  ),
   ['fortnight', { kind: 'duration', size: 14 * dayMs }],
   ...sameAs('second', ['segundo', 'segundos', 'seconde', 'secondes', 'sekunde', 'sekunden']),
   ...sameAs('second', ['secondo', 'secondi', 'sek']),
+  ...sameAs('ms', [
+    'millisekunden',
+    'milisegundos',
+    'milissegundos',
+    'millisecondes',
+    'millisecondi',
+  ]),
   ...sameAs('minute', ['minuto', 'minutos', 'minuten', 'minuti']),
   ...sameAs('hour', ['hora', 'horas', 'heure', 'heures', 'stunde', 'stunden', 'ora', 'ore', 'std']),
   ...sameAs('day', ['dia', 'dias', 'jour', 'jours', 'tag', 'tage', 'tagen', 'giorno', 'giorni']),

@@ -12,6 +12,7 @@ export const countRules: readonly AmountRule[] = [
     fits: count,
     pattern: any(
       after('preferences?|preferred|pairwise|comparison pairs|chosen|a / b|better(?: | / |-)worse'),
+      '# pairs (?:of )?[^§#]{0,40}(?<![a-z])(?:better|preferred|prefers?|wins?|winner|winning|favou?rite|nicer)(?![a-z])',
       after('pairs (?:of|with) (?:a )?(?:better|good|chosen|preferred|winning)', 1),
       before('preference (?:pairs|data)'),
     ),

@@ -67,6 +67,8 @@ const written: readonly IntentPhrase[] = [
       /\bcompared? (?:side by side|it (?:to|with|against))/,
       /^(?:and|but|ok and|so) (?:if|with|at) (?:we|it|our|the|only|twice|half|double|\d)/,
       /\bhow about (?:if|with|at)\b/,
+      /^(?:and|but|ok|so)[, ]+(?:with|without|at|under) [^.!?]{2,50}\?$/,
+      /\b(?:would|will|does|do|could)\b[^.!?]{1,50}\b(?:make (?:a|any|much of a|a big) difference|change (?:anything|something|much|the answer|your mind))\b/,
       /^(?:and |so |but |ok |now )*(?:(?:what|how) about|(?:the )?same (?:for|with)|with|for) ¤ ?\??$/,
       /\b(?:que pasa(?:ria)? si|y si |e se |et si |was (?:ware|passiert|andert sich),? wenn|che succede se|cosa (?:succede|cambia) se|que se passe[- ]t[- ]il si|o que (?:acontece|muda) se)/,
     ),
@@ -86,7 +88,7 @@ const written: readonly IntentPhrase[] = [
       /^(?:(?:but|and|ok|so|hm+|sorry|wait|hey|please|can you|could you)[, ]+)*(?:why|how come|explain why|tell me why|explain (?:your|the|this|that) (?:reasoning|recommendation|decision|answer|ranking|result|verdict|advice))\b/,
       /(?:^|\bplease |\bcan you |\bcould you |\bcan i )(?:show|list|see|give|what are|where are)(?: me| us)? (?:the |your |its |all )*(?:sources?|evidence|trace|reasons?|reasoning|rules?)\b/,
       /\bwhat (?:is|are|'s) (?:this|that|it|your (?:answer|advice|recommendation)) based on\b/,
-      /\bon what basis\b/,
+      /\bon what (?:basis|grounds|evidence)\b/,
       /\bwhat (?:do|did) you base\b/,
       /\bwhat(?:'s| is| was)? (?:the |your )(?:reason(?:s|ing)?|rationale|evidence|justification)\b/,
       /\bhow did you (?:get|come|arrive|decide|reach|pick|choose|conclude|work|calculate|compute)\b/,
@@ -105,6 +107,7 @@ const written: readonly IntentPhrase[] = [
     ),
     unless: oneOf(
       `${generalWhy}`,
+      `\\bexplain (?:to (?:me|us) )?why (?:an? |the )?(?:[a-z-]+ )?${concept}(?! (?:is|was|came|comes) (?:first|ranked|recommended|ruled|second|last|not|out))`,
       `^(?:but |and |so )*why (?:do|does|are|is|would|should|can't|can|did)(?: (?:an?|the|output|input|long|people|larger|bigger|small|smaller))* ${concept}(?: [a-z]+)* (?:cost|costs|so|forget|forgets|work|matter|need|help|faster|slower|cheaper|called|use|used|exist|bound|important|expensive|hurt)`,
     ),
   },
@@ -121,7 +124,9 @@ const written: readonly IntentPhrase[] = [
       /\b(?:everything|all) (?:that )?you(?:'ve| have)? (?:recommended|estimated|advised|told us)\b/,
       /\bwhat (?:did|have) (?:we|i) (?:decided?|agreed?(?: on)?|settled? on|conclude[d]?|asked?)\b/,
       /\b(?:last (?:week|month|time)|yesterday)(?:'s)? (?:recommendation|estimate|decision|answer|advice|result)\b/,
-      /\bas (?:markdown|csv|json)\b/,
+      /^(?:(?:and|also|now|please|same|that|this|it) ){0,3}as (?:an? )?(?:markdown|csv|json)\b/,
+      /\b(?:give|send|get|want|have|need|see|save|put|turn)(?: me| us)? (?:it|that|this|them|the [a-z]+)(?: again)? as (?:an? )?(?:markdown|csv|json)\b/,
+      /\bwhat (?:was|were) (?:the|your|our|my) (?:(?:last|previous|first|earlier|old) )?(?:recommendations?|estimates?|advice|decisions?|verdicts?)\b(?! based)/,
       /^(?:historial|historico|historique|verlauf|cronologia)\b/,
     ),
     unless:
@@ -131,7 +136,9 @@ const written: readonly IntentPhrase[] = [
     intent: 'help',
     pattern: oneOf(
       /^(?:please )?(?:help|commands?|menu|man|usage|options|\?|start|ayuda|ajuda|aide|hilfe|aiuto)(?: (?:me|us|please|pls|por favor))? ?[!?.]*$/,
-      /\bwhat (?:can|could|do|else can|all can) (?:you|u|this (?:bot|thing|app|tool)|it|crossroads|i (?:ask|do|say|type)) ?(?:do|help|ask|offer|know how|actually|say|here|for|with|answer)?\b/,
+      /\bwhat (?:can|could|else can|all can) (?:you|u|this (?:bot|thing|app|tool)|it|crossroads|i (?:ask|do|say|type)) ?(?:do|help|ask|offer|know how|actually|say|here|for|with|answer)?\b/,
+      /\bwhat (?:do|does) (?:you|u|this (?:bot|thing|app|tool)|crossroads) (?:do|offer|help|answer|know how|support|actually)\b/,
+      /\b(?:which|what) (?:settings?|preferences|options) (?:can|could|do|are|may)\b/,
       /\bhow (?:do|can|should|does one|to) (?:i|we|you|one)? ?(?:use|start with|talk to|work with|set you up|invite|install|configure|begin|get started)(?: (?:you|this|it|crossroads|the bot|here|with you))?(?: ?[?!.]|$)/,
       /\bhow (?:do|can|should|to) (?:i |we |you )?(?:use|operate|drive|talk to) (?:this|the|that) (?:thing|bot|tool|app|assistant)\b/,
       /\bhow does (?:this|the) (?:bot|tool|app|thing) work\b/,
@@ -147,6 +154,7 @@ const written: readonly IntentPhrase[] = [
       /\b(?:give|leave|send|submit|have) (?:you )?(?:some |a bit of )?feedback\b/,
       /\bwho (?:can|could) (?:see|read|access) (?:my|our|the) (?:data|messages|answers|profile|project)\b/,
       /\b(?:privacy|gdpr) (?:policy|settings|export|statement)\b/,
+      /\b(?:which|what) (?:data|information|info|details) (?:about|on|of|from) (?:us|me|our [a-z]+|my [a-z]+) (?:do|have) you\b/,
       /^(?:profile|settings|privacy|feedback)(?: (?:show|set|edit|reset|please|export|delete|new|use|unset|page|card))?\s*[?!.]*$/,
       /\b(?:que puedes hacer|o que (?:voce )?(?:pode|sabe) fazer|que peux[- ]tu faire|que sais[- ]tu faire|was kannst du|cosa (?:puoi|sai) fare|como (?:te uso|funcionas))/,
     ),
@@ -163,6 +171,8 @@ const written: readonly IntentPhrase[] = [
       /^(?:please )?(?:serve|serving|host|hosting|fine-?tune|fine-?tuning|q?lora|pre-?train|pre-?training)(?: an?| the)? ¤(?: [^ ?]{1,12}){1,8}$/,
       /\bhow (?:much|many|long|expensive|big|costly|fast)\b[^.!]{0,60}\b(?:cost|costs|costing|gpus?|vram|memory|ram|gb|take|takes|hours|pre-?train|pre-?training|train|training|serve|serving|host|pay|spend|charge|bill|fine-?tun|run|cards?|¤|nodes?|a month|per month|money|tokens (?:per|a) second)\b/,
       /\bwhat(?:'s| is| will| would| does| do| are|s)?(?: be)? (?:the |it |a |an |our |that |rough |approximate |monthly |total |expected |this )*(?:[a-z¤-]+ ){0,4}(?:cost|costs|price|bill|vram|memory footprint|break-?even|throughput)\b/,
+      /\bdo (?:i|we|you) (?:really )?need (?:an? )?(?:\d+ ?(?:gb|gib|gpus?|cards?)|¤|(?:one|two|four|eight|\d+) ¤)[^.!?]{0,50}\b(?:for|to|with)\b/,
+      /(?<!\xa4)¤(?!\xa4) (?:vs\.?|versus|or) ¤[^.!?]{0,12}[,?:;-]? ?(?:which|what|who)(?: one)?(?: is|'s)? (?:costs?|cheaper|faster|less|the cheaper|the faster|more)\b/,
       /\b(?:what|which) (?:gpus?|hardware|cards?|instance|machine|kind of gpus?|sort of gpus?)\b/,
       /\bis it (?:very |really |too )?(?:expensive|cheap|costly|pricey|affordable) to\b/,
       /\b(?:is|are) (?:an? |one |two |\d+ )?¤(?: [a-z]+)? (?:enough|sufficient|big enough|ok|overkill)\b/,
@@ -183,6 +193,7 @@ const written: readonly IntentPhrase[] = [
     unless: oneOf(
       /\b(?:how (?:much|many) (?:data|examples|labels|labell?ed|samples|pairs)|cost of (?:a mistake|errors?|being wrong))\b/,
       /\b(?:at|for) the (?:price|cost) of\b/,
+      /\bcan be run\b/,
       /\bwhat (?:is|does) (?:the )?(?:vram|throughput)(?: mean)?\??$/,
     ),
   },
@@ -195,7 +206,7 @@ const written: readonly IntentPhrase[] = [
     ),
     // Whoever speaks of a project of their own, or weighs one way against another, wants advice.
     unless:
-      /\b(?:we|we're|we've|our|us|should|rather|instead|rag|retrieval|prompt(?:ing)?|too (?:much|high|slow|expensive)|tried|currently|today)\b/,
+      /\b(?:we|we're|we've|our|us|should|rather|instead|rag|retrieval|prompt(?:ing)?|(?:good|quality|accurate|smart) enough|too (?:much|high|slow|expensive)|tried|currently|today)\b/,
   },
   {
     intent: 'learn',
@@ -205,8 +216,12 @@ const written: readonly IntentPhrase[] = [
       `\\b(?:don't (?:really |quite )?(?:get|understand|see)|unclear(?: to me)?|confused about|never understood|no idea|fuzzy on) (?:what|how|why|when)[^.!?]{0,20} ${concept}\\b`,
       `\\b${concept}\\b[^.!?]{0,25}[,;:?-] ?(?:what(?:'s| is| are|s) (?:that|it|this|those)|what does (?:that|it) mean|huh)\\b`,
       `(?:show|give)(?: me| us)? an? (?:simple |small )?example of (?:an? )?${concept}\\b`,
-      `(?:^|[,.!?] |\\b(?:and|so|hi|hey|ok|please|actually|quick question|question|btw|remind me|wondering|can you|could you|would you|can someone|i want to|i'd like to|help me|want to) ?[:,-]? ?)(?:what(?:'s| is| are|s| was)?|wat is|define|explain|describe|understand|eli5|tell me(?: more)? about|teach me(?: about)?|learn(?: about| more about)?|meaning of|intro(?:duction)? to|primer on|overview of|basics of)(?: me| us| to me| to us| like i'm five| in plain words| briefly| exactly| actually| really)*:? (?:an? |the |by |in |what |how |about |meant by |this |that |concept of |idea of |idea behind |point of |purpose of |use of |difference between |pros and cons of |(?:dis)?advantages of |benefits of |downsides of |trade-?offs of )*["']?(?:[a-z-]+ )?${concept}\\b`,
-      '\\bwhat (?:does|do|is|are)(?: [a-z0-9-]+){1,5} (?:mean|stand for|do|about|for)\\b',
+      `(?:^|[,.!?] |\\b(?:and|so|hi|hey|ok|please|actually|quick question|question|btw|remind me|wondering|can you|could you|would you|can someone|i want to|i'd like to|help me|want to) ?[:,-]? ?)(?:what(?:'s| is| are|s| was)?|wat is|define|explain|describe|understand|eli5|tell me(?: more)? about|teach me(?: about)?|learn(?: about| more about)?|meaning of|intro(?:duction)? to|primer on|overview of|basics of)(?: me| us| to me| to us| like i'm five| in plain words| briefly| exactly| actually| really)*:? (?:an? |the |by |in |what |how |why |about |meant by |this |that |concept of |idea of |idea behind |point of |purpose of |use of |difference between |pros and cons of |(?:dis)?advantages of |benefits of |downsides of |trade-?offs of )*["']?(?:[a-z-]+ )?${concept}\\b`,
+      '\\bwhat (?:does|do|is|are)(?: ["\'a-z0-9-]+){1,5} (?:mean|stand for|do|about|for)\\b',
+      `\\bwhat do (?:you|they|people) mean (?:by|with) (?:an? |the |")*(?:[a-z-]+ )?${concept}\\b`,
+      `\\b(?:pros and cons|(?:dis)?advantages|benefits|downsides|trade-?offs|drawbacks|strengths|weaknesses) of (?:an? |the )?(?:[a-z-]+ )?${concept}\\b`,
+      `\\b${concept} (?:vs\\.?|versus|or|and) (?:[a-z-]+ )?${concept} ?[?:,;-]* ?(?:what's|whats|what is|what are) (?:the )?(?:main |real |big )?(?:differences?|diff)\\b`,
+      `\\b${concept} (?:vs\\.?|versus) (?:[a-z-]+ )?${concept} ?[?:,;-]* ?(?:in (?:[a-z]+ )?(?:words?|sentences?|terms|lines?|short|brief)|explained|briefly|please|pls|for dummies)\\s*[?.!]*$`,
       '\\b(?:difference|diff|differences|distinction) (?:between|btw|btwn|bw|of)\\b',
       `\\bwhich (?:one )?(?:is|works|does) (?:usually |generally |typically )?better\\b[^.!]{0,40}\\b${concept} or ${concept}\\b`,
       `\\b(?:is|are) (?:an? |the )?${concept}(?: (?:adapters?|models?|training|layers?))? (?:usually |always |generally |really |ever |much |typically )*(?:better|worse|cheaper|faster|slower|more [a-z]+|less [a-z]+|the same|different|safer|enough|possible)\\b(?![^.?!]*\\b(?:us|our|this|me|we)\\b)`,
@@ -251,7 +266,7 @@ export const describing =
 
 /** A question without a word of our trade is not for us. */
 export const smallQuestion =
-  /^(?:who|what|what's|whats|when|where|which|can you|could you|do you|are you|will you|would you|tell me|write|sing|play|order|book|remind|translate|anyone|does anyone|is anyone)\b/
+  /^(?:<?@[\w.-]{1,40}>?[ ,:]+)?(?:who|what|what's|whats|when|where|which|can you|could you|do you|are you|will you|would you|tell me|write|sing|play|order|book|remind|translate|anyone|does anyone|is anyone)\b/
 
 /** Short replies to a question of ours. */
 export const reply = oneOf(

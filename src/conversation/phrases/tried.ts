@@ -37,7 +37,8 @@ export const triedPhrases: readonly Phrase[] = [
     'passes',
     /\b(?:prompt(?:s|ing)?|few-shot|best prompt|prompted [a-z0-9-]+)\b[^.!?;,]{0,30}\b(?:passes|meets? (?:the |our )?(?:bar|target|goal|quality)|(?:is|are|works?) (?:already )?(?:good enough|fine|great|well|perfectly)|hits (?:the |our )?(?:bar|target)|does the job|good enough)\b/,
     {
-      unless: /\b(?:half|only|most|some|sometimes)\b|\d (?:out )?of (?:the )?\d|\d ?(?:%|percent)/,
+      unless:
+        /\b(?:half|only|most|some|sometimes|send|sending|legal|compliance|security)\b|\d (?:out )?of (?:the )?\d|\d ?(?:%|percent)/,
     },
   ),
   phrase(
