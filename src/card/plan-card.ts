@@ -3,8 +3,8 @@ import type { Block, Card } from './card.ts'
 import { formatSpan } from './format.ts'
 import { capital, stageMoney } from './recommendation-card.ts'
 
-/** The plan of a recommendation alone: what it costs, how long it takes, who is needed. */
-export function planCard({ plan, sentence }: KeptRecommendation, id: string): Card {
+/** The plan of a recommendation alone: what it costs, how long it takes, who is needed; without an id as it stands. */
+export function planCard({ plan, sentence }: KeptRecommendation, id: string | null): Card {
   const rows = plan.map((stage) => [
     capital(stage.stage),
     stage.title,
@@ -22,5 +22,6 @@ export function planCard({ plan, sentence }: KeptRecommendation, id: string): Ca
       'What is not estimated lacks an amount: requests a day, tokens of your text, or the model to run.'
     blocks.push({ type: 'text', markdown })
   }
+  if (id === null) return { title: 'What the plan takes, as it stands', blocks, nextStep: 'advise' }
   return { title: `What the plan takes · ${id}`, blocks, nextStep: `why ${id}` }
 }

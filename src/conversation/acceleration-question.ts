@@ -28,7 +28,7 @@ const questions: readonly RegExp[] = [
   ),
   new RegExp(`\\bhow (?:do|can|could|to|should|would|might)\\b[^.!?]{0,60}\\b${sooner}\\b`),
   new RegExp(
-    `^(?:please )?(?:make|speed|accelerate|reduce|cut|lower)\\b[^.!?]{0,60}\\b${sooner}\\b`,
+    `^(?:please )?(?:(?:can|could) (?:you|we|i|it) )?(?:be |get |run )?(?:make|speed|accelerate|reduce|cut|lower)\\b[^.!?]{0,60}\\b${sooner}\\b`,
   ),
 ]
 

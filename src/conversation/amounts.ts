@@ -55,7 +55,8 @@ function readAmount(
     // "3k to 5k" and "3 to 5k" mean the same; "300 to 5" is no range.
     const lowValue = high && !low.multiplied ? low.value * high.factor : low.value
     if (high !== undefined && high.value > lowValue) {
-      number = { ...high, value: (lowValue + high.value) / 2 }
+      const changed = changes.test(textBefore(tokens, first))
+      number = { ...high, value: changed ? high.value : (lowValue + high.value) / 2 }
       next = high.next
     }
   }
@@ -102,6 +103,16 @@ function currencyAt(tokens: readonly Token[], index: number): Unit | undefined {
   return known === undefined ? undefined : { kind: 'money', size: known.usd }
 }
 
+/** "went from 4k to 19k": how it was and how it is, and no range. */
+const changes =
+  /\b(?:went|gone|going|goes|grew|grown|rose|jumped|jumps|got|climbed|moved|increased|improved|doubled|up|us|it) from ?[$€£~]?$/
+
+const textBefore = (tokens: readonly Token[], at: number) =>
+  tokens
+    .slice(Math.max(0, at - 3), at)
+    .map(({ text }) => text)
+    .join(' ')
+
 const rangeMarks: ReadonlySet<string> = new Set(['-', 'to', 'bis', 'or'])
 const rounded = (value: number) => Number(value.toPrecision(12))
 
@@ -145,6 +156,17 @@ interface Period {
   readonly next: number
 }
 
+/** "one call every 3 seconds" */
+function severalPeriods(tokens: readonly Token[], at: number): Period | undefined {
+  if (!everyWords.has(tokens[at]?.text ?? '')) return undefined
+  const count = Number(tokens[at + 1]?.text)
+  const unit = messageUnits.get(tokens[at + 2]?.text ?? '')
+  if (unit?.kind !== 'duration' || !(count > 0)) return undefined
+  return { lengthMs: count * unit.size, start: at, next: at + 3 }
+}
+
+const everyWords: ReadonlySet<string> = new Set(['every', 'each', 'cada', 'alle', 'ogni'])
+
 /** "per day", "tickets a day", "requests/s": at most three words may stand before the period. */
 function readPeriod(tokens: readonly Token[], index: number): Period | undefined {
   for (let at = index; at < index + 4; at++) {
@@ -153,6 +175,8 @@ function readPeriod(tokens: readonly Token[], index: number): Period | undefined
     if (token.kind === 'sign' && token.text !== '/') return undefined
     if (otherClause.has(token.text)) return undefined
     const adverb = periodAdverbs.get(token.text)
+    const several = severalPeriods(tokens, at)
+    if (several !== undefined) return several
     const period = adverb ?? (perWords.has(token.text) ? tokens[at + 1]?.text : undefined)
     const unit = messageUnits.get(period ?? '')
     if (unit?.kind === 'duration' && period !== 'm' && period !== 'ms') {

@@ -6,6 +6,8 @@ const groups =
   '(?:intents?|classes|class|categor(?:y|ies)|labels|types|topics|kinds|departments|queues|tags|buckets|groups)'
 const examples =
   '(?:(?:labell?ed|annotated|tagged|hand-labell?ed) [a-z]+|examples|samples|demonstrations|annotated|labell?ed)'
+const written =
+  '(?:utterances|phrases|sentences|questions|messages|texts|tickets|emails|queries|images|documents)'
 const joiner = '(?:[,:(] |with |and |having |at |about |around |roughly |~ )*'
 
 interface ProductRule {
@@ -38,6 +40,19 @@ const productRules: readonly ProductRule[] = [
     ),
     neighbour: -1,
   },
+  {
+    field: 'labelledExamples',
+    pattern: new RegExp(
+      `§ (?:[a-z]+ )?${groups} ${joiner}# (?:[a-z]+ )?${written} (?:per|for each|for every|in each) ${groups}(?![a-z])`,
+    ),
+    neighbour: -1,
+  },
+  {
+    field: 'ownedGpus',
+    pattern:
+      /§ (?:[a-z]+ )?(?:nodes|servers|machines|boxes|hosts|workstations) (?:, )?(?:(?:each|with|of|w ?\/|having|x) ){1,2}(?:[a-z]+ )?# (?:[a-z-]+ )?(?:gpus?|cards|accelerators)(?![a-z])/,
+    neighbour: -1,
+  },
 ]
 
 const people =
@@ -50,7 +65,7 @@ const crowd = `§ (?:[a-z]+ )?${people} ,? ?(?:who |that |and |with )?`
 
 /** "700 mechanics ask five things a day each": people times what one of them asks. */
 const perPerson = new RegExp(
-  `${crowd}(?:each )?(?:[a-z]+ ){0,3}(?:about |around |~ )*# (?:[a-z]+ ){0,3}(?:/per )?(?:[a-z]+ )?${eachOfThem}(?![a-z])|${crowd}(?:each|every one) ${theyAsk} (?:about |around |~ )*# `,
+  `${crowd}(?:each )?(?:[a-z]+ |, ){0,5}(?:about |around |~ )*# (?:[a-z]+ ){0,3}(?:/per )?(?:[a-z]+ )?${eachOfThem}(?![a-z])|${crowd}(?:each|every one) ${theyAsk} (?:about |around |~ )*# `,
 )
 const asksAlone = new RegExp(`${crowd}${theyAsk} (?:about |around |~ )*# `)
 /** Our judgement: nobody says of a crowd that all of it together asks so little. */

@@ -1,4 +1,5 @@
 import { hostedTuningCard } from '#src/card/hosted-tuning-card.ts'
+import { renderText } from '#src/card/text.ts'
 import { gpus } from '#src/catalog/gpus.ts'
 import { findModel } from '#src/catalog/lookup.ts'
 import { tuningPricesNamed } from '#src/estimate/hosted-tuning.ts'
@@ -15,7 +16,7 @@ import { withHubModels } from './hub-references.ts'
 import { type NamedModel, namedModel } from './named-model.ts'
 import { countWords } from './names.ts'
 import { checkedOptions } from './parse-command.ts'
-import type { Understood } from './understand.ts'
+import { type Understood, understand } from './understand.ts'
 
 /** The first whose words are in the question; serving before training: "host a tuned model". */
 const commandWords: readonly (readonly [RegExp, Command])[] = [
@@ -59,7 +60,9 @@ export async function estimateFromText(
   }
   if (command !== estimateApiCommand && typed.model === undefined) {
     const isKnown = context.project.answers.baseModel !== undefined && named === undefined
-    if (!isKnown && typed.parameters === undefined) return whichModel(text, command, typed, named)
+    if (!isKnown && typed.parameters === undefined) {
+      return askWhich(text, whichModel(text, command, typed, named), context)
+    }
   }
   const options = await withHubModels(checkedOptions(command, typed), context.remoteModels)
   const answer = await command.run(options, context)
@@ -131,6 +134,35 @@ function cardOfSize(text: string, command: Command, asOf: string): Record<string
 const cardMemory =
   /\b(?:(an?|one|single|two|four|eight|\d{1,3}) )?(\d{1,3}) ?gi?b (?:of )?(?:vram|(?:gaming |nvidia |consumer |single )?(?:gpu|card|graphics)|memory gpu)/i
 
+/**
+ * A model named right after we asked which: the question before it, with the model. Undefined when
+ * we did not ask.
+ */
+export async function completeEstimate(
+  text: string,
+  context: CommandContext,
+): Promise<Answer | undefined> {
+  const isShort = text.trim().split(/\s+/).length <= mostWordsOfModel
+  if (!isShort || namedModel(text) === undefined) return undefined
+  const { store, speaker } = context
+  const [asked, reply] = (await store.thread(speaker.threadId, 2)).slice(-2)
+  const wasAsked = reply?.author === 'crossroads' && reply.text.startsWith(whichModelTitle)
+  if (asked?.author !== 'person' || !wasAsked) return undefined
+  const whole = `${asked.text} ${text}`
+  return estimateFromText(whole, understand(whole), context)
+}
+
+const whichModelTitle = 'Which model?'
+const mostWordsOfModel = 7
+
+/** Keeps the question, so that a model's name alone can answer it. */
+async function askWhich(text: string, answer: Answer, context: CommandContext): Promise<Answer> {
+  const { store, speaker, project } = context
+  const turn = { project: project.name, said: text, answers: {}, notSure: [] }
+  await store.recordTurn({ ...turn, reply: () => renderText(answer.card) }, speaker)
+  return answer
+}
+
 /** A question back, with the command that the answer completes. */
 function whichModel(
   text: string,
@@ -149,7 +181,7 @@ function whichModel(
       : `“${unknown.unknown}” may be more than one, or none that I know.${nearestWords(unknown.nearest)} A Hugging Face id does as well.`
   return {
     card: {
-      title: 'Which model?',
+      title: whichModelTitle,
       blocks: [
         {
           type: 'text',

@@ -65,6 +65,9 @@ function findCommand(words: readonly Word[], commands: readonly Command[]) {
   return undefined
 }
 
+/** Words that sentences begin with, however near a command's name they are spelled. */
+const everyday: ReadonlySet<string> = new Set('how who what when where which will well'.split(' '))
+
 /** A short line that begins almost like a command was meant as one; a sentence was not. */
 function refuseNearMiss(words: readonly Word[], commands: readonly Command[]): void {
   const [first, second] = words
@@ -72,6 +75,7 @@ function refuseNearMiss(words: readonly Word[], commands: readonly Command[]): v
   const looksTyped = words.length <= 4 || words.some(({ key }) => key !== undefined)
   if (!looksTyped) return
   const head = first.text.toLowerCase()
+  if (everyday.has(head)) return
   const families = commands.filter(({ name }) => name.startsWith(`${head} `))
   if (families.length > 0) {
     const names = families.map(({ name }) => name)

@@ -2,17 +2,17 @@ import { planCard } from '#src/card/plan-card.ts'
 import { approachesNamedIn } from '#src/decision/approach-named.ts'
 import type { Answer, CommandContext } from './command.ts'
 import { foldText } from './folded-text.ts'
-import { latestOfProject } from './follow-up.ts'
 import { namedModel } from './named-model.ts'
 import { adviceData } from './recommend.ts'
-import { readRecommendation } from './saved.ts'
 import type { Understood } from './understand.ts'
+import { whatHolds } from './what-stands.ts'
 
 const asked: readonly RegExp[] = [
   /\b(?:how much|what)\b[^.!?]{0,40}\b(?:cost|costs|price|pay|spend|bill|money|budget)\b/,
   /\bhow (?:long|soon|many (?:weeks|months))\b|\b(?:timeline|time frame)\b/,
   /\b(?:who|which people|what people|how many people|what team|which skills|what skills)\b[^.!?]{0,40}\b(?:need|needed|team|hire|do (?:it|this|that)|skills|required)\b/,
   /\b(?:show|give|see)\b[^.!?]{0,20}\b(?:plan|steps|stages)\b|\bnext steps?\b|^(?:the )?plan[ ?.!]*$/,
+  /\b(?:what|where) (?:should|do|can|shall|would) (?:we|i|you) (?:do |begin |start )?(?:first|next|now|start|begin)\b|\bwhat (?:comes|is|do i do|do we do) (?:first|next|now)\b|\bwhere to (?:start|begin)\b/,
 ]
 
 const mostWords = 14
@@ -31,11 +31,11 @@ export async function answerPlan(
   if (saysMore || folded.trim().split(/\s+/).length > mostWords) return undefined
   if (!asked.some((question) => question.test(folded))) return undefined
   if (namedModel(text) !== undefined || approachesNamedIn(text).length > 0) return undefined
-  const saved = await latestOfProject(context)
-  if (saved === undefined) return undefined
-  const result = readRecommendation(saved.result)
+  const holds = await whatHolds(context)
+  if (holds === undefined) return undefined
+  const { result, id } = holds
   return {
-    card: planCard(result, saved.id),
-    data: { intent: 'why', id: saved.id, ...adviceData(result, {}) },
+    card: planCard(result, id),
+    data: { intent: 'why', id, ...adviceData(result, {}) },
   }
 }

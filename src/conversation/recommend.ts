@@ -8,6 +8,7 @@ import type { ProfileField } from '#src/profile/schema.ts'
 import { profileOf, type Statements } from '#src/profile/statement.ts'
 import type { EarlierAnswers } from '#src/store/ports.ts'
 import type { Answer, CommandContext } from './command.ts'
+import { convertedMoney } from './converted-money.ts'
 import { fieldsSkipped, type Interview, readInterview, type Step } from './interview-state.ts'
 import { type Dispute, disputeQuestion } from './two-readings.ts'
 
@@ -67,6 +68,7 @@ export async function recommend(
     remarks: [
       ...after.remarks,
       ...contradictions.map(contradictionWords),
+      ...convertedMoney(said.fields),
       ...knownBefore(project.answers, said.fields),
     ],
   }

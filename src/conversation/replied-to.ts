@@ -1,5 +1,8 @@
 import type { Statements } from '#src/profile/statement.ts'
+import { isAsked } from './asked.ts'
 import type { Answer, CommandContext } from './command.ts'
+import { isCourtesy } from './courtesy.ts'
+import { foldText } from './folded-text.ts'
 import { answerQuestion, interviewIn, stayOpen, steer, stopAsking } from './interview.ts'
 import type { Interview } from './interview-state.ts'
 import { isClosed, tooLate } from './late-reply.ts'
@@ -48,6 +51,8 @@ export async function repliedTo(
     const isReply = interview.guided || (answers <= 2 && answersOpen(read, interview.open))
     return isReply ? answerQuestion(said, interview, context, unread) : undefined
   }
+  // A courtesy and a question of their own are answered; ours stays open.
+  if (isCourtesy(text) || isOwnQuestion(text)) return undefined
   return interview.guided || isShort(text)
     ? stayOpen(text, lacksUnit, interview, context)
     : undefined
@@ -79,6 +84,12 @@ function typedReply(
 
 function answersOpen({ fields, notSure }: Understood, open: Interview['open']): boolean {
   return open?.some((field) => fields[field] !== undefined || notSure.includes(field)) ?? false
+}
+
+/** "What?" is about our question; "which model should I use" is not. */
+function isOwnQuestion(text: string): boolean {
+  const folded = foldText(text).text.trim()
+  return folded.split(/\s+/).length >= 3 && isAsked(folded)
 }
 
 /** Three words that answer nothing were meant for the question; a sentence may be anything. */

@@ -2,6 +2,7 @@ import { approachesIn } from '#src/decision/approach-named.ts'
 import { UnknownNameError } from '#src/errors.ts'
 import { profileOf } from '#src/profile/statement.ts'
 import { answerAcceleration, asksToAccelerate } from './acceleration-question.ts'
+import { isAsked } from './asked.ts'
 import type { Answer, CommandContext } from './command.ts'
 import { compareApproaches } from './commands/compare.ts'
 import { exampleProject } from './commands/help.ts'
@@ -10,9 +11,13 @@ import { commands } from './commands/index.ts'
 import { teach } from './commands/learn.ts'
 import { changedEstimate } from './commands/whatif.ts'
 import { explainWhy } from './commands/why.ts'
-import { estimateFromText } from './estimate-from-text.ts'
+import { isCourtesy } from './courtesy.ts'
+import { goOnEstimating, repeatEstimate } from './estimate-follow-up.ts'
+import { completeEstimate, estimateFromText } from './estimate-from-text.ts'
+import { foldText } from './folded-text.ts'
 import { answerFollowUp } from './follow-up.ts'
 import { answerHelp } from './help-question.ts'
+import { answerWhichModel, asksWhichModel, memoryIn, whatFits } from './model-question.ts'
 import { namedModel } from './named-model.ts'
 import { answerPlan } from './plan-question.ts'
 import { recommend } from './recommend.ts'
@@ -21,14 +26,20 @@ import { scaledAnswer } from './scaled-answer.ts'
 import { suppose } from './suppose.ts'
 import { type Heard, hear } from './two-readings.ts'
 import { type Understood, understand } from './understand.ts'
+import { answerFlips, answerSources, answerWhatStands, asksSources } from './what-stands.ts'
 
 const shownInHistory = 10
+
+/** "ok what about fine-tuning instead?": a concept asked about where an answer stands is that answer's. */
+const goesOnTo = /^(?:(?:ok|okay|and|but|so|hm+)[, ]+)*(?:what|how) about\b/i
 
 /** Answers free text, and says what was understood of it. */
 export async function answerText(text: string, context: CommandContext): Promise<Answer> {
   const replied = await repliedTo(text, {}, context)
   if (replied !== undefined) return replied
   const rules = understand(text)
+  const goneOn = await goOn(text, rules, context)
+  if (goneOn !== undefined) return goneOn
   const asked = await followUp(text, rules, context)
   if (asked !== undefined) return asked
   const planned = await answerPlan(text, rules, context)
@@ -40,8 +51,23 @@ export async function answerText(text: string, context: CommandContext): Promise
 
 /** A question about what was recommended: "why not RAG?". */
 function followUp(text: string, read: Understood, context: CommandContext) {
-  const asksAbout = read.intent === 'why' || (text.trim().endsWith('?') && isEmpty(read))
+  const goesOn = goesOnTo.test(text) && Object.keys(read.fields).length === 0
+  const asksAbout = read.intent === 'why' || goesOn || (text.trim().endsWith('?') && isEmpty(read))
   return asksAbout ? answerFollowUp(text, context) : undefined
+}
+
+/** What completes or varies an estimate; which model; on what the answer rests. */
+async function goOn(text: string, read: Understood, context: CommandContext) {
+  const estimated =
+    (await completeEstimate(text, context)) ?? (await goOnEstimating(text, read, context))
+  if (estimated !== undefined) return estimated
+  if (Object.keys(read.fields).some((field) => field !== 'gpu' && field !== 'ownedGpus')) {
+    return undefined
+  }
+  if (asksWhichModel(text)) return answerWhichModel(text, context)
+  const memory = read.intent === 'none' ? memoryIn(text) : undefined
+  if (memory !== undefined) return whatFits(memory)
+  return asksSources(text) ? answerSources(context) : undefined
 }
 
 function isEmpty({ intent, fields }: Understood): boolean {
@@ -54,11 +80,15 @@ async function answerTo(text: string, read: Heard, context: CommandContext): Pro
     case 'advise':
       return asksToAccelerate(text, read)
         ? answerAcceleration(text, read, context)
-        : recommend({ text, ...read }, context)
+        : advised(text, read, context)
     case 'whatif':
       return supposed(text, read, context)
     case 'estimate':
-      return (await estimateFromText(text, read, context)) ?? costOf(text, read, context)
+      return (
+        (await estimateFromText(text, read, context)) ??
+        (await repeatEstimate(context)) ??
+        costOf(text, read, context)
+      )
     case 'learn':
       return taught(text, context)
     case 'why':
@@ -68,8 +98,22 @@ async function answerTo(text: string, read: Heard, context: CommandContext): Pro
     case 'help':
       return answerHelp(text, context)
     case 'none':
-      return isThanks(text) ? welcome() : greeting()
+      return isCourtesy(text) ? welcome() : nothingHeard(text, context)
   }
+}
+
+/** A recommendation from what the text says; what stands, where it says nothing new. */
+async function advised(text: string, read: Heard, context: CommandContext): Promise<Answer> {
+  const saysNothing = Object.keys(read.fields).length + read.notSure.length === 0
+  const stands =
+    saysNothing && read.disputes.length === 0 ? await answerWhatStands(text, context) : undefined
+  return stands ?? recommend({ text, ...read }, context)
+}
+
+/** Words that are about nothing of ours: how to begin, or what stands already. */
+async function nothingHeard(text: string, context: CommandContext): Promise<Answer> {
+  const asked = isAsked(foldText(text).text.trim())
+  return (asked ? await answerWhatStands(text, context) : undefined) ?? greeting()
 }
 
 /** What the text supposes, or the two approaches it compares. */
@@ -81,6 +125,8 @@ async function supposed(text: string, read: Understood, context: CommandContext)
   const other = Object.keys(said).length > 0 ? undefined : await otherModel(text, context)
   if (other !== undefined) return other
   const changes = Object.keys(said).length > 0 ? said : (scaledAnswer(text, profile) ?? {})
+  const flips = Object.keys(changes).length > 0 ? undefined : await answerFlips(text, context)
+  if (flips !== undefined) return flips
   return suppose({ profile, name: 'as it stands', changes }, context)
 }
 
@@ -126,13 +172,6 @@ function whatToEstimate(): Answer {
     card: { title: 'The cost of what?', blocks: [{ type: 'text', markdown }] },
     data: { intent: 'estimate', id: null },
   }
-}
-
-/** "thanks!", "ok cool", and nothing else. */
-function isThanks(text: string): boolean {
-  return /^(?:(?:ok(?:ay)?|great|cool|nice|perfect|thanks?|thank you|thx|ty|cheers|awesome|got it|good)[ ,.!]*){1,4}(?:a lot|so much|very much|all)?[ .!]*$/i.test(
-    text.trim().slice(0, 80),
-  )
 }
 
 function welcome(): Answer {

@@ -26,6 +26,7 @@ const residencyFrames: readonly Said[] = [
       'fully|completely|entirely|strictly|purely|must_be|only local|offline|onsite|disconnected',
       'offline|disconnected|isolated|classified|closed environment|network|system|machines|deployment|setup|enclave',
       'no|without internet|network|outbound connection|access|connectivity|$|traffic|at_all',
+      'nothing|no_data|none in|into|on|via|through the|any? cloud !account|tenant|of|bill',
       'no cloud !experience|budget|costs|bill|team|skills|engineers|engineer',
       '<cloud> .. <be>? <forbidden>',
       '<not>|must_not|may_not|mustnt|never|nothing .. go|goes|put|use|sent|send|upload|uploaded|touch|run|leave|live|be .. to|in|into|on|via|through? .. cloud|third_parties|external_services|outside_services !account|tenant|of|we|project',

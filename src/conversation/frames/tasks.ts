@@ -143,7 +143,10 @@ export const taskFrames: readonly Said[] = [
       'paper forms|documents|records|archives|letters',
       'document layout|layouts|images|understanding',
     ],
-    { unless: /\b(?:no|without) scans|ct scans?|mri|security scan|code scan/ },
+    {
+      unless:
+        /\b(?:no|without) scans|handwritten (?:examples?|prompts?|rules|answers|labels|samples|cases)|ct scans?|mri|security scan|code scan/,
+    },
   ),
   said(
     'modality',

@@ -41,6 +41,7 @@ export const triedFrames: readonly Said[] = [
       '<put> .. <passages> .. <help>',
       'with|once|when|after|given .. right|relevant|correct <passages> ... <help>',
       '<put>|with|once|since|after .. search|lookup|search_engine|elasticsearch|index .. in_front|on_top|before|behind|into|first|,|prompt|model|place|added ... <help>',
+      '<retrieval> .. got|took|brought|lifted|raised|moved|pushed|improved|went|jumped us|it|accuracy|quality|score|scores|everything|things? from # to|%',
       'search|lookup|elasticsearch in_front|on_top ... <help>',
       '<help> .. with|after|once|thanks_to|by|when|since|through|from .. <retrieval>',
     ],

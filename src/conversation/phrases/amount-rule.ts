@@ -46,4 +46,4 @@ export const apiVendors =
 
 /** How long things take today is no target. */
 export const observed =
-  'currently|presently|right now|at the moment|today|nowadays|now takes?|takes?|took|taking|spends?|humans?|people|agents?|manually|last(?:s|ed|ing)?|every|ago|timeouts?|times out|cold starts?'
+  'currently|presently|right now|now (?:is|at|about|around|~)|is now|are now|at the moment|today|nowadays|now takes?|takes?|took|taking|spends?|humans?|people|agents?|manually|last(?:s|ed|ing)?|every|ago|timeouts?|times out|cold starts?'

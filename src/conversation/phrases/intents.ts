@@ -100,7 +100,7 @@ const written: readonly IntentPhrase[] = [
       /\bwhat made you\b/,
       /\bwhat (?:speaks|counts|argues) (?:for|against)\b/,
       /\bjustify\b/,
-      /\bhow (?:sure|certain|confident|reliable|solid) (?:are|is) (?:you|that|this|it|the (?:answer|recommendation|estimate|advice))\b/,
+      /\bhow (?:sure|certain|confident|reliable|solid|accurate|exact|precise|trustworthy) (?:are|is) (?:you|that|this|it|the (?:answer|recommendation|estimate|advice))\b/,
       /\bare you (?:really |quite |that )?(?:sure|certain)\b/,
       /^sources ?\??$/,
       /^(?:por ?que|pourquoi|warum|wieso|perche)\b/,

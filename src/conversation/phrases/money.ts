@@ -26,7 +26,7 @@ export const moneyRules: readonly AmountRule[] = [
     field: 'monthlyApiUsd',
     fits: rate,
     pattern: any(
-      '(?<![a-z])(?:bill|spend|spending|invoice) (?:is |of |at |around |about |runs |comes |to |~ |: )*#',
+      '(?<![a-z])(?:bill|spend|spending|invoice) (?:is |of |at |around |about |runs |comes |to |went |grew |rose |jumped |up |from |now |~ |: )*#',
       `(?<![a-z])(?:pay|pays|paying|spend|spending) (?:${apiVendors} |about |around |~ )+#`,
       `(?<![a-z])${apiVendors} (?:charges?|costs?|bills?|invoices?) (?:us )?(?:about |around |~ )*#`,
     ),

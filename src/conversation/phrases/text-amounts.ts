@@ -1,9 +1,11 @@
+import { tokensPerPage } from '#src/profile/quantity-words.ts'
 import {
   type AmountRule,
   after,
   any,
   bareTokens,
   before,
+  count,
   prose,
   tokensOrCount,
 } from './amount-rule.ts'
@@ -96,6 +98,19 @@ export const textRules: readonly AmountRule[] = [
     ),
     unless:
       /\b(?:same|identical|every|each) (?:[a-z]+ )?#|# page [^.]{0,30}(?:each|every|put before|in front)/,
+  },
+  {
+    field: 'corpusTokens',
+    fits: count,
+    // "3,000 confluence pages": what kind of page stands before the word.
+    pattern: any('# (?:[a-z-]+ ){1,2}(?:pages|seiten|paginas|pagine)(?![a-z])'),
+    unless: any(
+      '# (?:[a-z-]+ ){0,2}(?:landing|product|test|new|label|annotat|tagged|and|of|with)',
+      'pages (?:[a-z]+ )?(?:labell?ed|annotated|tagged|each|per|/per)',
+      before('each|every|per|label(?:l?ed)?|annotated', 3),
+      '# (?:[a-z-]+ )?(?:examples|labels|pairs|requests|calls|tickets|users|people)',
+    ),
+    toValue: ({ value }) => value * tokensPerPage,
   },
   {
     field: 'corpusTokens',

@@ -91,6 +91,7 @@ export const timeRules: readonly AmountRule[] = [
     field: 'lifetimeMonths',
     fits: (amount) => long(amount),
     pattern: any(
+      before('sunset|retired|decommissioned|shut down|switched off|phased out', 3),
       '\\b(?:live|lives|run|runs|running|last|keep|kept|use|used|operate|stay|stays|around|production|service|online|available|exist|supported?|maintain(?:ed)?)(?: [a-z-]+){0,4} for (?:at least |about |around |some |~ )*#',
       before(
         'survive|survives|outlive|outlast|must last|should last|needs to last|has to last|good for',
