@@ -144,7 +144,8 @@ export function estimateWordsIn(command: Command, text: string): Record<string, 
     return true
   }
   const words = text.slice(0, longestSentence).split(/[\s,;:?!()]+/)
-  let left = withCountsJoined(words.map((word) => word.replace(pluralCard, '')))
+  const single = (word: string) => ('gpu' in findGpu(word) ? word : word.replace(pluralCard, ''))
+  let left = withCountsJoined(words.map(single))
   while (left.length > 0) {
     const [word = '', next = ''] = left
     const lower = word.toLowerCase()

@@ -26,7 +26,11 @@ export function boundAmounts(
 ): readonly BoundAmount[] {
   const { amounts, observed } = withInheritedUnits(tokens, amountsIn(tokens, habits))
   const countedBy = countReader()
-  return amounts.flatMap((amount, index) => {
+  const bound: BoundAmount[] = []
+  for (const [index, amount] of amounts.entries()) bound.push(...fieldsOf(amount, index))
+  return bound
+
+  function fieldsOf(amount: Amount, index: number): readonly BoundAmount[] {
     const start = tokens[amount.first]?.start ?? 0
     if (isRejected(tokens, amount) || observed.has(amount)) return []
     const context = contextOf(tokens, amounts, index)
@@ -51,6 +55,11 @@ export function boundAmounts(
     const end = tokens[wordsEnd(tokens, amount) - 1]?.end ?? start
     if (rule === undefined) {
       const counted = countedBy(amount, context)
+      const corrected = bound.at(-1)
+      const isAnew = counted === undefined && amount.unit === 'bare' && makeIt.test(context)
+      if (isAnew && corrected !== undefined) {
+        return [{ field: corrected.field, value: whole(corrected.field, amount.value), start, end }]
+      }
       if (counted === undefined) return []
       const { field, value } = counted
       return [{ field, value: whole(field, value), start, end }]
@@ -58,8 +67,12 @@ export function boundAmounts(
     const value = rule.toValue?.(amount, context) ?? amount.value
     const scaled = value * factorOf(rule.field, tokens, amounts, index)
     return [{ field: rule.field, value: whole(rule.field, scaled), start, end }]
-  })
+  }
 }
+
+/** "budget is 10k. no, make it 15k": the amount before, anew. */
+const makeIt =
+  /\b(?:make (?:it|that)|or rather|i mean|i meant)(?: (?:more like|about|rather))? #(?: (?:please|instead|then|rather))?$/
 
 function fits(rule: AmountRule, amount: Amount, context: string): boolean {
   return rule.fits(amount) && rule.pattern.test(context) && !rule.unless?.test(context)

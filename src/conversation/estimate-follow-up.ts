@@ -31,7 +31,8 @@ export async function latestEstimate({
 }
 
 /**
- * The last estimate beside the same with what the words change. Undefined when the text does not go
+ * The last estimate beside the same with what the words change, which is kept: the next words go on
+ * from there. Undefined when the text does not go
  * on from one, or names no argument of it.
  */
 export async function goOnEstimating(
@@ -40,7 +41,9 @@ export async function goOnEstimating(
   context: CommandContext,
 ): Promise<Answer | undefined> {
   const folded = foldText(text).text.trim()
-  if (!goesOn.test(folded) || folded.split(/\s+/).length > mostWords) return undefined
+  const rival = rivalIn(text, folded)
+  const isNext = goesOn.test(folded) || rival !== undefined
+  if (!isNext || folded.split(/\s+/).length > mostWords) return undefined
   const last = await latestEstimate(context)
   const command = last === undefined ? undefined : commandOf(last.kind)
   if (last === undefined || command === undefined) return undefined
@@ -48,9 +51,12 @@ export async function goOnEstimating(
     ...countsIn(folded, command),
     ...argumentsOf(fields, command),
     ...estimateWordsIn(command, text),
-    ...modelIn(text, folded, last, command),
+    ...scaledLoad(folded, last, command),
+    ...(rival === undefined ? modelIn(text, folded, last, command) : {}),
+    ...(rival !== undefined && 'against' in command.options.shape && { against: rival }),
   }
-  return Object.keys(typed).length === 0 ? undefined : changedEstimate(last, typed, context)
+  if (Object.keys(typed).length === 0) return undefined
+  return changedEstimate(last, typed, context, { keep: true })
 }
 
 /** "How much memory does it need?": the totals of the last estimate, and no second one. */
@@ -76,6 +82,10 @@ const counts: readonly (readonly [string, RegExp])[] = [
     /\b(?:seq(?:uence)?(?: ?len(?:gth)?)?|context) (?:(?:is|of|=|:) ?)?(\d{1,4}k|\d{3,6})\b/,
   ],
   ['examples', /\b(\d[\d,.]*[km]?) (?:examples|rows|samples)\b/],
+  [
+    'concurrency',
+    /\b(\d{1,5}) (?:people|users|requests|clients|colleagues|calls|of us)\b.{0,25}\b(?:at once|at the same time|concurrently|in parallel|simultaneously|together)\b/,
+  ],
   ['concurrency', /\b(\d{1,5}) (?:concurrent|parallel|simultaneous)\b/],
 ]
 
@@ -98,6 +108,29 @@ function argumentsOf(fields: Understood['fields'], command: Command): Record<str
       return name !== undefined && names.includes(name) ? [[name, String(value)] as const] : []
     }),
   )
+}
+
+/** "Is it cheaper than gpt-4o-mini?": the hosted model it is held against. */
+function rivalIn(text: string, folded: string): string | undefined {
+  if (
+    !/\b(?:cheaper|dearer|more expensive|compared? (?:to|with)|against|versus|vs)\b/.test(folded)
+  ) {
+    return undefined
+  }
+  const named = namedModel(text)
+  return named !== undefined && 'hosted' in named ? named.hosted : undefined
+}
+
+const savedLoad = z.object({ requestsPerDay: z.object({ value: z.number().positive() }) })
+
+/** "And at 10x", "with double the traffic": the load of the last estimate, multiplied. */
+function scaledLoad(folded: string, last: SavedEstimate, command: Command): Record<string, string> {
+  if (!('requestsPerDay' in command.options.shape)) return {}
+  const times = /\b(\d{1,4}(?:\.\d+)?) ?(?:x|times)(?![a-z\d])/.exec(folded)?.[1]
+  const factor = times === undefined ? (/\b(?:double|twice)\b/.test(folded) ? 2 : 0) : Number(times)
+  const saved = savedLoad.safeParse(last.inputs)
+  if (!(factor > 0) || !saved.success || /\bgpus?|cards?\b/.test(folded)) return {}
+  return { requestsPerDay: String(Math.round(saved.data.requestsPerDay.value * factor)) }
 }
 
 const savedModel = z.object({ model: z.object({ value: z.object({ name: z.string() }) }) })

@@ -12,10 +12,12 @@ import { estimateApiCommand } from './commands/estimate-api.ts'
 import { estimateFinetuneCommand } from './commands/estimate-finetune.ts'
 import { estimateContinueCommand, estimatePretrainCommand } from './commands/estimate-pretrain.ts'
 import { estimateServeCommand } from './commands/estimate-serve.ts'
+import { repeatEstimate } from './estimate-follow-up.ts'
 import { withHubModels } from './hub-references.ts'
 import { type NamedModel, namedModel } from './named-model.ts'
 import { countWords } from './names.ts'
 import { checkedOptions } from './parse-command.ts'
+import { answerSeveral } from './several-models.ts'
 import { type Understood, understand } from './understand.ts'
 
 /** The first whose words are in the question; serving before training: "host a tuned model". */
@@ -61,11 +63,19 @@ export async function estimateFromText(
   if (command !== estimateApiCommand && typed.model === undefined) {
     const isKnown = context.project.answers.baseModel !== undefined && named === undefined
     if (!isKnown && typed.parameters === undefined) {
+      // "How many users can it serve?": what was just computed.
+      const isSame = named === undefined && /\b(?:it|that|this|they)\b/i.test(text)
+      const repeated = isSame ? await repeatEstimate(context) : undefined
+      if (repeated !== undefined) return repeated
       return askWhich(text, whichModel(text, command, typed, named), context)
     }
   }
-  const options = await withHubModels(checkedOptions(command, typed), context.remoteModels)
-  const answer = await command.run(options, context)
+  const compute = async () =>
+    command.run(await withHubModels(checkedOptions(command, typed), context.remoteModels), context)
+  const several =
+    command === estimateServeCommand ? await answerSeveral(text, compute, context) : undefined
+  if (several !== undefined) return several
+  const answer = await compute()
   return named !== undefined && 'taken' in named && named.taken ? withTaken(named, answer) : answer
 }
 

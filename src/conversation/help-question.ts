@@ -12,12 +12,12 @@ const answeredBy: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(?:delete|erase|wipe|remove|forget|gdpr|privacy)\b/, 'privacy'],
   [
-    /\bwhat\b.{0,20}\b(?:you|crossroads)\b.{0,10}\b(?:know|store|keep|hold|remember|stored|saved|kept)\b/,
+    /\bwhat\b.{0,20}\b(?:you|crossroads)\b.{0,10}\b(?:know|have|store|keep|hold|remember|stored|saved|kept)\b/,
     'privacy',
   ],
   [/\bwho (?:can|could) (?:see|read|access)\b/, 'privacy'],
   [
-    /\b(?:settings?|currency|region|language model|llm|explanations?|retention|preferences)\b/,
+    /\b(?:euros?|eur|gbp|chf|settings?|currency|region|language model|llm|explanations?|retention|preferences)\b/,
     'settings',
   ],
   [/\bprofile\b/, 'profile'],

@@ -72,7 +72,11 @@ const everyday: ReadonlySet<string> = new Set('how who what when where which wil
 function refuseNearMiss(words: readonly Word[], commands: readonly Command[]): void {
   const [first, second] = words
   if (first === undefined || first.key !== undefined) return
-  const looksTyped = words.length <= 4 || words.some(({ key }) => key !== undefined)
+  const heads = [...new Set(commands.map(({ name }) => name.split(' ')[0] ?? name))]
+  const looksTyped =
+    words.length <= 4 ||
+    words.some(({ key }) => key !== undefined) ||
+    isFamily(first.text, second?.text ?? '', commands)
   if (!looksTyped) return
   const head = first.text.toLowerCase()
   if (everyday.has(head)) return
@@ -89,12 +93,23 @@ function refuseNearMiss(words: readonly Word[], commands: readonly Command[]): v
       nextStep: families[0]?.examples[0] ?? 'help',
     })
   }
-  const heads = [...new Set(commands.map(({ name }) => name.split(' ')[0] ?? name))]
   const near = heads.filter((name) => isNearMiss(head, name))
-  if (near.length > 0) {
-    throw new UnknownNameError('command', first.text, near, { nextStep: 'help' })
+  const [nearest] = near
+  if (nearest !== undefined) {
+    const nextStep = [nearest, ...words.slice(1).map(wordAsTyped)].join(' ')
+    throw new UnknownNameError('command', first.text, near, { nextStep })
   }
 }
+
+/** "estimat serve …": the second word tells that the first was meant for a command's. */
+function isFamily(first: string, second: string, commands: readonly Command[]): boolean {
+  return commands.some(({ name }) => {
+    const [head = '', member] = name.split(' ')
+    return member === second.toLowerCase() && isNearMiss(first.toLowerCase(), head)
+  })
+}
+
+const wordAsTyped = ({ key, text }: Word) => (key === undefined ? text : `${key}=${text}`)
 
 /** One slip in four letters or more, two in seven or more. */
 function isNearMiss(typed: string, name: string): boolean {
@@ -135,6 +150,9 @@ function readArguments(command: Command, words: readonly Word[], files: Files): 
           { nextStep: command.examples[0] ?? 'help' },
         )
       }
+      // "why lora" is a question; "why r1" names what it is about.
+      const isId = options[0] === 'id' && Object.keys(given).length === 0
+      if (isId && typed.length > 0 && typed.every((text) => !/\d/.test(text))) return undefined
       for (const [i, text] of typed.entries()) given[options[i] ?? ''] ??= text
       return given
     }

@@ -33,11 +33,11 @@ const controls: readonly (readonly [Control, RegExp])[] = [
   ],
   [
     'back',
-    /^(?:go |one |step |please |take it )*(?:back|undo)(?: (?:please|one|a step|one step))*$/i,
+    /^(?:go |one |step |please |take it )*(?:back|undo)(?: (?:please|that|this|it|the last(?: one)?|one|a step|one step))*$/i,
   ],
   [
     'why',
-    /^(?:but |and )?why (?:do|are|would|did|should|is) (?:you|i|this|that|it)\b.{0,40}$|^why (?:this|that)(?: question)?$|^what for$/i,
+    /^(?:but |and )?why (?:(?:do|are|would|did) (?:you|i)|is (?:this|that|it)|does (?:this|that|it))\b(?! (?:trust|believe|rely)).{0,40}$|^(?:sorry[ ,]*)?(?:what do you mean|what does (?:this|that|it) mean|what is (?:this|that) about|i (?:don't|dont|do not) (?:understand|get)(?: it| that| this| the question)?|meaning)[ ?]*$|^why (?:this|that)(?: question)?$|^what for$/i,
   ],
   [
     'stop',

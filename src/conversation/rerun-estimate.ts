@@ -65,7 +65,7 @@ export async function rerun(
   saved: SavedEstimate,
   typed: Readonly<Record<string, string>>,
   { asOf, remoteModels }: Pick<CommandContext, 'asOf' | 'remoteModels'>,
-): Promise<{ readonly before: Estimate; readonly after: Estimate }> {
+): Promise<{ readonly before: Estimate; readonly after: Estimate; readonly inputs: object }> {
   const kind = kinds[saved.kind]
   if (kind === undefined) {
     throw new BadInputError(`${saved.id} is an estimate that I cannot run again.`)
@@ -75,6 +75,7 @@ export async function rerun(
   return {
     before: kind.estimate(inputs as never, asOf),
     after: kind.estimate(changed as never, asOf),
+    inputs: changed,
   }
 }
 

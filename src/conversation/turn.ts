@@ -1,4 +1,4 @@
-import { approachesIn } from '#src/decision/approach-named.ts'
+import { approachesIn, approachesNamedIn } from '#src/decision/approach-named.ts'
 import { UnknownNameError } from '#src/errors.ts'
 import { profileOf } from '#src/profile/statement.ts'
 import { answerAcceleration, asksToAccelerate } from './acceleration-question.ts'
@@ -6,11 +6,11 @@ import { isAsked } from './asked.ts'
 import type { Answer, CommandContext } from './command.ts'
 import { compareApproaches } from './commands/compare.ts'
 import { exampleProject } from './commands/help.ts'
-import { listHistory } from './commands/history.ts'
 import { commands } from './commands/index.ts'
 import { teach } from './commands/learn.ts'
 import { changedEstimate } from './commands/whatif.ts'
 import { explainWhy } from './commands/why.ts'
+import { answerConfidence } from './confidence-question.ts'
 import { isCourtesy } from './courtesy.ts'
 import { goOnEstimating, repeatEstimate } from './estimate-follow-up.ts'
 import { completeEstimate, estimateFromText } from './estimate-from-text.ts'
@@ -22,13 +22,12 @@ import { namedModel } from './named-model.ts'
 import { answerPlan } from './plan-question.ts'
 import { recommend } from './recommend.ts'
 import { repliedTo } from './replied-to.ts'
+import { answerHistory, answerWhatChanged } from './saved-question.ts'
 import { scaledAnswer } from './scaled-answer.ts'
 import { suppose } from './suppose.ts'
 import { type Heard, hear } from './two-readings.ts'
 import { type Understood, understand } from './understand.ts'
 import { answerFlips, answerSources, answerWhatStands, asksSources } from './what-stands.ts'
-
-const shownInHistory = 10
 
 /** "ok what about fine-tuning instead?": a concept asked about where an answer stands is that answer's. */
 const goesOnTo = /^(?:(?:ok|okay|and|but|so|hm+)[, ]+)*(?:what|how) about\b/i
@@ -64,6 +63,8 @@ async function goOn(text: string, read: Understood, context: CommandContext) {
   if (Object.keys(read.fields).some((field) => field !== 'gpu' && field !== 'ownedGpus')) {
     return undefined
   }
+  const about = (await answerWhatChanged(text, context)) ?? (await answerConfidence(text, context))
+  if (about !== undefined) return about
   if (asksWhichModel(text)) return answerWhichModel(text, context)
   const memory = read.intent === 'none' ? memoryIn(text) : undefined
   if (memory !== undefined) return whatFits(memory)
@@ -94,10 +95,11 @@ async function answerTo(text: string, read: Heard, context: CommandContext): Pro
     case 'why':
       return explainWhy(undefined, context)
     case 'history':
-      return listHistory(shownInHistory, context)
+      return answerHistory(text, context)
     case 'help':
       return answerHelp(text, context)
     case 'none':
+      if (asksToAccelerate(text, read)) return answerAcceleration(text, read, context)
       return isCourtesy(text) ? welcome() : nothingHeard(text, context)
   }
 }
@@ -125,6 +127,10 @@ async function supposed(text: string, read: Understood, context: CommandContext)
   const other = Object.keys(said).length > 0 ? undefined : await otherModel(text, context)
   if (other !== undefined) return other
   const changes = Object.keys(said).length > 0 ? said : (scaledAnswer(text, profile) ?? {})
+  if (Object.keys(changes).length === 0 && approachesNamedIn(text).length > 0) {
+    const asked = await answerFollowUp(text, context)
+    if (asked !== undefined) return asked
+  }
   const flips = Object.keys(changes).length > 0 ? undefined : await answerFlips(text, context)
   if (flips !== undefined) return flips
   return suppose({ profile, name: 'as it stands', changes }, context)
@@ -143,7 +149,7 @@ function costOf(text: string, read: Heard, context: CommandContext): Promise<Ans
   const isKnown = [read.fields, context.project.answers].some(
     (answers) => Object.keys(answers).length > 0,
   )
-  return isKnown ? recommend({ text, ...read }, context) : whatToEstimate()
+  return isKnown ? advised(text, read, context) : whatToEstimate()
 }
 
 function taught(text: string, context: CommandContext): Answer {

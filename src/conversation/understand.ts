@@ -115,7 +115,7 @@ function fieldsIn(
 
   const found = new Map<ProfileField, Found>()
   const corrects =
-    /\b(?:actually|correction|sorry|i mean|make that|scratch that|scrap that|forget (?:the|that)|wait|rather|instead|no longer|update)\b/.test(
+    /\b(?:actually|correction|sorry|i mean|make (?:that|it)|or rather|i meant|scratch that|scrap that|forget (?:the|that)|wait|rather|instead|no longer|update)\b/.test(
       text,
     )
   const add = (each: Found, replaces: boolean) => {

@@ -54,17 +54,27 @@ export async function answerWhatStands(
 ): Promise<Answer | undefined> {
   const folded = foldText(text).text.trim()
   const holds = await whatHolds(context)
-  if (holds === undefined) return isAsked(folded) ? estimateStands(context) : undefined
+  if (holds === undefined) return isAsked(folded) ? estimateStands(folded, context) : undefined
   const { result, id } = holds
   const card = standsCard(result, id, wordsFor(folded, id))
   return { card, data: { intent: 'advise', id, ...adviceData(result, {}) } }
 }
 
 /** A question that no rule answers, where only an estimate was made so far. */
-async function estimateStands(context: CommandContext): Promise<Answer | undefined> {
+async function estimateStands(
+  folded: string,
+  context: CommandContext,
+): Promise<Answer | undefined> {
   const repeated = await repeatEstimate(context)
   if (repeated === undefined) return undefined
   const { card, data } = repeated
+  if (
+    /\b(?:fast|slow|speed|latency|throughput|memory|vram|cost|costs|price|long|fits?|expensive|cheap|users|requests)\b/.test(
+      folded,
+    )
+  ) {
+    return repeated
+  }
   const lead = { type: 'text', markdown: `${cannot} ${card.title}:` } as const
   return {
     card: { ...card, title: 'That I cannot answer from rules', blocks: [lead, ...card.blocks] },

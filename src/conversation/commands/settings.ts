@@ -106,6 +106,11 @@ async function shown(context: CommandContext): Promise<Answer> {
             value: providers.length === 0 ? 'all that are listed' : providers.join(', '),
           },
           {
+            label: 'Currency',
+            value:
+              'US dollars; euros, pounds and Swiss francs in what you write are converted, rounded',
+          },
+          {
             label: 'Answers to commands',
             value: answers === 'private' ? 'private to who asks' : 'seen by everybody',
           },

@@ -121,7 +121,8 @@ function supposed(profile: Profile, name: string, typed: Typed, context: Command
 }
 
 /**
- * A saved estimate beside the same with other arguments, as a person types them.
+ * A saved estimate beside the same with other arguments, as a person types them. Kept under an id
+ * of its own only when told so: then what is asked next goes on from it.
  *
  * @throws {BadInputError} for arguments that this kind of estimate does not take
  */
@@ -129,6 +130,7 @@ export async function changedEstimate(
   saved: SavedEstimate,
   typed: Typed,
   context: CommandContext,
+  { keep = false }: { readonly keep?: boolean } = {},
 ): Promise<Answer> {
   const estimateCommand = commandOf(saved.kind)
   const names = Object.keys(estimateCommand?.options.shape ?? {})
@@ -141,16 +143,21 @@ export async function changedEstimate(
       })
     }),
   )
-  const { before, after } = await rerun(saved, given, context)
+  const { before, after, inputs } = await rerun(saved, given, context)
+  const { store, speaker, asOf } = context
+  const id = keep
+    ? await store.saveEstimate({ kind: saved.kind, asOf, inputs, result: after }, speaker)
+    : null
+  const card = twoEstimatesCard(
+    { name: saved.id, estimate: before },
+    { name: id ?? 'supposed', estimate: after },
+    `What if, for ${saved.id}?`,
+  )
   return {
-    card: twoEstimatesCard(
-      { name: saved.id, estimate: before },
-      { name: 'supposed', estimate: after },
-      `What if, for ${saved.id}?`,
-    ),
+    card: id === null ? card : { ...card, nextStep: `why ${id}` },
     data: {
       intent: 'whatif',
-      id: null,
+      id,
       ...estimateData(after),
       before: estimateData(before),
     },

@@ -88,6 +88,7 @@ const holdingsFrames: readonly Said[] = [
       '<no> .. <labels>',
       '<no> .. labelled|labeled|annotated|tagged|hand_labelled data|examples|samples|set|dataset|corpus|material|tickets|things|records|documents|rows|anything|cases|yet|images',
       '<labels> .. none|zero|nonexistent|not_yet|dont_exist|doesnt_exist|missing|nil|absent|0',
+      '<labels> ... we_have_none|there_are_none|have_none|got_none|we_have_no|dont_have_any|havent_got_any $',
       'none|nothing|not_one|not_a_single_one of|is|has|are|been|was|yet? .. labelled|labeled|annotated|tagged|categorised|categorized|classified|coded',
       '<things>|data|them|it|everything .. <not> .. labelled|labeled|annotated|tagged',
       'nobody|no_one .. labelled|labeled|annotated|tagged|categorised|categorized|classified|marked',

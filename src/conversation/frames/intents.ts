@@ -65,6 +65,8 @@ export const intentFrames: readonly Wanted[] = [
     intent: 'help',
     says: [
       'what .. data|information|info|details .. you .. keep|store|hold|save|have|collect|retain|log|remember|record',
+      'what|which do|did you .. have .. about|on us|me|our|my|this_team',
+      'need|want|have|can_we_have .. it|that|this|them|prices|costs|amounts|numbers in .. euros|euro|eur|pounds|gbp|francs|chf',
       'what|which .. you .. keep|store|hold|retain|collect|log|know .. about|on|of us|me|our|my',
       'delete|erase|wipe|forget|remove|purge everything|all|anything|whatever|our_data|my_data|what .. about|on|from? .. us|me|our|my|you',
       'show|display|give|quote|use|report|print .. prices|costs|amounts|numbers|figures|money|it|everything .. in .. euros|euro|eur|dollars|pounds|gbp|francs|chf|yen',

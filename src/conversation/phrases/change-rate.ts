@@ -9,7 +9,7 @@ const arrives =
   'new (?!(?:tickets?|requests?|messages?|emails?|mails?|calls?|cases?|orders?|claims?|customers?|users?|chats?|complaints?|applications?|questions?|queries|people|hires|staff|models?)\\b)[a-z]+ (?:[a-z]+ )?(?:appears?|arrives?|come|comes|land|lands|drop|drops|show up|get added|gets added|are added|is added|are released|are published|come out|comes out|are introduced|are issued)'
 
 /** Stems of change in six languages, and new material that arrives. */
-const change = `(?:chang(?:e[sd]?|ing|ent)|updat(?:es?|ed|ing)|refresh(?:es|ed)?|revis(?:es?|ed|ions?)|rewritten|rewrite|edited|amended|republished|reprinted|reissued|re-?released|outdated|(?:new|published|added|fresh) (?:[a-z]+ )?(?:${material}|ones)|${arrives}|(?:prices?|rates|fares|rules|terms|slang|fashions?|trends) (?:move|moves|shift|shifts|fluctuate|fluctuates|evolve|evolves)|cambian?|cambia|cambiano|actualizan?|mudam?|atualizad[oa]s?|changent|mis(?:es)? a jour|anderns?|andert|andern|geandert|aktualisiert|aggiorna(?:t[aeio]|no)?)`
+const change = `(?:chang(?:e[sd]?|ing|ent)|updat(?:es?|ed|ing)|refresh(?:es|ed)?|revis(?:es?|ed|ions?)|rewritten|rewrite|edited|amended|republished|reprinted|reissued|re-?released|outdated|(?:new|published|added|fresh) (?:[a-z]+ )?(?:${material}|ones)|${arrives}|(?:prices?|rates|fares|rules|terms|slang|fashions?|trends) (?:move|moves|shift|shifts|fluctuate|fluctuates|evolve|evolves)|cambian?|cambia|cambiano|actualizan?|mudam?|atualizad[oa]s?|changent|mis(?:es)? a jour|anderns?|andert|andern|geandert|aktualisiert|uberarbeitet|neu(?:e[rs]?)?(?: aufgelegt| gedruckt)?|aggiorna(?:t[aeio]|no)?)`
 
 const periodWords = {
   daily:

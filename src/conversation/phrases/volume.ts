@@ -13,7 +13,10 @@ export const volumeRules: readonly AmountRule[] = [
         '(?:users?|visitors|customers|employees|people|hours|days|weeks|times|gb|tb|tokens?|commits|updates?|changes|releases|meetings|deploys|articles|labels?|labell?ed|annotat[a-z]*|new (?:documents|articles|pages|products|docs|files|listings|customers|users|examples|labels)|each|per (?:user|agent|person|customer|seat)|euros?|pages|products|€)',
         3,
       ),
-      before('each (?:user|agent|person|customer)|per user|tokens', 3),
+      before(
+        'each (?:user|agent|person|customer)|per user|tokens|jeder|jede|chacun|chacune|ciascuno|ognuno|cada (?:uno|um|usuario)|everyone|everybody',
+        3,
+      ),
       before('label(?:l?ed|s|ling)?|annotat[a-z]*', 2),
       before(
         'each (?:[a-z]+ )?(?:resolves?|handles?|asks?|sends?|makes?|does|takes?|files?|writes?|gets?|answers?|processes)',
