@@ -137,12 +137,18 @@ function contextOf(tokens: readonly Token[], amounts: readonly Amount[], index: 
     if (isStop(tokens, at)) break
     after.push(shownAs(tokens[at]))
   }
-  const unitWord = unitShown.has(amount.unit) ? [amount.unitWord] : []
+  const unitWord = unitShown.has(amount.unit)
+    ? [plainUnits.get(amount.unitWord) ?? amount.unitWord]
+    : []
   return [...before, '#', ...unitWord, ...after].join(' ')
 }
 
 /** Units whose word tells the rules more than their kind does: pages from tokens, GB from MB. */
 const unitShown: ReadonlySet<string> = new Set(['tokens', 'memory'])
+
+const plainUnits: ReadonlyMap<string, string> = new Map(
+  ['tok', 'toks', 'tkns', 'tks'].map((word) => [word, 'tokens']),
+)
 
 /** A covered name is one sign, however long it was. */
 const shownAs = (token: Token | undefined) =>

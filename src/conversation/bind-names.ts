@@ -13,7 +13,7 @@ export interface BoundName {
 const baseCue =
   /\b(?:base(?: model)?(?: is| would be| of|:)?|start(?:ing)? (?:from|with)|on top of|serve|serving|self-?host(?:ing|ed)?|host(?:ing)?|deploy(?:ing)?|run(?:ning)?|fine-?tun(?:e|ing)|tune|tuning|train(?:ing)?|adapt(?:ing)?|lora|qlora|full|dpo|grpo|thinking of|plan(?:ning)? (?:on|to use)|based on|estimate(?: serve| finetune| continue| pretrain)?|memory (?:for|of)|cost (?:of|for)|fit|continue|pre-?train(?:ing)?|can (?:i|we)|servir|servire|servieren|entrenar|treinar|entrainer|trainieren|addestrare|ajustar|afinar|affiner|desplegar|deployer|alojar|heberger|hosten|betreiben|usar|correr|executar)(?: (?:the|a|an|our|of|on|for|with|it|to|el|la|un|una|le|une|ein|eine|il|o|um|uma|using|use|tuning|fine-?tuning|instead|model|serve|in|fp8|int4|bf16|4-bit|8-bit|quantised|quantized)){0,4}[ :"'(]*$/
 const ownCue =
-  /\b(?:have|own|owns|our|my|got|bought|reserved|idle|existing|sitting on|already|access to|can use|may use|at our disposal)(?: (?:a|an|the|of|about|some|own|just|only|already|spare|idle|on-prem|nvidia|cluster|with|server|node|box|workstation|machine|rig|holding)){0,5} ?$|\b(?:under (?:the|my|our) desk|in (?:the|our) (?:rack|basement|lab|office|server room|cellar))(?: with| has| holds|:)? ?$/
+  /\b(?:have|own|owns|our|my|got|bought|reserved|idle|existing|sitting on|already|access to|can use|may use|at our disposal)(?: (?:a|an|the|of|about|some|own|just|only|already|spare|idle|on-prem|nvidia|cluster|with|server|node|box|workstation|machine|rig|holding)){0,5}:? ?$|\b(?:under (?:the|my|our) desk|in (?:the|our) (?:rack|basement|lab|office|server room|cellar))(?: with| has| holds|:)? ?$/
 const doubtCue =
   /\b(?:need|buy|should|or|vs|versus|instead of|than|compare|get|no)(?: (?:a|an|the|to|we|i|with)){0,2} ?$/
 
@@ -45,10 +45,20 @@ export function boundNames(text: string, names: readonly Name[]): readonly Bound
       !askingCue.test(before) &&
       !askingAfter.test(after)
     if (apiece) return [gpu, { field: 'ownedGpus', value: count * machines, start, end }]
+    // A DGX or HGX box holds eight.
+    const boxes = boxesOfEight.exec(before)?.groups?.count
+    if (boxes !== undefined && !askingCue.test(before) && !askingAfter.test(after)) {
+      const machines = numberWords.get(boxes) ?? Number(boxes)
+      const from = start - (boxesOfEight.exec(before)?.[0].trimStart().length ?? 0)
+      return [gpu, { field: 'ownedGpus', value: 8 * machines, start: from, end }]
+    }
     const owned = count !== undefined && (ownCue.test(before) || ownedAfter.test(after))
     return owned ? [gpu, { field: 'ownedGpus', value: count, start, end }] : [gpu]
   })
 }
+
+const boxesOfEight =
+  /(?:^|[^\w.,])(?<count>\d{1,3}|two|three|four|five|six|eight|ten) (?:x |× )?(?:nvidia )?[dh]gx[ -]$/
 
 const machinesCue =
   /(?:^|[^\w.,])(?<count>\d{1,4}|two|three|four|five|six|eight|ten) (?:gpu |big |own |dgx |idle )?(?:nodes?|servers?|machines?|box(?:es)?|hosts?),? (?:(?:each )?(?:with|w\/|of|a|having|holding|carrying|x) ?(?:each )?)?$/

@@ -99,7 +99,7 @@ export const coverageFrames: readonly Said[] = [
     {
       ...own,
       unless:
-        /\b(?:different|unlike|removed|far) (?:[a-z]+ ){0,3}(?:from|than)?\b|\b(?:jargon (?:like|is)|understand|speak|knows?)\b/,
+        /\bplain text\b|\b(?:different|unlike|removed|far) (?:[a-z]+ ){0,3}(?:from|than)?\b|\b(?:jargon (?:like|is)|understand|speak|knows?)\b/,
     },
   ),
 ]

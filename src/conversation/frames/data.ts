@@ -19,6 +19,7 @@ const residencyFrames: readonly Said[] = [
       'rester|reste|restent .. interne|sur_site|chez_nous|nos_locaux|nos_serveurs|local',
       'quedarse|permanecer|quedan|permanecen|ficar|ficam .. empresa|casa|servidores|local|internamente|dentro',
       'restare|rimanere|restano|rimangono .. azienda|sede|interno|interni|server|locale',
+      'must|has_to|have_to|should|needs_to|need_to stay|remain|be_kept in|inside|within the <place>',
       'on prem|premises|premise|site !visit|support|search',
       'onprem|onsite|airgap*',
       'air gap|gapped|gap_network',

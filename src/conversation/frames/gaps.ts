@@ -153,7 +153,7 @@ export const gapFrames: readonly Said[] = [
       '<cut> .. <cost>|latency|response_time|response_times|money',
       '<cost> .. down|lower|halved|reduced|cut|matters',
       'latency|speed .. down|lower|halved|reduced|improve*',
-      '<not> .. afford',
+      '<not> .. afford|pay_that|pay_this|pay_so_much',
       'burn*|bleed*|spend*|paying|pay|waste|wasting .. too_much|a_fortune|fortune|an_arm|money|cash|way_too_much|through_the_nose',
       'costs|cost|costing .. a_fortune|an_arm|too_much|the_earth|a_lot|more_than_it|a_bomb|a_packet',
       'sluggish|laggy|unaffordable|pricey',

@@ -12,6 +12,7 @@ export const gradingFrames: readonly Said[] = [
       '<no> .. <program> .. can|could|will .. <checks>',
       '<no> .. automatic|automated|programmatic|objective way|grader|grading|check|checks|scoring|metric|score|measure|verification',
       '<must>|only|always|takes|take .. <expert> .. <checks>|judge|judges|judgement|judgment|look|looks|eye|eyes|opinion',
+      'only .. <checks> .. by .. <expert>',
       'only|just .. <expert> .. tell|say|decide|know|see',
       '<expert> .. <must> .. <checks>|look_at|read|judge|rate',
       'matter of taste|opinion|judgement|judgment',

@@ -1,7 +1,7 @@
 import { type Said, said } from './said.ts'
 
 const verbFirst =
-  /\b(?:we|i|they|someone) (?:could|might|would) (?:label|tag|classify|sort)|\b(?:humans?|by hand|manually|people) (?:still |currently |now )?(?:classify|tag|sort|extract|write)/
+  /\b(?:who|that|they|experts|people|annotators|colleagues) can (?:label|tag|annotate|classify|sort)\b|\b(?:we|i|they|someone) (?:could|might|would) (?:label|tag|classify|sort)|\b(?:humans?|by hand|manually|people) (?:still |currently |now )?(?:classify|tag|sort|extract|write)/
 
 /** A verb names the task after words of purpose, first in the sentence or after a colon. */
 const goal = (frame: string) => [`<wants-to> ${frame}`, `^ ${frame}`, `: ${frame}`]
@@ -31,7 +31,7 @@ export const taskFrames: readonly Said[] = [
         'rank|rerank|re_rank|order|sort .. by|candidates|results|products|leads|applicants|offers|listings|articles|search|for',
       ),
       'search|result|results|candidate|product|lead|feed relevance? ranking|reranking|re_ranking',
-      'rank|ranks|ranking|rerank|reranks|reranking|prioritise|prioritises candidates|results|products|leads|applicants|offers|listings|articles|search_results|hits|passages|jobs|resumes|cvs|recommendations',
+      'rank|ranks|ranking|rerank|reranks|reranking|prioritise|prioritises candidates|results|products|leads|applicants|offers|listings|articles|ads|job_ads|posts|items|search_results|hits|passages|jobs|resumes|cvs|recommendations',
       'ranking task|problem|model|of',
     ],
     { unless: /\brank(?:s|ed)? (?:first|second|higher|lower)|\blora rank|\brank (?:of |= ?)?\d/ },

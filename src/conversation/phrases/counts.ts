@@ -3,7 +3,7 @@ import { type AmountRule, after, any, before, count, gap } from './amount-rule.t
 const evaluated = 'eval|evals|evaluation|graded|golden|held-?out|holdout|benchmark|test'
 
 const labelled =
-  '(?:already )?(?:keyed|entered|typed|filled|coded|sorted|tagged|labell?ed|extracted|transcribed|translated|classified)(?: in)? (?:by hand|manually)|(?:coded|marked|rated|classified|scored|corrected|answered|verified) by|with (?:[a-z]+ )?(?:grades|scores|ratings|verdicts|codes|categories|tags|outcomes)|with (?:the )?(?:labels?|(?:correct|known|right|gold|human|final) [a-z]+)|(?:hand-|human-|expert-|well-|pre-)?(?:labell?ed|annotated|tagged|categori[sz]ed|curated)|(?:gold|golden|hand-?written|hand-?picked) [a-z]+|good answers|labels|annotations|examples?|ex[ae]?mpe?le?s|demonstrations|training (?:samples|pairs|rows|records|items|instances)|samples|(?:input[-/ ]output|q ?& ?a|qa|question[-/ ]answer|prompt[-/ ]completion|prompt[-/ ]response|input[-/ ]label) (?:pairs|examples|samples)|pairs|ejemplos|exemplos|exemples|beispielen?|esempi|etiquetad[oa]s|rotulad[oa]s|anotad[oa]s|annote(?:e?s)|etiquete(?:e?s)|gelabelten?|annotierten?|beschrifteten?|etichettat[ie]|annotat[ie]'
+  '(?:already )?(?:keyed|entered|typed|filled|coded|sorted|tagged|labell?ed|extracted|transcribed|translated|classified)(?: in)? (?:by hand|manually)|(?:coded|marked|rated|classified|scored|corrected|answered|verified) by|with (?:[a-z]+ )?(?:grades|scores|ratings|verdicts|codes|categories|tags|outcomes)|with (?:the )?(?:labels?|(?:correct|known|right|gold|human|final) [a-z]+)|(?:hand-|human-|expert-|well-|pre-)?(?:labell?ed|annotated|tagged|categori[sz]ed|curated)|(?:gold|golden|hand-?written|hand-?picked) [a-z]+|good answers|labels|lables|lbld|annotations|examples?|ex[ae]?mpe?le?s|exmaples?|exampels?|lines of (?:dialogue|dialog|chat)|demonstrations|training (?:samples|pairs|rows|records|items|instances)|samples|(?:input[-/ ]output|q ?& ?a|qa|question[-/ ]answer|prompt[-/ ]completion|prompt[-/ ]response|input[-/ ]label) (?:pairs|examples|samples)|pairs|ejemplos|exemplos|exemples|beispielen?|esempi|etiquetad[oa]s|rotulad[oa]s|anotad[oa]s|annote(?:e?s)|etiquete(?:e?s)|gelabelten?|annotierten?|beschrifteten?|etichettat[ie]|annotat[ie]'
 
 /** Counts: examples of each kind, tasks, models and machines. */
 export const countRules: readonly AmountRule[] = [
@@ -11,8 +11,11 @@ export const countRules: readonly AmountRule[] = [
     field: 'preferencePairs',
     fits: count,
     pattern: any(
-      after('preferences?|preferred|pairwise|comparison pairs|chosen|a / b|better(?: | / |-)worse'),
+      after(
+        'thumbs|upvotes|preferences?|preferred|pairwise|comparison pairs|chosen|a / b|better(?: | / |-)worse',
+      ),
       '# pairs (?:of )?[^§#]{0,40}(?<![a-z])(?:better|preferred|prefers?|wins?|winner|winning|favou?rite|nicer)(?![a-z])',
+      '\\b(?:dpo|orpo|kto|rlhf)(?![a-z])[^§]{0,25} # pairs',
       after('pairs (?:of|with) (?:a )?(?:better|good|chosen|preferred|winning)', 1),
       before('preference (?:pairs|data)'),
     ),
@@ -27,6 +30,7 @@ export const countRules: readonly AmountRule[] = [
       ),
       after('raw (?:inputs|tickets|emails|transcripts|calls|messages|documents|texts|examples)', 1),
       before('un-?labell?ed(?: [a-z]+)?', 2),
+      '# (?:[a-z-]+ ){1,4}, (?:all |mostly |still |completely )?(?:un-?labell?ed|unannotated|untagged)(?![a-z])',
       '# (?:[a-z-]+ ){1,4}, (?:none|not one|not any)(?: of (?:them|these|those|which))?(?: is| are| was| were)? (?:labell?ed|annotated|tagged|classified|coded|scored)(?![a-z])',
     ),
   },
@@ -53,7 +57,7 @@ export const countRules: readonly AmountRule[] = [
       after(labelled, 4),
       '# (?:[a-z-]+ ){0,2}, (?:all |mostly |every one |each |already )?(?:labell?ed|annotated|tagged|categori[sz]ed|coded)(?![a-z])',
       before(
-        `labell?ed (?:data|examples|set|dataset|rows|tickets|pairs)|labels|training (?:set|data|examples)|labelled`,
+        `labell?ed (?:data|examples|set|dataset|rows|tickets|pairs)|labels|lables|training (?:set|data|examples)|labelled`,
         3,
       ),
       '\\b(?:wrote|written|annotated|labell?ed|tagged|graded|curated|corrected) (?:about |around |roughly |some |~ )*# (?:(?:good|such|great|clean|nice) (?:ones|[a-z]+)|of (?:them|these|those)|ones)(?![a-z])',

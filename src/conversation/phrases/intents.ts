@@ -58,6 +58,7 @@ const written: readonly IntentPhrase[] = [
       /\bwhat(?:'?s)? ?if\b/,
       /^(?:and|but|so|ok)[, ]+(?:if|suppose|assuming)\b/,
       /^if (?:we|the|our|it|they|i|latency|budget|traffic)\b[^.!]{3,80}\b(?:what|then what|how|would (?:it|that|this|the)|does)\b/,
+      /^if [^.!?]{3,80}[, ]+(?:still|even then)\b[^.!?]{0,40}\?/,
       /^would (?:it|this|that|the [a-z]+) still\b[^.!]{0,60}\bif\b/,
       /\bwhat (?:happens|changes|would (?:happen|change)|if|about if|difference would)(?: \w+){0,3}? (?:if|at|when|with|to the (?:answer|result|recommendation))\b/,
       /^(?:and |so |ok |but |now )*(?:suppose|assume|assuming|imagine|let's say|lets say)\b/,
@@ -166,6 +167,8 @@ const written: readonly IntentPhrase[] = [
     intent: 'estimate',
     pattern: oneOf(
       /\bhow many ¤/,
+      /\bset (?:me|us|you|one) back\b/,
+      /(?<!\xa4)¤(?!\xa4)[^!?]{0,120}\bhow (?:long|much|fast|expensive)[ ?]*$/,
       /\b(?:numbers|figures|requirements|specs) (?:for|of) (?:serving |running |hosting |an? |the )?¤/,
       /\b(?:api|apis|hosted|per token)\b[^.!?]{0,30}\b(?:vs\.?|versus|or|against|compared (?:to|with)|than)\b[^.!?]{0,30}\b(?:self-?host\w*|own (?:gpus?|hardware|servers?))\b[^.!?]{0,60}\b(?:cheap|cost|price|expensive)/,
       /\b(?:self-?host\w*|own (?:gpus?|hardware|servers?))\b[^.!?]{0,30}\b(?:vs\.?|versus|or|against|compared (?:to|with)|than)\b[^.!?]{0,30}\b(?:api|apis|hosted|per token)\b[^.!?]{0,60}\b(?:cheap|cost|price|expensive)/,
@@ -202,7 +205,7 @@ const written: readonly IntentPhrase[] = [
     intent: 'estimate',
     pattern: oneOf(
       /(?<!\xa4)¤(?!\xa4)[^.!]{0,40}\b(?:cost|costs|price|vram|memory|ram|tokens?\/s(?:ec)?|tokens (?:per|a) second|tps|throughput|enough)\b/,
-      /\b(?:cost|costs|price|vram|memory|ram|tokens?\/s(?:ec)?|tps|throughput|enough|batch(?: size)?)\b[^.!]{0,40}¤/,
+      /\b(?:cost|costs|price|vram|memory|ram|tokens?\/s(?:ec)?|tokens (?:per|a) second|tps|throughput|enough|batch(?: size)?)\b[^.!]{0,40}¤/,
       /^¤[ ,:]+(?:on |with |vs |and )?(?:an? )?¤ ?\??$/,
     ),
     // Whoever speaks of a project of their own, or weighs one way against another, wants advice.

@@ -85,7 +85,7 @@ export const textRules: readonly AmountRule[] = [
       ),
       before('every|each|output|summar[a-z]*|write|answers?|at most|first|page', 2),
       '# page(?![a-z])',
-      before('each|every', 5),
+      before('each|every|average|typical|avg|usual|median', 5),
       '\\b(?:same|identical) #',
       '# (?:pages|words) /per',
     ),
@@ -116,7 +116,12 @@ export const textRules: readonly AmountRule[] = [
     field: 'corpusTokens',
     fits: (amount) => bareTokens(amount) && amount.value >= 5e5,
     pattern: /#/,
-    unless: any('\\$', before('per|every|each', 1), after('(?:per|context|window|free|/per)', 1)),
+    unless: any(
+      '\\$',
+      '# tokens? of ¤',
+      before('per|every|each', 1),
+      after('(?:per|context|window|free|/per)', 1),
+    ),
   },
   {
     field: 'corpusTokens',

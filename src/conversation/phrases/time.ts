@@ -24,6 +24,7 @@ export const timeRules: readonly AmountRule[] = [
     field: 'ttftMs',
     fits: short,
     pattern: any(
+      '\\b(?:has to|have to|must|should|needs to|need to) (?:start|begin) (?:within|in|under|after|by) #',
       before(
         'first (?:tokens?|words?|characters?|letters?)|ttft|time to first(?: token)?|start(?:s|ing)? (?:streaming|typing|answering|writing|to stream)|primer token|premier token|erste[sn]? token',
         5,
@@ -42,7 +43,7 @@ export const timeRules: readonly AmountRule[] = [
       before(atMost, 2),
       before('deadline|budget of|target|need|needs|required|back', 3),
       after(
-        `(?:${answerWords}|deadline|max|tops|or less|or faster|at most|target|acceptable|ok|okay|fine|tolerable|good enough)`,
+        `(?:${answerWords}|deadline|budget|max|tops|or less|or faster|at most|target|acceptable|ok|okay|fine|tolerable|good enough)`,
         3,
       ),
       '# (?:is|are|would be) (?:the |our |an? )?(?:absolute )?(?:most|longest|limit|maximum|max|cap|ceiling|upper (?:limit|bound))(?![a-z])',
@@ -54,6 +55,7 @@ export const timeRules: readonly AmountRule[] = [
     unless: any(
       before(observed, 3),
       before('p50|median', 2),
+      '\\bour p\\d\\d (?:latency )?is (?:about |around |now |~ )*#',
       after('(?:is|are|was) (?:much |far |way |just )?too (?:slow|long)', 1),
       after(
         '(?:of (?:audio|video|speech|recording)|clips?|videos?|audio|recordings?|long|ago|cold|of training|per epoch|today|now|currently|each|on average today|windows?|to train|to label|sessions?|meetings?|calls?)',
@@ -91,6 +93,7 @@ export const timeRules: readonly AmountRule[] = [
     field: 'lifetimeMonths',
     fits: (amount) => long(amount),
     pattern: any(
+      '\\b(?:live|last|run|survive|stay|be around|be in use|serve) (?:for )?(?:at least|about|around|some|~|roughly) #',
       before('sunset|retired|decommissioned|shut down|switched off|phased out', 3),
       '\\b(?:live|lives|run|runs|running|last|keep|kept|use|used|operate|stay|stays|around|production|service|online|available|exist|supported?|maintain(?:ed)?)(?: [a-z-]+){0,4} for (?:at least |about |around |some |~ )*#',
       before(

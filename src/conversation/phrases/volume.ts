@@ -14,10 +14,12 @@ export const volumeRules: readonly AmountRule[] = [
         3,
       ),
       before(
-        'each (?:user|agent|person|customer)|per user|tokens|jeder|jede|chacun|chacune|ciascuno|ognuno|cada (?:uno|um|usuario)|everyone|everybody',
+        '(?:each|every) (?:user|agent|person|customer|member|player|student)|per user|tokens|jeder|jede|chacun|chacune|ciascuno|ognuno|cada (?:uno|um|usuario)|everyone|everybody',
         3,
       ),
       before('label(?:l?ed|s|ling)?|annotat[a-z]*', 2),
+      '(?<![a-z])(?:users?|visitors|mau|dau|customers|subscribers|members) (?:: |= |~ |are |is ){1,2}#',
+      '# (?:[a-z]+ )?/per (?:[a-z]+ )?(?:last (?:year|month|week|quarter|summer|winter)|ago|back then|in the past)',
       before(
         'each (?:[a-z]+ )?(?:resolves?|handles?|asks?|sends?|makes?|does|takes?|files?|writes?|gets?|answers?|processes)',
         1,
