@@ -162,8 +162,12 @@ const foreign =
 const iberian =
   /\b(?:tenemos|necesitamos|queremos|para|cada|ejemplos|peticiones|consultas|dolares|cuantos?|semanas?|temos|precisamos|exemplos|perguntas|pedidos|nao|uma|una|por|dia)\b/
 
+/** "15.000 Euro": nobody writes a thousandth of a euro. */
+const thousandsOfEuros = /\d\.\d{3} ?(?:€|eur\b|euros?\b)|(?:€|\beur) ?\d{1,3}\.\d{3}(?!\d)/
+
 /** Numbers are written by the habits of the message's language. */
 function habitsOf(text: string): NumberHabits {
-  const marks = foreign.test(text) ? 'continental' : 'english'
+  const isContinental = foreign.test(text) || thousandsOfEuros.test(text)
+  const marks = isContinental ? 'continental' : 'english'
   return { marks, milTens: iberian.test(text) ? 3 : 6 }
 }

@@ -79,7 +79,7 @@ describe('a bare reply', () => {
     expect((await answersIn(local)).latencyMs).toBeUndefined()
   })
 
-  it.each(['banana', 'thanks!', '12 monkeys ate it', '🤷'])(
+  it.each(['banana', '12 monkeys ate it', '🤷'])(
     'keeps the question open over %s',
     async (text) => {
       const local = temporaryApp()
@@ -91,6 +91,25 @@ describe('a bare reply', () => {
       expect(await answersIn(local)).toEqual({})
     },
   )
+
+  it.each([
+    ['thanks!', 'You are welcome'],
+    ['which model should I use?', 'Which model?'],
+    ['who is responsible for errors?', 'That I cannot answer from rules'],
+  ])('answers %s by itself, and leaves the question open', async (text, title) => {
+    const local = temporaryApp()
+    const first = await local.ask('advise')
+    expect((await local.ask(text)).card.title).toBe(title)
+    expect(open(await local.ask('advise'))).toEqual(open(first))
+  })
+
+  it('explains the question to those who do not understand it', async () => {
+    const local = temporaryApp()
+    const first = await local.ask('advise')
+    const reply = await local.ask('what do you mean?')
+    expect(asText(reply)).toContain('Why I ask')
+    expect(open(reply)).toEqual(open(first))
+  })
 
   it('leaves other questions to their own answers, and the open one open', async () => {
     const local = temporaryApp()
