@@ -63,5 +63,7 @@ export function standing({ decision, plan }: KeptRecommendation, approach: Appro
     stage === undefined ? 'It is not in the plan.' : `In the plan it comes ${stage.stage}.`
   if (place === 0) return `${capital} came first. ${staged}`
   const behind = (decision.ranking[0]?.points ?? 0) - points
-  return `${capital} came behind the first place by ${formatNumber(behind)} points. ${staged}`
+  if (behind === 0) return `${capital} is level with the first place. ${staged}`
+  const by = behind === 1 ? '1 point' : `${formatNumber(behind)} points`
+  return `${capital} came behind the first place by ${by}. ${staged}`
 }

@@ -36,6 +36,9 @@ const plainForms: ReadonlyMap<string, string> = new Map([
   ...[...'“”„«»'].map((mark) => [mark, '"'] as const),
   ...[...'‐‑‒–—−'].map((mark) => [mark, '-'] as const),
   ['ß', 'ss'],
+  // They only open what ends in ? or !.
+  ['¿', ''],
+  ['¡', ''],
   ['×', 'x'],
   ['\n', '\n'],
 ])

@@ -19,6 +19,7 @@ import type { Control } from './reply.ts'
 import { stepBack } from './step-back.ts'
 import { stoppedByRequest } from './stop-reason.ts'
 import { disputeRemark } from './two-readings.ts'
+import { howMuch, isVague } from './vague.ts'
 
 /** The interview of this thread about its project, open or just ended. */
 export async function interviewIn({
@@ -133,7 +134,9 @@ export async function stayOpen(
 ): Promise<Answer> {
   const reason = lacksUnit
     ? 'A time needs its unit: is that ms, s, min or h?'
-    : 'I found no answer to the question in that. A word or a number is enough; or skip it.'
+    : isVague(text)
+      ? howMuch
+      : 'I found no answer to the question in that. A word or a number is enough; or skip it.'
   return askNext({ text, fields: {}, notSure: [] }, interview, context, [reason])
 }
 

@@ -10,6 +10,7 @@ import { whatHolds } from './what-stands.ts'
 const asked: readonly RegExp[] = [
   /\b(?:how much|what)\b[^.!?]{0,40}\b(?:cost|costs|price|pay|spend|bill|money|budget)\b/,
   /\b(?:was (?:kostet|wurde)|wie ?viel kostet|cuanto (?:cuesta|costaria)|combien (?:ca |cela )?(?:coute|couterait)|quanto (?:costa|custa|costerebbe|custaria))\b|\b(?:wie lange|cuanto (?:tiempo|tarda)|combien de temps|quanto tempo)\b/,
+  /\b(?:is|would|will) (?:it|that|this|all of it) (?:be )?(?:very |too |really |so )?(?:expensive|cheap|affordable|costly|pricey)\b|^(?:and|ok|so)[, ]+(?:then|next|after that|afterwards)[ ?]*$/,
   /\bhow (?:long|soon|many (?:weeks|months))\b|\b(?:timeline|time frame)\b/,
   /\b(?:who|which people|what people|how many people|what team|which skills|what skills)\b[^.!?]{0,40}\b(?:need|needed|team|hire|do (?:it|this|that)|skills|required)\b/,
   /\b(?:show|give|see)\b[^.!?]{0,20}\b(?:plan|steps|stages)\b|\bnext steps?\b|^(?:the )?plan[ ?.!]*$/,

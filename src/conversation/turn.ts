@@ -29,6 +29,9 @@ import { type Heard, hear } from './two-readings.ts'
 import { type Understood, understand } from './understand.ts'
 import { answerFlips, answerSources, answerWhatStands, asksSources } from './what-stands.ts'
 
+const asksHowManyExamples =
+  /\bhow (?:many|much) (?:more )?(?:labell?ed )?(?:examples|labels|samples|training data|data)\b.{0,30}\b(?:need|enough|necessary|required|take)/i
+
 /** "ok what about fine-tuning instead?": a concept asked about where an answer stands is that answer's. */
 const goesOnTo = /^(?:(?:ok|okay|and|but|so|hm+)[, ]+)*(?:what|how) about\b/i
 
@@ -65,6 +68,7 @@ async function goOn(text: string, read: Understood, context: CommandContext) {
   }
   const about = (await answerWhatChanged(text, context)) ?? (await answerConfidence(text, context))
   if (about !== undefined) return about
+  if (asksHowManyExamples.test(text)) return teach('fine-tuning')
   if (asksWhichModel(text)) return answerWhichModel(text, context)
   const memory = read.intent === 'none' ? memoryIn(text) : undefined
   if (memory !== undefined) return whatFits(memory)
@@ -100,7 +104,7 @@ async function answerTo(text: string, read: Heard, context: CommandContext): Pro
       return answerHelp(text, context)
     case 'none':
       if (asksToAccelerate(text, read)) return answerAcceleration(text, read, context)
-      return isCourtesy(text) ? welcome() : nothingHeard(text, context)
+      return isCourtesy(text) ? welcome(text) : nothingHeard(text, context)
   }
 }
 
@@ -180,10 +184,11 @@ function whatToEstimate(): Answer {
   }
 }
 
-function welcome(): Answer {
+function welcome(text: string): Answer {
+  const isThanks = /\b(?:thank|thx|ty|cheers|danke|merci|gracias|grazie|obrigad)/i.test(text)
   return {
     card: {
-      title: 'You are welcome',
+      title: isThanks ? 'You are welcome' : 'All right',
       blocks: [{ type: 'text', markdown: 'Ask again when something changes.' }],
       nextStep: 'help',
     },

@@ -12,6 +12,7 @@ import { latestOfProject } from './follow-up.ts'
 import { interviewIn } from './interview.ts'
 import { adviceData } from './recommend.ts'
 import { readRecommendation } from './saved.ts'
+import { howMuch, isVague } from './vague.ts'
 
 /** What holds for this thread's project, with the id it is kept under, if it is. */
 interface Standing {
@@ -83,12 +84,19 @@ async function estimateStands(
 }
 
 const cannot =
-  'I decide from what a project has and needs, and compute memory, speed and money. Ask what it costs, how long it takes, “why not RAG?” or “what if we had ten times the traffic?”, or name a model and a card.'
+  'They weigh what a project has and needs, and I compute memory, speed and money. Ask what it costs, how long it takes, “why not RAG?” or “what if we had ten times the traffic?”, or name a model and a card.'
+
+const asksWhatHelps =
+  /\bwhat (?:else )?(?:do|would|should|can|must) (?:you|i|we) (?:still )?(?:need|want|tell|have|add|say|know)\b|\bwhat(?:'s| is) (?:missing|unclear|open)\b/
 
 function wordsFor(folded: string, id: string | null): { title: string; lead: string } {
   const name = id ?? 'So far'
   if (asksVerdict.test(folded)) {
     return { title: id === null ? 'As it stands' : `${id} stands`, lead: '' }
+  }
+  const from = id === null ? 'So far' : `${name} stands`
+  if (asksWhatHelps.test(folded)) {
+    return { title: 'What would help most', lead: `A rough answer is enough. ${from}:` }
   }
   if (isAsked(folded)) {
     return {
@@ -96,9 +104,12 @@ function wordsFor(folded: string, id: string | null): { title: string; lead: str
       lead: `${cannot} ${id === null ? 'So far' : `From ${name}`}:`,
     }
   }
+  if (isVague(folded)) {
+    return { title: 'How much of it?', lead: `${howMuch} ${from}:` }
+  }
   return {
     title: 'Nothing new in that',
-    lead: `I read no fact about the project in it that my rules use. ${id === null ? 'So far' : `${name} stands`}:`,
+    lead: `I read no fact about the project in it that my rules use. ${from}:`,
   }
 }
 

@@ -26,6 +26,8 @@ describe('words that say nothing new', () => {
     ['who is responsible for errors?', 'That I cannot answer from rules'],
     ['so should we do it or not', 'r1 stands'],
     ['asking again: should we tune?', 'r1 stands'],
+    ['we have lots of documents', 'How much of it?'],
+    ['what else do you need to know?', 'What would help most'],
     ['the CEO is very keen on this project', 'Nothing new in that'],
   ])('%s', async (text, title) => {
     const { say, kept } = await talk(project)
@@ -59,6 +61,10 @@ describe('questions about a recommendation', () => {
     ['what should we do first', 'What the plan takes · r1'],
     ['Was kostet das?', 'What the plan takes · r1'],
     ['Wie lange dauert das?', 'What the plan takes · r1'],
+    ['is it expensive?', 'What the plan takes · r1'],
+    ['and then?', 'What the plan takes · r1'],
+    ['¿por qué no RAG?', 'What r1 says of retrieval (RAG)'],
+    ['how many examples do we need?', 'Fine-tuning'],
     ['export r1', 'Fine-tune or pre-train? Fine-tune · r1'],
     ['which model should I use?', 'Which model?'],
     ['Welches Modell sollen wir nehmen?', 'Which model?'],
@@ -188,6 +194,19 @@ describe('mistyped commands', () => {
   it.each(['how accurate is this', 'who are you'])('%s is none', async (text) => {
     const { ask } = temporaryApp()
     expect(asText(await ask(text))).not.toContain('no command')
+  })
+})
+
+describe('two people in one thread', () => {
+  it('correct each other, and the card says who said what', async () => {
+    const { app } = temporaryApp()
+    const say = async (userId: string, text: string) =>
+      asText(await app.message({ teamId: 'slack:T1', threadId: 't', userId, text }))
+    await say('anna', '500 labelled tickets, 2,000 requests a day')
+    const corrected = await say('ben', 'no, it is 300 labelled')
+    expect(corrected).toContain('You said labelled examples was 500')
+    expect(await say('anna', 'thanks!')).toContain('You are welcome')
+    expect(await say('ben', 'so should we do it?')).toContain('r2 stands')
   })
 })
 
