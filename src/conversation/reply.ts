@@ -63,7 +63,11 @@ export function readReply(text: string, open: readonly ProfileField[]): Reply {
   const read = understand(text)
   // In a sentence its own words say which field a number is for; the rest of the question may
   // still be answered by a word between commas.
-  const other = bare.assigned > 0 ? withoutRivals(bare.fields, read.fields) : {}
+  const isAboutOther = Object.keys(read.fields).some(
+    (field) => !open.some((each) => each === field),
+  )
+  const answered = isAboutOther ? withoutOpening(bare.fields, text) : bare.fields
+  const other = bare.assigned > 0 ? withoutRivals(answered, read.fields) : {}
   const fields = { ...other, ...read.fields }
   const notSure = [...new Set([...read.notSure, ...bare.notSure])].filter(
     (field) => fields[field] === undefined,
@@ -75,6 +79,15 @@ export function readReply(text: string, open: readonly ProfileField[]): Reply {
     lacksUnit: lacksUnit(text, open),
     unread,
   }
+}
+
+/** "No, it is 300 labelled": the no is to what was said, and no answer to our question. */
+function withoutOpening(fields: Statements, text: string): Statements {
+  const opening = /^\s*(no|nope|nah|yes|yeah|yep|nein|ja|non|oui|si)\b/i.exec(text)?.[1]
+  const kept = Object.entries(fields).filter(
+    ([, said]) => said.words.trim().toLowerCase() !== opening?.toLowerCase(),
+  )
+  return Object.fromEntries(kept)
 }
 
 interface Parts {

@@ -103,6 +103,15 @@ describe('a bare reply', () => {
     expect(open(await local.ask('advise'))).toEqual(open(first))
   })
 
+  it('takes the no that opens a correction for no answer', async () => {
+    const local = temporaryApp()
+    await local.ask('500 labelled tickets, 2,000 requests a day')
+    await local.ask('no, it is 300 labelled')
+    const answers = await answersIn(local)
+    expect(answers.labelledExamples).toMatchObject({ value: 300 })
+    expect(answers.citationsNeeded).toBeUndefined()
+  })
+
   it('explains the question to those who do not understand it', async () => {
     const local = temporaryApp()
     const first = await local.ask('advise')
