@@ -68,7 +68,9 @@ async function goOn(text: string, read: Understood, context: CommandContext) {
   }
   const about = (await answerWhatChanged(text, context)) ?? (await answerConfidence(text, context))
   if (about !== undefined) return about
-  if (asksHowManyExamples.test(text)) return teach('fine-tuning')
+  if (asksHowManyExamples.test(text) && approachesNamedIn(text).length === 0) {
+    return teach('fine-tuning')
+  }
   if (asksWhichModel(text)) return answerWhichModel(text, context)
   const memory = read.intent === 'none' ? memoryIn(text) : undefined
   if (memory !== undefined) return whatFits(memory)
