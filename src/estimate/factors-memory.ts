@@ -50,6 +50,13 @@ export const adapterBytes = 16
  */
 export const vocabularyBytes = 10
 
+/**
+ * Bytes for each score of an attention that writes them out: kept for the backward pass (the softmax in
+ * 32 bits and its copy in 16), and at work in one layer (those, the scores before it in 16, and the
+ * gradients in 16, 32 and 16).
+ */
+export const scoreBytes = { kept: 6, atWork: 14 }
+
 /** How the loss is computed: in blocks, in one piece, or as the stock trainer does it. */
 export type LossKind = 'fused' | 'lean' | 'stock'
 
@@ -88,6 +95,8 @@ export function memoryFactorsWith(fit: Constants) {
        * while the backward pass goes on.
        */
       zero2GiB: factor(1.7, 5, 8.4, sources.deepspeedBuckets),
+      /** ZeRO-3 whose buckets the trainer sizes by the model: 1e9 gathered parameters stay alive. */
+      zero3AutoGiB: factor(0.5, 1.86, 2.5, sources.deepspeedAuto),
       zero3GiB: fitted(0.33, fit.zero3GiB, 1.5, sources.calibration),
       /** Buckets of gradients and groups of communicators, with the context. */
       megatronDeepspeedGiB: fitted(0.7, fit.megatronDeepspeedGiB, 1.18, sources.calibration),

@@ -118,6 +118,13 @@ export const sources = {
     url: 'https://huggingface.co/docs/transformers/deepspeed',
     checkedOn: null,
   },
+  deepspeedAuto: {
+    basis: 'documentation',
+    title:
+      'Hugging Face, DeepSpeed integration: ZeRO-3 with automatic buckets, stage3_max_live_parameters 1e9',
+    url: 'https://huggingface.co/docs/transformers/deepspeed',
+    checkedOn: null,
+  },
   deepseekV2Cost: paper(
     'DeepSeek-AI 2024, DeepSeek-V2, section 3.2.3 (training costs)',
     '2405.04434',

@@ -1,5 +1,5 @@
 import { factorsOf } from './factors.ts'
-import { adapterBytes, recipeBytes, vocabularyBytes } from './factors-memory.ts'
+import { adapterBytes, recipeBytes, scoreBytes, vocabularyBytes } from './factors-memory.ts'
 import { activeFfn, moeLayers } from './parameters.ts'
 import {
   dataParallel,
@@ -135,9 +135,11 @@ function statesOf(run: TrainingCase) {
   // The widest matrix is unpacked to 16 bits before it is used.
   const unpacked =
     run.trains === 'qlora' ? 2 * shape.hidden * (shape.moe?.expertFfn ?? shape.ffn) : 0
+  // Stored in 16 bits, held in 32.
+  const widened = run.wideVocabulary ? (2 * size.vocabulary) / (tp * shards) : 0
   return {
     baseBytes: weights.likely,
-    weights,
+    weights: weights.plus(certain(widened)),
     gradients: certain(0),
     optimiser: certain(0),
     adapters: certain((adapters + vocabulary) / shards),
@@ -218,10 +220,16 @@ function activationsWith(
 
   const layerSum = ratio('sum of a layer', activationFactors.layerSum)
 
+  const { atWork, kept } = scoreBytes
+  const scores = run.eagerAttention ? (shape.heads / tp) * run.seqLen : 0
+
   if (checkpointing === 'full') {
-    return checkpointsOf(run, layers, tokens, inFlight).plus(layerSum.times(layer * tokens))
+    const recomputed = layerSum.times((layer + atWork * scores) * tokens)
+    return checkpointsOf(run, layers, tokens, inFlight).plus(recomputed)
   }
-  let all = layerSum.times(layers * layer * tokens * inFlight)
+  // Selective checkpointing computes just the attention again.
+  const keptScores = checkpointing === 'selective' ? 0 : kept * scores
+  let all = layerSum.times(layers * (layer + keptScores) * tokens * inFlight)
   if (checkpointing === 'selective') {
     all = all.by(ratio('selective checkpointing', activationFactors.selective))
   } else if (run.compiled) all = all.by(ratio('compiled loop', activationFactors.compiled))
@@ -239,7 +247,9 @@ function checkpointsOf(
   inFlight: number,
 ): Uncertain {
   if (run.activationsOffloaded) return certain(0)
-  const stored = (2 * run.shape.hidden) / (run.sequenceParallel ? run.tensorParallel : 1)
+  // Behind an embedding in 32 bits the layers hand on 32 bits.
+  const bytes = run.wideVocabulary ? 4 : 2
+  const stored = (bytes * run.shape.hidden) / (run.sequenceParallel ? run.tensorParallel : 1)
   const { layerSum } = factorsOf(run).memory.activations
   return ratio('sum of a layer', layerSum).times(layers * stored * inFlight * tokens)
 }

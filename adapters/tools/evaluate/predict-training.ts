@@ -91,17 +91,25 @@ export function trainingBand(row: Row): FittedBand | null {
 /** Some stacks print what their allocator peaked at, others what the driver or they themselves hold. */
 function printedMemory(row: Row, run: TrainingCase, kind: RunKind, scatters: Bands): Uncertain {
   const memory = trainingMemory(run)
-  const { stockTrainerGiB, zero2GiB, zero3GiB, megatronDeepspeedGiB, contextGiB, fragmentation } =
-    factorsOf(run).memory.overheads
+  const {
+    stockTrainerGiB,
+    zero2GiB,
+    zero3GiB,
+    zero3AutoGiB,
+    megatronDeepspeedGiB,
+    contextGiB,
+    fragmentation,
+  } = factorsOf(run).memory.overheads
   // Frameworks print the peak of their allocator; these read the driver, or all that is reserved.
   const printsCard = /swift|deepspeed/i.test(row.engine) && !/megatron/i.test(row.engine)
-  // torchtitan's "memory" is what its allocator has reserved, without the context.
-  const reserves = /torchtitan/i.test(row.engine) ? fragmentation.likely : 1
+  // What these print their allocator has reserved, without the context.
+  const isReserved = /torchtitan|axolotl|unsloth|fsdp_qlora/i.test(row.engine)
+  const reserves = isReserved ? fragmentation.likely : 1
   const base = (printsCard ? memory.needed : memory.allocated).likely / bytesPerGiB
   const extra = /megatron-deepspeed/i.test(row.engine)
     ? megatronDeepspeedGiB.likely
     : /deepspeed/i.test(row.engine) && run.zeroStage === 3
-      ? zero3GiB.likely
+      ? (hasAutoBuckets(row) ? zero3AutoGiB : zero3GiB).likely
       : /deepspeed/i.test(row.engine) && run.zeroStage > 0 && run.trains === 'full'
         ? zero2GiB.likely
         : /swift/i.test(row.engine)
@@ -111,10 +119,25 @@ function printedMemory(row: Row, run: TrainingCase, kind: RunKind, scatters: Ban
   return scatter(name, scatters[name]).times(base * reserves + extra)
 }
 
+/** Hugging Face's trainer fills in DeepSpeed's buckets by the width of the model. */
+function hasAutoBuckets({ engine }: Row): boolean {
+  return /^hf|transformers|trainer|axolotl|peft/i.test(engine)
+}
+
 /** Unsloth's 4-bit models are quantised twice, though its tables say just nf4. */
 function frozenFormat(row: Row): WeightFormat {
   const format = formatOf(row)
+  if (row.methodId === 'lora' && format !== 'int8') return 'bf16'
   return format === 'nf4' && /unsloth/i.test(row.engine) ? 'nf4-dq' : format
+}
+
+/**
+ * PEFT's preparation for training in 4 or 8 bits holds what was not quantised in 32; it leaves GPTQ
+ * alone. TRL and Axolotl put the vocabulary back to 16, and a loop of one's own does not call it.
+ */
+function widensVocabulary({ engine, weightFormat }: Row): boolean {
+  const isPrepared = /trainer \+ peft/i.test(engine) && !/sft|trl|axolotl|deepspeed/i.test(engine)
+  return isPrepared && /^(?:nf4|int8)/.test(weightFormat)
 }
 
 /** Who prints no checkpointing recomputes only what must be: nothing, when one sequence fits without. */
@@ -146,7 +169,7 @@ function printedCase(row: Row): TrainingCase {
     gpu: row.gpu ?? memoryOnly(row.metric),
     gpus,
     trains,
-    frozenFormat: trains === 'lora' ? 'bf16' : frozenFormat(row),
+    frozenFormat: frozenFormat(row),
     recipe: recipeOf(row),
     adapterParameters: trains === 'full' ? 0 : adapterParameters(row),
     trainsVocabulary: modifiers.has('train_embeddings'),
@@ -166,6 +189,8 @@ function printedCase(row: Row): TrainingCase {
     stack: row.isTuned ? 'tuned' : 'plain',
     compiled: modifiers.has('compile'),
     fusedNorms: /unsloth|liger/i.test(row.engine),
+    eagerAttention: /eager/i.test(row.engine),
+    wideVocabulary: trains === 'qlora' && widensVocabulary(row),
     packed: methodId === 'pretrain' || modifiers.has('packed'),
     adapterBytes: /unsloth/i.test(row.engine) || modifiers.has('adam8bit') ? 10 : undefined,
     optimiserInBackward: modifiers.has('optim_in_bwd'),
