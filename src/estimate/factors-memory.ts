@@ -19,25 +19,54 @@ interface RecipeBytes {
   readonly weights: number
   readonly gradients: number
   readonly optimiser: number
+  /** What the step makes and drops again, when activations are gone. */
+  readonly temporary: number
 }
 
 /** Bytes for each trained parameter. */
 export const recipeBytes: Readonly<Record<Recipe, RecipeBytes>> = {
-  bf16: { label: 'pure bf16 AdamW, lean loop', weights: 2, gradients: 2, optimiser: 4 },
-  'bf16-stock': {
-    label: 'pure bf16 AdamW, stock trainer (2 of its optimiser bytes are temporary)',
+  bf16: {
+    label: 'pure bf16 AdamW, lean loop',
     weights: 2,
     gradients: 2,
-    optimiser: 6,
+    optimiser: 4,
+    temporary: 0,
   },
-  'bf16-8bit': { label: 'bf16 with 8-bit AdamW', weights: 2, gradients: 2, optimiser: 2 },
-  fp32: { label: 'fp32 weights with autocast', weights: 4, gradients: 4, optimiser: 8 },
-  mixed: { label: 'mixed precision, fp32 master weights', weights: 2, gradients: 2, optimiser: 12 },
+  'bf16-stock': {
+    label: 'pure bf16 AdamW, stock trainer',
+    weights: 2,
+    gradients: 2,
+    optimiser: 4,
+    // AdamW over all tensors at once makes the denominators of all of them.
+    temporary: 2,
+  },
+  'bf16-8bit': {
+    label: 'bf16 with 8-bit AdamW',
+    weights: 2,
+    gradients: 2,
+    optimiser: 2,
+    temporary: 0,
+  },
+  fp32: {
+    label: 'fp32 weights with autocast',
+    weights: 4,
+    gradients: 4,
+    optimiser: 8,
+    temporary: 0,
+  },
+  mixed: {
+    label: 'mixed precision, fp32 master weights',
+    weights: 2,
+    gradients: 2,
+    optimiser: 12,
+    temporary: 0,
+  },
   'mixed-fp32-grads': {
     label: 'mixed precision, fp32 master weights and gradients',
     weights: 2,
     gradients: 4,
     optimiser: 12,
+    temporary: 0,
   },
 }
 

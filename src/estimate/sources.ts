@@ -118,6 +118,12 @@ export const sources = {
     url: 'https://huggingface.co/docs/transformers/deepspeed',
     checkedOn: null,
   },
+  adamwForeach: {
+    basis: 'documentation',
+    title: 'PyTorch, AdamW: foreach uses about the size of the parameters more at its peak',
+    url: 'https://docs.pytorch.org/docs/stable/generated/torch.optim.AdamW.html',
+    checkedOn: null,
+  },
   deepspeedAuto: {
     basis: 'documentation',
     title:

@@ -106,6 +106,18 @@ export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
       ),
     )
   }
+  if (memory.atStep.likely > 0) {
+    lines.push(
+      line(
+        'Optimiser step',
+        inGiB(memory.atStep),
+        'GiB',
+        () =>
+          `${figure(size.total)} × ${recipeBytes[run.recipe].temporary} bytes${over()}, less activations and loss, which are gone by then`,
+        sources.adamwForeach,
+      ),
+    )
+  }
   lines.push(
     line(
       'Fragmentation, context, libraries',

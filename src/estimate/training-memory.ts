@@ -26,6 +26,8 @@ export interface TrainingMemory {
   readonly workingSet: Uncertain
   readonly activations: Uncertain
   readonly loss: Uncertain
+  /** What the optimiser's step makes beyond activations and loss, which are gone by then. */
+  readonly atStep: Uncertain
   /** A frozen copy for the reference model. */
   readonly reference: Uncertain
   /** What the framework's allocator reports at its peak. */
@@ -40,6 +42,7 @@ export interface TrainingMemory {
 export function trainingMemory(run: TrainingCase): TrainingMemory {
   const states = statesOf(run)
   const { activations, loss } = workingMemory(run)
+  const atStep = certain(Math.max(0, states.temporary - activations.likely - loss.likely))
   const reference = run.referenceCopy ? certain(states.baseBytes) : certain(0)
   const allocated = sumOf(
     states.weights,
@@ -49,6 +52,7 @@ export function trainingMemory(run: TrainingCase): TrainingMemory {
     states.workingSet,
     activations,
     loss,
+    atStep,
     reference,
   )
   const working = run.loss === 'fused' ? activations.likely + loss.likely : 0
@@ -61,6 +65,7 @@ export function trainingMemory(run: TrainingCase): TrainingMemory {
     workingSet: states.workingSet,
     activations,
     loss,
+    atStep,
     reference,
     allocated,
     overhead,
@@ -96,10 +101,10 @@ function sharded(run: TrainingCase, copies: number, copiesOfExperts: number): nu
   return (localParameters(run) - experts) / copies + experts / copiesOfExperts
 }
 
-/** Weights, gradients and optimiser of one card: what it must hold before the first token. */
+/** Weights, gradients and optimiser of one card: what it must hold at its step, however few the tokens. */
 export function stateBytes(run: TrainingCase): number {
-  const { weights, gradients, optimiser, adapters, workingSet } = statesOf(run)
-  return weights.likely + gradients.likely + optimiser.likely + adapters.likely + workingSet.likely
+  const { weights, gradients, optimiser, adapters, workingSet, temporary } = statesOf(run)
+  return sumOf(weights, gradients, optimiser, adapters, workingSet).likely + temporary
 }
 
 function statesOf(run: TrainingCase) {
@@ -118,6 +123,7 @@ function statesOf(run: TrainingCase) {
     const optimiserBytes = run.optimiserOffloaded ? 0 : bytes.optimiser
     const expertShards = Math.max(1, expertCopies(run) / run.contextParallel)
     const shared = zeroStage === 3 ? whole : sharded(run, dp, expertShards)
+    const stepped = run.optimiserInBackward || run.optimiserOffloaded ? 0 : bytes.temporary
     return {
       baseBytes: 2 * whole,
       weights: certain(bytes.weights * whole),
@@ -125,6 +131,7 @@ function statesOf(run: TrainingCase) {
       optimiser: certain(optimiserBytes * (zeroStage >= 1 ? shared : local)),
       adapters: certain(0),
       workingSet: certain(gathered),
+      temporary: stepped * (zeroStage >= 1 ? shared : local),
     }
   }
 
@@ -144,6 +151,7 @@ function statesOf(run: TrainingCase) {
     optimiser: certain(0),
     adapters: certain((adapters + vocabulary) / shards),
     workingSet: certain(gathered + unpacked),
+    temporary: 0,
   }
 }
 

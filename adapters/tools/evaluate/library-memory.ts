@@ -42,7 +42,8 @@ interface EarlyLibrary {
  * model's generation: heads that each have keys of their own are of 2023 and before.
  */
 function earlyLibrary({ engine, shape }: Row): EarlyLibrary {
-  const [isTransformers, minor] = engine.match(/transformers(?: 4\.(\d+))?/i) ?? []
+  const [isTransformers, minor] =
+    engine.match(/(?:transformers|hugging ?face|^hf\b)(?: 4\.(\d+))?/i) ?? []
   if (isTransformers === undefined) {
     return { writesScores: false, copiesCache: false, keepsAllLogits: false }
   }

@@ -5,8 +5,18 @@ import type { LossKind, Recipe } from '#src/estimate/factors-memory.ts'
 import { fitShare } from '#src/estimate/fit.ts'
 import { type GpuSpec, usableShare } from '#src/estimate/gpu-spec.ts'
 import { loraParameters, sizeOfShape } from '#src/estimate/parameters.ts'
-import type { Checkpointing, RunKind, TrainingCase } from '#src/estimate/training-case.ts'
-import { bytesPerGiB, trainingMemory } from '#src/estimate/training-memory.ts'
+import {
+  type Checkpointing,
+  dataParallel,
+  type RunKind,
+  type TrainingCase,
+} from '#src/estimate/training-case.ts'
+import {
+  bytesPerGiB,
+  localParameters,
+  type TrainingMemory,
+  trainingMemory,
+} from '#src/estimate/training-memory.ts'
 import { trainingSpeed } from '#src/estimate/training-speed.ts'
 import { memoryBand, neededGiB, runHours, scatteredSpeed } from '#src/estimate/training-total.ts'
 import { certain, ratio, scatter, type Uncertain } from '#src/estimate/uncertain.ts'
@@ -101,11 +111,12 @@ function printedMemory(row: Row, run: TrainingCase, kind: RunKind, scatters: Ban
     fragmentation,
   } = factorsOf(run).memory.overheads
   // Frameworks print the peak of their allocator; these read the driver, or all that is reserved.
-  const printsCard = /swift|deepspeed/i.test(row.engine) && !/megatron/i.test(row.engine)
+  const printsCard = /swift/i.test(row.engine) || printsDeepspeed(row)
   // What these print their allocator has reserved, without the context.
   const isReserved = /torchtitan|axolotl|unsloth|fsdp_qlora/i.test(row.engine)
   const reserves = isReserved ? fragmentation.likely : 1
-  const base = (printsCard ? memory.needed : memory.allocated).likely / bytesPerGiB
+  const atStep = printsDeepspeed(row) ? stepBytes(run, memory) : 0
+  const base = ((printsCard ? memory.needed : memory.allocated).likely + atStep) / bytesPerGiB
   const extra = /megatron-deepspeed/i.test(row.engine)
     ? megatronDeepspeedGiB.likely
     : /deepspeed/i.test(row.engine) && run.zeroStage === 3
@@ -117,6 +128,21 @@ function printedMemory(row: Row, run: TrainingCase, kind: RunKind, scatters: Ban
           : 0
   const name = memoryBand(run, kind)
   return scatter(name, scatters[name]).times(base * reserves + extra)
+}
+
+/** DeepSpeed, other than inside Megatron, has its own optimiser. */
+function printsDeepspeed({ engine }: Row): boolean {
+  return /deepspeed/i.test(engine) && !/megatron/i.test(engine)
+}
+
+/**
+ * At its step ZeRO-1 and ZeRO-2 hold the card's share of the gradients in 32 bits too, when activations
+ * are gone: what that takes beyond them. ZeRO-3 steps over groups of parameters.
+ */
+function stepBytes(run: TrainingCase, memory: TrainingMemory): number {
+  if (run.trains !== 'full' || run.zeroStage === 3 || run.optimiserOffloaded) return 0
+  const share = (4 * localParameters(run)) / dataParallel(run)
+  return Math.max(0, share - memory.activations.likely - memory.loss.likely)
 }
 
 /** Hugging Face's trainer fills in DeepSpeed's buckets by the width of the model. */
@@ -238,14 +264,20 @@ function checkpointingOf({ checkpointing, modifiers, isTuned }: Row): Checkpoint
   return isTuned ? 'selective' : 'full'
 }
 
+/** Loops around Hugging Face's model classes, which take the loss themselves. */
+const callsModelClass =
+  /swift|peft|^hf|hugging ?face|transformers|trl|trainer|axolotl|llama-?factory|xtuner/i
+
 function lossOf({ modifiers, engine }: Row): LossKind {
   if (modifiers.has('chunked_ce') || /liger|unsloth/i.test(engine)) return 'fused'
-  return /swift|peft|^hf|transformers/i.test(engine) ? 'stock' : 'lean'
+  return callsModelClass.test(engine) ? 'stock' : 'lean'
 }
 
 function zeroStageOf(row: Row): 0 | 1 | 2 | 3 {
   const stage = row.number('zero_stage')
   if (stage === 1 || stage === 2 || stage === 3) return stage
+  // DeepSpeed's examples and those of its users are of stage 2.
+  if (stage === undefined && printsDeepspeed(row)) return 2
   return stage === undefined && row.gpus > 1 ? 1 : 0
 }
 
