@@ -8,7 +8,12 @@ import { exactly } from './range.ts'
 import { residualsSource } from './residuals.ts'
 import { sources } from './sources.ts'
 import { dataParallel, microTokens, type TrainingCase } from './training-case.ts'
-import { activationBytesPerToken, bytesPerGiB, type TrainingMemory } from './training-memory.ts'
+import {
+  activationBytesPerToken,
+  bytesPerGiB,
+  gradientsComeLate,
+  type TrainingMemory,
+} from './training-memory.ts'
 import { goodput } from './training-speed.ts'
 import type { TrainingTotals } from './training-total.ts'
 import type { Uncertain } from './uncertain.ts'
@@ -25,6 +30,9 @@ export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
   if (run.trains === 'full') {
     const bytes = recipeBytes[run.recipe]
     const count = () => figure(size.total)
+    const late = gradientsComeLate(run)
+      ? ', as far as they do not take the place of activations and loss'
+      : ''
     lines.push(
       line(
         'Weights',
@@ -37,7 +45,7 @@ export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
         'Gradients',
         inGiB(memory.gradients),
         'GiB',
-        () => `${count()} × ${bytes.gradients} bytes${over()}`,
+        () => `${count()} × ${bytes.gradients} bytes${over()}${late}`,
         sources.zero,
       ),
       line(

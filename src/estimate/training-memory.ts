@@ -42,11 +42,14 @@ export interface TrainingMemory {
 export function trainingMemory(run: TrainingCase): TrainingMemory {
   const states = statesOf(run)
   const { activations, loss } = workingMemory(run)
-  const atStep = certain(Math.max(0, states.temporary - activations.likely - loss.likely))
+  const working = activations.likely + loss.likely
+  const gradients = gradientsBeyond(run, states.gradients, working)
+  const stepped = states.gradients.likely + states.temporary
+  const atStep = certain(Math.max(0, stepped - gradients.likely - working))
   const reference = run.referenceCopy ? certain(states.baseBytes) : certain(0)
   const allocated = sumOf(
     states.weights,
-    states.gradients,
+    gradients,
     states.optimiser,
     states.adapters,
     states.workingSet,
@@ -55,11 +58,11 @@ export function trainingMemory(run: TrainingCase): TrainingMemory {
     atStep,
     reference,
   )
-  const working = run.loss === 'fused' ? activations.likely + loss.likely : 0
-  const overhead = overheadOf(run, allocated.likely - working, working)
+  const equal = run.loss === 'fused' ? working : 0
+  const overhead = overheadOf(run, allocated.likely - equal, equal)
   return {
     weights: states.weights,
-    gradients: states.gradients,
+    gradients,
     optimiser: states.optimiser,
     adapters: states.adapters,
     workingSet: states.workingSet,
@@ -71,6 +74,22 @@ export function trainingMemory(run: TrainingCase): TrainingMemory {
     overhead,
     needed: allocated.plus(overhead),
   }
+}
+
+/**
+ * Whether gradients appear during the backward pass and go at the step: so in PyTorch's own loops, unless
+ * they add up over micro-batches. Mixed precision keeps buffers for them.
+ */
+export function gradientsComeLate(run: TrainingCase): boolean {
+  const isMixed = run.recipe === 'mixed' || run.recipe === 'mixed-fp32-grads'
+  return run.trains === 'full' && !isMixed && run.pipelineParallel === 1 && microBatches(run) === 1
+}
+
+/** Late ones take the place of activations and loss, all but a last layer's. */
+function gradientsBeyond(run: TrainingCase, gradients: Uncertain, working: number): Uncertain {
+  if (!gradientsComeLate(run)) return gradients
+  const layer = layerAtWork(run, microTokens(run)).likely
+  return certain(Math.max(0, gradients.likely - Math.max(0, working - layer)))
 }
 
 /** Parameters that one card is responsible for before data-parallel sharding. */
@@ -220,24 +239,15 @@ function activationsWith(
   tokens: number,
   inFlight: number,
 ): Uncertain {
-  const { shape, tensorParallel: tp, sequenceParallel, checkpointing } = run
+  const { checkpointing } = run
   const activationFactors = factorsOf(run).memory.activations
-  const whole = activationBytesPerToken(run)
-  const undivided = sequenceParallel ? 0 : shape.hidden * (shape.gatedMlp ? 16 : 8)
-  const layer = tp === 1 ? whole : undivided + (whole - undivided) / tp
-
-  const layerSum = ratio('sum of a layer', activationFactors.layerSum)
-
-  const { atWork, kept } = scoreBytes
-  const scores = run.eagerAttention ? (shape.heads / tp) * run.seqLen : 0
-
   if (checkpointing === 'full') {
-    const recomputed = layerSum.times((layer + atWork * scores) * tokens)
-    return checkpointsOf(run, layers, tokens, inFlight).plus(recomputed)
+    return checkpointsOf(run, layers, tokens, inFlight).plus(layerAtWork(run, tokens))
   }
   // Selective checkpointing computes just the attention again.
-  const keptScores = checkpointing === 'selective' ? 0 : kept * scores
-  let all = layerSum.times(layers * (layer + keptScores) * tokens * inFlight)
+  const keptScores = checkpointing === 'selective' ? 0 : scoreBytes.kept * scoresPerToken(run)
+  const layerSum = ratio('sum of a layer', activationFactors.layerSum)
+  let all = layerSum.times(layers * (layerPerToken(run) + keptScores) * tokens * inFlight)
   if (checkpointing === 'selective') {
     all = all.by(ratio('selective checkpointing', activationFactors.selective))
   } else if (run.compiled) all = all.by(ratio('compiled loop', activationFactors.compiled))
@@ -245,6 +255,23 @@ function activationsWith(
     all = all.by(ratio('unpacked weights kept', activationFactors.qloraUncheckpointed))
   }
   return all
+}
+
+/** Of one layer, between its forward and its backward pass. */
+function layerAtWork(run: TrainingCase, tokens: number): Uncertain {
+  const layerSum = ratio('sum of a layer', factorsOf(run).memory.activations.layerSum)
+  return layerSum.times((layerPerToken(run) + scoreBytes.atWork * scoresPerToken(run)) * tokens)
+}
+
+function layerPerToken(run: TrainingCase): number {
+  const { shape, tensorParallel: tp, sequenceParallel } = run
+  const whole = activationBytesPerToken(run)
+  const undivided = sequenceParallel ? 0 : shape.hidden * (shape.gatedMlp ? 16 : 8)
+  return tp === 1 ? whole : undivided + (whole - undivided) / tp
+}
+
+function scoresPerToken({ shape, tensorParallel, seqLen, eagerAttention }: TrainingCase): number {
+  return eagerAttention ? (shape.heads / tensorParallel) * seqLen : 0
 }
 
 /** The inputs of the layers, from which they are computed again. */
