@@ -1,26 +1,17 @@
 import type { BandName, Bands } from '#src/estimate/bands.ts'
 import type { Range } from '#src/estimate/estimate.ts'
-import { type Factors, factorsOf, factors as usual } from '#src/estimate/factors.ts'
+import { type Factors, factors as usual } from '#src/estimate/factors.ts'
 import type { LossKind, Recipe } from '#src/estimate/factors-memory.ts'
 import { fitShare } from '#src/estimate/fit.ts'
 import { type GpuSpec, usableShare } from '#src/estimate/gpu-spec.ts'
 import { loraParameters, sizeOfShape } from '#src/estimate/parameters.ts'
-import {
-  type Checkpointing,
-  dataParallel,
-  type RunKind,
-  type TrainingCase,
-} from '#src/estimate/training-case.ts'
-import {
-  bytesPerGiB,
-  localParameters,
-  type TrainingMemory,
-  trainingMemory,
-} from '#src/estimate/training-memory.ts'
+import type { Checkpointing, RunKind, TrainingCase } from '#src/estimate/training-case.ts'
+import { bytesPerGiB, trainingMemory } from '#src/estimate/training-memory.ts'
 import { trainingSpeed } from '#src/estimate/training-speed.ts'
 import { memoryBand, neededGiB, runHours, scatteredSpeed } from '#src/estimate/training-total.ts'
-import { certain, ratio, scatter, type Uncertain } from '#src/estimate/uncertain.ts'
+import { certain, ratio, type Uncertain } from '#src/estimate/uncertain.ts'
 import type { WeightFormat } from '#src/estimate/weight-bytes.ts'
+import { printedMemory, printsDeepspeed } from './printed-memory.ts'
 import { formatOf, type Row, SkippedRow } from './row.ts'
 
 /** A band, and whether the value is one over what the band multiplies. */
@@ -96,58 +87,6 @@ export function trainingBand(row: Row): FittedBand | null {
     default:
       return null
   }
-}
-
-/** Some stacks print what their allocator peaked at, others what the driver or they themselves hold. */
-function printedMemory(row: Row, run: TrainingCase, kind: RunKind, scatters: Bands): Uncertain {
-  const memory = trainingMemory(run)
-  const {
-    stockTrainerGiB,
-    zero2GiB,
-    zero3GiB,
-    zero3AutoGiB,
-    megatronDeepspeedGiB,
-    contextGiB,
-    fragmentation,
-  } = factorsOf(run).memory.overheads
-  // Frameworks print the peak of their allocator; these read the driver, or all that is reserved.
-  const printsCard = /swift/i.test(row.engine) || printsDeepspeed(row)
-  // What these print their allocator has reserved, without the context.
-  const isReserved = /torchtitan|axolotl|unsloth|fsdp_qlora/i.test(row.engine)
-  const reserves = isReserved ? fragmentation.likely : 1
-  const atStep = printsDeepspeed(row) ? stepBytes(run, memory) : 0
-  const base = ((printsCard ? memory.needed : memory.allocated).likely + atStep) / bytesPerGiB
-  const extra = /megatron-deepspeed/i.test(row.engine)
-    ? megatronDeepspeedGiB.likely
-    : /deepspeed/i.test(row.engine) && run.zeroStage === 3
-      ? (hasAutoBuckets(row) ? zero3AutoGiB : zero3GiB).likely
-      : /deepspeed/i.test(row.engine) && run.zeroStage > 0 && run.trains === 'full'
-        ? zero2GiB.likely
-        : /swift/i.test(row.engine)
-          ? stockTrainerGiB.likely - contextGiB.likely
-          : 0
-  const name = memoryBand(run, kind)
-  return scatter(name, scatters[name]).times(base * reserves + extra)
-}
-
-/** DeepSpeed, other than inside Megatron, has its own optimiser. */
-function printsDeepspeed({ engine }: Row): boolean {
-  return /deepspeed/i.test(engine) && !/megatron/i.test(engine)
-}
-
-/**
- * At its step ZeRO-1 and ZeRO-2 hold the card's share of the gradients in 32 bits too, when activations
- * are gone: what that takes beyond them. ZeRO-3 steps over groups of parameters.
- */
-function stepBytes(run: TrainingCase, memory: TrainingMemory): number {
-  if (run.trains !== 'full' || run.zeroStage === 3 || run.optimiserOffloaded) return 0
-  const share = (4 * localParameters(run)) / dataParallel(run)
-  return Math.max(0, share - memory.activations.likely - memory.loss.likely)
-}
-
-/** Hugging Face's trainer fills in DeepSpeed's buckets by the width of the model. */
-function hasAutoBuckets({ engine }: Row): boolean {
-  return /^hf|transformers|trainer|axolotl|peft/i.test(engine)
 }
 
 /** Unsloth's 4-bit models are quantised twice, though its tables say just nf4. */
