@@ -14,6 +14,7 @@ import type { Discord, Shard } from './discord/discord-parts.ts'
 import { readEnvironmentFile } from './environment-file.ts'
 import { createHubModels } from './hub/hub-models.ts'
 import { storedModels } from './hub/model-cache.ts'
+import { keepSmall } from './long-lived.ts'
 import { createParts, type Parts, partLabels, partNames } from './parts.ts'
 import { whenAskedToStop } from './shutdown.ts'
 import type { Slack } from './slack/slack-parts.ts'
@@ -39,6 +40,7 @@ async function start(): Promise<void> {
   endWhenNobodyReads(process.stdout)
   readEnvironmentFile()
   const config = readConfig(process.env)
+  if (config.slack === 'off' && config.discord === 'off') keepSmall()
   const log = createLog(config.logLevel)
   const now = () => new Date()
   const store = openStore({

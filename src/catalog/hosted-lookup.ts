@@ -1,4 +1,4 @@
-import { type ApiPrice, apiPrices } from './api-prices.ts'
+import { type ApiPrice, apiPrices, listedApiPrices } from './api-prices.ts'
 import { nearestTo, wordsOf } from './words.ts'
 
 export type HostedLookup =
@@ -14,24 +14,30 @@ const noise = new Set(['instruct', 'instant', 'versatile', 'turbo', 'it', 'meta'
  * are left out.
  */
 export function findHostedModel(text: string, asOf: string): HostedLookup {
-  const writing = apiPrices(asOf).filter((price) => price.usdPerMillionOutputTokens !== null)
-  const typed = text.slice(0, 200).trim().toLowerCase()
-  const exact = writing.filter(({ id, model, modelId }) =>
-    [id, model, modelId ?? ''].some((name) => name.toLowerCase() === typed),
-  )
-  if (exact.length > 0) return { prices: withTheirHosts(exact, writing) }
-
-  const wanted = telling(text)
-  if (wanted.length > 0) {
-    const matching = writing.filter((price) => sameWords(wanted, price))
-    if (matching.length > 0) return { prices: withTheirHosts(matching, writing) }
-  }
+  const writing = writingModels(apiPrices(asOf))
+  const named = pricesNamed(text, writing)
+  if (named.length > 0) return { prices: withTheirHosts(named, writing) }
   return { nearest: nearestTo(text, writing, (price) => price.model, 3).map(({ id }) => id) }
 }
 
 /** Whether anybody hosts a model of that name; this does not depend on the day. */
 export function isHostedModel(text: string): boolean {
-  return 'prices' in findHostedModel(text, '')
+  return pricesNamed(text, writingModels(listedApiPrices)).length > 0
+}
+
+function writingModels(prices: readonly ApiPrice[]): readonly ApiPrice[] {
+  return prices.filter((price) => price.usdPerMillionOutputTokens !== null)
+}
+
+/** By its exact name, else by the same words. */
+function pricesNamed(text: string, writing: readonly ApiPrice[]): readonly ApiPrice[] {
+  const typed = text.slice(0, 200).trim().toLowerCase()
+  const exact = writing.filter(({ id, model, modelId }) =>
+    [id, model, modelId ?? ''].some((name) => name.toLowerCase() === typed),
+  )
+  if (exact.length > 0) return exact
+  const wanted = telling(text)
+  return wanted.length === 0 ? [] : writing.filter((price) => sameWords(wanted, price))
 }
 
 /** All words wanted, and no word beside them but the provider's. */
