@@ -41,13 +41,19 @@ export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
         () => `${count()} × ${bytes.weights} bytes${over()}`,
         sources.zero,
       ),
-      line(
-        'Gradients',
-        inGiB(memory.gradients),
-        'GiB',
-        () => `${count()} × ${bytes.gradients} bytes${over()}${late}`,
-        sources.zero,
-      ),
+    )
+    if (memory.gradients.likely > 0) {
+      lines.push(
+        line(
+          'Gradients',
+          inGiB(memory.gradients),
+          'GiB',
+          () => `${count()} × ${bytes.gradients} bytes${over()}${late}`,
+          sources.zero,
+        ),
+      )
+    }
+    lines.push(
       line(
         'Optimiser',
         inGiB(memory.optimiser),
