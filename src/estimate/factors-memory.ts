@@ -19,25 +19,54 @@ interface RecipeBytes {
   readonly weights: number
   readonly gradients: number
   readonly optimiser: number
+  /** What the step makes and drops again, when activations are gone. */
+  readonly temporary: number
 }
 
 /** Bytes for each trained parameter. */
 export const recipeBytes: Readonly<Record<Recipe, RecipeBytes>> = {
-  bf16: { label: 'pure bf16 AdamW, lean loop', weights: 2, gradients: 2, optimiser: 4 },
-  'bf16-stock': {
-    label: 'pure bf16 AdamW, stock trainer (2 of its optimiser bytes are temporary)',
+  bf16: {
+    label: 'pure bf16 AdamW, lean loop',
     weights: 2,
     gradients: 2,
-    optimiser: 6,
+    optimiser: 4,
+    temporary: 0,
   },
-  'bf16-8bit': { label: 'bf16 with 8-bit AdamW', weights: 2, gradients: 2, optimiser: 2 },
-  fp32: { label: 'fp32 weights with autocast', weights: 4, gradients: 4, optimiser: 8 },
-  mixed: { label: 'mixed precision, fp32 master weights', weights: 2, gradients: 2, optimiser: 12 },
+  'bf16-stock': {
+    label: 'pure bf16 AdamW, stock trainer',
+    weights: 2,
+    gradients: 2,
+    optimiser: 4,
+    // AdamW over all tensors at once makes the denominators of all of them.
+    temporary: 2,
+  },
+  'bf16-8bit': {
+    label: 'bf16 with 8-bit AdamW',
+    weights: 2,
+    gradients: 2,
+    optimiser: 2,
+    temporary: 0,
+  },
+  fp32: {
+    label: 'fp32 weights with autocast',
+    weights: 4,
+    gradients: 4,
+    optimiser: 8,
+    temporary: 0,
+  },
+  mixed: {
+    label: 'mixed precision, fp32 master weights',
+    weights: 2,
+    gradients: 2,
+    optimiser: 12,
+    temporary: 0,
+  },
   'mixed-fp32-grads': {
     label: 'mixed precision, fp32 master weights and gradients',
     weights: 2,
     gradients: 4,
     optimiser: 12,
+    temporary: 0,
   },
 }
 
@@ -49,6 +78,13 @@ export const adapterBytes = 16
  * the step's own: 10.9 on Qwen-7B (its README).
  */
 export const vocabularyBytes = 10
+
+/**
+ * Bytes for each score of an attention that writes them out: kept for the backward pass (the softmax in
+ * 32 bits and its copy in 16), and at work in one layer (those, the scores before it in 16, and the
+ * gradients in 16, 32 and 16).
+ */
+export const scoreBytes = { kept: 6, atWork: 14 }
 
 /** How the loss is computed: in blocks, in one piece, or as the stock trainer does it. */
 export type LossKind = 'fused' | 'lean' | 'stock'
@@ -88,6 +124,8 @@ export function memoryFactorsWith(fit: Constants) {
        * while the backward pass goes on.
        */
       zero2GiB: factor(1.7, 5, 8.4, sources.deepspeedBuckets),
+      /** ZeRO-3 whose buckets the trainer sizes by the model: 1e9 gathered parameters stay alive. */
+      zero3AutoGiB: factor(0.5, 1.86, 2.5, sources.deepspeedAuto),
       zero3GiB: fitted(0.33, fit.zero3GiB, 1.5, sources.calibration),
       /** Buckets of gradients and groups of communicators, with the context. */
       megatronDeepspeedGiB: fitted(0.7, fit.megatronDeepspeedGiB, 1.18, sources.calibration),

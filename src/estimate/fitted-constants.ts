@@ -40,7 +40,7 @@ export const fittedConstants = {
   tunedGB300ExpertsFp8: 0.55,
   tunedMi300Fp8Lora: 0.548,
   tunedL40sFp8Lora: 0.416,
-  compiledActivations: 0.755,
+  compiledActivations: 1.02,
   qloraActivations: 1.2,
   zero3GiB: 6.25,
   megatronDeepspeedGiB: 12.4,

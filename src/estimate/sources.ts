@@ -118,6 +118,19 @@ export const sources = {
     url: 'https://huggingface.co/docs/transformers/deepspeed',
     checkedOn: null,
   },
+  adamwForeach: {
+    basis: 'documentation',
+    title: 'PyTorch, AdamW: foreach uses about the size of the parameters more at its peak',
+    url: 'https://docs.pytorch.org/docs/stable/generated/torch.optim.AdamW.html',
+    checkedOn: null,
+  },
+  deepspeedAuto: {
+    basis: 'documentation',
+    title:
+      'Hugging Face, DeepSpeed integration: ZeRO-3 with automatic buckets, stage3_max_live_parameters 1e9',
+    url: 'https://huggingface.co/docs/transformers/deepspeed',
+    checkedOn: null,
+  },
   deepseekV2Cost: paper(
     'DeepSeek-AI 2024, DeepSeek-V2, section 3.2.3 (training costs)',
     '2405.04434',

@@ -55,6 +55,10 @@ export interface TrainingCase {
   readonly compiled: boolean
   /** Kernels such as Liger's or Unsloth's keep no fp32 copy of a normalised layer. */
   readonly fusedNorms: boolean
+  /** Attention that writes out its scores; usually a fused kernel does not. */
+  readonly eagerAttention?: boolean | undefined
+  /** A frozen base in 4 bits whose embedding and head were widened to 32 bits before training. */
+  readonly wideVocabulary?: boolean | undefined
   readonly packed: boolean
   readonly optimiserInBackward: boolean
   readonly activationsOffloaded: boolean

@@ -8,7 +8,12 @@ import { exactly } from './range.ts'
 import { residualsSource } from './residuals.ts'
 import { sources } from './sources.ts'
 import { dataParallel, microTokens, type TrainingCase } from './training-case.ts'
-import { activationBytesPerToken, bytesPerGiB, type TrainingMemory } from './training-memory.ts'
+import {
+  activationBytesPerToken,
+  bytesPerGiB,
+  gradientsComeLate,
+  type TrainingMemory,
+} from './training-memory.ts'
 import { goodput } from './training-speed.ts'
 import type { TrainingTotals } from './training-total.ts'
 import type { Uncertain } from './uncertain.ts'
@@ -25,6 +30,9 @@ export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
   if (run.trains === 'full') {
     const bytes = recipeBytes[run.recipe]
     const count = () => figure(size.total)
+    const late = gradientsComeLate(run)
+      ? ', as far as they do not take the place of activations and loss'
+      : ''
     lines.push(
       line(
         'Weights',
@@ -33,13 +41,19 @@ export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
         () => `${count()} × ${bytes.weights} bytes${over()}`,
         sources.zero,
       ),
-      line(
-        'Gradients',
-        inGiB(memory.gradients),
-        'GiB',
-        () => `${count()} × ${bytes.gradients} bytes${over()}`,
-        sources.zero,
-      ),
+    )
+    if (memory.gradients.likely > 0) {
+      lines.push(
+        line(
+          'Gradients',
+          inGiB(memory.gradients),
+          'GiB',
+          () => `${count()} × ${bytes.gradients} bytes${over()}${late}`,
+          sources.zero,
+        ),
+      )
+    }
+    lines.push(
       line(
         'Optimiser',
         inGiB(memory.optimiser),
@@ -103,6 +117,18 @@ export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
         () =>
           `${figure(shape.vocab)} entries × ${tokens()} tokens × ${factorsOf(run).memory.lossBytes[run.loss].likely} bytes`,
         factorsOf(run).memory.lossBytes[run.loss].source,
+      ),
+    )
+  }
+  if (memory.atStep.likely > 0) {
+    lines.push(
+      line(
+        'Optimiser step',
+        inGiB(memory.atStep),
+        'GiB',
+        () =>
+          `${figure(size.total)} × ${recipeBytes[run.recipe].temporary} bytes${over()}, less activations and loss, which are gone by then`,
+        sources.adamwForeach,
       ),
     )
   }

@@ -1,5 +1,5 @@
 import { factorsOf } from './factors.ts'
-import { adapterBytes, recipeBytes, vocabularyBytes } from './factors-memory.ts'
+import { adapterBytes, recipeBytes, scoreBytes, vocabularyBytes } from './factors-memory.ts'
 import { activeFfn, moeLayers } from './parameters.ts'
 import {
   dataParallel,
@@ -26,6 +26,8 @@ export interface TrainingMemory {
   readonly workingSet: Uncertain
   readonly activations: Uncertain
   readonly loss: Uncertain
+  /** What the optimiser's step makes beyond activations and loss, which are gone by then. */
+  readonly atStep: Uncertain
   /** A frozen copy for the reference model. */
   readonly reference: Uncertain
   /** What the framework's allocator reports at its peak. */
@@ -40,32 +42,54 @@ export interface TrainingMemory {
 export function trainingMemory(run: TrainingCase): TrainingMemory {
   const states = statesOf(run)
   const { activations, loss } = workingMemory(run)
+  const working = activations.likely + loss.likely
+  const gradients = gradientsBeyond(run, states.gradients, working)
+  const stepped = states.gradients.likely + states.temporary
+  const atStep = certain(Math.max(0, stepped - gradients.likely - working))
   const reference = run.referenceCopy ? certain(states.baseBytes) : certain(0)
   const allocated = sumOf(
     states.weights,
-    states.gradients,
+    gradients,
     states.optimiser,
     states.adapters,
     states.workingSet,
     activations,
     loss,
+    atStep,
     reference,
   )
-  const working = run.loss === 'fused' ? activations.likely + loss.likely : 0
-  const overhead = overheadOf(run, allocated.likely - working, working)
+  const equal = run.loss === 'fused' ? working : 0
+  const overhead = overheadOf(run, allocated.likely - equal, equal)
   return {
     weights: states.weights,
-    gradients: states.gradients,
+    gradients,
     optimiser: states.optimiser,
     adapters: states.adapters,
     workingSet: states.workingSet,
     activations,
     loss,
+    atStep,
     reference,
     allocated,
     overhead,
     needed: allocated.plus(overhead),
   }
+}
+
+/**
+ * Whether gradients appear during the backward pass and go at the step: so in PyTorch's own loops, unless
+ * they add up over micro-batches. Mixed precision keeps buffers for them.
+ */
+export function gradientsComeLate(run: TrainingCase): boolean {
+  const isMixed = run.recipe === 'mixed' || run.recipe === 'mixed-fp32-grads'
+  return run.trains === 'full' && !isMixed && run.pipelineParallel === 1 && microBatches(run) === 1
+}
+
+/** Late ones take the place of activations and loss, all but a last layer's. */
+function gradientsBeyond(run: TrainingCase, gradients: Uncertain, working: number): Uncertain {
+  if (!gradientsComeLate(run)) return gradients
+  const layer = layerAtWork(run, microTokens(run)).likely
+  return certain(Math.max(0, gradients.likely - Math.max(0, working - layer)))
 }
 
 /** Parameters that one card is responsible for before data-parallel sharding. */
@@ -96,10 +120,10 @@ function sharded(run: TrainingCase, copies: number, copiesOfExperts: number): nu
   return (localParameters(run) - experts) / copies + experts / copiesOfExperts
 }
 
-/** Weights, gradients and optimiser of one card: what it must hold before the first token. */
+/** Weights, gradients and optimiser of one card: what it must hold at its step, however few the tokens. */
 export function stateBytes(run: TrainingCase): number {
-  const { weights, gradients, optimiser, adapters, workingSet } = statesOf(run)
-  return weights.likely + gradients.likely + optimiser.likely + adapters.likely + workingSet.likely
+  const { weights, gradients, optimiser, adapters, workingSet, temporary } = statesOf(run)
+  return sumOf(weights, gradients, optimiser, adapters, workingSet).likely + temporary
 }
 
 function statesOf(run: TrainingCase) {
@@ -118,6 +142,7 @@ function statesOf(run: TrainingCase) {
     const optimiserBytes = run.optimiserOffloaded ? 0 : bytes.optimiser
     const expertShards = Math.max(1, expertCopies(run) / run.contextParallel)
     const shared = zeroStage === 3 ? whole : sharded(run, dp, expertShards)
+    const stepped = run.optimiserInBackward || run.optimiserOffloaded ? 0 : bytes.temporary
     return {
       baseBytes: 2 * whole,
       weights: certain(bytes.weights * whole),
@@ -125,6 +150,7 @@ function statesOf(run: TrainingCase) {
       optimiser: certain(optimiserBytes * (zeroStage >= 1 ? shared : local)),
       adapters: certain(0),
       workingSet: certain(gathered),
+      temporary: stepped * (zeroStage >= 1 ? shared : local),
     }
   }
 
@@ -135,13 +161,16 @@ function statesOf(run: TrainingCase) {
   // The widest matrix is unpacked to 16 bits before it is used.
   const unpacked =
     run.trains === 'qlora' ? 2 * shape.hidden * (shape.moe?.expertFfn ?? shape.ffn) : 0
+  // Stored in 16 bits, held in 32.
+  const widened = run.wideVocabulary ? (2 * size.vocabulary) / (tp * shards) : 0
   return {
     baseBytes: weights.likely,
-    weights,
+    weights: weights.plus(certain(widened)),
     gradients: certain(0),
     optimiser: certain(0),
     adapters: certain((adapters + vocabulary) / shards),
     workingSet: certain(gathered + unpacked),
+    temporary: 0,
   }
 }
 
@@ -210,18 +239,15 @@ function activationsWith(
   tokens: number,
   inFlight: number,
 ): Uncertain {
-  const { shape, tensorParallel: tp, sequenceParallel, checkpointing } = run
+  const { checkpointing } = run
   const activationFactors = factorsOf(run).memory.activations
-  const whole = activationBytesPerToken(run)
-  const undivided = sequenceParallel ? 0 : shape.hidden * (shape.gatedMlp ? 16 : 8)
-  const layer = tp === 1 ? whole : undivided + (whole - undivided) / tp
-
-  const layerSum = ratio('sum of a layer', activationFactors.layerSum)
-
   if (checkpointing === 'full') {
-    return checkpointsOf(run, layers, tokens, inFlight).plus(layerSum.times(layer * tokens))
+    return checkpointsOf(run, layers, tokens, inFlight).plus(layerAtWork(run, tokens))
   }
-  let all = layerSum.times(layers * layer * tokens * inFlight)
+  // Selective checkpointing computes just the attention again.
+  const keptScores = checkpointing === 'selective' ? 0 : scoreBytes.kept * scoresPerToken(run)
+  const layerSum = ratio('sum of a layer', activationFactors.layerSum)
+  let all = layerSum.times(layers * (layerPerToken(run) + keptScores) * tokens * inFlight)
   if (checkpointing === 'selective') {
     all = all.by(ratio('selective checkpointing', activationFactors.selective))
   } else if (run.compiled) all = all.by(ratio('compiled loop', activationFactors.compiled))
@@ -229,6 +255,23 @@ function activationsWith(
     all = all.by(ratio('unpacked weights kept', activationFactors.qloraUncheckpointed))
   }
   return all
+}
+
+/** Of one layer, between its forward and its backward pass. */
+function layerAtWork(run: TrainingCase, tokens: number): Uncertain {
+  const layerSum = ratio('sum of a layer', factorsOf(run).memory.activations.layerSum)
+  return layerSum.times((layerPerToken(run) + scoreBytes.atWork * scoresPerToken(run)) * tokens)
+}
+
+function layerPerToken(run: TrainingCase): number {
+  const { shape, tensorParallel: tp, sequenceParallel } = run
+  const whole = activationBytesPerToken(run)
+  const undivided = sequenceParallel ? 0 : shape.hidden * (shape.gatedMlp ? 16 : 8)
+  return tp === 1 ? whole : undivided + (whole - undivided) / tp
+}
+
+function scoresPerToken({ shape, tensorParallel, seqLen, eagerAttention }: TrainingCase): number {
+  return eagerAttention ? (shape.heads / tensorParallel) * seqLen : 0
 }
 
 /** The inputs of the layers, from which they are computed again. */
@@ -239,7 +282,9 @@ function checkpointsOf(
   inFlight: number,
 ): Uncertain {
   if (run.activationsOffloaded) return certain(0)
-  const stored = (2 * run.shape.hidden) / (run.sequenceParallel ? run.tensorParallel : 1)
+  // Behind an embedding in 32 bits the layers hand on 32 bits.
+  const bytes = run.wideVocabulary ? 4 : 2
+  const stored = (bytes * run.shape.hidden) / (run.sequenceParallel ? run.tensorParallel : 1)
   const { layerSum } = factorsOf(run).memory.activations
   return ratio('sum of a layer', layerSum).times(layers * stored * inFlight * tokens)
 }

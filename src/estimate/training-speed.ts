@@ -82,7 +82,7 @@ function optimiserSeconds(run: TrainingCase): number {
   const bytes = recipeBytes[recipe]
   const states =
     trains === 'full'
-      ? (bytes.weights + bytes.gradients + bytes.optimiser) * localParameters(run)
+      ? (bytes.weights + bytes.gradients + bytes.optimiser + bytes.temporary) * localParameters(run)
       : 16 * run.adapterParameters
   const shards = zeroStage >= 1 ? dataParallel(run) : 1
   const seconds = states / shards / (gpu.memoryBandwidthGBps * 1e9)

@@ -66,9 +66,15 @@ describe('memory', () => {
   it('grows with the context, the micro-batch and the adapter', () => {
     fc.assert(
       fc.property(length, length, batch, (seqLen, more, microBatch) => {
-        const base = neededBytes({ seqLen, microBatch })
-        expect(neededBytes({ seqLen: seqLen + more, microBatch })).toBeGreaterThan(base)
-        expect(neededBytes({ seqLen, microBatch: microBatch + 1 })).toBeGreaterThan(base)
+        // So many that gradients always add up; those that do not come when the logits are gone.
+        const globalBatch = 1024
+        const base = neededBytes({ seqLen, microBatch, globalBatch })
+        expect(neededBytes({ seqLen: seqLen + more, microBatch, globalBatch })).toBeGreaterThan(
+          base,
+        )
+        expect(neededBytes({ seqLen, microBatch: microBatch + 1, globalBatch })).toBeGreaterThan(
+          base,
+        )
         const adapter = { trains: 'lora', seqLen, microBatch } as const
         expect(neededBytes({ ...adapter, adapterParameters: 2e6 + more })).toBeGreaterThan(
           neededBytes({ ...adapter, adapterParameters: 1e6 }),
@@ -84,8 +90,9 @@ describe('memory', () => {
         const full = neededBytes({ ...run, checkpointing: 'full' })
         const selective = neededBytes({ ...run, checkpointing: 'selective' })
         const none = neededBytes({ ...run, checkpointing: 'none' })
-        expect(full).toBeLessThanOrEqual(selective)
-        expect(selective).toBeLessThanOrEqual(none)
+        // Sums in another order differ by rounding.
+        expect(full).toBeLessThanOrEqual(selective * (1 + 1e-9))
+        expect(selective).toBeLessThanOrEqual(none * (1 + 1e-9))
         const qlora = neededBytes({
           ...run,
           trains: 'qlora',

@@ -4,7 +4,7 @@ import { type Engine, engineCalled, engineTuning } from '#src/estimate/factors-e
 import { servingFactors } from '#src/estimate/factors-serving.ts'
 import { fitShare } from '#src/estimate/fit.ts'
 import { sizeOfShape } from '#src/estimate/parameters.ts'
-import { cardsOfCopy, type ServingCase, sequenceBytes } from '#src/estimate/serving-case.ts'
+import { cardsOfCopy, type ServingCase } from '#src/estimate/serving-case.ts'
 import { servingMemory } from '#src/estimate/serving-memory.ts'
 import {
   decodeStep,
@@ -15,6 +15,7 @@ import {
 } from '#src/estimate/serving-speed.ts'
 import { certain, scatter, type Uncertain } from '#src/estimate/uncertain.ts'
 import { weightBytes } from '#src/estimate/weight-bytes.ts'
+import { libraryGiB } from './library-memory.ts'
 import type { FittedBand } from './predict-training.ts'
 import { formatOf, packedBitsOf, type Row, SkippedRow } from './row.ts'
 
@@ -156,22 +157,4 @@ function smallestSplit(row: Row, serving: ServingCase): ServingCase {
   let split = 1
   while (split < row.gpus && split < 8 && weightsGiB / split > 0.6 * one.gpu.memoryGB) split *= 2
   return { ...one, tensorParallel: split }
-}
-
-/** What a library holds: weights, cache, activations of the prompt, a little for the allocator. */
-function libraryGiB(row: Row, prompt: number, output: number): number {
-  const { shape } = row
-  const size = sizeOfShape(shape)
-  const weights = weightBytes(size, formatOf(row), packedBitsOf(row)).likely
-  const kvBytes = row.number('kv_bits') === 8 ? 1 : 2
-  const batch = row.number('batch_used') ?? 1
-  const cacheAt = (tokens: number) => batch * sequenceBytes({ shape, kvBytes }, tokens)
-  const activations = (4 * shape.hidden + 2 * shape.ffn) * prompt * batch
-  // Kernels without flash attention hold the scores of a layer, and their softmax in fp32.
-  const scores = /autoawq/i.test(row.engine) ? 6 * shape.heads * prompt ** 2 * batch : 0
-  // The peak is at the end of the prompt, or at the end of the answer.
-  const peak = Math.max(cacheAt(prompt) + activations + scores, cacheAt(prompt + output))
-  // Libraries spread the layers over the cards they are given.
-  const split = Math.max(row.number('tp') ?? 1, row.gpus)
-  return (weights + peak) / split / bytesPerGiB + 0.1
 }

@@ -1,6 +1,6 @@
 import type { BandName, Bands } from '#src/estimate/bands.ts'
 import type { Range } from '#src/estimate/estimate.ts'
-import { type Factors, factorsOf, factors as usual } from '#src/estimate/factors.ts'
+import { type Factors, factors as usual } from '#src/estimate/factors.ts'
 import type { LossKind, Recipe } from '#src/estimate/factors-memory.ts'
 import { fitShare } from '#src/estimate/fit.ts'
 import { type GpuSpec, usableShare } from '#src/estimate/gpu-spec.ts'
@@ -9,8 +9,9 @@ import type { Checkpointing, RunKind, TrainingCase } from '#src/estimate/trainin
 import { bytesPerGiB, trainingMemory } from '#src/estimate/training-memory.ts'
 import { trainingSpeed } from '#src/estimate/training-speed.ts'
 import { memoryBand, neededGiB, runHours, scatteredSpeed } from '#src/estimate/training-total.ts'
-import { certain, ratio, scatter, type Uncertain } from '#src/estimate/uncertain.ts'
+import { certain, ratio, type Uncertain } from '#src/estimate/uncertain.ts'
 import type { WeightFormat } from '#src/estimate/weight-bytes.ts'
+import { printedMemory, printsDeepspeed } from './printed-memory.ts'
 import { formatOf, type Row, SkippedRow } from './row.ts'
 
 /** A band, and whether the value is one over what the band multiplies. */
@@ -88,33 +89,20 @@ export function trainingBand(row: Row): FittedBand | null {
   }
 }
 
-/** Some stacks print what their allocator peaked at, others what the driver or they themselves hold. */
-function printedMemory(row: Row, run: TrainingCase, kind: RunKind, scatters: Bands): Uncertain {
-  const memory = trainingMemory(run)
-  const { stockTrainerGiB, zero2GiB, zero3GiB, megatronDeepspeedGiB, contextGiB, fragmentation } =
-    factorsOf(run).memory.overheads
-  // Frameworks print the peak of their allocator; these read the driver, or all that is reserved.
-  const printsCard = /swift|deepspeed/i.test(row.engine) && !/megatron/i.test(row.engine)
-  // torchtitan's "memory" is what its allocator has reserved, without the context.
-  const reserves = /torchtitan/i.test(row.engine) ? fragmentation.likely : 1
-  const base = (printsCard ? memory.needed : memory.allocated).likely / bytesPerGiB
-  const extra = /megatron-deepspeed/i.test(row.engine)
-    ? megatronDeepspeedGiB.likely
-    : /deepspeed/i.test(row.engine) && run.zeroStage === 3
-      ? zero3GiB.likely
-      : /deepspeed/i.test(row.engine) && run.zeroStage > 0 && run.trains === 'full'
-        ? zero2GiB.likely
-        : /swift/i.test(row.engine)
-          ? stockTrainerGiB.likely - contextGiB.likely
-          : 0
-  const name = memoryBand(run, kind)
-  return scatter(name, scatters[name]).times(base * reserves + extra)
-}
-
 /** Unsloth's 4-bit models are quantised twice, though its tables say just nf4. */
 function frozenFormat(row: Row): WeightFormat {
   const format = formatOf(row)
+  if (row.methodId === 'lora' && format !== 'int8') return 'bf16'
   return format === 'nf4' && /unsloth/i.test(row.engine) ? 'nf4-dq' : format
+}
+
+/**
+ * PEFT's preparation for training in 4 or 8 bits holds what was not quantised in 32; it leaves GPTQ
+ * alone. TRL and Axolotl put the vocabulary back to 16, and a loop of one's own does not call it.
+ */
+function widensVocabulary({ engine, weightFormat }: Row): boolean {
+  const isPrepared = /trainer \+ peft/i.test(engine) && !/sft|trl|axolotl|deepspeed/i.test(engine)
+  return isPrepared && /^(?:nf4|int8)/.test(weightFormat)
 }
 
 /** Who prints no checkpointing recomputes only what must be: nothing, when one sequence fits without. */
@@ -146,7 +134,7 @@ function printedCase(row: Row): TrainingCase {
     gpu: row.gpu ?? memoryOnly(row.metric),
     gpus,
     trains,
-    frozenFormat: trains === 'lora' ? 'bf16' : frozenFormat(row),
+    frozenFormat: frozenFormat(row),
     recipe: recipeOf(row),
     adapterParameters: trains === 'full' ? 0 : adapterParameters(row),
     trainsVocabulary: modifiers.has('train_embeddings'),
@@ -166,6 +154,8 @@ function printedCase(row: Row): TrainingCase {
     stack: row.isTuned ? 'tuned' : 'plain',
     compiled: modifiers.has('compile'),
     fusedNorms: /unsloth|liger/i.test(row.engine),
+    eagerAttention: /eager/i.test(row.engine),
+    wideVocabulary: trains === 'qlora' && widensVocabulary(row),
     packed: methodId === 'pretrain' || modifiers.has('packed'),
     adapterBytes: /unsloth/i.test(row.engine) || modifiers.has('adam8bit') ? 10 : undefined,
     optimiserInBackward: modifiers.has('optim_in_bwd'),
@@ -213,14 +203,20 @@ function checkpointingOf({ checkpointing, modifiers, isTuned }: Row): Checkpoint
   return isTuned ? 'selective' : 'full'
 }
 
+/** Loops around Hugging Face's model classes, which take the loss themselves. */
+const callsModelClass =
+  /swift|peft|^hf|hugging ?face|transformers|trl|trainer|axolotl|llama-?factory|xtuner/i
+
 function lossOf({ modifiers, engine }: Row): LossKind {
   if (modifiers.has('chunked_ce') || /liger|unsloth/i.test(engine)) return 'fused'
-  return /swift|peft|^hf|transformers/i.test(engine) ? 'stock' : 'lean'
+  return callsModelClass.test(engine) ? 'stock' : 'lean'
 }
 
 function zeroStageOf(row: Row): 0 | 1 | 2 | 3 {
   const stage = row.number('zero_stage')
   if (stage === 1 || stage === 2 || stage === 3) return stage
+  // DeepSpeed's examples and those of its users are of stage 2.
+  if (stage === undefined && printsDeepspeed(row)) return 2
   return stage === undefined && row.gpus > 1 ? 1 : 0
 }
 
