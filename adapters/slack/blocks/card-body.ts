@@ -1,6 +1,7 @@
 import type { Block, Card } from '#src/card/card.ts'
 import { drawFields, drawSources, drawTable, drawText, type PartStyle } from './card-parts.ts'
 import { type Cut, cutBlock, type ShownBlock } from './cut-block.ts'
+import { fallbackText } from './fallback-text.ts'
 import { headed } from './headed.ts'
 import { slackLimits } from './limits.ts'
 import type { SlackBlock } from './slack-message.ts'
@@ -16,6 +17,8 @@ const most: Weight = {
 
 /** As much of a card as one message holds. */
 export interface Body {
+  /** What a notification says of the card. */
+  readonly text: string
   readonly drawn: readonly SlackBlock[]
   readonly kept: readonly Block[]
   /** What the next message begins with; empty when all is there. */
@@ -31,12 +34,12 @@ export function bodyOf(card: Card, isPlain: boolean, around: Weight): Body {
   const as = [isPlain, chars, tableChars, blocks, charts].join(' ')
   const before = known.get(card)
   if (before?.as === as) return before
-  const made = { as, ...filled(card, isPlain, around) }
+  const made = { as, text: fallbackText(card), ...filled(card, isPlain, around) }
   known.set(card, made)
   return made
 }
 
-function filled(card: Card, isPlain: boolean, around: Weight): Body {
+function filled(card: Card, isPlain: boolean, around: Weight): Omit<Body, 'text'> {
   const drawn: SlackBlock[] = []
   const kept: ShownBlock[] = []
   const parts = card.blocks.filter((block) => block.type !== 'actions')

@@ -2,16 +2,15 @@ import type { ContextBlock, HeaderBlock, RichTextBlock } from '@slack/types'
 import type { Block, Card } from '#src/card/card.ts'
 import { sharedCard, withoutSpeakers } from '#src/card/shared-card.ts'
 import { buttonRows } from './button-rows.ts'
-import { bodyOf } from './card-body.ts'
+import { type Body, bodyOf } from './card-body.ts'
 import { type CardView, isUserId } from './card-view.ts'
 import { inertMrkdwn } from './escape.ts'
-import { fallbackText } from './fallback-text.ts'
 import { withoutMarks } from './inline.ts'
 import { slackLimits } from './limits.ts'
 import { shorten } from './shorten.ts'
 import type { SlackBlock, SlackMessage } from './slack-message.ts'
 import { mrkdwn, plain } from './text-objects.ts'
-import { together, weigh } from './weigh.ts'
+import { together, type Weight, weigh } from './weigh.ts'
 
 export type { CardView } from './card-view.ts'
 export type { DataVisualizationBlock, SlackBlock, SlackMessage } from './slack-message.ts'
@@ -25,7 +24,14 @@ const mostPages = 4
 /** A card as one Slack message, or as several where one would not hold it. None is above a limit. */
 export function cardMessages(card: Card, view: CardView): readonly Page[] {
   const shown = cardFor(view, card)
-  const cards = pagesOf(shown, view)
+  const frame = frameOf(shown, view, onlyPage)
+  const around = weigh([...frame.top, ...frame.tail])
+  const body = bodyOf(shown, false, around)
+  if (body.rest.length === 0) {
+    const plainly = () => drawn(shown, { ...view, plain: true }, onlyPage)
+    return [(isPlain) => (isPlain ? plainly() : assembled(frame, body, ''))]
+  }
+  const cards = pagesOf(shown, around)
   return cards.map((each, at) => {
     const page = { number: at + 1, of: cards.length }
     return (isPlain) => drawn(each, { ...view, plain: isPlain }, page)
@@ -49,11 +55,7 @@ const onlyPage: PageNumber = { number: 1, of: 1 }
 const pageNoteWeight = { chars: 10, tableChars: 0, blocks: 0, charts: 0 }
 
 /** The card's parts by messages; the buttons belong to the last. */
-function pagesOf(card: Card, view: CardView): readonly Card[] {
-  const frame = frameOf(card, view, onlyPage)
-  const around = weigh([...frame.top, ...frame.tail])
-  const first = bodyOf(card, false, around)
-  if (first.rest.length === 0) return [card]
+function pagesOf(card: Card, around: Weight): readonly Card[] {
   const pages: (readonly Block[])[] = []
   const buttons = card.blocks.filter((block) => block.type === 'actions')
   let rest: readonly Block[] = card.blocks.filter((block) => block.type !== 'actions')
@@ -72,21 +74,28 @@ function pagesOf(card: Card, view: CardView): readonly Card[] {
 }
 
 function drawn(card: Card, view: CardView, page: PageNumber): SlackMessage {
-  const { top, tail } = frameOf(card, view, page)
-  const body = bodyOf(card, view.plain === true, weigh([...top, ...tail]))
-  const note = page.number === 1 ? '' : pageNote(page)
-  const text = `${fallbackText(card)}${note}`
-  return { text, blocks: [...top, ...body.drawn, ...leftLines(body.rest), ...tail] }
+  const frame = frameOf(card, view, page)
+  const body = bodyOf(card, view.plain === true, weigh([...frame.top, ...frame.tail]))
+  return assembled(frame, body, page.number === 1 ? '' : pageNote(page))
+}
+
+interface Frame {
+  readonly top: readonly SlackBlock[]
+  readonly tail: readonly SlackBlock[]
+}
+
+function assembled(
+  { top, tail }: Frame,
+  { text, drawn: body, rest }: Body,
+  note: string,
+): SlackMessage {
+  return { text: `${text}${note}`, blocks: [...top, ...body, ...leftLines(rest), ...tail] }
 }
 
 const pageNote = ({ number, of }: PageNumber) => (of === 1 ? '' : ` (${number} of ${of})`)
 
 /** What stands above and below the body. */
-function frameOf(
-  card: Card,
-  view: CardView,
-  page: PageNumber,
-): { readonly top: readonly SlackBlock[]; readonly tail: readonly SlackBlock[] } {
+function frameOf(card: Card, view: CardView, page: PageNumber): Frame {
   return {
     top: [titleBlock(card, pageNote(page)), ...(page.number === 1 ? sharedLine(view) : [])],
     tail: page.number === page.of ? buttonRows(card, view) : [],
