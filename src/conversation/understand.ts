@@ -1,6 +1,7 @@
 import { type ProfileField, profileFields } from '#src/profile/schema.ts'
 import type { Statement, Statements } from '#src/profile/statement.ts'
 import { amountsIn } from './amounts.ts'
+import { asidesIn, isAside } from './asides.ts'
 import { boundAmounts } from './bind-amounts.ts'
 import { boundFrames } from './bind-frames.ts'
 import { boundNames } from './bind-names.ts'
@@ -118,7 +119,10 @@ function fieldsIn(
     /\b(?:actually|correction|sorry|i mean|make (?:that|it)|or rather|i meant|scratch that|scrap that|forget (?:the|that)|wait|rather|instead|no longer|update)\b/.test(
       text,
     )
+  // What is supposed is meant: only there an aside may be the very thing.
+  const asides = supposing ? [] : asidesIn(covered)
   const add = (each: Found, replaces: boolean) => {
+    if (isAside(asides, each.field, each.start)) return
     if (replaces || !found.has(each.field))
       found.set(each.field, merged(found.get(each.field), each))
   }

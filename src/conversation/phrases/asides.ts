@@ -1,0 +1,179 @@
+import type { ProfileField } from '#src/profile/schema.ts'
+
+/** What is said of others, of another time, or of nothing that is so. */
+export interface AsideRule {
+  /** Sees one folded clause. */
+  readonly pattern: RegExp
+  readonly unless?: RegExp
+  /** A setting ("back then", "at my old job") holds for the clauses after it too. */
+  readonly setsScene?: true
+  /** The fields it takes from; all of them when absent. */
+  readonly takes?: ReadonlySet<ProfileField>
+}
+
+/** How things are: it may have changed since. What was tried, and what was kept, still counts. */
+const states: ReadonlySet<ProfileField> = new Set<ProfileField>([
+  ...([
+    'requestsPerDay',
+    'budgetUsd',
+    'monthlyApiUsd',
+    'latencyMs',
+    'ttftMs',
+    'peakFactor',
+  ] as const),
+  ...(['promptTokensPerRequest', 'outputTokensPerRequest', 'sharedPrefixTokens'] as const),
+  ...(['dataResidency', 'kubernetes', 'team', 'ownedGpus', 'gpuNodes', 'gpu'] as const),
+  ...(['gpuUtilisation', 'servedModels', 'weeksToFirstResult', 'lifetimeMonths'] as const),
+])
+
+const numbers: ReadonlySet<ProfileField> = new Set<ProfileField>([
+  ...states,
+  ...(['labelledExamples', 'evaluationExamples', 'unlabelledExamples', 'taskCount'] as const),
+  ...(['corpusTokens', 'preferencePairs', 'baseScore'] as const),
+])
+
+/** Where a subject stands: first in its clause, or after the words that introduce one. */
+const first = '(?:^|[,:"] |\\b(?:that|how|because|since|btw|fyi|and|so|well|also|like|says?) ,?)'
+const owner =
+  '(?:my|our|his|her|their|one of (?:my|our|the)|another|some|mein|unser|mi|nuestr[oa]|mon|notre|il nostro|il mio|o nosso|meu)'
+
+/** Companies that people quote, and that are nobody's project. */
+const famous =
+  '(?:openai|anthropic|google|deepmind|meta|microsoft|amazon|aws|apple|nvidia|klarna|uber|netflix|spotify|stripe|shopify|airbnb|linkedin|doordash|tesla|facebook|twitter|bloomberg(?:gpt)?|gartner|mckinsey|deepseek|mistral|hugging ?face|cohere|databricks|salesforce|ibm|oracle|samsung|baidu|alibaba|tencent)'
+
+const acts =
+  '(?:has|have|had|is|was|were|uses?|used|did|does|got|gets|spent|spends|claims?|says?|said|trained|fine-?tuned|tuned|built|serves?|served|handles?|handled|runs?|ran|raised|released|quoted|charges?|offered|offers?|promised|promises|wants?|reports?|reported|shows?|showed|found|needed|needs|reached|limits?|mentions?|bought|published|launched|answers?|made|makes|took|takes|gives?|gave|tiene|usa|uso|hat|nutzt|a|ont|utilise|ha|tem)'
+
+/** What a paper does, and not what it is or holds. */
+const reports =
+  '(?:uses?|used|did|claims?|says?|said|trained|fine-?tuned|tuned|built|reports?|reported|showed|shows|found|needed|reached|mentions?|tells?|told|usa|uso|utilise)'
+
+const someoneElse =
+  '(?:competitors?|rivals?|competition|friends?|cousin|brother|sister|uncle|aunt|neighbou?r|husband|wife|roommate|flatmate|classmate|sister company|parent company|vendors?|supplier|landlord|bank manager|konkurrenz|wettbewerber|competencia|competidor|concurrents?|concorrente|concorrenza|concorrencia)'
+
+const report =
+  '(?:papers?|stud(?:y|ies)|blog(?: ?posts?)?|arxiv|preprint|podcast|youtuber|newsletter|keynote|webinar|case study|estudio|etude|studie|studio|estudo)'
+
+/** Words by which a clause is about the day and not about the project. */
+const daily = [
+  '\\b(?:see|meet|catch) (?:you|ya|u)\\b',
+  '\\b(?:nos vemos|ci vediamo|on se voit|wir sehen uns|bis in|a gente se ve)\\b',
+  '\\bmy (?:car|dog|cat|flight|train|bus|kids?|son|daughter|birthday|password|phone|rent|bike|trip|back|vacation|holidays?|shirts?)\\b|\\bmi coche\\b|\\bmein (?:auto|urlaub|hund)\\b',
+  "\\b(?:i'm|i am|we're|he's|she's|we are) (?:on|off (?:on|to)|back from|going on) (?:holidays?|vacation|leave|pto)\\b",
+  '\\b(?:xmas|christmas|summer|office|farewell|birthday|garden|new year) (?:party|dinner|lunch|do)\\b|\\bhappy (?:friday|monday|birthday|new year)\\b',
+  '\\b(?:lunch|dinner|breakfast|canteen|cafeteria|coffee|pizza|beers?|mittagessen|pranzo|almoco|almuerzo|dejeuner)\\b(?=.*\\b(?:was|is|at|costs?|kostet|costo|costa|coute|custou|for|on|changes|break)\\b)',
+  '\\bthe weather\\b|\\bdegrees outside\\b',
+  '\\b(?:stand-?up|retro|all-?hands|1:1) (?:is|was|starts|at|takes|moved)\\b',
+  '\\b(?:office rent|parking|unread|lol at|jogging|marathon|on my shirts?)\\b',
+]
+
+/** Words by which a clause is about running machines and code. */
+const operations = [
+  '\\b(?:jenkins|github actions|circleci|build #|pipeline #|pull requests?|prs? (?:#|\\d)|merged|hotfix|cron ?jobs?|backups?|payroll|on port|restarted|rolled back|deployed v|deploy v)(?![a-z])',
+  '\\b(?:rate limits?|rate-limited|quota (?:is|of))\\b',
+  '\\b(?:http|error|status|exit) (?:code )?\\d{3}\\b',
+  '\\bpasswords? expires?\\b|\\b(?:certificate|cert|token|trial) expires?\\b',
+  '\\b(?:the |our )?(?:cpu|disk|ram|ssd)s? (?:is|are|at|usage)\\b',
+  '\\b(?:nvidia-smi|git (?:commit|push)|curl -|select (?:\\*|count)|def [a-z_]+ ?\\(|print ?\\(|for [a-z] in |import [a-z]+$|console\\.log)|\\d\\d:\\d\\d:\\d\\d',
+]
+
+export const asideRules: readonly AsideRule[] = [
+  // Others.
+  {
+    pattern: new RegExp(
+      `${first} ?(?:${owner}|an?|the|eine?r?|un[ea]?|la|le|el|die|der|a) (?:[a-z-]+ )?${someoneElse}(?:'s? [a-z]+)?(?: (?!we |our )[a-z']+){0,3}? ${acts}\\b`,
+    ),
+  },
+  { pattern: new RegExp(`${first} ?${owner} ${someoneElse}'s? `) },
+  {
+    pattern: new RegExp(
+      `\\b(?:an?|the|this|that|one|some|une?|eine?|el|la|um) (?:[a-z-]+ )?${report} (?:[a-z]+ (?:me )?)?${reports}\\b`,
+    ),
+    unless: /\bour (?:paper|study)\b/,
+  },
+  {
+    pattern: new RegExp(
+      `${first} ?${famous}(?:'s [a-z]+)? (?:(?!bill|invoice|spend|api|usage|costs?)[a-z]+ )?${acts}\\b`,
+    ),
+    unless: /\b(?:us|our|we)\b/,
+  },
+  {
+    pattern:
+      /\b(?:mmlu|gsm8k|squad|humaneval|imagenet|swe-?bench|truthfulqa|hellaswag|lima|alpaca|public benchmark)\b/,
+    unless: /\b(?:we|our|us)\b/,
+  },
+  {
+    pattern:
+      /\b(?:i|we|just|have|i've|he|she) (?:also |just |once )?(?:read|heard|saw) (?:that|about|somewhere|online|in|of|on|how|an?)\b|\baccording to\b|\b(?:they|people|folks|some|experts|others|everyone) (?:say|claim|report|tell me)\b|\b(?:reportedly|supposedly|allegedly|rumou?r has it)\b/,
+  },
+  {
+    pattern:
+      /\b(?:cost|costs|took|takes|charged|charges) (?:somebody|someone|them|him|her|other people|other companies|others)\b/,
+  },
+  {
+    pattern: new RegExp(
+      `${first} ?(?:some|most|many|other|another|few) (?:[a-z]+ )?(?:compan(?:y|ies)|teams?|startups?|firms?|folks|guys?|people|orgs?|organisations?|hospitals?|banks?) (?:[a-z]+ )?${acts}\\b`,
+    ),
+    unless: /\b(?:some|most|many|few) (?:of )?(?:our|us|my)\b/,
+  },
+  {
+    pattern:
+      /\b(?:the|a|another|that) (?:consultant|consultancy|agency|integrator|freelancer|sales ?(?:rep|guy|person))s? (?:[a-z]+ )?(?:quoted|wants?|wanted|charges?|charged|asks?|asked|offered|offers|promised|promises|demands?|estimated|says|said|claims?)\b/,
+  },
+  {
+    pattern:
+      /\b(?:the|a|that|some) (?:university|institute|faculty)(?:'s)? (?:[a-z]+ ){0,3}(?:has|have|had|wrote|published|runs|did|used|trained)\b|\b(?:our|the|my) (?:client|customer|partner|supplier)s? (?:has|have|employs?|runs?) an? [a-z -]*\b(?:team|lab|group)\b/,
+  },
+
+  // Another time.
+  {
+    pattern:
+      /\b(?:my|our|the) (?:previous|old|last|former|ex-?) ?(?:company|employer|team|job|startup|firm|workplace|place|gig|boss)\b|\bmi (?:antigua|anterior) empresa\b|\bmein(?:e[rmn]?)? (?:alte[rn]?|fruhere[rn]?) (?:firma|arbeitgeber)\b|\bmon ancien(?:ne)? (?:boite|entreprise|equipe)\b/,
+    setsScene: true,
+  },
+  {
+    pattern:
+      /\b(?:we|i|they|it|there|team|bot|system) used to\b|\b(?:previously|formerly|back then|in the past|once upon a time|in those days)\b/,
+    takes: states,
+    setsScene: true,
+  },
+  {
+    pattern:
+      /\b(?:was|were|had|handled|spent|paid|ran|did|got|on-prem)\b.*\b(?:last (?:year|summer|winter|spring|autumn|fall|quarter)|until (?:last|20\d\d|recently)|in 20(?:0\d|1\d|2[0-5])|before covid)\b|\b(?:last (?:year|summer|winter|spring|autumn|fall|quarter)|until 20\d\d|in 20(?:0\d|1\d|2[0-5])|before covid)\b.*\b(?:was|were|had|handled|spent|paid|ran|did|got)\b/,
+    takes: states,
+  },
+  {
+    pattern:
+      /\b(?:the|our) (?:old|previous|former|20\d\d|retired|first) (?:[a-z]+ )?(?:version|bot|system|prompt|setup|tool|team|pipeline|vendor|release|edition|budget)\b/,
+    unless: /\bscratch|forget|no longer|cut to|instead/,
+    takes: states,
+  },
+
+  // Not so.
+  {
+    pattern:
+      /\b(?:i|we) (?:really )?wish\b|\bone day we\b|\bsome ?day\b|\bin an? (?:ideal|perfect|other) world\b|\bif only\b|\bin (?:my|our) dreams\b|\bdream(?:ing)? of\b|\bwould love to have\b|\bmaybe in (?:#|\d|a few|some)/,
+    setsScene: true,
+  },
+  {
+    pattern:
+      /\b(?:boss|ceo|cto|cfo|manager|marketing|sales|management|somebody|someone|people|everyone|everybody|he|she|they) (?:still |honestly |seriously |really )?(?:thinks?|believes?|jokes?|joked|imagines?|dreams?|fanta[sz]i[sz]es?)\b/,
+  },
+  { pattern: /\bwith [^,]{1,40} (?:we|i|you|anyone) (?:could|would|might)\b/, takes: numbers },
+  { pattern: /\bsaid (?:every|no|nobody)\b|\bas the (?:saying|joke) goes\b/ },
+
+  // Questions about how the world is.
+  {
+    pattern:
+      /\b(?:what(?:'s| is)|whats) an? (?:good|normal|typical|sensible|usual|reasonable|realistic|common)\b|\b(?:do|does|did|would|can) (?:people|others|companies|anyone|anybody|most|teams|one)\b|\b(?:is|are) [^?]{2,40}\b(?:normal|usual|typical|common|standard|realistic|unusual)\b|\bpeople (?:usually|normally|typically|generally)\b/,
+    takes: numbers,
+    unless: /\b(?:we have|we've|our)\b/,
+  },
+
+  // The day, the machines, the code.
+  ...[...daily, ...operations].map((words) => ({ pattern: new RegExp(words) })),
+]
+
+/** What stands in quotation marks after these is an example, and no statement of ours. */
+export const quoted =
+  /\b(?:asks?|asked|asking|types?|typed|says?|said|like|questions?(?: is)?|prompts?|examples?|e\.g\.|such as|writes?|wrote|users?|customers?|reads|called|named|slogan)[ :,]*(?:things like|is|are|was)?[ :,]*$/
