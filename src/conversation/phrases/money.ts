@@ -6,16 +6,39 @@ import {
   apiVendors,
   before,
   count,
+  dayMs,
   money,
   moneyRate,
   rate,
 } from './amount-rule.ts'
 
+/** Words that a careful reader needs before money in a sentence is money to spend on this. */
+const meantToBeSpent: readonly string[] = [
+  before(
+    "budge?t'?s?|budjet|buget|bugdet|presupuesto|orcamento|verba|bilancio|bud|funds|funding|fund|grant|grants|granted|pot|cap|ceiling|limit|approved|approval|allocated|earmarked|reserved|sign(?:ed)? off(?: on)?|gave us|give us|gives us|given|got us|money|kosten|squeeze out|scrape together|release|releases|disponemos de|dispone de|dispose de|disposons de|disponiamo di|dispomos de|mettre|poner|spend|invest|afford|put in|put up|throw|work with|ausgeben|gastar|spendere|depenser|investir",
+    5,
+  ),
+  after(
+    'budge?t|budjet|presupuesto|orcamento|allocated|earmarked|set aside|put aside|reserved|available|disponibles?|disponiveis|disponibili|verfugbar|to spend|to work with|to burn|to invest|to play with|haben wir|ausgeben|zur verfugung|(?:is )?all (?:that )?(?:we|i) have|at this|into (?:this|it)|for (?:this|it|everything|all of it|the (?:whole|entire|pilot|project|poc|first)|experiments|training|tuning|labelling|compute)|in total|all in|all-in|total|one-?off|one-?time|once|upfront|up front|tops|max|maximum|at most|or less|einmalig|insgesamt|en total|en tout|in tutto|no total|au total|ceiling|cap|limit',
+    3,
+  ),
+  '\\bbudge?t [^#§]{0,60}\\b(?:to|be|at|now|only|just) #',
+  "(?:^|[,:(] |\\b(?:and|but|so|y|e|et|und|only|that|if) )(?:we|i|we've|i've|got|have|there'?s|there is|tenemos|tengo|temos|tenho|hay|tem|nous avons|on a|j'ai|il y a|abbiamo|ho|wir haben|ich habe|es gibt|we'll have|just|still) (?:only |just |got |have |has |got |about |around |roughly |maybe |some |a |unos |uns |cerca de |environ |etwa |circa |solo |nur |so |~ |'s |is )*#",
+  '# (?:is |was |has been |were )approved',
+  '(?:at most|up to|less than|under|below|maximal|hochstens|max|maximum|como maximo|no maximo|au maximum|al massimo|menos de|moins de|meno di|unter|bis zu|hasta|ate|jusqu\'a|fino a) (?:about |around |~ |than )*#',
+]
+
+const hedges =
+  '(?:about|around|roughly|approximately|approx|circa|ca|cerca|de|environ|etwa|unos|uns|~|maybe|perhaps|probably|prob|max|maximum|tops|only|just|say|like|total|in|all|usd|us|somewhere|between|plus|and|with|e|y|et|und|or|so|i|think|guess|money|sorry|no|actually|make|it|that|now)'
+
+/** A piece of a list that is nothing but the amount. */
+const standsAlone = `(?:^|[,:(/+•-] |\\b(?:and|e|y|et|und|plus) )(?:${hedges} )*#(?: ${hedges})*(?: [,:)(/+•§-]|$)`
+
 /** What may be spent once, and what APIs cost each month. */
 export const moneyRules: readonly AmountRule[] = [
   {
     field: 'monthlyApiUsd',
-    fits: moneyRate,
+    fits: (amount) => moneyRate(amount) && (amount.perMs ?? 0) >= dayMs,
     pattern:
       /\b(?:apis?|openai|anthropic|claude|gpt|gemini|azure|bedrock|bill|bills|spend|spending|pay|paying|invoice|llm|costs? us|hosted|¤)(?![a-z])/,
     unless:
@@ -48,15 +71,16 @@ export const moneyRules: readonly AmountRule[] = [
     field: 'budgetUsd',
     fits: money,
     pattern:
-      /\b(?:can't|cannot|can not|not|n't|won't|never|nothing) (?:to |be )?(?:allowed to )?(?:spend|pay|cost|costing|go|exceed|invest)(?: [a-z]+)?(?: (?:over|above|more than|beyond|higher than))? #/,
+      /\b(?:can't|cannot|can not|not|n't|won't|never|nothing) (?:to |be )?(?:allowed to )?(?:spend|pay|cost|costing|go|exceed|invest)(?: [a-z]+)?(?: (?:over|above|more than|beyond|higher than))? #|\bno(?:t|thing)? (?:a cent )?(?:more than|over|above) #|\b(?:it|this|that|everything|we|all) (?:may|can|could|must|should) (?:all )?cost (?:us )?(?:up to |at most |about |around |max )*#/,
     unless: /# (?:per|each|a|an|\/per|\/)(?![a-z])/,
   },
   {
     field: 'budgetUsd',
     fits: money,
-    pattern: /#/,
+    pattern: any(...meantToBeSpent, standsAlone),
     unless: any(
-      '\\b(?:vendors?|consultants?|agency|supplier|provider|competitors?|they|others?) (?:[a-z]+ )?(?:wants?|wanted|demand(?:s|ed)?|proposed?|raised|spent|spends) (?:about |around |~ )*#',
+      '\\b(?:fines?|penalt(?:y|ies)|loans?|prices?|claims?|invoices?|orders?|transactions?|damages|salar(?:y|ies)|deals?|contracts|premiums?|policies|grants we) (?:(?:we|they|go|goes|range|ranges|are|is|of|averages?|run|reach|can|be|up|to|between|from|for|about|around|over|under|process|at|most) )+#',
+      '\\b(?:customers?|users?|clients?|people|patients|shoppers|vendors?|consultants?|agency|supplier|provider|competitors?|they|others?) (?:[a-z]+ )?(?:wants?|wanted|demand(?:s|ed)?|proposed?|raised|spent|spends?) (?:about |around |~ )*#',
       after(
         '(?:per|each|/|apiece|an? (?:ticket|request|call|gpu|hour|month|seat|piece|token)|in revenue|revenue|saved|arr|in funding|salary|worth|fine|fines|deal|deals|loan|loans|claims?|invoices?|orders?|monthly|bill)',
         3,
