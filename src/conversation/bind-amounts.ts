@@ -5,6 +5,7 @@ import { productAt } from './bind-products.ts'
 import { withInheritedUnits } from './inherited-units.ts'
 import type { NumberHabits } from './numbers.ts'
 import type { AmountRule } from './phrases/amount-rule.ts'
+import { otherCurrencies } from './phrases/amount-words.ts'
 import { amountRules } from './phrases/amounts.ts'
 import type { Token } from './tokens.ts'
 
@@ -96,8 +97,10 @@ const whole = (field: NumberField, value: number) =>
 /** Nobody means a fraction of a request when there are ten or more a day. */
 const fewestWholeRequests = 10
 
-/** "not 7s", "instead of 7s": the amount a correction takes back. */
-function isRejected(tokens: readonly Token[], { first }: Amount): boolean {
+/** "not 7s", "instead of 7s": the amount a correction takes back; and money that we do not count in. */
+function isRejected(tokens: readonly Token[], { first, bodyEnd }: Amount): boolean {
+  const sides = [tokens[first - 1]?.text, tokens[bodyEnd]?.text]
+  if (sides.some((side) => otherCurrencies.has(side ?? ''))) return true
   const [two, one] = [tokens[first - 2]?.text, tokens[first - 1]?.text]
   if (one === 'not' || one === 'nicht' || one === 'pas' || one === 'non') return true
   return (two === 'instead' && one === 'of') || (two === 'rather' && one === 'than')

@@ -19,13 +19,16 @@ export function sentencesOf(text: string): readonly Sentence[] {
   return pieces.flatMap((piece, index) => {
     const trimmed = piece.text.trim()
     if (trimmed === '') return []
-    const asks = asking.test(trimmed)
+    const asks = asking.test(trimmed) || (piece.question && isBareTopic(trimmed))
     const next = pieces[index + 1]?.text.trim() ?? ''
     const reply = asks && piece.question ? replyIn(next) : undefined
     const start = piece.start + piece.text.length - piece.text.trimStart().length
     return [{ text: trimmed, start, asks, reply }]
   })
 }
+
+/** "costs?", "and latency?": a topic to ask about, and no fact. */
+const isBareTopic = (text: string) => text.split(' ', 4).length <= 3 && !/[\d¤]/.test(text)
 
 interface Piece {
   readonly text: string

@@ -120,7 +120,7 @@ function fieldsIn(
       text,
     )
   // What is supposed is meant: only there an aside may be the very thing.
-  const asides = supposing ? [] : asidesIn(covered)
+  const asides = supposing ? [] : asidesIn(text)
   const add = (each: Found, replaces: boolean) => {
     if (isAside(asides, each.field, each.start)) return
     if (replaces || !found.has(each.field))

@@ -30,7 +30,7 @@ function flowIn(days: number, period: string): Counted {
 }
 
 const notHeld =
-  /\b(?:few-?shot|need|needs|want|at least|collect|would need|label(?:l?ing)? (?:about|around|up to)?|aim(?:ing)? for|could|can|to be) (?:[a-z]+ )?#|# [^§,]{0,20}(?:per|each|for each|in the prompt|shots?|a day|\/per)\b|# (?:[a-z]+ )?(?:people|annotators?|experts|agents|editors|reviewers|employees|doctors|nurses|students|interns|engineers|developers|classes|categories|intents|languages|topics|teams?|countries|users|customers|seats|stores|sites|labels per|percent|years?|hours?|days|weeks|months|locations|gpus?|models|departments)\b|\bof (?:the |our |all )?#|# (?:[a-z]+ )?(?:different|possible|distinct|unique|output|class|candidate|allowed) (?:labels?|tags?|classes)|# (?:[a-z]+ )?labels? (?:sets?|to (?:choose|pick|select|assign))\b/
+  /# pairs of (?:shoes|socks|jeans|trousers|glasses|gloves|eyes|hands|boots|headphones)|# box(?:es)?\b|\b(?:few-?shot|shots?) [^§#]{0,20}#|\b(?:each|every) (?:[a-z]+ ){1,2}(?:has|have|gets|carries|comes with) (?:about )?#|\b(?:few-?shot|need|needs|want|at least|collect|would need|label(?:l?ing)? (?:about|around|up to)?|aim(?:ing)? for|could|can|to be) (?:[a-z]+ )?#|# [^§,]{0,20}(?:per|each|for each|in the prompt|shots?|a day|\/per)\b|# (?:[a-z]+ )?(?:people|annotators?|experts|agents|editors|reviewers|employees|doctors|nurses|students|interns|engineers|developers|classes|categories|intents|languages|topics|teams?|countries|users|customers|seats|stores|sites|labels per|percent|years?|hours?|days|weeks|months|locations|gpus?|models|departments)\b|\bof (?:the |our |all )?#|# (?:[a-z]+ )?(?:different|possible|distinct|unique|output|class|candidate|allowed) (?:labels?|tags?|classes)|# (?:[a-z]+ )?labels? (?:sets?|to (?:choose|pick|select|assign))\b/
 
 /** Read for amounts that no rule of the amount tables binds; the first that fits counts. */
 export const countFrames: readonly Counted[] = [
@@ -113,7 +113,7 @@ export const countFrames: readonly Counted[] = [
       '# different|distinct|separate|small|little|narrow|independent tasks|things|jobs|questions|models_for|purposes|classifiers|prompts|checks|extractions',
     ],
     unless:
-      /\/per|labelled|\bper\b|\bof #|§ (?:out )?of #|# (?:\w+ )?(?:tickets|examples)|gpu|slurm/,
+      /\/per|labelled|\bper\b|# (?:\w+ )?tasks? (?:left|open|overdue|on m|on our|in (?:jira|asana|trello|my|the backlog)|assigned)|\bof #|§ (?:out )?of #|# (?:\w+ )?(?:tickets|examples)|gpu|slurm/,
   },
   {
     field: 'servedModels',

@@ -20,7 +20,7 @@ const residencyFrames: readonly Said[] = [
       'quedarse|permanecer|quedan|permanecen|ficar|ficam .. empresa|casa|servidores|local|internamente|dentro',
       'restare|rimanere|restano|rimangono .. azienda|sede|interno|interni|server|locale',
       'must|has_to|have_to|should|needs_to|need_to stay|remain|be_kept in|inside|within the <place>',
-      'on prem|premises|premise|site !visit|support|search',
+      'on prem|premises|premise|site !visit|support|search|interview|event|training|meeting|parking|cook|staff|job|work',
       'onprem|onsite|airgap*',
       'air gap|gapped|gap_network',
       '<must>|work|works|run|runs|usable|function|operate .. offline|without_internet|without_a_connection|disconnected',
@@ -37,7 +37,7 @@ const residencyFrames: readonly Said[] = [
     {
       ...own,
       unless:
-        /\b(?:not|no|n't|nor|isn't|moved? off|don't need|away from) (?:[a-z]+ ){0,3}on[- ]?prem|migrat(?:e|ing) (?:off|from)|\b(?:fits? on|rent|vpc|tenant|tenancy|subscription|(?:aws|azure|gcp|cloud) (?:account|project|environment)|our (?:own )?(?:private )?cloud)\b|\bcloud is (?:allowed|an option|fine|ok)|\b(?:eu|europe|germany|country|switzerland|canada|region)\b/,
+        /\b(?:not|no|n't|nor|isn't|moved? off|don't need|away from) (?:[a-z]+ ){0,3}on[- ]?prem|migrat(?:e|ing) (?:off|from)|\b(?:fits? on|rent|vpc|tenant|tenancy|subscription|(?:aws|azure|gcp|cloud) (?:account|project|environment)|our (?:own )?(?:private )?cloud)\b|\b(?:sold|ran|run|running) out\b|\bcloud is (?:allowed|an option|fine|ok)|\b(?:eu|europe|germany|country|switzerland|canada|region)\b/,
     },
   ),
   said(

@@ -59,7 +59,7 @@ export const peopleFrames: readonly Said[] = [
     ],
     {
       unless:
-        /\b(?:no|hire|hiring|looking for|without|lack\w*|don't have|nobody|zero) (?:an? |any |with )?(?:[a-z-]+ )?(?:data scien\w+|ml|machine learning|ai)\b/,
+        /\b(?:no|hire|hiring|looking for|without|lack\w*|don't have|nobody|zero|need|needs|want|wants) (?:an? |any |with |to hire |two )*(?:[a-z-]+ )?(?:data scien\w+|ml|machine learning|ai)\b/,
     },
   ),
   said(

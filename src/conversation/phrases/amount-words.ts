@@ -94,6 +94,13 @@ export const messageUnits: ReadonlyMap<string, Unit> = new Map([
   ...sameAs('token', ['tkns', 'tks', 'jetons']),
 ])
 
+/** Currencies that we do not count in: an amount of one is no number of anything else. */
+export const otherCurrencies: ReadonlySet<string> = new Set(
+  'yen jpy ¥ rupees rupee rupias inr rs ₹ reais brl mxn pesos cny rmb yuan won krw ₩ zloty zlotys pln czk sek nok dkk kronor kroner rubles roubles rub lira liras shekels ils baht thb ringgit myr dirham dirhams aed sar riyal riyals naira ngn rand zar cad aud nzd sgd hkd forint forints huf lei ron'.split(
+    ' ',
+  ),
+)
+
 /** Words between an amount and its period: "40 a second", "200 al giorno", "50 pro Tag". */
 export const perWords: ReadonlySet<string> = new Set(
   '/ per a an each every p al alla a la au par por ao am im pro je il cada jede'.split(' '),

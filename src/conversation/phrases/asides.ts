@@ -1,4 +1,5 @@
 import type { ProfileField } from '#src/profile/schema.ts'
+import { languages } from './languages.ts'
 
 /** What is said of others, of another time, or of nothing that is so. */
 export interface AsideRule {
@@ -42,7 +43,7 @@ const famous =
   '(?:openai|anthropic|google|deepmind|meta|microsoft|amazon|aws|apple|nvidia|klarna|uber|netflix|spotify|stripe|shopify|airbnb|linkedin|doordash|tesla|facebook|twitter|bloomberg(?:gpt)?|gartner|mckinsey|deepseek|mistral|hugging ?face|cohere|databricks|salesforce|ibm|oracle|samsung|baidu|alibaba|tencent)'
 
 const acts =
-  '(?:has|have|had|is|was|were|uses?|used|did|does|got|gets|spent|spends|claims?|says?|said|trained|fine-?tuned|tuned|built|serves?|served|handles?|handled|runs?|ran|raised|released|quoted|charges?|offered|offers?|promised|promises|wants?|reports?|reported|shows?|showed|found|needed|needs|reached|limits?|mentions?|bought|published|launched|answers?|made|makes|took|takes|gives?|gave|tiene|usa|uso|hat|nutzt|a|ont|utilise|ha|tem)'
+  '(?:has|have|had|is|was|were|uses?|used|did|does|got|gets|spent|spends|claims?|says?|said|trained|fine-?tuned|tuned|built|serves?|served|handles?|handled|runs?|ran|raised|released|quoted|charges?|offered|offers?|promised|promises|wants?|reports?|reported|shows?|showed|found|needed|needs|reached|limits?|mentions?|bought|published|launched|insists?|buys?|announced|announces|answers?|made|makes|took|takes|gives?|gave|tiene|usa|uso|hat|nutzt|a|ont|utilise|ha|tem)'
 
 /** What a paper does, and not what it is or holds. */
 const reports =
@@ -64,6 +65,8 @@ const daily = [
   '\\b(?:lunch|dinner|breakfast|canteen|cafeteria|coffee|pizza|beers?|mittagessen|pranzo|almoco|almuerzo|dejeuner)\\b(?=.*\\b(?:was|is|at|costs?|kostet|costo|costa|coute|custou|for|on|changes|break)\\b)',
   '\\bthe weather\\b|\\bdegrees outside\\b',
   '\\b(?:stand-?up|retro|all-?hands|1:1) (?:is|was|starts|at|takes|moved)\\b',
+  '\\b(?:the|my|our) (?:wifi|vpn|build|ci|laptop|elevator|lift|printer|fridge|heating|projector|air con|aircon) (?:is|was|are|has|keeps|went|broke|died|takes?|failed)\\b|\\bfor (?:lunch|dinner|breakfast)\\b|\\blunch (?:yet)?$|\\b(?:in|on) this (?:channel|thread|chat)\\b',
+  '^(?:please |can you |could you )*(?:translate|summari[sz]e|extract|classify|write|review|rewrite|proofread) (?:this|that|me|my|it|the zip)\\b',
   '\\b(?:office rent|parking|unread|lol at|jogging|marathon|on my shirts?)\\b',
 ]
 
@@ -123,6 +126,17 @@ export const asideRules: readonly AsideRule[] = [
   {
     pattern:
       /\b(?:the|a|that|some) (?:university|institute|faculty)(?:'s)? (?:[a-z]+ ){0,3}(?:has|have|had|wrote|published|runs|did|used|trained)\b|\b(?:our|the|my) (?:client|customer|partner|supplier)s? (?:has|have|employs?|runs?) an? [a-z -]*\b(?:team|lab|group)\b/,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:in|from) (?:that|this|the|a|their) ${report}\\b|\\b(?:helped|worked (?:well )?for|did wonders for) ${famous}\\b|\\b(?:team|group|lab|folks|people|engineers) (?:at|of|from) (?:${famous}|stanford|mit|berkeley|oxford|cambridge|eth)\\b|\\b(?:blog|paper|post|article|talk) (?:of|by|from) (?:the|an?|some)\\b|^an? (?:[a-z]+ )?(?:lab|company|hospital|bank|team|startup) (?:buys?|bought|insists?|uses?|used)\\b`,
+    ),
+  },
+  // A person who does not speak a language is no model.
+  {
+    pattern: new RegExp(
+      `\\b(?:i|we|he|she|you) (?:don't|doesn't|do not|can't|cannot|speaks?) (?:[a-z]+ ){0,2}(?:languages?|dialects?|french|german|spanish|english|${languages})\\b`,
+    ),
   },
 
   // Another time.

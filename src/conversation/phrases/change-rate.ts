@@ -6,7 +6,7 @@ const material =
 
 /** "new codes appear": what is asked anew each day is traffic and no change. */
 const arrives =
-  'new (?!(?:tickets?|requests?|messages?|emails?|mails?|calls?|cases?|orders?|claims?|customers?|users?|chats?|complaints?|applications?|questions?|queries|people|hires|staff|models?)\\b)[a-z]+ (?:[a-z]+ )?(?:appears?|arrives?|come|comes|land|lands|drop|drops|show up|get added|gets added|are added|is added|are released|are published|come out|comes out|are introduced|are issued)'
+  'new (?!(?:employees?|colleagues?|members?|students?|tickets?|requests?|messages?|emails?|mails?|calls?|cases?|orders?|claims?|customers?|users?|chats?|complaints?|applications?|questions?|queries|people|hires|staff|models?)\\b)[a-z]+ (?:[a-z]+ )?(?:appears?|arrives?|come|comes|land|lands|drop|drops|show up|get added|gets added|are added|is added|are released|are published|come out|comes out|are introduced|are issued)'
 
 /** Stems of change in six languages, and new material that arrives. */
 const change = `(?:chang(?:e[sd]?|ing|ent)|updat(?:es?|ed|ing)|refresh(?:es|ed)?|revis(?:es?|ed|ions?)|rewritten|rewrite|edited|amended|republished|reprinted|reissued|re-?released|outdated|(?:new|published|added|fresh) (?:[a-z]+ )?(?:${material}|ones)|${arrives}|(?:prices?|rates|fares|rules|terms|slang|fashions?|trends) (?:move|moves|shift|shifts|fluctuate|fluctuates|evolve|evolves)|cambian?|cambia|cambiano|actualizan?|mudam?|atualizad[oa]s?|changent|mis(?:es)? a jour|anderns?|andert|andern|geandert|aktualisiert|uberarbeitet|neu(?:e[rs]?)?(?: aufgelegt| gedruckt)?|aggiorna(?:t[aeio]|no)?)`
@@ -31,7 +31,7 @@ const adjectives = {
 
 /** What changes here is not the knowledge the assistant rests on. */
 const somethingElse =
-  /\b(?:requirements?|traffic|volume|prompts?|passwords?|team|staff|budget|models?|weights|code ?base|retrain|tickets|requests|queries) (?:[a-z]+ )?(?:chang|updat|refresh|are new)|\bretrain(?:ed|s|ing)? (?:[a-z]+ ){0,2}(?:every|each|daily|weekly|monthly|yearly|once|twice)/
+  /\b(?:requirements?|traffic|volume|prompts?|passwords?|team|staff|budget|models?|weights|code ?base|retrain|plans?|roadmap|mood|dependencies|employees|people|colleagues|members|schedules?|things|tickets|requests|queries) (?:[a-z]+ )?(?:chang|updat|refresh|are new)|\b(?:chang|updat|refresh|swap)[a-z]* (?:the |our |their |your )*(?:models?|prompts?|jobs?|passwords?|weights|team|vendors?|hardware|servers?|roadmap|dependencies|website|app|logo|roadmaps)|\bweekly releases? (?:is|was|goes)|\bretrain(?:ed|s|ing)? (?:[a-z]+ ){0,2}(?:every|each|daily|weekly|monthly|yearly|once|twice)/
 
 function changesAt(rate: keyof typeof periodWords): Phrase {
   const period = `(?:${periodWords[rate]})`

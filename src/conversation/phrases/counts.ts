@@ -2,6 +2,13 @@ import { type AmountRule, after, any, before, count, gap } from './amount-rule.t
 
 const evaluated = 'eval|evals|evaluation|graded|golden|held-?out|holdout|benchmark|test'
 
+/** Pairs that are worn, and tasks of people. */
+const others =
+  '# pairs of (?:shoes|socks|jeans|trousers|glasses|gloves|eyes|hands|boots|headphones)'
+const todo =
+  /# (?:[a-z]+ )?tasks? (?:left|open|overdue|on my|on our|in (?:jira|asana|trello|my|the backlog)|assigned)/
+    .source
+
 const labelled =
   '(?:already )?(?:keyed|entered|typed|filled|coded|sorted|tagged|labell?ed|extracted|transcribed|translated|classified)(?: in)? (?:by hand|manually)|(?:coded|marked|rated|classified|scored|corrected|answered|verified) by|with (?:[a-z]+ )?(?:grades|scores|ratings|verdicts|codes|categories|tags|outcomes)|with (?:the )?(?:labels?|(?:correct|known|right|gold|human|final) [a-z]+)|(?:hand-|human-|expert-|well-|pre-)?(?:labell?ed|annotated|tagged|categori[sz]ed|curated)|(?:gold|golden|hand-?written|hand-?picked) [a-z]+|good answers|labels|lables|lbld|annotations|examples?|ex[ae]?mpe?le?s|exmaples?|exampels?|lines of (?:dialogue|dialog|chat)|demonstrations|training (?:samples|pairs|rows|records|items|instances)|samples|(?:input[-/ ]output|q ?& ?a|qa|question[-/ ]answer|prompt[-/ ]completion|prompt[-/ ]response|input[-/ ]label) (?:pairs|examples|samples)|pairs|ejemplos|exemplos|exemples|beispielen?|esempi|etiquetad[oa]s|rotulad[oa]s|anotad[oa]s|annote(?:e?s)|etiquete(?:e?s)|gelabelten?|annotierten?|beschrifteten?|etichettat[ie]|annotat[ie]'
 
@@ -64,12 +71,14 @@ export const countRules: readonly AmountRule[] = [
       '\\b(?:examples|labels|samples) (?:to|grow to|rise to|were|was|:) (?:about |around |~ )*#',
     ),
     unless: any(
+      others,
       '# (?:[a-z]+ )?(?:annotators?|people|experts|agents|editors|reviewers|employees|doctors|nurses|students|interns)(?![a-z])',
       '(?:§|half|part|some|most|none|few|third|quarter|fraction|percent) (?:out )?of (?:the |our |all |about )*#',
       after('(?:per|each|for each|in the prompt|few-?shot|shots?|a day|/per|labels? per)', 3),
       '# (?:different|possible|distinct|unique|output|class) labels',
       '(?:labels?|labelling|annotations?) (?:for|of|on) (?:about |around |~ |all |the )*#',
       '# (?:[a-z]+ )?(?:classes|categories|intents|gpus?|developers|engineers|models)$',
+      before('few-?shot|(?:each|every) [a-z]+ (?:has|have|gets|carries|comes with)', 4),
       before('few-?shot|prompt with|need|needs|want|at least|collect|would need', 2),
       after('(?:can be|could be|to be|need to be|will be) ', 2),
     ),
@@ -83,7 +92,11 @@ export const countRules: readonly AmountRule[] = [
         2,
       ),
     ),
-    unless: any(after('(?:tasks|use[- ]cases) (?:to test|for eval)', 2), after('labell?ed', 1)),
+    unless: any(
+      todo,
+      after('(?:tasks|use[- ]cases) (?:to test|for eval)', 2),
+      after('labell?ed', 1),
+    ),
   },
   {
     field: 'servedModels',

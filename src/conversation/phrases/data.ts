@@ -34,7 +34,7 @@ export const dataPhrases: readonly Phrase[] = [
     ),
     {
       unless:
-        /\b(?:not|no|n't|nor|isn't) (?:[a-z]+ ){0,3}on[- ]?prem|migrat(?:e|ing) (?:off|from)|\b(?:buy|fits? on|rent|cost)/,
+        /\b(?:not|no|n't|nor|isn't) (?:[a-z]+ ){0,3}on[- ]?prem|migrat(?:e|ing) (?:off|from)|\b(?:buy|fits? on|rent|cost)|\b(?:servers|machines|racks|hardware) (?:have|has|had|cost|crash(?:ed)?|went|ran|each|with \d)\b/,
     },
   ),
   phrase(
@@ -200,7 +200,7 @@ export const dataPhrases: readonly Phrase[] = [
   phrase(
     'modality',
     'code',
-    /\b(?:code (?:completion|generation|review|assistant|suggestions?|search|migration|translation)|source code|complete code|autocomplete for [a-z]+ code|write code|(?:generate|write|writes|generates|generated) (?:[a-z]+ )?(?:sql|python|java|code|cobol|verilog|vhdl|typescript)|text[- ]to[- ]sql|sql generation|our codebase|legacy code)\b/,
+    /\b(?:code (?:completion|generation|review|assistant|suggestions?|search|migration|translation)|source code(?! (?:is|lives|sits|of this))|complete code|autocomplete for [a-z]+ code|write code|(?:generate|write|writes|generates|generated) (?:[a-z]+ )?(?:sql|python|java|code|cobol|verilog|vhdl|typescript)|text[- ]to[- ]sql|sql generation|our codebase|legacy code)\b/,
   ),
   phrase(
     'modality',

@@ -25,7 +25,7 @@ const meantToBeSpent: readonly string[] = [
   '\\bbudge?t [^#§]{0,60}\\b(?:to|be|at|now|only|just) #',
   "(?:^|[,:(] |\\b(?:and|but|so|y|e|et|und|only|that|if) )(?:we|i|we've|i've|got|have|there'?s|there is|tenemos|tengo|temos|tenho|hay|tem|nous avons|on a|j'ai|il y a|abbiamo|ho|wir haben|ich habe|es gibt|we'll have|just|still) (?:only |just |got |have |has |got |about |around |roughly |maybe |some |a |unos |uns |cerca de |environ |etwa |circa |solo |nur |so |~ |'s |is )*#",
   '# (?:is |was |has been |were )approved',
-  '(?:at most|up to|less than|under|below|maximal|hochstens|max|maximum|como maximo|no maximo|au maximum|al massimo|menos de|moins de|meno di|unter|bis zu|hasta|ate|jusqu\'a|fino a) (?:about |around |~ |than )*#',
+  "(?:at most|up to|less than|under|below|maximal|hochstens|max|maximum|como maximo|no maximo|au maximum|al massimo|menos de|moins de|meno di|unter|bis zu|hasta|ate|jusqu'a|fino a) (?:about |around |~ |than )*#",
 ]
 
 const hedges =

@@ -89,7 +89,7 @@ export const peoplePhrases: readonly Phrase[] = [
     ),
     {
       unless:
-        /\b(?:no|hire|hiring|looking for|without) (?:an? )?(?:[a-z-]+ )?(?:data scientist|ml)/,
+        /\b(?:no|hire|hiring|looking for|without|need|needs|want|wants) (?:an? |to hire |two )*(?:[a-z-]+ )?(?:data scientist|ml)/,
     },
   ),
   phrase(
@@ -124,7 +124,10 @@ export const peoplePhrases: readonly Phrase[] = [
       /\bcustomers (?:will )?pay (?:us )?for (?:it|this|the (?:model|answers))\b/,
       /\bthe model is (?:the|our) (?:product|moat|business)\b/,
     ),
-    { unless: /\bnot (?:the|our) (?:whole |entire )?product/ },
+    {
+      unless:
+        /\bnot (?:the|our) (?:whole |entire )?product|\bproduct (?:is|are) an? (?![^.]*\b(?:bot|chatbot|assistant|model|llm|ai|copilot|agent|search)\b)/,
+    },
   ),
   phrase(
     'productRole',

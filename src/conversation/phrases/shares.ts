@@ -30,7 +30,7 @@ export const shareRules: readonly AmountRule[] = [
     ),
     unless: any(
       before('need|needs|goal|target|want|must|should|at least|to', 2),
-      /cheaper|faster/.source,
+      /cheaper|faster|base (?:rate|salary|price|fee|pay|cost)/.source,
     ),
   },
   {

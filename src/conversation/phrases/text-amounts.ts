@@ -13,6 +13,13 @@ import {
 /** The longest context on sale takes two million tokens; more is a corpus. */
 const longestPrompt = 2e6
 
+/** "The pdf has 2 pages": how long one thing is, and not what there is to know. */
+const onePiece =
+  '(?:an?|the|this|that|each|every|their|his|her|my|your) (?:[a-z]+ )?(?:pdf|novel|essay|thesis|report|contract|deck|slides|letter|paper|brochure|website|article|email|answer|summary|chapter|story|post|ticket|cv|resume|invoice|form) (?:has|have|is|should be|must be|can be|may be|was|of|with|runs?|comes? to) (?:about |around |only |~ |under |over )*#'
+
+/** Fewer tokens than two pages hold are no corpus. */
+const leastCorpus = 700
+
 /** Amounts of text: the corpus, and what goes into and comes out of a request. */
 export const textRules: readonly AmountRule[] = [
   {
@@ -72,13 +79,15 @@ export const textRules: readonly AmountRule[] = [
       '\\bin (?:: |= |~ )?#(?= out|[, /]+out| \\( ?§[^)]{0,30}\\)[ ,/]*out)',
     ),
     // "passes 22 in 100" is a share.
-    unless: /per second|context window|window of|max(?:imum)? context|# in §(?! (?:tokens? )?out)/,
+    unless:
+      /per second|¤ (?:has|have|supports?|offers|with) |context window|window of|max(?:imum)? context|# in §(?! (?:tokens? )?out)/,
   },
   {
     field: 'corpusTokens',
-    fits: prose,
+    fits: (amount) => prose(amount) && amount.value >= leastCorpus,
     pattern: /#/,
     unless: any(
+      onePiece,
       after(
         '(?:each|apiece|long|long each|per|max|maximum|limit|or less|summar|answers?|reports?|replies|response|essay|landing|every|a day)',
         2,
@@ -119,13 +128,14 @@ export const textRules: readonly AmountRule[] = [
     unless: any(
       '\\$',
       '# tokens? of ¤',
+      '# (?:input |output )?tokens? (?:costs?|for|at|is|are priced at) (?:about )?§',
       before('per|every|each', 1),
       after('(?:per|context|window|free|/per)', 1),
     ),
   },
   {
     field: 'corpusTokens',
-    fits: bareTokens,
+    fits: (amount) => bareTokens(amount) && amount.value >= leastCorpus,
     pattern: any(
       '# tokens? of (?:[a-z-]+ ){0,3}(?:text|documents?|docs|data|manuals|content|knowledge|notes)',
       before('corpus|knowledge base|documentation|manuals', 3),

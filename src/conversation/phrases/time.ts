@@ -18,6 +18,14 @@ const answerWords =
 const atMost =
   'under|within|below|less than|sub|at most|no more than|not more than|max|maximum|faster than|quicker than|inside|<|menos de|moins de|meno di|unter|weniger als|entro|innerhalb|maximal|maximo|massimo'
 
+/** What comes on a day of its own, whatever the project does. */
+const occasions =
+  '(?:meetings?|reuniao|reunion|riunione|besprechung|party|parties|holidays?|vacation|flight|wedding|concert|match|game|exam|exams|interview|performance (?:evaluation|review)|christmas dinner|trip|appointment|visit|sprint|expires?|expire|renewal|warranty|subscription|retires?|delivery|deliveries|shipping|shipment|refunds?|payday|weekend|version \\d)'
+
+/** Who stays or is kept, and is no model: logs, guests. */
+const kept =
+  '(?:logs?|recordings?|backups?|history|patients?|guests?|visitors|customers|users|people|employees|cookies|sessions?|tickets|files|emails|records|invoices|transcripts|students|members)'
+
 /** Deadlines: of an answer, of the first result, of the whole thing. */
 export const timeRules: readonly AmountRule[] = [
   {
@@ -81,19 +89,27 @@ export const timeRules: readonly AmountRule[] = [
     field: 'latencyMs',
     fits: (amount) => short(amount) && amount.value >= hourMs,
     pattern: any(before(answerWords, 5), after(`(?:${answerWords})`, 3)),
-    unless: any(before(observed, 3), before('training|train|gpu', 6), after('(?:a day|ago|of)', 2)),
+    unless: any(
+      before(observed, 3),
+      before('training|train|gpu', 6),
+      after('(?:a day|ago|of|today|now|currently|at the moment)', 2),
+    ),
   },
   {
     field: 'latencyMs',
     fits: (amount) => long(amount) && amount.value <= 7 * dayMs,
     pattern: any(before('answers?|answered|responses?|respond|replies|reply|turnaround|sla', 3)),
-    unless: any(before(observed, 3), before('within the last|first', 2)),
+    unless: any(
+      before(observed, 3),
+      before('within the last|first', 2),
+      after('(?:today|now|currently|at the moment|ago)', 2),
+    ),
   },
   {
     field: 'lifetimeMonths',
     fits: (amount) => long(amount),
     pattern: any(
-      '\\b(?:live|last|run|survive|stay|be around|be in use|serve) (?:for )?(?:at least|about|around|some|~|roughly) #',
+      '\\b(?:lives?|lasts?|runs?|survives?|stays?|be around|be in use|serves?) (?:for )?(?:(?:at least|at most|about|around|some|~|roughly|max|maximum|only|no more than) )+#',
       before('sunset|retired|decommissioned|shut down|switched off|phased out', 3),
       '\\b(?:live|lives|run|runs|running|last|keep|kept|use|used|operate|stay|stays|around|production|service|online|available|exist|supported?|maintain(?:ed)?)(?: [a-z-]+){0,4} for (?:at least |about |around |some |~ )*#',
       before(
@@ -103,7 +119,11 @@ export const timeRules: readonly AmountRule[] = [
       before('lifetime|life span|lifespan|time horizon|planning horizon', 3),
       after('(?:lifetime|lifespan|life|horizon|time horizon)', 2),
     ),
-    unless: any(before('been|past|previous', 5), '# (?:[a-z]+ )?(?:ago|now)'),
+    unless: any(
+      `\\b${kept} (?:[a-z]+ ){0,4}#`,
+      before('been|past|previous', 5),
+      '# (?:[a-z]+ )?(?:ago|now)',
+    ),
     toValue: ({ value }) => Number((value / (daysPerMonth * dayMs)).toPrecision(6)),
   },
   {
@@ -124,12 +144,14 @@ export const timeRules: readonly AmountRule[] = [
       ),
     ),
     unless: any(
+      `\\b${occasions}\\b[^#,]{0,40}#`,
+      `# (?:[a-z]+ )?(?:until|till|til|to|before|hasta|bis) (?:[a-z]+ ){0,3}?${occasions}(?![a-z])`,
       before(
         'last|past|previous|every|each|over|for the|since|after|took|takes|trained|(?<!deadline )of|been|retention|than|logs?|history|notice|changed?|changes|updated?|training (?:on|data)|not|retrained?',
         2,
       ),
       after(
-        '(?:ago|old|of (?:[a-z-]+ ){0,3}[a-z]+|worth|history|experience|each|every|retention|data|logs?|tickets|notice)',
+        '(?:ago|old|today|currently|of (?:[a-z-]+ ){0,3}[a-z]+|worth|history|experience|each|every|retention|data|logs?|tickets|notice)',
         1,
       ),
     ),
