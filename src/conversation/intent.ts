@@ -2,8 +2,16 @@ import { type FrameIndex, frameIndex, framesIn } from './frames/frame-index.ts'
 import { intentFrames, type Wanted } from './frames/intents.ts'
 import { spokenIn } from './frames/spoken.ts'
 import {
+  opensQuestion,
+  ownQuestion,
+  plainQuestions,
+  readingOn,
+  whatTheHeck,
+} from './phrases/asked-plainly.ts'
+import {
   chatter,
   describing,
+  holdsConcept,
   intentPhrases,
   projectCue,
   reply,
@@ -14,7 +22,7 @@ import type { Intent } from './understand.ts'
 
 /** What a message without a command wants, given how many answers about a project it holds. */
 export function intentOf(text: string, answers: number): Intent {
-  const asked = askedIn(text)
+  const asked = askedIn(text) ?? askedPlainly(text, answers)
   const describes = answers >= 2 && asked !== undefined && generalIntents.has(asked)
   if (asked !== undefined && !describes) return asked
   if (answers > 0) return 'advise'
@@ -43,6 +51,22 @@ function askedIn(text: string): Intent | undefined {
     return intent === framed || (pattern.test(seen) && !unless?.test(seen))
   })
   return phrased?.intent ?? framed
+}
+
+/** What few words, another language or a question about no project of theirs ask for. */
+function askedPlainly(text: string, answers: number): Intent | undefined {
+  const plain = plainQuestions.find(
+    ({ pattern, unless }) => pattern.test(text) && !unless?.test(text),
+  )
+  if (plain !== undefined) return plain.intent
+  return answers === 0 && asksOfTheWorld(text) ? 'learn' : undefined
+}
+
+/** "does RAG reduce hallucinations?": a word of our trade, and nobody's project. */
+function asksOfTheWorld(text: string): boolean {
+  if (!holdsConcept(text)) return false
+  if (readingOn.test(text) || whatTheHeck.test(text)) return true
+  return opensQuestion.test(text) && !ownQuestion.test(text)
 }
 
 function framedIn(text: string): Intent | undefined {

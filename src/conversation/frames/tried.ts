@@ -47,7 +47,7 @@ export const triedFrames: readonly Said[] = [
     ],
     {
       unless: new RegExp(
-        `${undecided.source}|how (?:does )?(?:rag|retrieval) works?|\\b(?:no|not|barely|hardly|little|never|without) (?:much |any |really )?(?:help|better|improve|difference|gain|luck)|(?:n't|not) (?:really |actually |even )?(?:help|work|improve|fix|solve|cut)`,
+        `${undecided.source}|\\b(?:rag|retrieval) (?:and|or|vs\\.?|versus|nor|over|before|plus|&|\\+) (?:[a-z]+ )?fine[- ]?tun|how (?:does )?(?:rag|retrieval) works?|\\b(?:no|not|barely|hardly|little|never|without) (?:much |any |really )?(?:help|better|improve|difference|gain|luck)|(?:n't|not) (?:really |actually |even )?(?:help|work|improve|fix|solve|cut)`,
       ),
     },
   ),
