@@ -32,7 +32,7 @@ const hedges =
   '(?:about|around|roughly|approximately|approx|circa|ca|cerca|de|environ|etwa|unos|uns|~|maybe|perhaps|probably|prob|max|maximum|tops|only|just|say|like|total|in|all|usd|us|somewhere|between|plus|and|with|e|y|et|und|or|so|i|think|guess|money|sorry|no|actually|make|it|that|now)'
 
 /** A piece of a list that is nothing but the amount. */
-const standsAlone = `(?:^|[,:(/+•-] |\\b(?:and|e|y|et|und|plus) )(?:${hedges} )*#(?: ${hedges})*(?: [,:)(/+•§-]|$)`
+const standsAlone = `(?:^|[,:(/+•-] |\\b(?:and|e|y|et|und|plus|with|con|com|avec|mit) )(?:${hedges} )*#(?: ${hedges})*(?: [,:)(/+•§-]|$)`
 
 /** What may be spent once, and what APIs cost each month. */
 export const moneyRules: readonly AmountRule[] = [
