@@ -1,5 +1,5 @@
 import { currencyNamed } from '#src/catalog/currencies.ts'
-import { dayMs, type Unit } from '#src/profile/quantity-words.ts'
+import { dayMs, daysPerYear, type Unit } from '#src/profile/quantity-words.ts'
 import { type NumberHabits, readNumber } from './numbers.ts'
 import { messageUnits, periodAdverbs, perWords } from './phrases/amount-words.ts'
 import type { Token } from './tokens.ts'
@@ -167,6 +167,12 @@ function severalPeriods(tokens: readonly Token[], at: number): Period | undefine
 
 const everyWords: ReadonlySet<string> = new Set(['every', 'each', 'cada', 'alle', 'ogni'])
 
+/** A quarter is a period, unless it is one of something: "a quarter of them". */
+const periodNamed = (period = '', after = ''): Unit | undefined =>
+  period === 'quarter' && after !== 'of' ? quarter : messageUnits.get(period)
+
+const quarter: Unit = { kind: 'duration', size: (daysPerYear / 4) * dayMs }
+
 /** "per day", "tickets a day", "requests/s": at most three words may stand before the period. */
 function readPeriod(tokens: readonly Token[], index: number): Period | undefined {
   for (let at = index; at < index + 4; at++) {
@@ -178,7 +184,7 @@ function readPeriod(tokens: readonly Token[], index: number): Period | undefined
     const several = severalPeriods(tokens, at)
     if (several !== undefined) return several
     const period = adverb ?? (perWords.has(token.text) ? tokens[at + 1]?.text : undefined)
-    const unit = messageUnits.get(period ?? '')
+    const unit = periodNamed(period, tokens[at + 2]?.text)
     if (unit?.kind === 'duration' && period !== 'm' && period !== 'ms') {
       return { lengthMs: unit.size, start: at, next: at + (adverb === undefined ? 2 : 1) }
     }

@@ -11,7 +11,7 @@ export interface BoundName {
 
 /** Words that make a model the base rather than something they tried or compare with. */
 const baseCue =
-  /\b(?:base(?: model)?(?: is| would be| of|:)?|start(?:ing)? (?:from|with)|on top of|serve|serving|self-?host(?:ing|ed)?|host(?:ing)?|deploy(?:ing)?|run(?:ning)?|fine-?tun(?:e|ing)|tune|tuning|train(?:ing)?|adapt(?:ing)?|lora|qlora|full|dpo|grpo|thinking of|plan(?:ning)? (?:on|to use)|based on|estimate(?: serve| finetune| continue| pretrain)?|memory (?:for|of)|cost (?:of|for)|fit|continue|pre-?train(?:ing)?|can (?:i|we)|servir|servire|servieren|entrenar|treinar|entrainer|trainieren|addestrare|ajustar|afinar|affiner|desplegar|deployer|alojar|heberger|hosten|betreiben|usar|correr|executar)(?: (?:the|a|an|our|of|on|for|with|it|to|el|la|un|una|le|une|ein|eine|il|o|um|uma|using|use|tuning|fine-?tuning|instead|model|serve|in|fp8|int4|bf16|4-bit|8-bit|quantised|quantized)){0,4}[ :"'(]*$/
+  /\b(?:base(?: model)?(?: is| would be| of|:)?|start(?:ing)? (?:from|with)|on top of|serve|serving|self-?host(?:ing|ed)?|host(?:ing)?|deploy(?:ing)?|run(?:ning)?|fine-?tun(?:e|ing)|tune|tuning|train(?:ing)?|adapt(?:ing)?|lora|qlora|full|dpo|grpo|thinking of|plan(?:ning)? (?:on|to use)|based on|estimate(?: serve| finetune| continue| pretrain)?|(?:memory|cost|vram|cache|footprint|throughput|tokens\/s|tps|latency|speed|price|bill|requirements|numbers|figures|time|eta|ctx|context) (?:for|of|on)|fit|continue|pre-?train(?:ing)?|can (?:i|we)|servir|servire|servieren|entrenar|treinar|entrainer|trainieren|addestrare|ajustar|afinar|affiner|desplegar|deployer|alojar|heberger|hosten|betreiben|usar|correr|executar)(?: (?:the|a|an|our|of|on|for|with|it|to|el|la|un|una|le|une|ein|eine|il|o|um|uma|using|use|tuning|fine-?tuning|instead|model|serve|in|fp8|int4|bf16|4-bit|8-bit|quantised|quantized)){0,4}[ :"'(]*$/
 const ownCue =
   /\b(?:have|own|owns|our|my|got|bought|reserved|idle|existing|sitting on|already|access to|can use|may use|at our disposal)(?: (?:a|an|the|of|about|some|own|just|only|already|spare|idle|on-prem|nvidia|cluster|with|server|node|box|workstation|machine|rig|holding)){0,5}:? ?$|\b(?:under (?:the|my|our) desk|in (?:the|our) (?:rack|basement|lab|office|server room|cellar))(?: with| has| holds|:)? ?$/
 const doubtCue =
@@ -28,7 +28,7 @@ export function boundNames(text: string, names: readonly Name[]): readonly Bound
       const after = text.slice(end, end + 30)
       const isBase =
         baseCue.test(before) ||
-        /^,? (?:as (?:the |our |a )?base|base model|fp8|int4|bf16|self-?hosted|served|deployed|running on|on (?:our|my|one|two|four|eight|\d))\b/.test(
+        /^,? (?:(?:as|is|would be|will be|being) (?:the |our |a )?base|base model|fp8|int4|bf16|self-?hosted|served|deployed|running on|on (?:our|my|one|two|four|eight|\d))\b/.test(
           after,
         )
       return isBase
@@ -52,7 +52,11 @@ export function boundNames(text: string, names: readonly Name[]): readonly Bound
       const from = start - (boxesOfEight.exec(before)?.[0].trimStart().length ?? 0)
       return [gpu, { field: 'ownedGpus', value: 8 * machines, start: from, end }]
     }
-    const owned = count !== undefined && (ownCue.test(before) || ownedAfter.test(after))
+    const owned =
+      count !== undefined &&
+      (ownCue.test(before) ||
+        ownedAfter.test(after) ||
+        (listedBefore.test(before) && listedAfter.test(after)))
     return owned ? [gpu, { field: 'ownedGpus', value: count, start, end }] : [gpu]
   })
 }
@@ -61,7 +65,13 @@ const boxesOfEight =
   /(?:^|[^\w.,])(?<count>\d{1,3}|two|three|four|five|six|eight|ten) (?:x |× )?(?:nvidia )?[dh]gx[ -]$/
 
 const machinesCue =
-  /(?:^|[^\w.,])(?<count>\d{1,4}|two|three|four|five|six|eight|ten) (?:gpu |big |own |dgx |idle )?(?:nodes?|servers?|machines?|box(?:es)?|hosts?),? (?:(?:each )?(?:with|w\/|of|a|having|holding|carrying|x) ?(?:each )?)?$/
+  /(?:^|[^\w.,])(?<count>\d{1,4}|two|three|four|five|six|eight|ten) (?:gpu |big |own |dgx |idle )?(?:nodes?|servers?|machines?|box(?:es)?|hosts?),? (?:(?:each )?(?:with|w\/|of|a|having|holding|carrying|x|\() ?(?:each )?)?$/
+/** "…, 16 H100, …": a piece of a list that is nothing but the cards, or the one card it runs on. */
+const listedBefore =
+  /(?:^|[,;•\n.:|+] ?)(?:and |plus |with |y |et |und |e )?$|\b(?:runs?|running|served|hosted|deployed|sits?) on (?:a )?$/
+const listedAfter =
+  /^s?(?: (?:gpus?|cards|only|total|so far|24\/7|now))? ?(?:$|[,;•\n|)+]|\.(?:\s|$)|for \d+ (?:days|weeks|months)|and (?:a |an |\d|no |some )|y |et |und )(?![^.]*\?)/
+
 const askingAfter = /^[^.!;\n]{0,40}\b(?:cost|costs|price|how much|would|enough|cheaper)\b/
 const askingCue =
   /\b(?:need|needs|buy|rent|should|would|could|cost|costs|price|estimate|how|serve|train|compare|if)\b/

@@ -4,6 +4,7 @@ import {
   messageUnits,
   numberWords,
   vagueNumbers,
+  vaguePlurals,
 } from './phrases/amount-words.ts'
 import type { Token } from './tokens.ts'
 
@@ -97,6 +98,8 @@ function readWord(tokens: readonly Token[], index: number): NumberStart | undefi
   if (written !== undefined) return written
   const lone = readLonePeriod(tokens, index)
   if (lone !== undefined) return lone
+  const plural = readVaguePlural(tokens, index)
+  if (plural !== undefined) return plural
   const vague = vagueNumbers.get(text)
   if (vague === undefined) return undefined
   let next = index + 1
@@ -106,6 +109,20 @@ function readWord(tokens: readonly Token[], index: number): NumberStart | undefi
   }
   if ((messageMultipliers.get(tokens[next]?.text ?? '') ?? 0) < 2) return undefined
   return { decimal: String(vague), next, needsMultiplier: true }
+}
+
+/** "dozens of", "tens of thousands of", "hundreds of thousands of". */
+function readVaguePlural(tokens: readonly Token[], index: number): NumberStart | undefined {
+  const text = tokens[index]?.text ?? ''
+  const isOf = (at: number) => tokens[at]?.text === 'of'
+  const thousands = isOf(index + 1) && tokens[index + 2]?.text === 'thousands' && isOf(index + 3)
+  if (thousands && (text === 'tens' || text === 'hundreds')) {
+    const decimal = text === 'tens' ? '30000' : '300000'
+    return { decimal, next: index + 4, needsMultiplier: false }
+  }
+  const value = vaguePlurals.get(text)
+  if (value === undefined || !isOf(index + 1)) return undefined
+  return { decimal: String(value), next: index + 2, needsMultiplier: false }
 }
 
 /** "twenty-five", "two hundred and fifty", "one hundred twenty": words that add up. */

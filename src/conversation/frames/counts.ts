@@ -120,7 +120,7 @@ export const countFrames: readonly Counted[] = [
     says: [
       '# .. models|finetunes|fine_tunes|checkpoints|variants|loras|adapters .. live|in_prod|in_production|online|in_service|prod',
       '# .. models .. in_production|production|served|deployed|live|hosted|behind|running|side_by_side|online|share|sharing|for|on_the_same|on_one|in_parallel|up',
-      'serve|serving|serves|host|hosting|hosts|run|running|runs|operate|operating|deploy|deployed|maintain .. # .. models|checkpoints|llms|fine_tunes|variants|endpoints',
+      'serve|serving|serves|host|hosting|hosts|run|running|runs|operate|operating|deploy|deployed|maintain .. # .. models|checkpoints|llms|fine_tunes|finetunes|adapters|loras|variants|endpoints',
     ],
     unless: /\bcompar|tried|tested|evaluated|parameters|\bb models/,
   },

@@ -33,6 +33,19 @@ export const vagueNumbers: ReadonlyMap<string, number> = new Map([
   ['half', 0.5],
   ['a', 1],
   ['un', 1],
+  ['medio', 0.5],
+  ['media', 0.5],
+  ['meio', 0.5],
+  ['mezzo', 0.5],
+  ['demi', 0.5],
+  ['halbe', 0.5],
+])
+
+/** "dozens of examples": three of them, as "a few" is. */
+export const vaguePlurals: ReadonlyMap<string, number> = new Map([
+  ['dozens', 36],
+  ['hundreds', 300],
+  ['thousands', 3000],
 ])
 
 const otherMultipliers: Words = [

@@ -13,6 +13,8 @@ export const shareRules: readonly AmountRule[] = [
         'util|utili[sz]ation|utili[sz]ed|(?:gpus?|cards?|¤) (?:[a-z]+ )?busy|gpu (?:load|usage)|(?:gpus?|cards?) (?:sit|sits|are|is|run|busy|at|idle)(?: [a-z]+)?',
         3,
       ),
+      '\\b(?:utili[sz]ation|gpu (?:load|usage))\\b[^#§]{0,35}#',
+      '(?:¤|\\bgpus?|\\bnodes|\\bcards|\\bboxes)[^#§]{0,25}\\bbusy (?:about |around |~ |at |only )*#',
       after('(?:util|utili[sz]ation|utili[sz]ed|busy|idle|gpu (?:load|usage))', 2),
     ),
     toValue: ({ value }, context) =>

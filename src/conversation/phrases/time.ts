@@ -131,7 +131,7 @@ export const timeRules: readonly AmountRule[] = [
     fits: (amount) => long(amount) && amount.value <= 400 * dayMs,
     pattern: any(
       before(
-        'make (?:that|it)|in|within|by|deadline|timeline|eta|runway|time frame|timeframe|ready in|launch|launches|ship|demo|deliver|mvp|pilot|poc|prototype|live|less than|under|max|at most|next|due|en|em|dans|entro|tra|fra|innerhalb|dentro de|first (?:version|result|results)',
+        'make (?:that|it)|plazo|prazo|delais?|frist|zeitrahmen|tiempo|tempo|temps|zeit|scadenza|in|within|by|deadline|timeline|eta|runway|time frame|timeframe|ready in|launch|launches|ship|demo|deliver|mvp|pilot|poc|prototype|live|less than|under|max|at most|next|due|en|em|dans|entro|tra|fra|innerhalb|dentro de|first (?:version|result|results)',
         3,
       ),
       '\\b(?:have|had|got|only|just|abbiamo|tenemos|temos|avons|haben) (?:only |just |about |around |maybe |~ )*#(?: (?:[a-z]+ )?(?:to|until|till|before|left|for|max|instead|,)(?![a-z])|$)',
@@ -146,8 +146,9 @@ export const timeRules: readonly AmountRule[] = [
     unless: any(
       `\\b${occasions}\\b[^#,]{0,40}#`,
       `# (?:[a-z]+ )?(?:until|till|til|to|before|hasta|bis) (?:[a-z]+ ){0,3}?${occasions}(?![a-z])`,
+      before('for the', 0),
       before(
-        'last|past|previous|every|each|over|for the|since|after|took|takes|trained|(?<!deadline )of|been|retention|than|logs?|history|notice|changed?|changes|updated?|training (?:on|data)|not|retrained?',
+        'last|past|previous|every|each|over|since|after|took|takes|trained|(?<!deadline )of|been|retention|than|logs?|history|notice|changed?|changes|updated?|training (?:on|data)|not|retrained?',
         2,
       ),
       after(

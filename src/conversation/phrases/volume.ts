@@ -40,6 +40,14 @@ export const volumeRules: readonly AmountRule[] = [
     field: 'requestsPerDay',
     fits: count,
     pattern: any(
+      '(?:^|[,(] )(?:rpd|qpd|requests|req|reqs|traffic|volume|queries|calls|load) [:=] (?:about |around |~ )*#(?: [,)]|$)',
+      '\\b(?:nightly|daily|overnight|every (?:night|day|morning|evening)) (?:[a-z]+ )?(?:batch|run|job|export|import|feed|processing)(?: [a-z]+)? (?:of|over|with|on|for|:|,|=) (?:about |around |some |~ )*# (?!gpus?|machines|nodes|documents? changed)[a-z]+',
+    ),
+  },
+  {
+    field: 'requestsPerDay',
+    fits: count,
+    pattern: any(
       '(?<![a-z])(?:weekly|monthly|yearly|annual) (?:[a-z]+ )?(?:volume|traffic|load|requests|queries|calls|tickets) ?(?:is |are |: |= |~ |around |about |of |at ){0,3}#',
     ),
     toValue: ({ value }, context) => {
