@@ -166,12 +166,19 @@ const foreign =
 const iberian =
   /\b(?:tenemos|necesitamos|queremos|para|cada|ejemplos|peticiones|consultas|dolares|cuantos?|semanas?|temos|precisamos|exemplos|perguntas|pedidos|nao|uma|una|por|dia)\b/
 
+/** The small words of those languages: two of them make a sentence of one. */
+const smallForeign =
+  /\b(?:der|das|und|mit|davon|fur|auf|von|sind|ist|el|los|las|que|con|del|les|du|et|dans|pour|est|avec|che|della|sono|gli|com|dos|uma|sem|sin|mio|mrd)\b/g
+
+const speaksForeign = (text: string) =>
+  foreign.test(text) || new Set(text.match(smallForeign)).size >= 2
+
 /** "15.000 Euro": nobody writes a thousandth of a euro. */
 const thousandsOfEuros = /\d\.\d{3} ?(?:€|eur\b|euros?\b)|(?:€|\beur) ?\d{1,3}\.\d{3}(?!\d)/
 
 /** Numbers are written by the habits of the message's language. */
 function habitsOf(text: string): NumberHabits {
-  const isContinental = foreign.test(text) || thousandsOfEuros.test(text)
+  const isContinental = speaksForeign(text) || thousandsOfEuros.test(text)
   const marks = isContinental ? 'continental' : 'english'
   return { marks, milTens: iberian.test(text) ? 3 : 6 }
 }

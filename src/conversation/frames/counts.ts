@@ -110,6 +110,7 @@ export const countFrames: readonly Counted[] = [
     says: [
       '# .. tasks|jobs_to_do|classifiers|subtasks|use_cases|workflows|skills|checks|detectors|extractors|jobs|kinds_of_task|prompts_in_production !per|labelled|to_test|a_day|queued|in_the_queue',
       '# .. label_sets|labels_sets|taxonomies|labellings|labelings|tag_sets|coding_schemes',
+      '# questions|checks|labels|scores|criteria|flags|yes_no_questions .. asked? about|per|on|for|of each|every|the_same|one <things>|of_them|call|calls|one|transcript',
       '# different|distinct|separate|small|little|narrow|independent tasks|things|jobs|questions|models_for|purposes|classifiers|prompts|checks|extractions',
     ],
     unless:

@@ -164,7 +164,7 @@ export const wordClasses = {
     'vpc, virtual private cloud, private cloud, tenant, tenancy, subscription, aws account, azure account, gcp account, gcp project, azure subscription, azure tenant, aws vpc, cloud account, cloud tenant, cloud environment, aws environment, azure environment, google cloud project, aws, azure, gcp, google cloud, cloud project, landing zone, sovereign cloud tenant, cloud',
   hosted:
     'hosted api, hosted apis, hosted model, hosted models, external api, external apis, public api, public apis, openai, anthropic, azure openai, gemini, claude, third party api, third party apis, cloud api, cloud apis, vendor api, commercial api, commercial apis, third parties, external provider, external providers, hosted services, hosted llms, openai api, saas apis, plain api, normal api, regular api, standard api, any cloud, outside apis, third party services, vendor apis, any api, any provider, public llm apis, cloud providers, cloud llms, external llms, external models, external llm',
-  fine: 'fine, ok, okay, allowed, acceptable, no problem, approved, permitted, cool, good, cleared, green lit, signed off, blessed, all right, alright, no issue, not a problem, not an issue, accepted, on the table, welcome, unproblematic, happy, comfortable',
+  fine: 'fine, ok, okay, oked, okayed, allows, greenlit, allowed, acceptable, no problem, approved, permitted, cool, good, cleared, green lit, signed off, blessed, all right, alright, no issue, not a problem, not an issue, accepted, on the table, welcome, unproblematic, happy, comfortable',
   send: 'send, sending, use, using, call, calling, share, sharing, pass, passing, upload, uploading, pipe, ship, hand, expose, go, rely on',
 
   // What a person wants of us.

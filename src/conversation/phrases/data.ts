@@ -118,7 +118,7 @@ export const dataPhrases: readonly Phrase[] = [
       `\\b(?:send|sending|share|sharing|using|use|calling|call) (?:[a-z]+ ){0,4}(?:${api}|openai|anthropic|an? api|apis)(?: [a-z]+){0,3}(?: is| are|'s) (?:[a-z]+ )?(?:fine|ok|okay|allowed|acceptable|no problem|permitted)\\b`,
       '\\bhosted (?:is|would be) (?:fine|ok|okay)\\b',
       `\\b${vendor}(?: (?:or|and|,) ${vendor})*(?: (?:in (?:the )?|eu )[a-z]+)? (?:is|are|would be) (?:also |both |totally |perfectly |all )?(?:fine|ok|okay|allowed|acceptable|approved|permitted)\\b`,
-      '^(?:the |our )?data (?:may|can|is allowed to|is free to) (?:leave|go anywhere|go out)\\b(?! (?:only|if|but|our|the|to))',
+      '^(?:the |our )?data ?:? (?:may|can|is allowed to|is free to) (?:leave|go anywhere|go out)\\b(?! (?:only|if|but|our|the|to))',
       '\\bapi alojada\\b',
       '\\bdaten durfen (?:an|zu|in) (?:eine |die )?(?:gehostete|externe|cloud)',
     ),
@@ -208,6 +208,7 @@ export const dataPhrases: readonly Phrase[] = [
     oneOf(
       /\b(?:scanned|scans of|photographed|ocr|handwritten) ?(?:[a-z]+ ){0,2}(?:documents?|pages?|forms?|invoices?|receipts?|pdfs?|letters?|contracts?|notes)?\b/,
       /\bscans\b/,
+      /\b(?:photos?|pictures?|images?|snapshots?|pics?|jpe?gs?|fotos?) (?:of|de|von|di) (?:an? |the |their |your |some |un |una |una |ein(?:er|em)? |paper )?(?:receipts?|invoices?|documents?|forms?|letters?|contracts?|pages?|id cards?|passports?|bills?|cheques?|checks?|labels?|prescriptions?|recibos?|facturas?|factures?|rechnungen?|quittungen?|scontrin[io]|notas fiscais)\b/,
       /\breceipt (?:photos|images)\b/,
     ),
   ),
@@ -226,7 +227,7 @@ export const dataPhrases: readonly Phrase[] = [
   phrase(
     'modality',
     'events-or-other',
-    /\b(?:click ?streams?|event (?:streams?|logs?|sequences?)|payment events|card transactions|transaction (?:events|sequences|histories)|sensor (?:data|readings|streams?)|time[- ]series|telemetry|genom(?:e|es|ic)|protein sequences?|dna|seism[a-z]+|waveforms?|accelerometers?|point clouds?|radar|spectra|eeg|ecg|lidar|molecul(?:e|es|ar))\b/,
-    { unless: /\breports?\b/ },
+    /\b(?:click ?streams?|event (?:streams?|logs?|sequences?)|payment events|card (?:events|transactions|payments)|machine events|log events|(?:raw )?event data|transaction (?:events|sequences|histories)|sensor (?:data|readings|streams?)|time[- ]series|telemetry|genom(?:e|es|ic)|protein sequences?|dna|seism[a-z]+|waveforms?|accelerometers?|point clouds?|radar|spectra|eeg|ecg|lidar|molecul(?:e|es|ar))\b/,
+    { unless: /\breports?\b|\b(?:search|ranking|rank|recommend\w*)\b.*\bclick/ },
   ),
 ]

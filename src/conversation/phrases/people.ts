@@ -54,6 +54,7 @@ export const peoplePhrases: readonly Phrase[] = [
     'research-team',
     oneOf(
       /\bresearch (?:team|lab|group|scientists|department)\b/,
+      /\b(?:equipe|equipo|squadra|gruppo|grupo|groupe|gruppe|team) (?:de|di|von|of) (?:\d+ |[a-z]+ )?(?:chercheu(?:rs|ses)|investigadores|pesquisadores|ricercatori|forschern?)\b/,
       /\b(?:[a-z]+ )?(?:ml|ai|nlp|machine learning) researchers\b/,
       /\bphds? (?:in|who|with|that) (?:ml|nlp|ai|machine|have trained|pre-?trained)\b/,
       /\b(?:we|team) (?:have|has) (?:already )?pre-?trained (?:models|llms)\b/,
@@ -83,6 +84,8 @@ export const peoplePhrases: readonly Phrase[] = [
     oneOf(
       /\b(?:some|a bit of|a little|limited|basic) (?:ml|machine[- ]learning|ai|data[- ]science) (?:experience|knowledge|skills?|expertise|background)\b/,
       /\b(?:one|a single|1|2|two|a couple of|couple|a|an|single|part-time|half an?) (?:part-time |junior |senior |lone )?(?:data scientists?|ml engineers?|machine[- ]learning engineers?|ml persons?|ml people|ml guys?|ai engineers?)\b/,
+      /\b(?:one|1|a single|someone|somebody|a) ?(?:person|guy|dev|developer|engineer|colleague|of us)?(?: here)? (?:who|that)? ?knows? (?:some |a bit of |a little )?(?:pytorch|tensorflow|hugging ?face|transformers|jax|keras|sklearn|scikit-learn)\b/,
+      /\b(?:1|one|a single|2|two) (?:ml|ai|data science) (?:eng|person|engs|swe)\b/,
       /\b(?:first|only) (?:ml|machine[- ]learning|ai|data science) (?:person|engineer|hire|specialist)\b/,
       /\b(?:un|una|dos|dois|um|une|deux|ein|eine|einen|zwei|due|[12]) (?:ingenier[oa]s?|engenheir[oa]s?|ingenieure?s?|ingegner[ei]|cientificos?) (?:de |en |di )?(?:ml|ia|ki|machine learning|datos|dados)\b/,
       /\b(?:ein|eine|einen|zwei) (?:ml|ki)-(?:ingenieure?|entwickler)\b/,

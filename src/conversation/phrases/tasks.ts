@@ -82,6 +82,8 @@ export const taskPhrases: readonly Phrase[] = [
       'summari[sz]es?|translates?|drafts?|paraphrases?|rewrites?|(?:writes?|generates?|composes?) (?:[a-z]+ ){0,3}(?:replies|emails|descriptions|summaries|reports|copy|letters|posts|stories|articles|texts?)',
       '(?:text |document |report |call |meeting )?summari[sz]ation|machine translation',
       '(?:report|call|meeting|document|ticket|case) summaries',
+      '(?:reply|response|email|letter|answer|report) drafts?',
+      '(?:need|needs|want|wants|draft|drafts|drafting|suggest|suggests) (?:an? |the |our |good |first )*(?:draft|drafts) (?:of|for) (?:an? |the |our )?(?:reply|replies|responses?|emails?|letters?|reports?)',
     ),
     { unless: /\btranslat(?:e|es) (?:to|into) (?:about |roughly )?[$\d]/ },
   ),

@@ -10,6 +10,12 @@ export const termPhrases: readonly Phrase[] = [
   ),
   phrase(
     'tunedThereBefore',
+    true,
+    /\bfine-?tun(?:ing|es?) (?:on|with|at|via|through) (?:openai|azure|google|vertex|bedrock|together|fireworks|mistral) (?:worked|works|went|gave|helped|failed|was|got|didn't|did not|cost us)\b|\b(?:openai|azure|google|vertex|bedrock|together|fireworks|mistral)\b[^.!?;]{0,25}\b(?:lora|adapters?|fine-?tunes?|tuned model) (?:already )?there\b/,
+    { ownNegation: true },
+  ),
+  phrase(
+    'tunedThereBefore',
     false,
     /\b(?:never|haven't|have not|not) (?:[a-z]+ )?(?:fine-?tuned|tuned) (?:[a-z0-9¤. -]+ )?(?:there|with them|(?:at|on|with) (?:openai|azure|vertex|google|bedrock|together|fireworks|mistral)|before)\b/,
     own,
@@ -21,6 +27,7 @@ export const termPhrases: readonly Phrase[] = [
       oneOf(
         `\\b(?:fine-?tun(?:e|ing|ed)|tune|tuning|tuned) (?:[a-z0-9¤.-]+ ){0,4}(?:on|with|at|via|through|by|in|using|from) (?:aws |amazon |azure )?${provider}\\b`,
         `\\b${provider}(?:'s)? (?:fine-?)?tuning\\b`,
+        `\\b${provider}\\b[^.!?;]{0,25}\\b(?:lora|adapters?|fine-?tunes?|tuned model) (?:already )?there\\b`,
       ),
       {
         unless: new RegExp(

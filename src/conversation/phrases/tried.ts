@@ -19,6 +19,7 @@ export const triedPhrases: readonly Phrase[] = [
     'close',
     oneOf(
       /\b(?:prompt(?:s|ing)?|few-shot|best prompt|prompt engineering)\b[^.!?;]{0,40}\b(?:close|almost|nearly|not quite|just short|just misses|comes? near|near(?:ly)? (?:there|good))\b/,
+      /\bprompts?\b[^.!?;:]{0,30}\b(?:presque|casi|quase|quasi|fast|beinahe|knapp)\b/,
       /\b(?:almost there|nearly there|close but)\b[^.!?;]{0,30}\bprompt/,
     ),
     {
@@ -59,6 +60,8 @@ export const triedPhrases: readonly Phrase[] = [
       /\b(?:rag|retrieval)\b[^.!?;]{0,20}\b(?:no|zero|little) (?:effect|impact|benefit)\b/,
       /\btried (?:rag|retrieval)\b[^.!?;]{0,25}\b(?:no (?:luck|help|improvement|gain|difference)|didn't (?:help|work|move the needle|change (?:much|anything)|make a (?:dent|difference))|without (?:success|luck)|useless|nothing)\b/,
       /\brag (?:was |is )?(?:useless|pointless|no use)\b/,
+      /\brag\b[^.!?;]{0,25}\b(?:no|nao|nicht|n'a|ne|non|nichts|rien|nada|niente)\b[^.!?;]{0,20}(?:mejor|ayud|ajud|melhor|hilf|half|geholfen|gebracht|verbesser|aid|amelior|aiuta|miglior|serv|change|cambi|muda)[a-z]*/,
+      /\brag\b[^.!?;]{0,25}\b(?:hat nichts|hat kaum|n'a rien|no sirvio|nao adiantou|a rien)\b/,
     ),
     own,
   ),
@@ -67,6 +70,7 @@ export const triedPhrases: readonly Phrase[] = [
     'helps',
     oneOf(
       /\b(?:rag|retrieval|vector search|putting (?:the |our )?(?:docs|documents|manuals|pages) in (?:the )?(?:prompt|context))\b(?: (?:already|really|definitely|does|did|clearly|certainly|has|setup|pipeline|prototype|with [a-z ]{2,20}))* (?:help(?:s|ed)|fix(?:es|ed)|solv(?:es|ed)|works?|worked|improv(?:es|ed)|gets? (?:us )?(?:the )?(?:facts )?right)\b/,
+      /\b(?:rag|retrieval|vector search) (?:got|took|brought|lifted|moved|pushed) (?:us|it|things|quality) (?:up )?from [^.!?;]{1,15} to\b/,
       /\brag (?:gave|gives) (?:us )?(?:a )?(?:big |large |nice |good |clear )?(?:boost|lift|gain|improvement)\b/,
       /\bwith (?:rag|retrieval)(?: it| the answers?)? (?:is|are|gets?) (?:[a-z]+ )?(?:better|right|good|fine)\b/,
       /\b(?:el rag ayuda|le rag aide|il rag aiuta|o rag ajuda|rag hilft)\b/,
@@ -99,6 +103,15 @@ export const triedPhrases: readonly Phrase[] = [
     oneOf(
       /\b(?:haven't|havent|have not|never|not) (?:yet )?(?:tried|done|attempted) (?:any )?(?:fine-?tuning|tuning|sft|lora)\b/,
       /\b(?:haven't|never|have not) (?:yet )?(?:fine-?tuned|tuned) (?:anything|any|a model)\b/,
+    ),
+    own,
+  ),
+  phrase(
+    'teacherPasses',
+    false,
+    oneOf(
+      /\b(?:not even|even) (?:the )?(?:very )?(?:best|biggest|largest|strongest|top|newest|latest|frontier|¤|gpt|claude|opus|gemini)[^.!?;,]{0,30}\b(?:meets?|passes|reach(?:es)?|clears?|gets? (?:it|there)|solves?|fails?|falls? short|can't|cannot|doesn't|does not|isn't|misses)\b/,
+      /\b(?:no|none of the) (?:[a-z]+ )?models?(?: (?:we|i) (?:have )?(?:tried|tested))? (?:meets?|passes|reach(?:es)?|clears?|comes? close|is good enough|are good enough|gets? (?:it|there))\b/,
     ),
     own,
   ),
