@@ -15,7 +15,13 @@ export interface BoundAmount {
   readonly value: number
   readonly start: number
   readonly end: number
+  /** Said to be what they want, and not how it is. */
+  readonly wanted?: boolean
 }
+
+/** "we want p95 under 1.2 s": the target, whatever was named before it. */
+const aTarget =
+  /\b(?:want|wants|wanted|need|needs|target|goal|must|should|has to|have to|aim(?:ing)?|at most|under|below|less than|no more than|limit|sla|slo|<)\b[^#§]{0,30}#|(?:< |<= )#|\bdown to #/
 
 const contextTokens = 10
 
@@ -67,7 +73,8 @@ export function boundAmounts(
     }
     const value = rule.toValue?.(amount, context) ?? amount.value
     const scaled = value * factorOf(rule.field, tokens, amounts, index)
-    return [{ field: rule.field, value: whole(rule.field, scaled), start, end }]
+    const wanted = amount.unit === 'duration' && aTarget.test(context)
+    return [{ field: rule.field, value: whole(rule.field, scaled), start, end, wanted }]
   }
 }
 

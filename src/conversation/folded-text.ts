@@ -1,9 +1,11 @@
+import { withoutSlips } from './spelling.ts'
+
 /** Longer messages are read up to here: more than Slack and Discord let a person send. */
 export const longestMessage = 6000
 
 /**
  * A message in the plain form the phrase tables are written for: lower case, without accents,
- * with plain quotes, dashes, spaces and digits. Every character knows where it came from.
+ * with plain quotes, dashes, spaces and digits, and slips in key words mended. Every character knows where it came from.
  */
 export interface FoldedText {
   readonly text: string
@@ -13,16 +15,17 @@ export interface FoldedText {
 
 export function foldText(message: string): FoldedText {
   const original = message.slice(0, longestMessage)
-  let text = ''
-  const origins: number[] = []
+  let folding = ''
+  const traces: number[] = []
   let origin = 0
   for (const character of original) {
     const folded = fold(character)
-    text += folded
-    for (let i = 0; i < folded.length; i++) origins.push(origin)
+    folding += folded
+    for (let i = 0; i < folded.length; i++) traces.push(origin)
     origin += character.length
   }
-  origins.push(origin)
+  traces.push(origin)
+  const { text, origins } = withoutSlips({ text: folding, origins: traces })
   const wordsAt = (start: number, end: number) => {
     const last = origins[end - 1] ?? 0
     const lastLength = String.fromCodePoint(original.codePointAt(last) ?? 0).length

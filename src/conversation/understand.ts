@@ -93,6 +93,7 @@ interface Found {
   readonly value: unknown
   readonly start: number
   readonly end: number
+  readonly wanted?: boolean
 }
 
 function fieldsIn(
@@ -127,7 +128,10 @@ function fieldsIn(
       found.set(each.field, merged(found.get(each.field), each))
   }
   // A number is more exact than a phrase; among numbers the first counts unless they correct it.
-  for (const each of amounts) add(each, corrects)
+  for (const each of amounts) {
+    const isTarget = each.wanted === true && found.get(each.field)?.wanted === false
+    add(each, corrects || isTarget)
+  }
   for (const each of boundNames(text, names)) add(each, false)
   for (const each of said) add(each, each.field === 'gap')
   for (const each of scores) add(each, false)
