@@ -1,7 +1,7 @@
 import type { NumberField } from '#src/profile/field-kinds.ts'
 import type { Amount } from './amounts.ts'
 
-const each = '(?:for each of|for each|per|in each of|each for|for every one of|for all|for|across)'
+const each = '(?:for each of|for each|per|in each of|each for|for every one of|for all)'
 const groups =
   '(?:intents?|classes|class|categor(?:y|ies)|labels|types|topics|kinds|departments|queues|tags|buckets|groups)'
 const examples =
@@ -71,12 +71,21 @@ const asksAlone = new RegExp(`${crowd}${theyAsk} (?:about |around |~ )*# `)
 /** Our judgement: nobody says of a crowd that all of it together asks so little. */
 const mostPerPerson = 20
 
+/** "users: ~200/day, each asks 5 questions": those who come in a period, times what one asks. */
+const perVisitor = new RegExp(
+  `(?:${people} :? ?(?:about |around |~ )*§|§ (?:[a-z]+ )?${people}) (?:\\/ ?|a |per |each |every )?(?:day|daily|week|month|hour) ?(?:, |and |with |who |\\( ?)*(?:each |everyone )?(?:${theyAsk} )?(?:about |abt |around |roughly |~ )*# (?:questions?|messages|requests|queries|calls|chats|prompts|things)(?: (?:each|apiece|on average|per head|per user|per person))?(?= [,.)]|$)`,
+)
+
 function perPersonAt(
   amounts: readonly Amount[],
   index: number,
   context: string,
 ): { field: NumberField; value: number } | undefined {
   const [asked, many] = [amounts[index], amounts[index - 1]]
+  if (asked?.unit === 'bare' && asked.perMs === undefined && many?.perMs !== undefined) {
+    const each = asked.value <= mostPerPerson && perVisitor.test(context)
+    return each ? { field: 'requestsPerDay', value: asked.value * many.value } : undefined
+  }
   if (asked?.unit !== 'bare' || asked.perMs === undefined) return undefined
   if (many?.unit !== 'bare' || many.perMs !== undefined) return undefined
   const few = asked.value <= mostPerPerson && asked.value * 5 <= many.value

@@ -2,7 +2,7 @@
 export function isNegated(text: string, index: number): boolean {
   const before = text.slice(Math.max(0, index - 40), index)
   const clause = before.split(/[,:;()]|\bbut\b|\bonly\b/).at(-1) ?? ''
-  return /(?:\b(?:no|not|never|without|nobody|none|neither|nor|hardly|rarely|kein|keine|keinen|keiner|ohne|senza|nessun|nessuna|sem|nenhum|nenhuma|sin|ningun|ninguna|sans|aucun|aucune|pas de|pas d')|n't|\b(?:dont|doesnt|cant|wont|isnt|arent|didnt|havent))(?: [a-z'-]+){0,4} ?$/.test(
+  return /(?:\b(?:no|not|never|nothing|without|nobody|none|neither|nor|hardly|rarely|kein|keine|keinen|keiner|ohne|senza|nessun|nessuna|sem|nenhum|nenhuma|sin|ningun|ninguna|sans|aucun|aucune|pas de|pas d')|n't|\b(?:dont|doesnt|cant|wont|isnt|arent|didnt|havent))(?: [a-z'-]+){0,4} ?$/.test(
     clause,
   )
 }

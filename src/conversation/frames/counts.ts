@@ -110,11 +110,16 @@ export const countFrames: readonly Counted[] = [
     says: [
       '# .. tasks|jobs_to_do|classifiers|subtasks|use_cases|workflows|skills|checks|detectors|extractors|jobs|kinds_of_task|prompts_in_production !per|labelled|to_test|a_day|queued|in_the_queue',
       '# .. label_sets|labels_sets|taxonomies|labellings|labelings|tag_sets|coding_schemes',
-      '# questions|checks|labels|scores|criteria|flags|yes_no_questions .. asked? about|per|on|for|of each|every|the_same|one <things>|of_them|call|calls|one|transcript',
       '# different|distinct|separate|small|little|narrow|independent tasks|things|jobs|questions|models_for|purposes|classifiers|prompts|checks|extractions',
     ],
     unless:
       /\/per|labelled|\bper\b|# (?:\w+ )?tasks? (?:left|open|overdue|on m|on our|in (?:jira|asana|trello|my|the backlog)|assigned)|\bof #|§ (?:out )?of #|# (?:\w+ )?(?:tickets|examples)|gpu|slurm/,
+  },
+  {
+    field: 'taskCount',
+    says: [
+      '# questions|checks|scores|criteria|flags|yes_no_questions asked|answered|checked? about|per|on|for|of each|every|the_same|one|a? <things>|of_them|call|transcript|conversation',
+    ],
   },
   {
     field: 'servedModels',

@@ -1,6 +1,6 @@
 import { type AmountRule, after, any, before, count, gap } from './amount-rule.ts'
 
-const evaluated = 'eval|evals|evaluation|graded|golden|held-?out|holdout|benchmark|test'
+const evaluated = 'eval|evals|evaluation|graded|golden|held-?out|held out|holdout|benchmark|test'
 
 /** Pairs that are worn, and tasks of people. */
 const others =
@@ -10,7 +10,7 @@ const todo =
     .source
 
 const labelled =
-  '(?:already )?(?:keyed|entered|typed|filled|coded|sorted|tagged|labell?ed|extracted|transcribed|translated|classified)(?: in)? (?:by hand|manually)|(?:coded|marked|rated|classified|scored|corrected|answered|verified) by|with (?:[a-z]+ )?(?:grades|scores|ratings|verdicts|codes|categories|tags|outcomes)|with (?:the )?(?:labels?|(?:correct|known|right|gold|human|final) [a-z]+)|(?:hand-|human-|expert-|well-|pre-)?(?:labell?ed|annotated|tagged|categori[sz]ed|curated)|(?:gold|golden|hand-?written|hand-?picked) [a-z]+|good answers|labels|lables|lbld|annotations|examples?|ex[ae]?mpe?le?s|exmaples?|exampels?|lines of (?:dialogue|dialog|chat)|demonstrations|training (?:samples|pairs|rows|records|items|instances)|samples|(?:input[-/ ]output|q ?& ?a|qa|question[-/ ]answer|prompt[-/ ]completion|prompt[-/ ]response|input[-/ ]label) (?:pairs|examples|samples)|pairs|ejemplos|exemplos|exemples|beispielen?|esempi|etiquetad[oa]s|rotulad[oa]s|anotad[oa]s|annote(?:e?s)|etiquete(?:e?s)|gelabelten?|annotierten?|beschrifteten?|etichettat[ie]|annotat[ie]'
+  '(?:already )?(?:keyed|entered|typed|filled|coded|sorted|tagged|labell?ed|extracted|transcribed|translated|classified)(?: in)? (?:by hand|manually)|(?:coded|marked|rated|classified|scored|corrected|answered|verified) by|with (?:[a-z]+ )?(?:grades|scores|ratings|verdicts|codes|categories|tags|outcomes)|with (?:the )?(?:labels?|(?:correct|known|right|gold|human|final) [a-z]+)|(?:hand-|human-|expert-|well-|pre-)?(?:labell?ed|annotated|tagged|categori[sz]ed|curated)|(?:gold|golden|hand-?written|hand-?picked) [a-z]+|good answers|labels|lables|lbld|annotations|examples?|ex[ae]?mpe?le?s|exmaples?|exampels?|lines of (?:dialogue|dialog|chat)|demonstrations|training (?:samples|pairs|rows|records|items|instances)|samples|(?:input[-/ ]output|q ?& ?a|qa|question[-/ ]answer|prompt[-/ ]completion|prompt[-/ ]response|input[-/ ]label) (?:pairs|examples|samples)|pairs|ejemplos|exemplos|exemples|beispielen?|esempi|etiquetad[oa]s|rotulad[oa]s|anotad[oa]s|annote(?:e?s)|etiquete(?:e?s)|gelabelten?|annotierten?|beschrifteten?|etichettat[ie]|annotat[ie]|clasificad[oa]s|classificad[oa]s|classificat[ie]|klassifizierten?|kategorisierten?|parallel (?:sentences|segments|texts)'
 
 /** Counts: examples of each kind, tasks, models and machines. */
 export const countRules: readonly AmountRule[] = [
@@ -69,7 +69,7 @@ export const countRules: readonly AmountRule[] = [
         3,
       ),
       '\\b(?:keyed|entered|typed in|annotated|labell?ed|tagged|coded|transcribed|verified|corrected|classified) (?:in )?(?:[a-z]+ ){0,4}(?:for|on|in) (?:about |around |some |~ )*# (?:of (?:them|these|those)|[a-z]+s)(?![a-z])',
-      '# [a-z]+ (?:with|w ?/) (?:[a-z]+ )?(?:masks?|bounding boxes|boxes drawn|annotations|ratings|ground truth|reference (?:answers|translations|summaries)|gold answers|transcriptions|captions)(?![a-z])',
+      '# (?:[a-z]+ )?(?:with|w ?/) (?:[a-z]+ )?(?:masks?|polygons?|bounding boxes|boxes drawn|annotations|ratings|ground truth|reference (?:answers|translations|summaries)|gold answers|transcriptions|captions)(?![a-z])',
       '\\b(?:davon|de los cuales|de las cuales|das quais|dos quais|di cui|dont) (?:sind |son |sao |sono |sont |about )*# (?:[a-z]+ ){0,2}(?:gelabelt|annotiert|versehen|kategorisiert|klassifiziert|etiquetad[oa]s|clasificad[oa]s|rotulad[oa]s|anotad[oa]s|annote(?:e?s)|etiquete(?:e?s)|classe(?:e?s)|etichettat[ie]|annotat[ie]|classificat[ie])(?![a-z])',
       '\\b(?:wrote|written|annotated|labell?ed|tagged|graded|curated|corrected) (?:about |around |roughly |some |~ )*# (?:(?:good|such|great|clean|nice) (?:ones|[a-z]+)|of (?:them|these|those)|ones)(?![a-z])',
       '\\b(?:examples|labels|samples) (?:to|grow to|rise to|were|was|:) (?:about |around |~ )*#',
@@ -115,7 +115,7 @@ export const countRules: readonly AmountRule[] = [
     field: 'ownedGpus',
     fits: count,
     pattern: any(
-      `\\b(?:have|own|owns|bought|got|reserved|idle|existing|our) ${gap(3)}# (?:[a-z-]+ ){0,2}(?:gpus?|graphics cards)(?![a-z])`,
+      `\\b(?:have|own|owns|tenemos|temos|avons|haben|abbiamo|bought|got|reserved|idle|existing|our) ${gap(3)}# (?:[a-z-]+ ){0,2}(?:gpus?|graphics cards)(?![a-z])`,
     ),
   },
   {

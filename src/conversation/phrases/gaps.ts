@@ -43,6 +43,7 @@ export const gapPhrases: readonly Phrase[] = [
       /\b(?:tone|style|voice|format|formatting|wording|register|phrasing|layout)(?: of (?:the )?[a-z]+)? (?:is|are|'s|feels?|comes? out|sounds?|keeps?|still|isn't|aren't|varies|drifts|needs?|does not|doesn't|not) ?(?:[a-z]+ ){0,3}(?:off|wrong|bad|inconsistent|right|robotic|generic|bland|stiff|work|match|matching|broken|too|not|our|problem|issue)\b/,
       /\b(?:like|as) a (?:ro)?bot\b/,
       /\b(?:sounds?|reads?|feels?) (?:too |so |very |really |a bit )?(?:robotic|generic|formal|stiff|american|corporate|cold|like an? (?!plan|good|great|nice|bad|lot|idea|deal)[a-z]+)\b/,
+      /\b(?:ton|tono|tom|stil|estilo|stile|tonfall|formato|registro)\b[^.!?;,]{0,15}\b(?:stimmt|passt|no es|nao e|non e|n'est|ne va|ne correspond|no encaja)\b[^.!?;,]{0,20}\b(?:nicht|pas|correcto|adequado|giusto|adecuado|bueno|bom|nuestro|nosso|nostro|notre)\b|\b(?:ton|tono|tom|stil|stile) (?:stimmt|passt) nicht\b/,
       /\b(?:break|breaks|broken|breaking|invalid|malformed|wrong|bad|messes up|gets wrong) (?:the |our |its )?(?:json|xml|yaml|schema|format|template|output format)\b/,
       /\b(?:doesn't|does not|don't|won't|fails to|never|not|rarely) (?:always |really |reliably |consistently )?(?:follows?|sticks? to|respects?|match(?:es)?|keeps? to|hits?|gets?|nails?|keeps?) (?:the |our |to )*(?:[a-z\d-]+ )?(?:house |brand )?(?:format|layout|schema|template|style|tone|voice|style guide|json|brand voice)\b/,
       /\b(?:json|schema|format|template)(?: [a-z]+){0,2} (?:breaks|fails)\b/,

@@ -17,6 +17,7 @@ export const machinePhrases: readonly Phrase[] = [
     oneOf(
       /\b(?:run|runs|running|use|uses|using|on|have|our|already|own|operate|with|under|everything (?:is )?on|cluster is) (?:[a-z]+ ){0,3}(?:kubernetes|k8s|eks|gke|aks|openshift)\b/,
       /\b(?:kubernetes|k8s|eks|gke|aks|openshift) (?:cluster|shop|already|in production|everywhere|in place|ready|available)\b/,
+      /\b(?:kubernetes|k8s) (?:lauft|funciona|roda|gira|tourne|vorhanden|existe|ya|deja|gia)\b/,
       /\b(?:kubernetes|k8s|eks|gke|aks|openshift) (?:with|on) (?:[a-z0-9]+ ){0,2}(?:nodes?|gpus?|aws|azure|gcp|bare metal|machines|servers)\b/,
     ),
     {

@@ -73,7 +73,7 @@ export const triedPhrases: readonly Phrase[] = [
       /\b(?:rag|retrieval|vector search) (?:got|took|brought|lifted|moved|pushed) (?:us|it|things|quality) (?:up )?from [^.!?;]{1,15} to\b/,
       /\brag (?:gave|gives) (?:us )?(?:a )?(?:big |large |nice |good |clear )?(?:boost|lift|gain|improvement)\b/,
       /\bwith (?:rag|retrieval)(?: it| the answers?)? (?:is|are|gets?) (?:[a-z]+ )?(?:better|right|good|fine)\b/,
-      /\b(?:el rag ayuda|le rag aide|il rag aiuta|o rag ajuda|rag hilft)\b/,
+      /\b(?:el rag ayuda|le rag aide|il rag aiuta|o rag ajuda|rag hilft)\b|\brag (?:hat|a|ha|nos ha) (?:[a-z]+ ){0,2}?(?:geholfen|aide|aiutato|ayudado|ajudado)\b|\brag (?:ayudo|ajudou|half)\b/,
     ),
     {
       unless:
@@ -111,6 +111,7 @@ export const triedPhrases: readonly Phrase[] = [
     false,
     oneOf(
       /\b(?:not even|even) (?:the )?(?:very )?(?:best|biggest|largest|strongest|top|newest|latest|frontier|¤|gpt|claude|opus|gemini)[^.!?;,]{0,30}\b(?:meets?|passes|reach(?:es)?|clears?|gets? (?:it|there)|solves?|fails?|falls? short|can't|cannot|doesn't|does not|isn't|misses)\b/,
+      /\bthe (?:best|biggest|largest|strongest|top) (?:[a-z]+ )?models?(?: (?:that )?we (?:have )?(?:tried|tested))? (?:still |also )?(?:fails?|misses|falls? short|doesn't (?:meet|pass|reach)|does not (?:meet|pass|reach)|can't)\b/,
       /\b(?:no|none of the) (?:[a-z]+ )?models?(?: (?:we|i) (?:have )?(?:tried|tested))? (?:meets?|passes|reach(?:es)?|clears?|comes? close|is good enough|are good enough|gets? (?:it|there))\b/,
     ),
     own,
