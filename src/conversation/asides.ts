@@ -17,7 +17,7 @@ const turn =
   'but|whereas|while|though|now|today|here|currently|nowadays|this year|meanwhile|these days|ahora|aqui|jetzt|heute|maintenant|ora|agora'
 
 const boundary = new RegExp(
-  `[!?;\\n•|]+|\\.(?=\\s|$)|,(?= (?:${ours}|${turn}|and|so)\\b)| (?=(?:${turn}) )| (?=(?:and|so) ${ours} )| - `,
+  `[!?;\\n•|]+|\\.(?=\\s|$)|,(?= (?:${ours}|it's|its|rather|${turn}|and|so)\\b)|(?<!anything) (?=(?:${turn}) )| (?=(?:and|so) ${ours} )| - `,
   'g',
 )
 const sentenceEnd = /[!?;\n•|.]/

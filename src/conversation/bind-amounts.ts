@@ -41,7 +41,7 @@ export function boundAmounts(
     const start = tokens[amount.first]?.start ?? 0
     if (isRejected(tokens, amount) || observed.has(amount)) return []
     const context = contextOf(tokens, amounts, index)
-    if (!supposing && imagined.test(context)) return []
+    if (!supposing && (imagined.test(context) || denied.test(context))) return []
     const corpus = documentsTimesLength(tokens, amounts, index, context)
     if (corpus !== undefined) {
       return [
@@ -80,7 +80,7 @@ export function boundAmounts(
 
 /** "budget is 10k. no, make it 15k": the amount before, anew. */
 const makeIt =
-  /\b(?:make (?:it|that)|or rather|i mean|i meant)(?: (?:more like|about|rather))? #(?: (?:please|instead|then|rather))?$/
+  /\b(?:make (?:it|that)|or rather|i mean|i meant|(?:said|wrote|mentioned) § [^§#]{0,30}(?:it's|its|is|should be|actually))(?: (?:more like|about|rather|actually|really|now))? #(?: (?:please|instead|then|rather))?$/
 
 function fits(rule: AmountRule, amount: Amount, context: string): boolean {
   return rule.fits(amount) && rule.pattern.test(context) && !rule.unless?.test(context)
@@ -89,6 +89,10 @@ function fits(rule: AmountRule, amount: Amount, context: string): boolean {
 /** "if we had 5,000 labels", "we used to get 500 a day": not how things are. */
 const imagined =
   /(?:\bif (?:we|i|they|you) (?:had|have|got|get|could|were)|\bused to|\bpreviously|\bformerly|\bback then)(?: [a-z']+){0,3} #/
+
+/** "we don't get 10k a day", "10 s is not acceptable": what is not so, unless a limit is denied. */
+const denied =
+  /(?:n't|\bnot|\bnever|\bcannot|\bno way)(?: (?:we|i|they|really|ever|even|actually|going|to|able|will|can))* (?:get|have|need|needs|got|see|want|expect|reach|spend|require|handle|label|collect|reach)(?: (?!more|over|above|beyond|any|than|at|up|but|just|only)[a-z]+){0,4} (?:~ )?#|\bno way (?:we|i|they) [a-z]+ #|# (?:[a-z]+ ){0,3}(?:is|are|would be) (?:not|never|in?n't|hardly) (?:acceptable|realistic|ok|okay|fine|possible|feasible|an option|needed|required|necessary|on the table)/
 
 const wholeFields: ReadonlySet<string> = new Set<NumberField>([
   ...(['corpusTokens', 'sharedPrefixTokens', 'labelledExamples', 'evaluationExamples'] as const),

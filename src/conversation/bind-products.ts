@@ -56,7 +56,7 @@ const productRules: readonly ProductRule[] = [
 ]
 
 const people =
-  '(?:users?|people|customers|employees|colleagues|agents|staff|students|nurses|doctors|engineers|mechanics|technicians|developers|teachers|members|players|clients|subscribers|drivers|lawyers|analysts|sellers|reps|seats|[a-z]{3,}(?:ers|ors|ists|ians))'
+  '(?:users?|people|customers|employees|colleagues|agents|staff|students|nurses|doctors|engineers|mechanics|technicians|developers|teachers|members|players|clients|subscribers|drivers|lawyers|tenants|stores|branches|sites|shops|offices|clinics|hospitals|schools|analysts|sellers|reps|seats|[a-z]{3,}(?:ers|ors|ists|ians))'
 const eachOfThem = '(?:each|apiece|per head|per person|per user|every one of them)'
 
 const theyAsk =

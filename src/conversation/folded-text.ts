@@ -43,6 +43,9 @@ const plainForms: ReadonlyMap<string, string> = new Map([
   ['¿', ''],
   ['¡', ''],
   ['×', 'x'],
+  ['½', '.5'],
+  ['¼', '.25'],
+  ['¾', '.75'],
   ['\n', '\n'],
 ])
 

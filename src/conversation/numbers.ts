@@ -34,8 +34,14 @@ export function readNumber(
   const start =
     token.kind === 'number' ? readDigits(tokens, index, habits) : readWord(tokens, index)
   if (start === undefined) return undefined
-  let { next } = start
+  let { next, decimal } = start
   let tens = 0
+  // "one and a half million"
+  const andHalf = ['and', 'a', 'half'].every((word, i) => tokens[next + i]?.text === word)
+  if (andHalf && messageMultipliers.has(tokens[next + 3]?.text ?? '')) {
+    decimal = String(Number(decimal) + 0.5)
+    next += 3
+  }
   for (let more = tokens[next]; more !== undefined; more = tokens[next]) {
     // "5 m" may be metres or minutes and "2 b or not": a lone letter must touch its number.
     if (more.text.length === 1 && !more.glued) break
@@ -46,7 +52,7 @@ export function readNumber(
     if (tokens[next]?.text === '.' && tokens[next]?.glued && abbreviated.has(more.text)) next += 1
   }
   if (start.needsMultiplier && tens === 0) return undefined
-  const value = Number(`${start.decimal}e${tens}`)
+  const value = Number(`${decimal}e${tens}`)
   if (!Number.isFinite(value) || value > Number.MAX_SAFE_INTEGER) return undefined
   return { value, factor: 10 ** tens, multiplied: tens > 0, next }
 }
@@ -79,7 +85,8 @@ function readDigits(
     text += ` ${tokens[next]?.text}`
     next += 1
   }
-  const decimal = readNumeral(text, habits.marks)
+  // "1e5 examples"
+  const decimal = /^\d+e\d+$/.test(text) ? String(Number(text)) : readNumeral(text, habits.marks)
   return decimal === null ? undefined : { decimal, next, needsMultiplier: false }
 }
 
@@ -104,7 +111,7 @@ function readWord(tokens: readonly Token[], index: number): NumberStart | undefi
   if (vague === undefined) return undefined
   let next = index + 1
   if (['of', 'a'].includes(tokens[next]?.text ?? '')) next += 1
-  if (tokens[next]?.text === 'dozen' && vague >= 1) {
+  if (tokens[next]?.text === 'dozen') {
     return { decimal: String(vague * 12), next: next + 1, needsMultiplier: false }
   }
   if ((messageMultipliers.get(tokens[next]?.text ?? '') ?? 0) < 2) return undefined
@@ -173,7 +180,7 @@ const isPronoun = (tokens: readonly Token[], index: number) =>
   tokens[index]?.text === 'one' && beforePronoun.has(tokens[index - 1]?.text ?? '')
 
 const beforePronoun: ReadonlySet<string> = new Set(
-  'wrong right correct better best worse worst other another which that this every each any same no good bad new old next last first big small cheap preferred'.split(
+  'single wrong right correct better best worse worst other another which that this every each any same no good bad new old next last first big small cheap preferred'.split(
     ' ',
   ),
 )

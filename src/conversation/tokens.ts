@@ -13,7 +13,7 @@ export interface Token {
  * inner hyphens and apostrophes, and single signs.
  */
 const token =
-  /(?<name>[a-z]+(?:[-_.][a-z]+){0,4}[-_]?\d[a-z\d]*(?:[-_.][a-z\d]+){0,6})|(?<number>\d+(?:[.,'_]\d+)*|\.\d+)|(?<word>\p{L}+(?:['-]\p{L}+){0,6})|(?<sign>¤+|[^\s])/gu
+  /(?<name>(?<!\d)[a-z]+(?:[-_.][a-z]+){0,4}[-_]?\d[a-z\d]*(?:[-_.][a-z\d]+){0,6})|(?<number>\d+e\d{1,2}(?![a-z\d])|\d+(?:[.,'_]\d+)*|\.\d+)|(?<word>\p{L}+(?:['-]\p{L}+){0,6})|(?<sign>¤+|[^\s])/gu
 
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = []

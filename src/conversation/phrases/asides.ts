@@ -27,6 +27,12 @@ const states: ReadonlySet<ProfileField> = new Set<ProfileField>([
   ...(['gpuUtilisation', 'servedModels', 'weeksToFirstResult', 'lifetimeMonths'] as const),
 ])
 
+/** What is held, once it is held. */
+const holdings: ReadonlySet<ProfileField> = new Set<ProfileField>([
+  ...(['labelledExamples', 'evaluationExamples', 'unlabelledExamples', 'preferencePairs'] as const),
+  ...(['ownedGpus', 'gpuNodes', 'gpu', 'corpusTokens', 'team'] as const),
+])
+
 const numbers: ReadonlySet<ProfileField> = new Set<ProfileField>([
   ...states,
   ...(['labelledExamples', 'evaluationExamples', 'unlabelledExamples', 'taskCount'] as const),
@@ -125,7 +131,7 @@ export const asideRules: readonly AsideRule[] = [
   },
   {
     pattern:
-      /\b(?:the|a|that|some) (?:university|institute|faculty)(?:'s)? (?:[a-z]+ ){0,3}(?:has|have|had|wrote|published|runs|did|used|trained)\b|\b(?:our|the|my) (?:client|customer|partner|supplier)s? (?:has|have|employs?|runs?) an? [a-z -]*\b(?:team|lab|group)\b/,
+      /\b(?:the|a|that|some) (?:university|institute|faculty)(?:'s)? (?:[a-z]+ ){0,3}(?:has|have|had|wrote|published|runs|did|used|trained)\b|\b(?:our|the|my) (?:client|customer|partner|supplier)s? (?:has|have|employs?|runs?) (?:an? )?[a-z -]*\b(?:teams?|lab|group|budgets?)\b|\b(?:one|some) of our (?:clients|customers) (?:wants?|needs?|has|have|asks?|asked|says?)\b/,
   },
   {
     pattern: new RegExp(
@@ -158,7 +164,7 @@ export const asideRules: readonly AsideRule[] = [
   },
   {
     pattern:
-      /\b(?:the|our) (?:old|previous|former|20\d\d|retired|first) (?:[a-z]+ )?(?:version|bot|system|prompt|setup|tool|team|pipeline|vendor|release|edition|budget)\b/,
+      /\b(?:the|our) (?:old|previous|former|20\d\d|retired|first) (?:[a-z]+ )?(?:version|bot|system|prompt|setup|tool|team|pipeline|vendor|release|edition|budget)\b|\b(?:the|our) (?:last |first |previous )?(?:pilot|poc|prototype|trial) (?:had|was|used|cost|handled|got)\b/,
     unless: /\bscratch|forget|no longer|cut to|instead/,
     takes: states,
   },
@@ -175,6 +181,25 @@ export const asideRules: readonly AsideRule[] = [
   },
   { pattern: /\bwith [^,]{1,40} (?:we|i|you|anyone) (?:could|would|might)\b/, takes: numbers },
   { pattern: /\bsaid (?:every|no|nobody)\b|\bas the (?:saying|joke) goes\b/ },
+  {
+    pattern:
+      /\b(?:it's|it is|that's) not that\b|\b(?:no one|nobody) (?:ever |here )?(?:said|says|mentioned|demanded)\b|\banything but\b|\b(?:isn't|is not|wasn't|not) (?:really |so much |actually )?(?:the|our|a) [a-z ]{2,20} (?:that|that's|which)\b/,
+  },
+  // What they hope to have they have not.
+  {
+    pattern:
+      /\b(?:hopefully|hoping (?:for|to)|(?:we |i )?hope to|would like to have|plan(?:ning)? to (?:label|annotate|collect|get|buy|gather|have)|going to (?:label|annotate|collect|buy|gather)|will (?:label|annotate|collect|gather|buy)|aim(?:ing)? (?:for|at)|(?:the|our) (?:goal|aim|plan|target) is)\b/,
+    takes: holdings,
+  },
+  {
+    pattern:
+      /^(?:and |but |so )*(?:once|when|as soon as|until|after) (?:we|i|they|the [a-z]+|our [a-z]+|it|traffic|volume) (?:[a-z]+ )?(?:have|has|hits?|reach(?:es)?|gets?|grows?|exceeds?|pass(?:es)?)\b/,
+    takes: numbers,
+  },
+  {
+    pattern:
+      /^(?:and |but |so )*(?:if|should|provided|unless|in case) (?:we|i|they|the [a-z]+|our [a-z]+|legal|management|traffic|volume|it) (?:[a-z]+ )?(?:agrees?|allows?|approves?|grows?|signs?|doubles?|hits?|says?)\b/,
+  },
 
   // Questions about how the world is.
   {

@@ -77,7 +77,7 @@ export const countRules: readonly AmountRule[] = [
     unless: any(
       others,
       '# (?:[a-z]+ )?(?:annotators?|people|experts|agents|editors|reviewers|employees|doctors|nurses|students|interns)(?![a-z])',
-      '(?:§|half|part|some|most|none|few|third|quarter|fraction|percent) (?:out )?of (?:the |our |all |about )*#',
+      '(?:§|half|part|some|most|none|one|any|few|third|quarter|fraction|percent) (?:out )?of (?:the |our |all |about )*#',
       after('(?:per|each|for each|in the prompt|few-?shot|shots?|a day|/per|labels? per)', 3),
       '# (?:different|possible|distinct|unique|output|class) labels',
       '(?:labels?|labelling|annotations?) (?:for|of|on) (?:about |around |~ |all |the )*#',

@@ -96,6 +96,7 @@ export const textRules: readonly AmountRule[] = [
       '# page(?![a-z])',
       before('each|every|average|typical|avg|usual|median', 5),
       '\\b(?:same|identical) #',
+      '\\b(?:was|were|got) (?:pre-?)?trained on (?:about |over |~ )*#',
       '# (?:pages|words) /per',
     ),
   },
@@ -128,6 +129,7 @@ export const textRules: readonly AmountRule[] = [
     unless: any(
       '\\$',
       '# tokens? of ¤',
+      '\\b(?:was|were|got) (?:pre-?)?trained on (?:about |over |~ )*#',
       '# (?:input |output )?tokens? (?:costs?|for|at|is|are priced at) (?:about )?§',
       before('per|every|each', 1),
       after('(?:per|context|window|free|/per)', 1),

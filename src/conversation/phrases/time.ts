@@ -20,11 +20,11 @@ const atMost =
 
 /** What comes on a day of its own, whatever the project does. */
 const occasions =
-  '(?:meetings?|reuniao|reunion|riunione|besprechung|party|parties|holidays?|vacation|flight|wedding|concert|match|game|exam|exams|interview|performance (?:evaluation|review)|christmas dinner|trip|appointment|visit|sprint|expires?|expire|renewal|warranty|subscription|retires?|delivery|deliveries|shipping|shipment|refunds?|payday|weekend|version \\d)'
+  '(?:meetings?|reuniao|reunion|riunione|besprechung|party|parties|holidays?|vacation|flight|wedding|concert|match|game|exam|exams|interview|performance (?:evaluation|review)|closes?|christmas dinner|trip|appointment|visit|sprint|expires?|expire|renewal|warranty|subscription|retires?|delivery|deliveries|shipping|shipment|refunds?|payday|weekend|version \\d)'
 
 /** Who stays or is kept, and is no model: logs, guests. */
 const kept =
-  '(?:logs?|recordings?|backups?|history|patients?|guests?|visitors|customers|users|people|employees|cookies|sessions?|tickets|files|emails|records|invoices|transcripts|students|members)'
+  '(?:documents|files|photos|data|logs?|recordings?|backups?|history|patients?|guests?|visitors|customers|users|people|employees|cookies|sessions?|tickets|files|emails|records|invoices|transcripts|students|members)'
 
 /** Deadlines: of an answer, of the first result, of the whole thing. */
 export const timeRules: readonly AmountRule[] = [
@@ -102,6 +102,7 @@ export const timeRules: readonly AmountRule[] = [
     unless: any(
       before(observed, 3),
       before('within the last|first', 2),
+      '\\b(?:we|they|agents|staff|support) (?:[a-z]+ )?(?:answer|respond|reply)\\b',
       after('(?:today|now|currently|at the moment|ago)', 2),
     ),
   },
@@ -147,6 +148,7 @@ export const timeRules: readonly AmountRule[] = [
       `\\b${occasions}\\b[^#,]{0,40}#`,
       `# (?:[a-z]+ )?(?:until|till|til|to|before|hasta|bis) (?:[a-z]+ ){0,3}?${occasions}(?![a-z])`,
       before('for the', 0),
+      '\\b(?:we|they|agents|staff|support) (?:[a-z]+ )?(?:answer|respond|reply)\\b',
       before(
         'last|past|previous|every|each|over|since|after|took|takes|trained|(?<!deadline )of|been|retention|than|logs?|history|notice|changed?|changes|updated?|training (?:on|data)|not|retrained?',
         2,

@@ -14,7 +14,7 @@ export const volumeRules: readonly AmountRule[] = [
         3,
       ),
       before(
-        '(?:each|every) (?:user|agent|person|customer|member|player|student)|per user|tokens|jeder|jede|chacun|chacune|ciascuno|ognuno|cada (?:uno|um|usuario)|everyone|everybody',
+        '(?:each|every) (?:user|agent|person|customer|member|player|student|tenant|client|store|site|team|employee|branch|device|clinic|school)|per user|tokens|jeder|jede|chacun|chacune|ciascuno|ognuno|cada (?:uno|um|usuario)|everyone|everybody',
         3,
       ),
       before('label(?:l?ed|s|ling)?|annotat[a-z]*', 2),
