@@ -173,7 +173,7 @@ export const machineFrames: readonly Said[] = [
     {
       ...own,
       unless:
-        /no budget (?:limits?|constraints?|issues?)|not sure|no idea|don't know|shoestring|cap of/,
+        /no budget (?:limits?|constraints?|issues?|for (?:label|annotat|hir|people|staff))|not sure|no idea|don't know|shoestring|cap of/,
     },
   ),
   said(

@@ -152,7 +152,8 @@ export const peopleFrames: readonly Said[] = [
     ],
     {
       ...own,
-      unless: /\bnot just (?:a )?nice|\bmore than a nice|customer-?facing|not (?:an )?internal/,
+      unless:
+        /\bof internal\b|\bnot just (?:a )?nice|\bmore than a nice|customer-?facing|not (?:an )?internal/,
     },
   ),
   said(

@@ -204,7 +204,7 @@ export const asideRules: readonly AsideRule[] = [
   // Questions about how the world is.
   {
     pattern:
-      /\b(?:what(?:'s| is)|whats) an? (?:good|normal|typical|sensible|usual|reasonable|realistic|common)\b|\b(?:do|does|did|would|can) (?:people|others|companies|anyone|anybody|most|teams|one)\b|\b(?:is|are) [^?]{2,40}\b(?:normal|usual|typical|common|standard|realistic|unusual)\b|\bpeople (?:usually|normally|typically|generally)\b/,
+      /\b(?:what(?:'s| is)|whats) an? (?:good|normal|typical|sensible|usual|reasonable|realistic|common)\b|\b(?:do|does|did|would|can) (?:people|others|companies|anyone|anybody|most|teams|one)\b|^(?:is|are|would) [^?,]{2,40}\b(?:normal|usual|typical|common|standard|realistic|unusual)$|\bpeople (?:usually|normally|typically|generally)\b/,
     takes: numbers,
     unless: /\b(?:we have|we've|our)\b/,
   },

@@ -86,7 +86,7 @@ export const plainQuestions: readonly PlainQuestion[] = [
 
 /** Words that open a question about how the world is. */
 export const opensQuestion = oneOf(
-  /^(?:(?:and|so|ok|okay|but|hi|hey|hello|well|also|quick question|question|btw|sorry|hm+|actually|please)[,:! ]+)*(?:what|what's|whats|wtf|wth|which|who|when|where|how|why|does|do|did|is|are|can|could|will|would|has|have|any|in which|in what|for what|que|qual|quale|quali|quand|quando|como|comment|come|wie|was|wann|wer|kann|en quoi|a quoi|para que|a cosa|cosa|wozu|wofur|cuando|quien|est-ce)\b/,
+  /^(?:(?:and|so|ok|okay|but|hi|hey|hello|well|also|quick question|question|btw|sorry|hm+|actually|please)[,:! ]+)*(?:what|what's|whats|wtf|wth|which|who|when|where|how|why|does|do|did|is|are|can|could|will|would|any|in which|in what|for what|que|qual|quale|quali|quand|quando|como|comment|come|wie|was|wann|wer|kann|en quoi|a quoi|para que|a cosa|cosa|wozu|wofur|cuando|quien|est-ce)\b/,
 )
 
 /** What makes a question one about this project, or about us, and not about a concept. */

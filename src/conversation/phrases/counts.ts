@@ -80,6 +80,7 @@ export const countRules: readonly AmountRule[] = [
       '(?:§|half|part|some|most|none|one|any|few|third|quarter|fraction|percent) (?:out )?of (?:the |our |all |about )*#',
       after('(?:per|each|for each|in the prompt|few-?shot|shots?|a day|/per|labels? per)', 3),
       '# (?:different|possible|distinct|unique|output|class) labels',
+      '# labels to (?:choose|pick|select|assign)',
       '(?:labels?|labelling|annotations?) (?:for|of|on) (?:about |around |~ |all |the )*#',
       '# (?:[a-z]+ )?(?:classes|categories|intents|gpus?|developers|engineers|models)$',
       before('few-?shot|(?:each|every) [a-z]+ (?:has|have|gets|carries|comes with)', 4),

@@ -110,7 +110,8 @@ export const peoplePhrases: readonly Phrase[] = [
     ),
     {
       ...own,
-      unless: /\bno (?:ml|ai) (?:model|feature|in the)|for (?:our )?(?:developers|engineers)/,
+      unless:
+        /\bno (?:ml|ai) (?:model|feature|in the)|for (?:our )?(?:developers|engineers)|\b(?:\d+|an?|one|two|three|four|five|six) (?:[a-z]+ )?(?:data scientists?|ml (?:engineers?|people|folks)|machine learning engineers?)\b/,
     },
   ),
   phrase(

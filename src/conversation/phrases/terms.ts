@@ -67,7 +67,7 @@ export const termPhrases: readonly Phrase[] = [
     'budgetUsd',
     0,
     oneOf(
-      /\b(?:no|zero) (?:money|budget|funds)\b(?! (?:limit|constraint|issue|cap|problem|worries|yet|set|decided|defined|figure|number))/,
+      /\b(?:no|zero) (?:money|budget|funds)\b(?! (?:limit|constraint|issue|cap|problem|worries|yet|set|decided|defined|figure|number|for (?:label|annotat|hir|people|staff)))/,
       /\bbudget (?:is|of) (?:zero|nothing|nil)\b/,
     ),
     { ...own, unless: /no budget (?:limits?|constraints?|issues?)|not sure|no idea|don't know/ },

@@ -121,8 +121,11 @@ export const triedPhrases: readonly Phrase[] = [
     true,
     oneOf(
       /(?:¤|\b(?:the )?(?:big|large|largest|frontier|biggest|strongest|best|top) (?:models?|one|llms?)|\bgpt|\bclaude|\bopus|\bgemini|\bsonnet)[^.!?;]{0,30}?\b(?:already|easily|consistently|reliably|always) (?:gets? (?:it|this|them|everything) right|meets?|passes|nails?|does (?:it|this) (?:well|perfectly|fine)|hits?|works (?:well|perfectly|great|fine)|good enough|solves?|handles? (?:it|this)|reaches)\b/,
-      /(?:¤|\b(?:big|large|largest|frontier|biggest) (?:models?|one|llms?))[^.!?;,]{0,20}?\b(?:aces (?:it|this|them|our|the)|(?:is|are) (?:spot on|flawless|perfect at|more than good enough)|gets? it right (?:every|each|all)|(?:meets?|hits?|clears?|reaches) (?:the|our) (?:quality |accuracy )?(?:bar|target|quality|goal|level)|passes (?:our|the|all)|nails it|is good enough|are good enough|quality is (?:fine|great|good enough|perfect))\b/,
+      /(?:¤|\b(?:big|large|largest|frontier|biggest) (?:models?|one|llms?))[^.!?;,]{0,20}?\b(?:aces (?:it|this|them|our|the)|(?:is|are) (?:spot on|flawless|perfect at|more than good enough)|gets? it right (?:every|each|all)|(?:meets?|hits?|clears?|reaches) (?:the|our) (?:quality |accuracy )?(?:bar|target|quality|goal|level)|passes (?:our|the|all)|nails it|does (?:it|this) (?:perfectly|flawlessly|right)|gets (?:it|this|everything) right|is good enough|are good enough|quality is (?:fine|great|good enough|perfect))\b/,
     ),
-    { unless: /\b(?:not|n't|never|nowhere|barely|nearly|almost|fine-?tuned|tuned)\b/ },
+    {
+      unless:
+        /\b(?:not|n't|never|nowhere|barely|nearly|almost|fine-?tuned|tuned|half|sometimes|most of|often|usually)\b|\d ?(?:%|percent|of \d)/,
+    },
   ),
 ]

@@ -18,6 +18,10 @@ export const volumeRules: readonly AmountRule[] = [
         3,
       ),
       before('label(?:l?ed|s|ling)?|annotat[a-z]*', 2),
+      before(
+        '(?:qa|reviewers?|editors?|experts?|team|we|they|supervisors?) (?:spot-?)?(?:checks?|reviews?|audits?|grades?|samples?)',
+        0,
+      ),
       '(?<![a-z])(?:users?|visitors|mau|dau|customers|subscribers|members) (?:: |= |~ |are |is ){1,2}#',
       '# (?:[a-z]+ )?/per (?:[a-z]+ )?(?:last (?:year|month|week|quarter|summer|winter)|ago|back then|in the past)',
       before(
