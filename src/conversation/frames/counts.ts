@@ -175,7 +175,7 @@ export const countFrames: readonly Counted[] = [
       '# token prompts|prompt|inputs|input|contexts|context|requests|documents',
     ],
     unless:
-      /per second|context window|window of|max(?:imum)? context|corpus|in total|\bout\b.*#|pretrain|training|budget of/,
+      /per second|¤ (?:has|have|supports?|offers) |context window|window of|max(?:imum)? context|corpus|in total|\bout\b.*#|pretrain|training|budget of/,
   },
   {
     field: 'outputTokensPerRequest',
