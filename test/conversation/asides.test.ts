@@ -55,7 +55,7 @@ it.each([
     'users ask things like "how was sales 3 days ago?", 400 questions a day',
     { requestsPerDay: 400 },
   ],
-  ['lunch was $14, anyway: budget is 5k', { budgetUsd: 5000 }],
+  ['lunch was $14, but our budget is 5k', { budgetUsd: 5000 }],
   ['anthropic bill was $7,800 last month', { monthlyApiUsd: 7800 }],
 ])('%s', (text, fields) => {
   const entries = Object.entries(understand(text).fields)

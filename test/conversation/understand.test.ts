@@ -127,7 +127,10 @@ describe('amounts as people write them', () => {
       { gpuNodes: 4, ownedGpus: 32, gpu: 'H100-SXM', gpuUtilisation: 0.7 },
     ],
     ['8 questions per call transcript', { taskCount: 8 }],
-    ['64k labelled rows across 77 departments', { labelledExamples: 64_000 }],
+    [
+      '64k labelled utterances across 77 intents',
+      { labelledExamples: 64_000, taskType: 'classification' },
+    ],
     ['medio millón de documentos sin etiquetar', { unlabelledExamples: 500_000 }],
     ['davon 40.000 mit Kategorie versehen', { labelledExamples: 40_000 }],
   ])('%s', (text, fields) => {

@@ -16,7 +16,7 @@ export interface AmountRule {
 }
 
 /** Words that may stand between an amount and the word that names it. */
-export const gap = (most: number) => `(?:[a-z'":=~<(/-]+ ){0,${most}}`
+export const gap = (most: number) => `(?:(?!(?:and|but|plus|und|y|et) )[a-z'":=~<(/-]+ ){0,${most}}`
 export const before = (words: string, most = 3) => `(?<![a-z])(?:${words}) ${gap(most)}#`
 export const after = (words: string, most = 3) => `# ${gap(most)}(?:${words})(?![a-z])`
 export const any = (...parts: string[]) => new RegExp(parts.map((part) => `(?:${part})`).join('|'))
