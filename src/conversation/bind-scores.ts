@@ -20,7 +20,8 @@ const wanted =
   /\b(?:(?:human|expert|manual|professional|[a-z]+(?:er|or|ist|yst)) (?:quality|level|accuracy|performance)|humans|experts|professionals|needs?|needed|wants?|wanted|target(?:s|ed)?|goal|bar|requirements?|minimum|asks?|asked|require[sd]?|promised|must|should|aim(?:ing)?|manage|reach|hoping|expect(?:s|ed)?|threshold|necesitamos|precisamos|brauchen|il faut|vise|visons|visent|objectif|objetivo|meta|ziel|obiettivo|soll(?:en)?|queremos|vogliamo)(?: (?:is|was|it|for|at|of|to|be|reach|hit|least|get|about|around|least|over|above|a|an|the|us|en|al|least|:|~|=|>)){0,4} ?$/
 const wantedAfter =
   /^(?:is |are |% |percent )*(?:needed|required|wanted|expected|minimum|target|(?:is |as )?(?:the |our )(?:bar|goal|target|threshold|requirement))\b/
-const tuned = /\b(?:fine-?tuned|tuned|q?lora|adapter|after (?:fine-?)?tuning)\b/
+const tuned =
+  /\b(?:fine-?tuned|(?<!prompts? (?:were |are |is |was )?)tuned|q?lora|adapter|after (?:fine-?)?tuning)\b/
 
 /** "scores 85 %, need 90" and "target 95, we are at 71": what is there and what is wanted. */
 export function boundScores(

@@ -53,7 +53,7 @@ export const peopleFrames: readonly Said[] = [
       'first|only|sole|lone|resident|one <ml> person|engineer|hire|specialist|guy|developer',
       'one|two|someone|somebody|a_colleague|couple|1|2|a_dev|a_few .. of_us|people|person|engineer|engineers|dev|devs|developers|developer|who|colleagues? .. fine_tuned|trained|done|did|knows|studied|dabbled|experience .. <ml>|model|models|fine_tuning|before',
       'someone|somebody|one_of_us|a_colleague|one_guy|one_dev .. <ml>|fine_tuned|trained',
-      'one|two|three|a_few|some|# of_us|of_them|of_the_devs|of_the_team|devs|developers did|do|done|has|have|know|knows|studied|worked_on|dabbled .. <ml>',
+      'one|two|three|a_few|some|# of_us|of_them|of_the_devs|of_the_team|of_our|devs|developers .. did|do|done|has|have|know|knows|studied|worked_on|dabbled .. <ml>',
       'dabbled|dabbling|took_a_course|took_courses|kaggle|self_taught .. <ml>|$|background|experience|competitions',
       'software|backend engineers|devs|developers with .. <ml> experience|knowledge|background|skills',
       'junior|part_time|fresh|intern <ml>|data_scientist|data_scientists',

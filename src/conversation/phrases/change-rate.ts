@@ -61,7 +61,10 @@ export const changeRatePhrases: readonly Phrase[] = [
     new RegExp(
       `\\b${subject} (?:[a-z]+ ){0,2}?(?:never|doesn't|does not|don't|do not|won't|will not|hasn't) (?:really |ever |actually |be )?(?:chang(?:e|es|ed)|updated?)\\b(?! (?:much|often|every|that|a lot|very))|\\bnever changes?\\b|\\b(?:static|frozen|immutable) (?:[a-z]+ )?(?:knowledge|corpus|content|docs|documents|documentation|manuals|data|archive|texts?|material|dataset|collection)\\b|\\b${subject}(?:'s| is| are| stays?| remains?) (?:completely |fully |totally |basically |pretty much |entirely |quite |all )?(?:static|frozen|fixed|unchanged|immutable)\\b|\\b(?:nunca cambian?|nunca mudam?|ne changent? jamais|andert sich nie|non cambiano? mai)\\b`,
     ),
-    { ...own, unless: /\b(?:prompt|format|tone|mind|price|system|almost never|hardly ever)\b/ },
+    {
+      ...own,
+      unless: /\b(?:prompt|format|tone|mind|price|system|tokens?|almost never|hardly ever)\b/,
+    },
   ),
   changesAt('daily'),
   changesAt('weekly'),

@@ -34,6 +34,9 @@ const hedges =
 /** A piece of a list that is nothing but the amount. */
 const standsAlone = `(?:^|[,:(/+•-] |\\b(?:and|e|y|et|und|plus|with|con|com|avec|mit) )(?:${hedges} )*#(?: ${hedges})*(?: [,:)(/+•§-]|$)`
 
+/** "budget for one ML hire": fewer dollars than this are no budget without a sign or a k. */
+const leastBudget = 100
+
 /** What may be spent once, and what APIs cost each month. */
 export const moneyRules: readonly AmountRule[] = [
   {
@@ -93,7 +96,7 @@ export const moneyRules: readonly AmountRule[] = [
   },
   {
     field: 'budgetUsd',
-    fits: count,
+    fits: (amount) => count(amount) && (amount.multiplied || amount.value >= leastBudget),
     pattern: any(
       "(?<!(?:context|token|latency|time|memory|error|prompt|output|monthly) )\\bbudgets?(?: [a-z]+)? ?(?:is |was |were |of |to |only |just |about |around |roughly |max |at |up |with |now |: |= |~ |would |be |s |' )*#(?! (?:[a-z]+ )?(?:tokens|ms|gpus?|people|engineers|euros?|eur|pounds|€|£))",
       "\\bbudget(?:'s| is)? (?:tight|small|limited|low|modest) ?[,:(] (?:about |around |~ |only |max )*#",

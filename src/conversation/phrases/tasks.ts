@@ -22,7 +22,7 @@ export const taskPhrases: readonly Phrase[] = [
     'extraction',
     said(
       `extracts?|(?:pulls?|lifts?|captures?|reads?) (?:out )?[^.!?;]{2,60} (?:from|out of|off)`,
-      '(?:information|entity|field|data|key-?value) extraction',
+      '(?:information|entity|field|data|key-?value|clause|term|table|fact|attribute|invoice|document|metadata) extraction',
       'extract(?:ing|ion of|s)? (?:[a-z]+ ){0,3}(?:fields|entities|dates|amounts|line items|names|values)',
       'entity recognition',
     ),

@@ -18,6 +18,7 @@ export const volumeRules: readonly AmountRule[] = [
         3,
       ),
       before('label(?:l?ed|s|ling)?|annotat[a-z]*', 2),
+      after('(?:revenue|turnover|profit|mrr|arr|sales|salary|rent)', 2),
       before(
         '(?:qa|reviewers?|editors?|experts?|team|we|they|supervisors?) (?:spot-?)?(?:checks?|reviews?|audits?|grades?|samples?)',
         0,
