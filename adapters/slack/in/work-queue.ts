@@ -2,8 +2,8 @@
 const turnMs = 1
 /** While requests keep coming, work waits for so long. */
 const yieldsForMs = 100
-/** More than this wait no longer: what was taken on is done before more is. */
-const mostWaiting = 1000
+/** More than this wait no longer, at some kilobytes each: what was taken on is done before more is. */
+const mostWaiting = 4000
 
 export interface WorkQueue {
   /** A request came: whoever sent it waits to be acknowledged. */
