@@ -36,7 +36,8 @@ export function asidesIn(text: string): readonly Aside[] {
   let scenes: readonly AsideRule[] = []
   for (const { text: clause, start, goesOn } of clausesIn(text)) {
     const told = asideRules.filter(
-      ({ pattern, unless }) => pattern.test(clause) && unless?.test(clause) !== true,
+      ({ pattern, unless, needs }) =>
+        needs?.test(clause) !== false && pattern.test(clause) && unless?.test(clause) !== true,
     )
     const holding = goesOn ? scenes : []
     for (const { takes } of [...told, ...holding]) {

@@ -6,6 +6,8 @@ export interface AsideRule {
   /** Sees one folded clause. */
   readonly pattern: RegExp
   readonly unless?: RegExp
+  /** Looked for first: few messages hold it, and a long pattern takes long to build. */
+  readonly needs?: RegExp
   /** A setting ("back then", "at my old job") holds for the clauses after it too. */
   readonly setsScene?: true
   /** The fields it takes from; all of them when absent. */
@@ -86,25 +88,32 @@ const operations = [
   '\\b(?:nvidia-smi|git (?:commit|push)|curl -|select (?:\\*|count)|def [a-z_]+ ?\\(|print ?\\(|for [a-z] in |import [a-z]+$|console\\.log)|\\d\\d:\\d\\d:\\d\\d',
 ]
 
+const others = new RegExp(`\\b${someoneElse}`)
+const reporting = new RegExp(`\\b${report}`)
+const fame = new RegExp(`\\b${famous}`)
+
 export const asideRules: readonly AsideRule[] = [
   // Others.
   {
     pattern: new RegExp(
       `${first} ?(?:${owner}|an?|the|eine?r?|un[ea]?|la|le|el|die|der|a) (?:[a-z-]+ )?${someoneElse}(?:'s? [a-z]+)?(?: (?!we |our )[a-z']+){0,3}? ${acts}\\b`,
     ),
+    needs: others,
   },
-  { pattern: new RegExp(`${first} ?${owner} ${someoneElse}'s? `) },
+  { pattern: new RegExp(`${first} ?${owner} ${someoneElse}'s? `), needs: others },
   {
     pattern: new RegExp(
       `\\b(?:an?|the|this|that|one|some|une?|eine?|el|la|um) (?:[a-z-]+ )?${report} (?:[a-z]+ (?:me )?)?${reports}\\b`,
     ),
     unless: /\bour (?:paper|study)\b/,
+    needs: reporting,
   },
   {
     pattern: new RegExp(
       `${first} ?${famous}(?:'s [a-z]+)? (?:(?!bill|invoice|spend|api|usage|costs?)[a-z]+ )?${acts}\\b`,
     ),
     unless: /\b(?:us|our|we)\b/,
+    needs: fame,
   },
   {
     pattern:
@@ -124,6 +133,7 @@ export const asideRules: readonly AsideRule[] = [
       `${first} ?(?:some|most|many|other|another|few) (?:[a-z]+ )?(?:compan(?:y|ies)|teams?|startups?|firms?|folks|guys?|people|orgs?|organisations?|hospitals?|banks?) (?:[a-z]+ )?${acts}\\b`,
     ),
     unless: /\b(?:some|most|many|few) (?:of )?(?:our|us|my)\b/,
+    needs: /\b(?:some|most|many|other|another|few) (?:[a-z]+ )?[a-z]/,
   },
   {
     pattern:
@@ -134,15 +144,25 @@ export const asideRules: readonly AsideRule[] = [
       /\b(?:the|a|that|some) (?:university|institute|faculty)(?:'s)? (?:[a-z]+ ){0,3}(?:has|have|had|wrote|published|runs|did|used|trained)\b|\b(?:our|the|my) (?:client|customer|partner|supplier)s? (?:has|have|employs?|runs?) (?:an? )?[a-z -]*\b(?:teams?|lab|group|budgets?)\b|\b(?:one|some) of our (?:clients|customers) (?:wants?|needs?|has|have|asks?|asked|says?)\b/,
   },
   {
+    pattern: new RegExp(`\\b(?:in|from) (?:that|this|the|a|their) ${report}\\b`),
+    needs: reporting,
+  },
+  {
     pattern: new RegExp(
-      `\\b(?:in|from) (?:that|this|the|a|their) ${report}\\b|\\b(?:helped|worked (?:well )?for|did wonders for) ${famous}\\b|\\b(?:team|group|lab|folks|people|engineers) (?:at|of|from) (?:${famous}|stanford|mit|berkeley|oxford|cambridge|eth)\\b|\\b(?:blog|paper|post|article|talk) (?:of|by|from) (?:the|an?|some)\\b|^an? (?:[a-z]+ )?(?:lab|company|hospital|bank|team|startup) (?:buys?|bought|insists?|uses?|used)\\b`,
+      `\\b(?:helped|worked (?:well )?for|did wonders for|(?:team|group|lab|folks|people|engineers) (?:at|of|from)) ${famous}\\b`,
     ),
+    needs: fame,
+  },
+  {
+    pattern:
+      /\b(?:team|group|lab|folks|people|engineers) (?:at|of|from) (?:stanford|mit|berkeley|oxford|cambridge|eth)\b|\b(?:blog|paper|post|article|talk) (?:of|by|from) (?:the|an?|some)\b|^an? (?:[a-z]+ )?(?:lab|company|hospital|bank|team|startup) (?:buys?|bought|insists?|uses?|used)\b/,
   },
   // A person who does not speak a language is no model.
   {
     pattern: new RegExp(
       `\\b(?:i|we|he|she|you) (?:don't|doesn't|do not|can't|cannot|speaks?) (?:[a-z]+ ){0,2}(?:languages?|dialects?|french|german|spanish|english|${languages})\\b`,
     ),
+    needs: /\b(?:speak|read|understand)/,
   },
 
   // Another time.
