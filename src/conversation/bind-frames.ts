@@ -44,6 +44,7 @@ export function boundFrames(sentence: Sentence, supposing: boolean): readonly Bo
     if (told.has(row) || row.unless?.test(sentence.text)) continue
     const from = words[first]?.start ?? 0
     const to = words[next - 1]?.end ?? from
+    if (isHalfOfTuning(sentence.text, to)) continue
     const negated =
       sentence.reply === 'no' || (row.ownNegation !== true && isNegated(sentence.text, from))
     const value = negated ? row.negated : row.value
@@ -53,3 +54,7 @@ export function boundFrames(sentence: Sentence, supposing: boolean): readonly Bo
   }
   return rows.flatMap((row) => told.get(row) ?? [])
 }
+
+/** The "fine" of "fine-tuning" praises nothing. */
+const isHalfOfTuning = (text: string, end: number): boolean =>
+  text.slice(0, end).endsWith('fine') && /^[- ]?tun/.test(text.slice(end, end + 4))

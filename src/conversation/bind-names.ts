@@ -70,7 +70,7 @@ const machinesCue =
 const listedBefore =
   /(?:^|[,;•\n.:|+] ?)(?:and |plus |with |y |et |und |e )?$|\b(?:runs?|running|served|hosted|deployed|sits?) on (?:a )?$/
 const listedAfter =
-  /^s?(?: (?:gpus?|cards|only|total|so far|24\/7|now))? ?(?:$|[,;•\n|)+]|\.(?:\s|$)|for \d+ (?:days|weeks|months)|and (?:a |an |\d|no |some )|y |et |und )(?![^.]*\?)/
+  /^s?(?: (?:gpus?|cards|only|total|so far|24\/7|now))? ?(?:$|[,;•\n|)+]|\.(?:\s|$)|for \d+ months|and (?:a |an |\d|no |some )|y |et |und )(?![^.]*(?:\?|\bwould\b|\bcosts?\b))/
 
 const askingAfter = /^[^.!;\n]{0,40}\b(?:cost|costs|price|how much|would|enough|cheaper)\b/
 const askingCue =

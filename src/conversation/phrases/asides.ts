@@ -74,7 +74,7 @@ const daily = [
   '\\bthe weather\\b|\\bdegrees outside\\b',
   '\\b(?:stand-?up|retro|all-?hands|1:1) (?:is|was|starts|at|takes|moved)\\b',
   '\\b(?:the|my|our) (?:wifi|vpn|build|ci|laptop|elevator|lift|printer|fridge|heating|projector|air con|aircon) (?:is|was|are|has|keeps|went|broke|died|takes?|failed)\\b|\\bfor (?:lunch|dinner|breakfast)\\b|\\blunch (?:yet)?$|\\b(?:in|on) this (?:channel|thread|chat)\\b',
-  '^(?:please |can you |could you )*(?:translate|summari[sz]e|extract|classify|write|review|rewrite|proofread) (?:this|that|me|my|it|the zip)\\b',
+  '^(?:please |can you |could you )*(?:translate|summari[sz]e|extract|classify|write|review|rewrite|proofread) (?:this|that|me|my|it|your|the zip)\\b',
   '\\b(?:office rent|parking|unread|lol at|jogging|marathon|on my shirts?)\\b',
 ]
 

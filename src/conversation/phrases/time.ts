@@ -32,6 +32,7 @@ export const timeRules: readonly AmountRule[] = [
     field: 'ttftMs',
     fits: short,
     pattern: any(
+      '\\b(?:ttft|first token)\\b[^#§]{0,20}§[^#§]{0,30}\\b(?:wants?|needs?|target|goal|must|should|down to|under|below)\\b[^#§]{0,15}#',
       '\\b(?:has to|have to|must|should|needs to|need to) (?:start|begin) (?:within|in|under|after|by) #',
       before(
         'first (?:tokens?|words?|characters?|letters?)|ttft|time to first(?: token)?|start(?:s|ing)? (?:streaming|typing|answering|writing|to stream)|primer token|premier token|erste[sn]? token',
@@ -42,6 +43,7 @@ export const timeRules: readonly AmountRule[] = [
         2,
       ),
     ),
+    unless: any(after('(?:today|now|currently|at the moment|these days)', 0)),
   },
   {
     field: 'latencyMs',

@@ -18,6 +18,7 @@ export const volumeRules: readonly AmountRule[] = [
         3,
       ),
       before('label(?:l?ed|s|ling)?|annotat[a-z]*', 2),
+      '# (?:[a-z]+ )?/per for (?:the |our )?(?:apis?|openai|anthropic|cloud|gpus?|hosting|infra)(?![a-z])',
       after('(?:revenue|turnover|profit|mrr|arr|sales|salary|rent)', 2),
       before(
         '(?:qa|reviewers?|editors?|experts?|team|we|they|supervisors?) (?:spot-?)?(?:checks?|reviews?|audits?|grades?|samples?)',
