@@ -87,7 +87,7 @@ const generalIntents: ReadonlySet<Intent> = new Set(['learn', 'help', 'history']
 
 /** "thanks for the answer": one word of our trade in a short courtesy. */
 function isOnlyThanks(text: string): boolean {
-  return wordCount(text) <= 7 && chatter.test(text) && !describing.test(text)
+  return wordCount(text) <= 10 && chatter.test(text) && !describing.test(text)
 }
 
 const wordCount = (text: string) => text.split(/\s+/, 20).filter((word) => word !== '').length

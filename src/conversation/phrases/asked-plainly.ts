@@ -38,6 +38,7 @@ export const plainQuestions: readonly PlainQuestion[] = [
   {
     intent: 'help',
     pattern: oneOf(
+      /^(?:so |and |hi |hey |wait )*are you (?:really )?(?:an? )?(?:bot|ai|human|robot|real|chatgpt|llm|person|machine)\b/,
       /\b(?:what|which) (?:are|were) (?:your|the) (?:commands|options|features|capabilities|limits)\b/,
       /^(?:so |and |ok |hi |hey )*how does (?:this|it|that) work ?\??$/,
       /\b(?:que (?:sabes|puedes)|o que (?:voce )?(?:sabe|faz)|que (?:sais|peux|fais)[- ]tu|was (?:kannst|machst|tust) du|cosa (?:sai|puoi|fai)) ?(?:hacer|fazer|faire|fare)?\b/,
@@ -48,6 +49,7 @@ export const plainQuestions: readonly PlainQuestion[] = [
     pattern: oneOf(
       `${again}(?:pull up|bring up|show|open|reopen|load|get|display|see|view|zeig|muestra|muestrame|montre|mostra|mostrami)(?: me| us| mir)?(?: again)? [re]\\d+\\b`,
       `\\b(?:get|have|give|send|download|export|save|want|need)\\b(?: (?:me|us|you))?(?: (?:that|this|the|my|our|your|last|latest|first|previous|same|it|them|one|ones|card|estimate|result|recommendation|decision|answer|thing|report)){1,4} (?:as|in|to) (?:an? )?${filed}\\b`,
+      /\bwhat (?:did|have) (?:we|i) ask(?:ed)? (?:you )?(?:last|yesterday|before|earlier|on)\b|^(?:please |can you )?(?:list|show) (?:me )?(?:my|our|all|all my|all our) (?:estimates|recommendations|decisions|results)\b/,
       /\bwhat (?:was|were|is) (?:the|our|your) (?:result|answer|recommendation|outcome|verdict|estimate)s? (?:from )?(?:last time|yesterday|last (?:week|month)|before|earlier)\b/,
       /\b(?:ultima|ultimo|derniere?|letzten?|letztes|anterior|precedente|vorige[nrs]?|fruhere[nrs]?) (?:recomendacion|recomendacao|estimacion|estimativa|recommandation|estimation|schatzung|empfehlung|stima|raccomandazione|decision|decisione|entscheidung|resultado|resultat|ergebnis|risultato)\b/,
     ),
@@ -61,6 +63,7 @@ export const plainQuestions: readonly PlainQuestion[] = [
       `\\bwhat(?:'s| is| are|s) ${given} (?:[a-z]+ )?based on\\b`,
       /\b(?:i (?:really )?(?:don't|do not|can't|cannot) (?:believe|buy|trust)|i doubt|not convinced (?:by|of)|hard to believe) (?:that|this|it|the|your)\b/,
       /\b(?:that|this|it)?(?:'s)? ?(?:sounds?|looks?|seems?|feels?) (?:made up|invented|fishy|wrong|off|suspicious|too (?:high|low|good|cheap|optimistic))\b[^.]{0,40}$/,
+      /^(?:so |and |wait )*did you (?:just )?(?:make (?:that|this|it) up|invent|guess)\b/,
       /\bwhere (?:did|do|have) you (?:get|got|find|found|take|took) (?:that|this|the|those|these|it|your)\b/,
     ),
     unless:
