@@ -3,6 +3,7 @@ import { factorsOf } from './factors.ts'
 import {
   packedMoeShare,
   plainMoeShare,
+  pretrainMoeShare,
   scalingLoss,
   unknownEfficiency,
   userMoeShare,
@@ -22,6 +23,8 @@ export interface Efficiency {
   readonly measured: boolean
   /** The pipeline's bubble and its communication are inside the share. */
   readonly includesLayout: boolean
+  /** The journeys of tokens to their experts are. */
+  readonly includesExperts: boolean
 }
 
 const longContext = 16_384
@@ -62,6 +65,7 @@ function tuned(run: TrainingCase, kind: RunKind): Efficiency | undefined {
     attentionPasses: 1,
     measured: share.source.basis === 'measurement',
     includesLayout: true,
+    includesExperts: true,
   }
 }
 
@@ -113,6 +117,7 @@ function plain(run: TrainingCase, kind: RunKind): Efficiency {
     // One model on each of two generations is too little for a family of cards.
     measured: table.none.source.basis === 'measurement' && !run.shape.moe,
     includesLayout: base === table.pipeline,
+    includesExperts: experts?.isVendors ?? false,
   }
 }
 
@@ -178,16 +183,17 @@ function unpacking(run: TrainingCase, base: Factor): Uncertain {
 function expertShare(
   run: TrainingCase,
   kind: RunKind,
-): { share: Uncertain; source: Factor['source'] } {
+): { share: Uncertain; source: Factor['source']; isVendors: boolean } {
   const table = factorsOf(run).training.tuned[run.gpu.generation]
   const best = run.precision === 'bf16' ? table?.moeBf16 : table?.moeFp8
   const { plainFp8Gain } = factorsOf(run).training
   const routed = kind === 'pretrain' ? packedMoeShare : userMoeShare
-  const dense = ratio('efficiency', uncheckpointed(run)).by(ratio('experts', plainMoeShare))
+  const kept = kind === 'pretrain' ? pretrainMoeShare : plainMoeShare
+  const dense = ratio('efficiency', uncheckpointed(run)).by(ratio('experts', kept))
   const own = run.precision === 'bf16' ? dense : dense.by(ratio('gain of FP8', plainFp8Gain))
-  if (!best) return { share: own, source: plainMoeShare.source }
+  if (!best) return { share: own, source: kept.source, isVendors: false }
   const vendors = ratio('efficiency', best).by(ratio('experts', routed))
   return vendors.likely < own.likely
-    ? { share: own, source: plainMoeShare.source }
-    : { share: vendors, source: best.source }
+    ? { share: own, source: kept.source, isVendors: false }
+    : { share: vendors, source: best.source, isVendors: true }
 }

@@ -35,7 +35,7 @@ export function trainingSpeed(run: TrainingCase, kind: RunKind): TrainingSpeed {
   const launch = steps * launchSeconds(run)
   const link = steps * gatherSeconds(run)
   const busy = busySeconds(run, compute, launch)
-  const longest = Math.max(busy, link)
+  const longest = behindEachOther(busy, link, trainingFactors.gatherOverlap)
   const bubble = 1 + (run.pipelineParallel - 1) / steps
   const secondsPerStep = longest * (efficiency.includesLayout ? 1 : bubble) + optimiserSeconds(run)
   return {
@@ -44,7 +44,7 @@ export function trainingSpeed(run: TrainingCase, kind: RunKind): TrainingSpeed {
     tokensPerSecondPerGpu: tokensPerGpu / secondsPerStep,
     secondsPerStep,
     arithmeticSeconds: compute,
-    bound: longest === link && link > busy ? 'link' : launch > compute ? 'launch' : 'compute',
+    bound: link > busy ? 'link' : launch > compute ? 'launch' : 'compute',
   }
 }
 
@@ -71,8 +71,12 @@ function isStock({ loss, compiled, stack }: TrainingCase): boolean {
 /** Arithmetic and the launching of its kernels, as far as the one goes on behind the other. */
 export function busySeconds(run: TrainingCase, compute: number, launch: number): number {
   if (!isStock(run)) return Math.max(compute, launch)
-  const { launchOverlap } = trainingFactors
-  return (compute ** launchOverlap + launch ** launchOverlap) ** (1 / launchOverlap)
+  return behindEachOther(compute, launch, trainingFactors.launchOverlap)
+}
+
+/** Two kinds of work that hide behind each other in part: an exponent of 1 would add them. */
+function behindEachOther(one: number, other: number, exponent: number): number {
+  return (one ** exponent + other ** exponent) ** (1 / exponent)
 }
 
 /** The optimiser reads and writes its states once a step. */

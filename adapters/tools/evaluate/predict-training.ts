@@ -140,7 +140,7 @@ function printedCase(row: Row): TrainingCase {
     trainsVocabulary: modifiers.has('train_embeddings'),
     seqLen,
     microBatch,
-    globalBatch: row.number('global_batch') ?? replicas * microBatch * 4,
+    globalBatch: row.number('global_batch') ?? replicas * microBatch * usualAccumulation * pipelineParallel,
     checkpointing: checkpointingOf(row),
     loss: lossOf(row),
     zeroStage: zeroStageOf(row),
@@ -172,6 +172,8 @@ function usualMicroBatch({ methodId }: Row, seqLen: number): number {
 }
 
 const usualMicroTokens = 16_384
+/** For each stage of a pipeline, as the bubble then hardly counts (Huang et al. 2019, GPipe, section 2.3). */
+const usualAccumulation = 4
 
 /** Without a card memory can still be predicted, and nothing else. */
 function memoryOnly(metric: string): GpuSpec {
