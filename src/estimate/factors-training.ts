@@ -137,6 +137,11 @@ export function trainingFactorsWith(fit: Constants) {
       a100Compiled: fitted(0.91, fit.oneA100Compiled, 1.06, torchtune),
       geforceCompiled: fitted(0.89, fit.geforceCompiled, 1.1, torchtune),
     },
+    /**
+     * A stock trainer on Hopper and later, over the loops that the table was measured on: on A100 it keeps
+     * 0.75 of them with recomputation (LongLoRA), 0.88 without.
+     */
+    stockLoop: factor(0.55, 0.8, 1.05, judgement),
     /** LoRA on short texts that are not packed. */
     l40sShortTexts: fitted(0.6, fit.l40sShortTexts, 1.6, calibration),
     /** FP8 in a plain loop, over bf16. */

@@ -77,7 +77,13 @@ function spreadBatch(run: TrainingCase): number {
 }
 
 function plain(run: TrainingCase, kind: RunKind): Efficiency {
-  const { plain: tables, passes: passFactors, layouts, plainFp8Gain } = factorsOf(run).training
+  const {
+    plain: tables,
+    passes: passFactors,
+    layouts,
+    plainFp8Gain,
+    stockLoop,
+  } = factorsOf(run).training
   const table = tables[run.gpu.generation] ?? unknownEfficiency
   const adapts = run.trains !== 'full'
   const recomputes = run.checkpointing === 'full'
@@ -106,6 +112,7 @@ function plain(run: TrainingCase, kind: RunKind): Efficiency {
   if (base === table.pipeline && run.tensorParallel < 8) {
     share = share.by(ratio('wide slices', layouts.wideSlices))
   }
+  if (isUnmeasuredStock(run)) share = share.by(ratio('stock loop', stockLoop))
   if (hasOddWidth(run)) share = share.by(ratio('odd width', layouts.oddWidth))
   if (run.precision !== 'bf16') share = share.by(ratio('gain of FP8', plainFp8Gain))
   const experts = run.shape.moe ? expertShare(run, kind) : undefined
@@ -115,7 +122,7 @@ function plain(run: TrainingCase, kind: RunKind): Efficiency {
     passes,
     attentionPasses: adapts && recomputes ? 4 / 3 : 1,
     // One model on each of two generations is too little for a family of cards.
-    measured: table.none.source.basis === 'measurement' && !run.shape.moe,
+    measured: table.none.source.basis === 'measurement' && !run.shape.moe && !isUnmeasuredStock(run),
     includesLayout: base === table.pipeline,
     includesExperts: experts?.isVendors ?? false,
   }
@@ -149,6 +156,12 @@ function uncheckpointed(run: TrainingCase): Factor {
 function isEager({ loss, compiled, gpu }: TrainingCase): boolean {
   const isA100 = gpu.generation === 'a100-40' || gpu.generation === 'a100-80'
   return isA100 && loss === 'stock' && !compiled
+}
+
+/** The tables of these cards are of pre-training loops; those of A100 and GeForce are of tuning, too. */
+function isUnmeasuredStock({ loss, compiled, gpu }: TrainingCase): boolean {
+  const isMeasured = /^(?:a100|geforce|l40s|other)/.test(gpu.generation)
+  return loss === 'stock' && !compiled && !isMeasured
 }
 
 /** Frozen weights need no gradient of their own: forward and half of the backward. */
