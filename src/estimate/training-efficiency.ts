@@ -122,7 +122,8 @@ function plain(run: TrainingCase, kind: RunKind): Efficiency {
     passes,
     attentionPasses: adapts && recomputes ? 4 / 3 : 1,
     // One model on each of two generations is too little for a family of cards.
-    measured: table.none.source.basis === 'measurement' && !run.shape.moe && !isUnmeasuredStock(run),
+    measured:
+      table.none.source.basis === 'measurement' && !run.shape.moe && !isUnmeasuredStock(run),
     includesLayout: base === table.pipeline,
     includesExperts: experts?.isVendors ?? false,
   }

@@ -116,12 +116,13 @@ function nvlinkSeconds(run: TrainingCase): number {
 function ringGather(run: TrainingCase, bytes: number, copies: number, ways: number): number {
   if (copies <= 1 || bytes === 0) return 0
   const { gpu, gpus } = run
-  const { nvlinkGatherShare } = trainingFactors
+  const { nvlinkGatherShare, gatherLimitGBps } = trainingFactors
   const cards = cardsOfOneNode(gpu)
   const inside = linkGBps(gpu, Math.min(gpus, cards))
   const adapters = (networkGBps(gpu) * cards) / Math.min(ways, cards)
   const link = copies * ways > cards ? Math.min(inside, adapters) : inside
-  return (bytes * ((copies - 1) / copies)) / ((link / 0.8) * nvlinkGatherShare.likely * 1e9)
+  const reached = Math.min((link / 0.8) * nvlinkGatherShare.likely, gatherLimitGBps.likely)
+  return (bytes * ((copies - 1) / copies)) / (reached * 1e9)
 }
 
 function gatherGBps(gpu: GpuSpec, gpus: number): number {

@@ -140,7 +140,8 @@ function printedCase(row: Row): TrainingCase {
     trainsVocabulary: modifiers.has('train_embeddings'),
     seqLen,
     microBatch,
-    globalBatch: row.number('global_batch') ?? replicas * microBatch * usualAccumulation * pipelineParallel,
+    globalBatch:
+      row.number('global_batch') ?? replicas * microBatch * usualAccumulation * pipelineParallel,
     checkpointing: checkpointingOf(row),
     loss: lossOf(row),
     zeroStage: zeroStageOf(row),
