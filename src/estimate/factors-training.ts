@@ -238,7 +238,7 @@ export const trainingFactors = {
   /**
    * What gathering layer by layer reaches however fast the link: on eight B300, whose NVLink carries
    * 900 GB/s, one micro-batch of 4,096 tokens took 0.6 to 0.9 s longer than its share of one four times
-   * as large, for 125 to 183 GB: 190 to 210 GB/s (DeepSpeed's ZeRO-3, three loops).
+   * as large, for 125 to 183 GB: 190 to 210 GB/s (FSDP2, three loops).
    */
   gatherLimitGBps: factor(180, 250, 400, sources.halo),
   padding: factor(1.1, 1.5, 3, judgement),

@@ -110,9 +110,11 @@ export function prefillSeconds(
 
 /** Kernels that neither read weights nor multiply. */
 function layersSeconds(serving: ServingCase, engine: EngineTuning): number {
-  const { layerSeconds, expertLayerSeconds } = factorsOf(serving).serving
-  const { shape } = serving
-  const ofExperts = shape.moe ? moeLayers(shape) * expertLayerSeconds.likely : 0
+  const { layerSeconds, expertLayerSeconds, expertLayerSecondsA100 } = factorsOf(serving).serving
+  const { shape, gpu } = serving
+  const isA100 = gpu.generation === 'a100-40' || gpu.generation === 'a100-80'
+  const perLayer = isA100 ? expertLayerSecondsA100 : expertLayerSeconds
+  const ofExperts = shape.moe ? moeLayers(shape) * perLayer.likely : 0
   return shape.layers * (engine.layerSeconds ?? layerSeconds.likely) + ofExperts
 }
 

@@ -192,9 +192,13 @@ function memoryOnly(metric: string): GpuSpec {
   }
 }
 
+/** Accelerate's FSDP2 holds what it trains in 32 bits, and gathers it in 16. */
+const widensForFsdp2 = /(?:trainer|trl|axolotl).*fsdp2/i
+
 function recipeOf({ methodId, engine, modifiers, weightFormat }: Row): Recipe {
   if (modifiers.has('adam8bit')) return 'bf16-8bit'
   if (methodId === 'pretrain' || weightFormat === 'fp8' || /deepspeed/i.test(engine)) return 'mixed'
+  if (widensForFsdp2.test(engine)) return 'fp32'
   return /torchtune|litgpt/i.test(engine) ? 'bf16' : 'bf16-stock'
 }
 
