@@ -91,8 +91,8 @@ function layersHere({ shape, pipelineParallel }: TrainingCase): number {
 export function gatherSeconds(run: TrainingCase): number {
   const { gpu, gpus, zeroStage } = run
   if (zeroStage !== 3 || gpus === 1) return 0
+  if (gathersOnNvlink(run)) return run.stack === 'tuned' ? 0 : nvlinkSeconds(run)
   const inside = gatherGBps(gpu, gpus)
-  if (inside >= pcieClassGBps) return run.stack === 'tuned' ? 0 : nvlinkSeconds(run)
   const link = gpus > cardsOfOneNode(gpu) ? Math.min(inside, networkGBps(gpu)) : inside
   return (gatheredBytes(run) * ((gpus - 1) / gpus)) / (link * 1e9)
 }
@@ -103,17 +103,22 @@ function nvlinkSeconds(run: TrainingCase): number {
   const experts = run.shape.moe ? localExperts(run) / localParameters(run) : 0
   const ways = expertWays(run)
   return (
-    ringGather(run, bytes * (1 - experts), sequenceCopies(run), 1) +
-    ringGather(run, bytes * experts, expertCopies(run), ways)
+    ringSecondsOf(run, bytes * (1 - experts), sequenceCopies(run), 1) +
+    ringSecondsOf(run, bytes * experts, expertCopies(run), ways)
   )
 }
 
 /**
- * Between machines each weight enters a machine once, over the adapters of all its cards together (a
- * ring of NCCL passes through every card of a machine before it leaves it): cards that hold different
- * experts share those adapters out.
+ * Gathering or scattering `bytes` among copies on NVLink. Between machines each weight enters a machine
+ * once, over the adapters of all its cards together (a ring of NCCL passes through every card of a
+ * machine before it leaves it): cards that hold different parts (`ways`) share those adapters out.
  */
-function ringGather(run: TrainingCase, bytes: number, copies: number, ways: number): number {
+export function ringSecondsOf(
+  run: TrainingCase,
+  bytes: number,
+  copies: number,
+  ways: number,
+): number {
   if (copies <= 1 || bytes === 0) return 0
   const { gpu, gpus } = run
   const { nvlinkGatherShare, gatherLimitGBps } = trainingFactors
@@ -123,6 +128,11 @@ function ringGather(run: TrainingCase, bytes: number, copies: number, ways: numb
   const link = copies * ways > cards ? Math.min(inside, adapters) : inside
   const reached = Math.min((link / 0.8) * nvlinkGatherShare.likely, gatherLimitGBps.likely)
   return (bytes * ((copies - 1) / copies)) / (reached * 1e9)
+}
+
+/** Whether a run's cards gather over NVLink or its like. */
+export function gathersOnNvlink({ gpu, gpus }: TrainingCase): boolean {
+  return gatherGBps(gpu, gpus) >= pcieClassGBps
 }
 
 function gatherGBps(gpu: GpuSpec, gpus: number): number {

@@ -1,6 +1,7 @@
 import type { Range } from './estimate.ts'
 import { recipeBytes } from './factors-memory.ts'
 import { trainingFactors } from './factors-training.ts'
+import { gradientSyncSeconds } from './gradient-sync.ts'
 import { dataParallel, microBatches, type RunKind, type TrainingCase } from './training-case.ts'
 import { type Efficiency, trainingEfficiency } from './training-efficiency.ts'
 import { gatherSeconds, narrowing, splitSeconds } from './training-exchange.ts'
@@ -35,9 +36,13 @@ export function trainingSpeed(run: TrainingCase, kind: RunKind): TrainingSpeed {
   const launch = steps * launchSeconds(run)
   const link = steps * gatherSeconds(run)
   const busy = busySeconds(run, compute, launch)
-  const longest = behindEachOther(busy, link, trainingFactors.gatherOverlap)
+  const { gatherOverlap } = trainingFactors
+  const worked = behindEachOther(busy, link, gatherOverlap)
   const bubble = 1 + (run.pipelineParallel - 1) / steps
-  const secondsPerStep = longest * (efficiency.includesLayout ? 1 : bubble) + optimiserSeconds(run)
+  const last = worked / steps
+  const synced = behindEachOther(last, syncSeconds(run), gatherOverlap) - last
+  const secondsPerStep =
+    worked * (efficiency.includesLayout ? 1 : bubble) + synced + optimiserSeconds(run)
   return {
     work,
     efficiency,
@@ -46,6 +51,11 @@ export function trainingSpeed(run: TrainingCase, kind: RunKind): TrainingSpeed {
     arithmeticSeconds: compute,
     bound: link > busy ? 'link' : launch > compute ? 'launch' : 'compute',
   }
+}
+
+/** Gradients are exchanged behind the step's last micro-batch. Tuned stacks hide that. */
+function syncSeconds(run: TrainingCase): number {
+  return run.stack === 'tuned' ? 0 : gradientSyncSeconds(run)
 }
 
 /** Forward and backward of one micro-batch launch each layer's kernels; a second forward adds to them. */
