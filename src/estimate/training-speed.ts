@@ -85,7 +85,7 @@ export function busySeconds(run: TrainingCase, compute: number, launch: number):
 }
 
 /** Two kinds of work that hide behind each other in part: an exponent of 1 would add them. */
-function behindEachOther(one: number, other: number, exponent: number): number {
+export function behindEachOther(one: number, other: number, exponent: number): number {
   return (one ** exponent + other ** exponent) ** (1 / exponent)
 }
 
