@@ -55,7 +55,7 @@ export function trainingSpeed(run: TrainingCase, kind: RunKind): TrainingSpeed {
 
 /** Gradients are exchanged behind the step's last micro-batch. Tuned stacks hide that. */
 function syncSeconds(run: TrainingCase): number {
-  return run.stack === 'tuned' ? 0 : gradientSyncSeconds(run)
+  return run.stack === 'tuned' || run.layoutUnknown ? 0 : gradientSyncSeconds(run)
 }
 
 /** Forward and backward of one micro-batch launch each layer's kernels; a second forward adds to them. */

@@ -164,8 +164,11 @@ function printedCase(row: Row): TrainingCase {
     optimiserOffloaded: modifiers.has('cpu_optimizer_offload') || modifiers.has('cpu_offload'),
     referenceForward: false,
     referenceCopy: false,
+    layoutUnknown: layoutColumns.every((column) => row.number(column) === undefined),
   }
 }
+
+const layoutColumns = ['zero_stage', 'tp', 'pp', 'ep'] as const
 
 /** Pre-training fills its cards; a fine-tune that prints nothing is taken to run one at a time. */
 function usualMicroBatch({ methodId }: Row, seqLen: number): number {
