@@ -103,7 +103,7 @@ function nvlinkSeconds(run: TrainingCase): number {
   const experts = run.shape.moe ? localExperts(run) / localParameters(run) : 0
   const ways = expertWays(run)
   return (
-    ringSecondsOf(run, bytes * (1 - experts), sequenceCopies(run), 1) +
+    ringSecondsOf(run, bytes * (1 - experts), sequenceCopies(run), run.tensorParallel) +
     ringSecondsOf(run, bytes * experts, expertCopies(run), ways)
   )
 }
