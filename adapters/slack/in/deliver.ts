@@ -55,7 +55,7 @@ const toldEveryMs = 10_000
 export function createDeliver(parts: DeliverParts): Deliver {
   const { workspaces, deliveries, limiter, counters, log } = parts
   const answered = createAckMemory()
-  const turnToWork = createWorkQueue()
+  const workQueue = createWorkQueue()
   const toldAtMs = new Map<string, number>()
 
   async function begin(incoming: Incoming, arrival: Arrival, workspace: Workspace): Promise<Ack> {
@@ -104,7 +104,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
         ack: async (body?: unknown) => {
           settle(acknowledged(isBody(body) ? body : ''))
           // The acknowledgement is on its way before the work begins, which may hold the loop.
-          await turnToWork()
+          await workQueue.turn()
         },
         customProperties: { turn: parts.turnOf(incoming, workspace), workspace },
         ...(retryNum !== undefined && { retryNum }),
@@ -172,6 +172,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
 
   return async (incoming, arrival) => {
     const cameAtMs = performance.now()
+    workQueue.came()
     try {
       return await deliver(incoming, arrival)
     } catch (error) {
