@@ -62,6 +62,7 @@ function readAmount(
   }
   // "30 grand" is money without a sign.
   const grand = tokens[next - 1]?.text === 'grand'
+  if (isDecade(tokens, first, next)) return undefined
   const unit = currency ?? readUnit(tokens, next) ?? (grand ? dollars : undefined)
   if (unit === 'unknown') return undefined
   if (unit !== undefined) {
@@ -88,6 +89,18 @@ function readAmount(
     periodStart: per?.start ?? next,
   }
 }
+
+/** "need mid 80s", "we are in the 70s": points of a score, or years; no seconds. */
+function isDecade(tokens: readonly Token[], first: number, next: number): boolean {
+  const tail = tokens[next]
+  if (tail?.text !== 's' || !tail.glued || !/0$/.test(tokens[next - 1]?.text ?? '')) return false
+  const [before, after] = [tokens[first - 1]?.text ?? '', tokens[next + 1]]
+  return (
+    partsOfTen.has(before) || (before === 'the' && (after === undefined || after.kind === 'sign'))
+  )
+}
+
+const partsOfTen: ReadonlySet<string> = new Set('mid low high upper lower early late'.split(' '))
 
 /** "a month and a half" */
 const isAndAHalf = (tokens: readonly Token[], index: number) =>
@@ -173,6 +186,13 @@ const periodNamed = (period = '', after = ''): Unit | undefined =>
 
 const quarter: Unit = { kind: 'duration', size: (daysPerYear / 4) * dayMs }
 
+/** "two engineers for a quarter": how long, and not how often. */
+const lasts: ReadonlySet<string> = new Set(
+  'for within after until till since during than almost nearly durante pendant fur wahrend per'.split(
+    ' ',
+  ),
+)
+
 /** "per day", "tickets a day", "requests/s": at most three words may stand before the period. */
 function readPeriod(tokens: readonly Token[], index: number): Period | undefined {
   for (let at = index; at < index + 4; at++) {
@@ -184,7 +204,9 @@ function readPeriod(tokens: readonly Token[], index: number): Period | undefined
     const several = severalPeriods(tokens, at)
     if (several !== undefined) return several
     const period = adverb ?? (perWords.has(token.text) ? tokens[at + 1]?.text : undefined)
-    const unit = periodNamed(period, tokens[at + 2]?.text)
+    const unit = lasts.has(tokens[at - 1]?.text ?? '')
+      ? undefined
+      : periodNamed(period, tokens[at + 2]?.text)
     if (unit?.kind === 'duration' && period !== 'm' && period !== 'ms') {
       return { lengthMs: unit.size, start: at, next: at + (adverb === undefined ? 2 : 1) }
     }

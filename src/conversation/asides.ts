@@ -34,12 +34,17 @@ interface Clause {
 export function asidesIn(text: string): readonly Aside[] {
   const asides: Aside[] = quotesIn(text)
   let scenes: readonly AsideRule[] = []
+  let before: { start: number; end: number } | undefined
   for (const { text: clause, start, goesOn } of clausesIn(text)) {
     const told = asideRules.filter(
       ({ pattern, unless, needs }) =>
         needs?.test(clause) !== false && pattern.test(clause) && unless?.test(clause) !== true,
     )
     const holding = goesOn ? scenes : []
+    if (before !== undefined && told.some(({ disowns }) => disowns)) {
+      asides.push({ ...before, takes: undefined })
+    }
+    before = { start, end: start + clause.length }
     for (const { takes } of [...told, ...holding]) {
       asides.push({ start, end: start + clause.length, takes })
     }

@@ -17,6 +17,8 @@ export interface BoundAmount {
   readonly end: number
   /** Said to be what they want, and not how it is. */
   readonly wanted?: boolean
+  /** Said to have taken the place of what was named before. */
+  readonly anew?: boolean
 }
 
 /** "we want p95 under 1.2 s": the target, whatever was named before it. */
@@ -67,7 +69,7 @@ export function boundAmounts(
       if (isAnew && corrected !== undefined) {
         return [{ field: corrected.field, value: whole(corrected.field, amount.value), start, end }]
       }
-      if (counted === undefined) return []
+      if (counted === undefined) return nowAt(amount, index, context)
       const { field, value } = counted
       return [{ field, value: whole(field, value), start, end }]
     }
@@ -76,7 +78,40 @@ export function boundAmounts(
     const wanted = amount.unit === 'duration' && aTarget.test(context)
     return [{ field: rule.field, value: whole(rule.field, scaled), start, end, wanted }]
   }
+
+  /** "we had 10k calls a day, now it's more like 3k": a bare number in the place of one before. */
+  function nowAt(amount: Amount, index: number, context: string): readonly BoundAmount[] {
+    const before = amounts[index - 1]
+    if (before === undefined || amount.unit !== 'bare' || amount.perMs !== undefined) return []
+    if (!turned.test(context)) return []
+    const scale = before.perMs === undefined ? 1 : dayMs / before.perMs
+    const like = {
+      ...before,
+      value: amount.value * scale * thousandsMeant(amount, before, context),
+    }
+    const shown = contextOf(tokens, amounts, index - 1)
+    const rule = amountRules.find((each) => fits(each, like, shown))
+    const told =
+      rule === undefined
+        ? countedBy(like, shown)
+        : { field: rule.field, value: rule.toValue?.(like, shown) ?? like.value }
+    if (told === undefined) return []
+    const { first, bodyEnd } = amount
+    const [start, end] = [tokens[first]?.start ?? 0, tokens[bodyEnd - 1]?.end ?? 0]
+    return [{ field: told.field, value: whole(told.field, told.value), start, end, anew: true }]
+  }
 }
+
+/** "30 to 50k, closer to 40": nobody repeats the k. */
+function thousandsMeant(amount: Amount, before: Amount, context: string): number {
+  if (amount.multiplied || !before.multiplied || amount.value >= 1000) return 1
+  if (!/\b(?:closer to|more like) (?:about |around |~ )?#/.test(context)) return 1
+  return [1e9, 1e6, 1e3].find((factor) => before.value >= factor) ?? 1
+}
+
+/** What stands alone after such a word is the thing named before, as it is now. */
+const turned =
+  /§ [^§#]*\b(?:now|today|currently|nowadays|these days|at the moment|at present|so far|right now|meanwhile|since|lately|more like|closer to|by now|ahora|hoy|jetzt|heute|aujourd'hui|maintenant|oggi|adesso|agora|hoje)(?: (?:it's|it|is|'s|are|we're|we|have|only|just|about|around|roughly|more|like|at|closer|to|~|un|solo|nur|que|the|[a-z]+ it's))* #(?: (?:now|today|only|so far|at the moment|max|tops|instead)| [,;)]|$)/
 
 /** "budget is 10k. no, make it 15k": the amount before, anew. */
 const makeIt =

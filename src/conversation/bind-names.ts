@@ -22,7 +22,7 @@ const ownedAfter =
 
 /** The base model, the card and how many cards, where the words before a name make that clear. */
 export function boundNames(text: string, names: readonly Name[]): readonly BoundName[] {
-  return names.flatMap(({ kind, id, count, start, end }): BoundName[] => {
+  const bound = names.map(({ kind, id, count, start, end }): BoundName[] => {
     const before = text.slice(Math.max(0, start - 70), start)
     if (kind === 'model') {
       const after = text.slice(end, end + 30)
@@ -59,6 +59,8 @@ export function boundNames(text: string, names: readonly Name[]): readonly Bound
         (listedBefore.test(before) && listedAfter.test(after)))
     return owned ? [gpu, { field: 'ownedGpus', value: count, start, end }] : [gpu]
   })
+  // Cards they have count before cards they only name.
+  return bound.toSorted((one, two) => two.length - one.length).flat()
 }
 
 const boxesOfEight =

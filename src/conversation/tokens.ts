@@ -10,10 +10,10 @@ export interface Token {
 
 /**
  * Names come first (`gpt-4o`, `p95`, `k8s`): their digits count nothing. Then numbers, words with
- * inner hyphens and apostrophes, and single signs.
+ * inner hyphens and apostrophes, and single signs; the end of a line is one.
  */
 const token =
-  /(?<name>(?<!\d)[a-z]+(?:[-_.][a-z]+){0,4}[-_]?\d[a-z\d]*(?:[-_.][a-z\d]+){0,6})|(?<number>\d+e\d{1,2}(?![a-z\d])|\d+(?:[.,'_]\d+)*|\.\d+)|(?<word>\p{L}+(?:['-]\p{L}+){0,6})|(?<sign>¤+|[^\s])/gu
+  /(?<name>(?<!\d)[a-z]+(?:[-_.][a-z]+){0,4}[-_]?\d[a-z\d]*(?:[-_.][a-z\d]+){0,6})|(?<number>\d+e\d{1,2}(?![a-z\d])|\d+(?:[.,'_]\d+)*|\.\d+)|(?<word>\p{L}+(?:['-]\p{L}+){0,6})|(?<sign>¤+|\n|[^\s])/gu
 
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = []

@@ -130,7 +130,7 @@ function fieldsIn(
   // A number is more exact than a phrase; among numbers the first counts unless they correct it.
   for (const each of amounts) {
     const isTarget = each.wanted === true && found.get(each.field)?.wanted === false
-    add(each, corrects || isTarget)
+    add(each, corrects || isTarget || each.anew === true)
   }
   for (const each of boundNames(text, names)) add(each, false)
   for (const each of said) add(each, each.field === 'gap')
@@ -172,17 +172,18 @@ const iberian =
 
 /** The small words of those languages: two of them make a sentence of one. */
 const smallForeign =
-  /\b(?:der|das|und|mit|davon|fur|auf|von|sind|ist|el|los|las|que|con|del|les|du|et|dans|pour|est|avec|che|della|sono|gli|com|dos|uma|sem|sin|mio|mrd)\b/g
+  /\b(?:der|das|und|mit|davon|fur|auf|von|sind|ist|ein|eine|dem|bei|nach|oder|nur|zum|el|los|las|que|con|del|por|una|muy|pero|tiene|hay|les|du|et|dans|pour|est|avec|des|nous|sur|aux|qui|une|che|della|sono|gli|nel|alla|ogni|siamo|ci|com|dos|uma|sem|sin|os|ao|em|pela|mio|mrd)\b/g
 
 const speaksForeign = (text: string) =>
   foreign.test(text) || new Set(text.match(smallForeign)).size >= 2
 
-/** "15.000 Euro": nobody writes a thousandth of a euro. */
-const thousandsOfEuros = /\d\.\d{3} ?(?:€|eur\b|euros?\b)|(?:€|\beur) ?\d{1,3}\.\d{3}(?!\d)/
+/** "15.000 Euro", "4.000 USD al mes": nobody writes a thousandth of one, but in a price per token. */
+const thousandsOfMoney =
+  /(?<![\d.,])[1-9]\d{0,2}\.\d{3} ?(?:€|£|\$|(?:eur|euros?|usd|dollars?|dolares|dollari|chf|gbp)\b)(?! ?(?:\/|per\b))|(?:€|£|\beur|\busd|\bchf) ?[1-9]\d{0,2}\.\d{3}(?!\d)(?! ?(?:\/|per\b))/
 
 /** Numbers are written by the habits of the message's language. */
 function habitsOf(text: string): NumberHabits {
-  const isContinental = speaksForeign(text) || thousandsOfEuros.test(text)
+  const isContinental = speaksForeign(text) || thousandsOfMoney.test(text)
   const marks = isContinental ? 'continental' : 'english'
   return { marks, milTens: iberian.test(text) ? 3 : 6 }
 }

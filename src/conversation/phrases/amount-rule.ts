@@ -44,6 +44,9 @@ export const share = ({ unit }: Amount) => unit === 'share'
 export const apiVendors =
   '(?:openai|anthropic|¤+|google|azure|aws|bedrock|vertex|mistral|together|fireworks|cohere|them)'
 
+/** A verb or noun of paying before an amount: "spend like 2k/mo", "pagamos unos 4.000 al mes". */
+export const paying = `(?<![a-z])(?:bills?|billed|spen[dt]|spends|spending|pays?|paid|paying|invoices?|salary|rent|budget|revenue|costs?|costing|charges?|charged|burn|burns|burning|burnt|fork out|forking out|shell out|pagamos|pagamo|pago|paghiamo|payons|paie|paye|zahlen|zahle|gastamos|gasto|spendiamo|depensons|custa|cuesta|kostet|coute) (?:(?!(?:for|and|but|per|because|since|we|they|users?|bei|con|com|avec|mit|servir|servire|to (?:serve|handle|process|answer)) )(?:[a-z]+|${apiVendors}|~|:|-) ){0,5}?`
+
 /** How long things take today is no target. */
 export const observed =
   'currently|presently|right now|now (?:is|at|about|around|~)|is now|are now|at the moment|today|nowadays|now takes?|takes?|took|taking|spends?|humans?|people|agents?|manually|last(?:s|ed|ing)?|every|ago|timeouts?|times out|cold starts?'

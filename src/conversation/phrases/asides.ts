@@ -10,6 +10,8 @@ export interface AsideRule {
   readonly needs?: RegExp
   /** A setting ("back then", "at my old job") holds for the clauses after it too. */
   readonly setsScene?: true
+  /** "… but that's a different thing": what stood before it in the sentence is as little ours. */
+  readonly disowns?: true
   /** The fields it takes from; all of them when absent. */
   readonly takes?: ReadonlySet<ProfileField>
 }
@@ -93,14 +95,29 @@ const reporting = new RegExp(`\\b${report}`)
 const fame = new RegExp(`\\b${famous}`)
 
 export const asideRules: readonly AsideRule[] = [
+  {
+    pattern:
+      /\b(?:that|this|it|which|those|these|they)(?:'s|'re| is| are) (?:all |just |really )*(?:an? )?(?:(?:whole |completely |totally |entirely )*(?:different|other|separate|another) (?:thing|things|story|stories|project|projects|matter|budget|topic|team|product|pot|contract|system|bot)|unrelated|irrelevant(?: here)?|beside the point|not (?:related|relevant|part of (?:this|it)|for this|what (?:this|i) |our project|this project|the same))/,
+    disowns: true,
+  },
+  {
+    pattern:
+      /\b(?:but |though )?(?:unrelated|not related|ignore (?:that|this)|different project|other project)$/,
+    disowns: true,
+  },
   // Others.
   {
     pattern: new RegExp(
-      `${first} ?(?:${owner}|an?|the|eine?r?|un[ea]?|la|le|el|die|der|a) (?:[a-z-]+ )?${someoneElse}(?:'s? [a-z]+)?(?: (?!we |our )[a-z']+){0,3}? ${acts}\\b`,
+      `${first} ?(?:(?:${owner}|an?|the|eine?r?|un[ea]?|la|le|el|die|der|a) )?(?:[a-z-]+ )?${someoneElse}(?:'s? [a-z]+)?(?: (?!we |our )[a-z']+){0,3}? (?:${acts}|[a-z]+ed)\\b`,
     ),
     needs: others,
   },
   { pattern: new RegExp(`${first} ?${owner} ${someoneElse}'s? `), needs: others },
+  {
+    pattern: new RegExp(
+      `${first} ?(?:another|the other|an? different|some other|our sister|the neighbou?ring) (?:team|department|group|unit|office|division|project|product|company|squad|branch|subsidiary)(?: [a-z']+){0,2}? (?:${acts}|[a-z]+ed)\\b`,
+    ),
+  },
   {
     pattern: new RegExp(
       `\\b(?:an?|the|this|that|one|some|une?|eine?|el|la|um) (?:[a-z-]+ )?${report} (?:[a-z]+ (?:me )?)?${reports}\\b`,
@@ -206,6 +223,11 @@ export const asideRules: readonly AsideRule[] = [
       /\b(?:it's|it is|that's) not that\b|\b(?:no one|nobody) (?:ever |here )?(?:said|says|mentioned|demanded)\b|\banything but\b|\b(?:isn't|is not|wasn't|not) (?:really |so much |actually )?(?:the|our|a) [a-z ]{2,20} (?:that|that's|which)\b/,
   },
   // What they hope to have they have not.
+  {
+    pattern:
+      /\b(?:(?:we|i|they|there|it|that)(?:'ll| will)|going to|gonna|expect(?:ing|s)? to|should|plan(?:ning)? to)\b.*\b(?:next (?:year|quarter|month|spring|summer|autumn|fall|winter|sprint)|eventually|later (?:this|on)|in the future|down the (?:road|line)|by (?:christmas|summer|spring|q\d|then)|in (?:a few|a couple of|two|three|six|\d+) (?:weeks|months|years)|soon)\b|\bif (?:all|everything) goes (?:well|to plan)\b/,
+    takes: holdings,
+  },
   {
     pattern:
       /\b(?:hopefully|hoping (?:for|to)|(?:we |i )?hope to|would like to have|plan(?:ning)? to (?:label|annotate|collect|get|buy|gather|have)|going to (?:label|annotate|collect|buy|gather)|will (?:label|annotate|collect|gather|buy)|aim(?:ing)? (?:for|at)|(?:the|our) (?:goal|aim|plan|target) is)\b/,

@@ -82,6 +82,8 @@ export const countRules: readonly AmountRule[] = [
       after('(?:per|each|for each|in the prompt|few-?shot|shots?|a day|/per|labels? per)', 3),
       '# (?:different|possible|distinct|unique|output|class) labels',
       '# labels to (?:choose|pick|select|assign)',
+      // What a scheme has of labels are its classes.
+      '\\b(?:taxonom(?:y|ies)|classification|ontology|scheme|codebook|code ?list|catalogue?|hierarchy|label ?set|tag ?set|nomenclature|thesaurus|schema) (?:[a-z]+ ){0,2}(?:[,:(] )?(?:of |with |has |have |having |about |around |~ )*# ',
       '(?:labels?|labelling|annotations?) (?:for|of|on) (?:about |around |~ |all |the )*#',
       '# (?:[a-z]+ )?(?:classes|categories|intents|gpus?|developers|engineers|models)$',
       before('few-?shot|(?:each|every) [a-z]+ (?:has|have|gets|carries|comes with)', 4),

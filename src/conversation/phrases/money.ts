@@ -9,6 +9,7 @@ import {
   dayMs,
   money,
   moneyRate,
+  paying,
   rate,
 } from './amount-rule.ts'
 
@@ -55,6 +56,7 @@ export const moneyRules: readonly AmountRule[] = [
       '(?<![a-z])(?:bill|spend|spending|invoice) (?:is |of |at |around |about |runs |comes |to |went |grew |rose |jumped |up |from |now |~ |: )*#',
       `(?<![a-z])(?:pay|pays|paying|spend|spending) (?:${apiVendors} |about |around |~ )+#`,
       `(?<![a-z])${apiVendors} (?:charges?|costs?|bills?|invoices?) (?:us )?(?:about |around |~ )*#`,
+      `${paying}# (?:usd |dollars )?/per (?:on|to|for|with|at|in|a|al|an|bei|chez|presso) (?:the |our |la |las |die |les )?(?:apis?|llms?|models?|tokens|inference|${apiVendors})(?![a-z])`,
     ),
     unless: /gpu|budget|server|hosting/,
     toValue: ({ value }) => Number((value * daysPerMonth).toPrecision(10)),

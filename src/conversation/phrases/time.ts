@@ -65,6 +65,7 @@ export const timeRules: readonly AmountRule[] = [
     unless: any(
       before(observed, 3),
       before('p50|median', 2),
+      '\\b(?:at|see|seeing|measure|measured|observe|observed|get|getting|currently|today|hit|sits?) (?:about |around |~ )*§ (?:percent )?of (?:the |our |all )*(?:[a-z]+ ){1,3}(?:in |at )?(?:under |below |within |in )#',
       '\\bour p\\d\\d (?:latency )?is (?:about |around |now |~ )*#',
       after('(?:is|are|was) (?:much |far |way |just )?too (?:slow|long)', 1),
       after(

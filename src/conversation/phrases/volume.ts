@@ -1,5 +1,5 @@
 import { daysPerMonth } from '#src/profile/quantity-words.ts'
-import { type AmountRule, after, any, apiVendors, before, count, gap, rate } from './amount-rule.ts'
+import { type AmountRule, after, any, before, count, gap, paying, rate } from './amount-rule.ts'
 
 /** How much traffic there is. */
 export const volumeRules: readonly AmountRule[] = [
@@ -30,7 +30,7 @@ export const volumeRules: readonly AmountRule[] = [
         'each (?:[a-z]+ )?(?:resolves?|handles?|asks?|sends?|makes?|does|takes?|files?|writes?|gets?|answers?|processes)',
         1,
       ),
-      `(?<![a-z])(?:bill|spend|spending|pay|paying|invoice|salary|rent|budget|revenue|costs?|charges?) (?:is |of |at |around |about |runs |comes |us |up |to |at most |max |maybe |went |from |grew |rose |jumped |now |roughly |${apiVendors} |~ |: )*#(?! (?:[a-z]+ )?(?:calls|requests|queries|req)(?![a-z]))`,
+      `${paying}#(?! (?:[a-z]+ )?(?:calls|requests|queries|req)(?![a-z]))`,
       `# (?!(?:on )?(?:avg|average|mean|typical|normal))${gap(3)}(?:peaks?|at peak|bursts?|spikes?|rush hour|in bursts)(?![a-z])`,
     ),
   },
