@@ -147,10 +147,18 @@ const fewestWholeRequests = 10
 function isRejected(tokens: readonly Token[], { first, bodyEnd }: Amount): boolean {
   const sides = [tokens[first - 1]?.text, tokens[bodyEnd]?.text]
   if (sides.some((side) => otherCurrencies.has(side ?? ''))) return true
+  if (physical.has(tokens[bodyEnd]?.text ?? '')) return true
   const [two, one] = [tokens[first - 2]?.text, tokens[first - 1]?.text]
   if (one === 'not' || one === 'nicht' || one === 'pas' || one === 'non') return true
   return (two === 'instead' && one === 'of') || (two === 'rather' && one === 'than')
 }
+
+/** Lengths, weights and the like measure nothing that we ask about. */
+const physical: ReadonlySet<string> = new Set(
+  'km kms kilometers kilometres miles meters metres meter metre cm mm inches feet ft kg kilos kilo kilograms lbs litres liters degrees celsius fahrenheit kwh watts watt volts amps acres hectares calories floors steps'.split(
+    ' ',
+  ),
+)
 
 function contextOf(tokens: readonly Token[], amounts: readonly Amount[], index: number): string {
   const amount = amounts[index]

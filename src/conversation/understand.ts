@@ -181,9 +181,13 @@ const speaksForeign = (text: string) =>
 const thousandsOfMoney =
   /(?<![\d.,])[1-9]\d{0,2}\.\d{3} ?(?:€|£|\$|(?:eur|euros?|usd|dollars?|dolares|dollari|chf|gbp)\b)(?! ?(?:\/|per\b))|(?:€|£|\beur|\busd|\bchf) ?[1-9]\d{0,2}\.\d{3}(?!\d)(?! ?(?:\/|per\b))/
 
+/** "5.000 fichas", "2.500 Tickets": nobody writes thousandths of things. */
+const thousandsOfThings =
+  /(?<![\d.,$])[1-9]\d{0,2}\.\d00(?![\d.,]| ?(?:s|ms|sec|secs|seconds?|%|percent|x|[bkmgt]b?|usd|dollars)\b)(?= [a-z]{3})/
+
 /** Numbers are written by the habits of the message's language. */
 function habitsOf(text: string): NumberHabits {
-  const isContinental = speaksForeign(text) || thousandsOfMoney.test(text)
+  const isContinental = speaksForeign(text) || thousandsOfMoney.test(text) || thousandsOfThings.test(text)
   const marks = isContinental ? 'continental' : 'english'
   return { marks, milTens: iberian.test(text) ? 3 : 6 }
 }

@@ -30,7 +30,7 @@ function flowIn(days: number, period: string): Counted {
 }
 
 const notHeld =
-  /# pairs of (?:shoes|socks|jeans|trousers|glasses|gloves|eyes|hands|boots|headphones)|# box(?:es)?\b|\b(?:few-?shot|shots?) [^§#]{0,20}#|\b(?:each|every) (?:[a-z]+ ){1,2}(?:has|have|gets|carries|comes with) (?:about )?#|\b(?:few-?shot|need|needs|want|at least|collect|would need|label(?:l?ing)? (?:about|around|up to)?|aim(?:ing)? for|could|can|to be) (?:[a-z]+ )?#|# [^§,]{0,20}(?:per|each|for each|in the prompt|shots?|a day|\/per)\b|# (?:[a-z]+ )?(?:people|annotators?|experts|agents|editors|reviewers|employees|doctors|nurses|students|interns|engineers|developers|classes|categories|intents|languages|topics|teams?|countries|users|customers|seats|stores|sites|labels per|percent|years?|hours?|days|weeks|months|locations|gpus?|models|departments)\b|\bof (?:the |our |all )?#|# (?:[a-z]+ )?(?:different|possible|distinct|unique|output|class|candidate|allowed) (?:labels?|tags?|classes)|# (?:[a-z]+ )?labels? (?:sets?|to (?:choose|pick|select|assign))\b|\b(?:taxonom(?:y|ies)|classification|ontology|scheme|codebook|code ?list|hierarchy|label ?set|tag ?set|nomenclature|thesaurus|schema) (?:[a-z]+ ){0,2}(?:[,:(] )?(?:of |with |has |have |having |about |around |~ )*# /
+  /\b(?:give|show|send|list|tell|name|print(?:ed)?) (?:me |us |him |her )?(?:about )?#|# labels (?:were |are |have been )?(?:printed|stuck|glued|sewn|peeled|torn)|\bthe [a-z]+ (?:has|have|had|comes with|came with) # (?:labels?|tags?|examples?)\b|# pairs of (?:shoes|socks|jeans|trousers|glasses|gloves|eyes|hands|boots|headphones)|# box(?:es)?\b|\b(?:few-?shot|shots?) [^§#]{0,20}#|\b(?:each|every) (?:[a-z]+ ){1,2}(?:has|have|gets|carries|comes with) (?:about )?#|\b(?:few-?shot|need|needs|want|at least|collect|would need|label(?:l?ing)? (?:about|around|up to)?|aim(?:ing)? for|could|can|to be) (?:[a-z]+ )?#|# [^§,]{0,20}(?:per|each|for each|in the prompt|shots?|a day|\/per)\b|# (?:[a-z]+ )?(?:people|annotators?|experts|agents|editors|reviewers|employees|doctors|nurses|students|interns|engineers|developers|classes|categories|intents|languages|topics|teams?|countries|users|customers|seats|stores|sites|labels per|percent|years?|hours?|days|weeks|months|locations|gpus?|models|departments)\b|\bof (?:the |our |all )?#|# (?:[a-z]+ )?(?:different|possible|distinct|unique|output|class|candidate|allowed) (?:labels?|tags?|classes)|# (?:[a-z]+ )?labels? (?:sets?|to (?:choose|pick|select|assign))\b|\b(?:taxonom(?:y|ies)|classification|ontology|scheme|codebook|code ?list|hierarchy|label ?set|tag ?set|nomenclature|thesaurus|schema) (?:[a-z]+ ){0,2}(?:[,:(] )?(?:of |with |has |have |having |about |around |~ )*# /
 
 /** Read for amounts that no rule of the amount tables binds; the first that fits counts. */
 export const countFrames: readonly Counted[] = [
@@ -81,6 +81,8 @@ export const countFrames: readonly Counted[] = [
     says: [
       '# .. <labelled> !by_hand_today',
       '# .. <things> .. <labelled>',
+      '# .. <things> that|which|our|my|whom .. have|has? sorted|filed|coded|marked|scored|triaged|tagged|routed|annotated|labelled|labeled|translated|corrected',
+      '# past|historical|resolved|closed|old|solved|archived <things> ... each|all|with .. outcome|outcomes|decision|label|labels|answer|category|verdict|resolution|code|diagnosis',
       '# .. <things> , .. <labelled>',
       '# .. <things> , whose|where|with|for_which .. <known-of-each>',
       '# .. <things> .. whose|where|with|for_which .. <known-of-each>',

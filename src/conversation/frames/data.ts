@@ -7,6 +7,10 @@ const residencyFrames: readonly Said[] = [
     'on-premises',
     [
       '<not>|must_not|may_not|mustnt|nothing|no_data|shall_not|not_allowed_to|cant_ever .. <leave> .. <place>',
+      '<not>|must_not|may_not|mustnt|nothing|no_data|shall_not .. <leave> .. <our> own? machines|servers|computers|hardware|systems|infrastructure|infra|metal|racks',
+      'datos|dato|dados|dado|dati|donnees|donnee|daten|informacion .. no|non|nao|ne|nicht .. salir|sair|uscire|quitter|sortir|verlassen|abandonar|lasciare',
+      'daten .. haus|netz|netzwerk|gebaude|rechenzentrum|server .. nicht .. verlassen',
+      'nada|nichts|rien|nulla|niente|ningun|ninguna|nessun|nessuna|aucun|aucune|nenhum|nenhuma .. salir|sair|uscire|quitter|sortir|verlassen|abandonar|lasciare',
       '<no> .. data|information|byte|bytes|records|documents|text|files|word|line|pii .. <leave>|go .. <place>|outside|out',
       'nothing .. <leave>|go|goes .. <place>|outside|out',
       '<stay> .. in|on|inside|within|behind|under .. <our> .. <place>|servers|site|datacenters|data_centers|data_centres|hardware|metal|iron|roof|rack|racks|machines|cellar',
@@ -37,7 +41,7 @@ const residencyFrames: readonly Said[] = [
     {
       ...own,
       unless:
-        /\b(?:not|no|n't|nor|isn't|moved? off|don't need|away from) (?:[a-z]+ ){0,3}on[- ]?prem|migrat(?:e|ing) (?:off|from)|\b(?:fits? on|rent|vpc|tenant|tenancy|subscription|(?:aws|azure|gcp|cloud) (?:account|project|environment)|our (?:own )?(?:private )?cloud)\b|\b(?:sold|ran|run|running) out\b|\bcloud is (?:allowed|an option|fine|ok)|\b(?:eu|europe|germany|country|switzerland|canada|region)\b/,
+        /\b(?:not|no|n't|nor|isn't|moved? off|don't need|away from) (?:[a-z]+ ){0,3}on[- ]?prem|migrat(?:e|ing) (?:off|from)|\b(?:fits? on|rent|vpc|tenant|tenancy|subscription|(?:aws|azure|gcp|cloud) (?:account|project|environment)|our (?:own )?(?:private )?cloud)\b|\b(?:sold|ran|run|running) out\b|\b(?:staff|people|employees|visitors|pupils|students|guests|kids|children|you|everyone|everybody) (?:must|may|can|should|cannot|can't|have|are)\b|\b(?:sell|sells|selling|sold) (?:[a-z]+ )?on-?prem|\bon-?site (?:[a-z]+ )?(?:once|twice|days?|meetings?|week|workshops?|visits?)|\bcloud is (?:allowed|an option|fine|ok)|\b(?:eu|europe|germany|country|switzerland|canada|region)\b/,
     },
   ),
   said(
@@ -65,6 +69,7 @@ const residencyFrames: readonly Said[] = [
       '<hosted> <fine> !tuning|tune|tuned|tunes',
       '<fine>|free|able with|to|if|for .. <send> .. <hosted>|cloud|outside|vendor|vendors|out|wherever',
       '<fine> with .. <hosted>',
+      'can|may|allowed_to|free_to happily|freely|safely|legally? <send> .. <hosted>',
       '<send> .. <hosted> .. <be> .. <fine> !tuning|tune|tuned|tunes',
       'data|text|texts|content|documents|everything|it|material|tickets|they can|may|could|is_allowed_to|are_allowed_to|is_free_to|is_ok_to .. go|leave|be_sent|travel|flow|be_processed|be_shared .. <hosted>|anywhere|outside|wherever|out|any_provider|any_cloud|any_vendor|the_cloud',
       '<no> .. restrictions|constraints|concerns|limits|rules|requirements|issues|objections|worries .. data|privacy|confidentiality|residency|where|sending|hosted|cloud|sharing',
@@ -109,6 +114,7 @@ const holdingsFrames: readonly Said[] = [
     'evaluationExamples',
     0,
     [
+      'nothing|no_way|no_means to measure|evaluate|test|judge|grade|score|benchmark .. with|against|on|quality|it|answers',
       '<no> .. <eval-set>|benchmark|evaluations|metric|metrics !budget|team|gpu',
       '<no> .. way|means|method|process|possibility .. measure|measuring|test|evaluate|compare|score|judge .. quality|it|answers|results|this|that|changes|improvement|progress',
       '<eval-set> .. none|missing|nonexistent|doesnt_exist|not_yet|still_to|zero|hasnt_been',

@@ -28,6 +28,7 @@ export const gapFrames: readonly Said[] = [
       '<not> know|recognise|recognize|understand|speak|grasp|get|use .. jargon|lingo|terminology|acronyms|abbreviations|slang',
       'knows|know nothing|little|zilch|zip about|of',
       'clueless|ignorant|oblivious|in_the_dark .. <our>|<facts>',
+      '<model> .. <no> clue|idea|notion .. what|who|how|about our|my|we',
       '<no> .. clue|idea|knowledge|understanding|awareness|notion|grasp about|of|on <our>|what .. <facts>|do|sell|make|means|mean',
       '<not> .. idea|clue .. what|who|how .. <our>|we',
       '<facts> .. <not> .. training_data|training_set|pretraining',
@@ -54,6 +55,7 @@ export const gapFrames: readonly Said[] = [
     ['format-and-style'],
     [
       '<style> .. <bad-style>',
+      'tono|ton|tom|stile|estilo|style .. demasiado|troppo|trop|zu|muito|muy|pas|nicht|no|non|nao .. formal|formale|formel|frio|froid|kalt|steif|informal|passt|colle|encaja|combina|adatto|nuestro|nosso|notre|nostro',
       '<style> .. <not> .. right|ours|consistent|us|match|fit|work|there|good|great|acceptable|appropriate|valid|stable|suitable|brand|hold',
       'wrong|inconsistent|bad|robotic|generic|stiff|off|broken|invalid|malformed|poor|sloppy|unprofessional|inappropriate|unparseable|bland|random .. <style>',
       '<sounds> .. like .. <unnatural>',
@@ -97,6 +99,7 @@ export const gapFrames: readonly Said[] = [
       '<model> .. <confuses> !users|customers|people|us|everyone|everybody',
       '<confuses> .. <label>|with',
       '<accuracy> .. <low>',
+      '<accuracy> on|for|in ... <be> <low>',
       'low|poor|bad|weak|insufficient|disappointing|mediocre <accuracy>',
       '<not> .. accurate|precise|reliable|good enough|sufficiently?',
       '<not> .. accurate|precise_enough|good_enough_at',
@@ -121,6 +124,7 @@ export const gapFrames: readonly Said[] = [
     [
       '<reasoning> .. <fails>',
       '<fails> .. <reasoning>',
+      '<fails> ... deductions|hops|inferences|reasoning_steps|logical_steps',
       '<model> .. <fails> .. <reasoning>',
       '<not> .. <reason-verb> .. <steps>|through|together|dots|math|maths|logically|correctly|properly|several|multiple',
       '<not> reason|chain|deduce|infer|add_up|do_the_math|do_maths|do_math|do_the_maths|connect_the_dots|join_the_dots|put_two_and_two|think|plan !we',
@@ -147,6 +151,8 @@ export const gapFrames: readonly Said[] = [
       'too|so|way_too|painfully|very|really|just|far_too|awfully|ridiculously|insanely|super|prohibitively|unbearably|terribly|horribly|quite|pretty|rather|bit|stupidly|kinda slow|sluggish|laggy|expensive|pricey|costly|dear|uneconomical',
       '<be> <slow>|<expensive> !fine|ok',
       'takes|take|took|taking .. too_long|forever|ages|eternity|way_too_long|an_eternity|far_too_long',
+      '<cost> ... kills|kill|eats|eat|ruins|destroys|wipes_out .. margin|margins|business|profit|runway',
+      'stare|stares|staring|look|looking at .. spinner|hourglass|loading|blank_screen',
       'takes|take|taking|spends|needs # .. seconds|secs|s|minutes|sec|minute ... too|unacceptable|kills|kill|killing|should|unusable|want|bearable|annoying|abandon|leave|tops|slow|hate|complain*|max',
       '<want-change> .. <cheaper>',
       '<cheaper> .. version|alternative|option|model|way|setup|would|without|at_the_same|please|and',
@@ -165,7 +171,7 @@ export const gapFrames: readonly Said[] = [
     {
       ...own,
       unless:
-        /\b(?:cost|price|money|latency|speed|budget|expense)\b(?: is|'s|) (?:not|no|never|isn't|hardly|isnt) (?:a |an |the |really |our )*(?:problem|issue|object|concern|matter|factor|important)\b(?!,? (?:cost|speed|latency|price))|\b(?:not|isn't|never|aren't) (?:[a-z]+ ){0,2}(?:too|so|very) (?:slow|expensive|costly)\b/,
+        /\b(?:no|not|n't have|without) (?:a |an |any |much of a )?(?:real |big |huge )?(?:cost|speed|latency|price|performance) (?:problem|issue|concern)|\b(?:cost|price|money|latency|speed|budget|expense)\b(?: is|'s|) (?:not|no|never|isn't|hardly|isnt) (?:a |an |the |really |our )*(?:problem|issue|object|concern|matter|factor|important)\b(?!,? (?:cost|speed|latency|price))|\b(?:not|isn't|never|aren't) (?:[a-z]+ ){0,2}(?:too|so|very) (?:slow|expensive|costly)\b/,
     },
   ),
   said(

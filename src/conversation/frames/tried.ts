@@ -15,6 +15,8 @@ export const triedFrames: readonly Said[] = [
     [
       '<not> .. <tried> .. <retrieval>',
       '<not> .. have .. <retrieval> yet|so_far|in_place|set_up',
+      'no|nao|nicht|noch|pas|non|aun|jamais|mai|nunca .. probado|testado|experimentado|ausprobiert|getestet|probiert|essaye|teste|provato|tentato .. <retrieval>',
+      '<retrieval> .. noch|nicht|pas|non|nao|no .. probado|testado|experimentado|ausprobiert|getestet|probiert|essaye|teste|provato|tentato',
       '<no> <retrieval> !needed|required|because',
       '<retrieval> .. untested|untried|not_tried|next_on|on_the_list|todo|on_our_list',
       '<retrieval> .. hasnt|not|never|havent .. <tried>',
@@ -26,6 +28,8 @@ export const triedFrames: readonly Said[] = [
     'no-help',
     [
       '<retrieval> ... <no-help>',
+      '<retrieval> ... aucune_amelioration|keine_verbesserung|ninguna_mejora|nessun_miglioramento|nenhuma_melhora|hilft_nicht|no_ayuda|nao_ajuda|non_aiuta|naide_pas|bringt_nichts',
+      'search|lookup|elasticsearch in_front|on_top ... <no-help>',
       '<put> .. <passages> .. in|into|to|as|with .. prompt|context|model|it ... <no-help>',
       '<put> .. <passages> .. <no-help>',
       '<no-help> .. from|with|by|of .. <retrieval>',
@@ -37,9 +41,10 @@ export const triedFrames: readonly Said[] = [
     'helps',
     [
       '<retrieval> ... <help>',
+      '<retrieval> ... besser|mejor|mieux|meglio|melhor|hilft|ayuda|aide|aiuta|ajuda',
       '<put> .. <passages> .. in|into|to|as|with|next_to|alongside|before|at .. prompt|context|model|it|question|questions|top ... <help>',
       '<put> .. <passages> .. <help>',
-      'with|once|when|after|given .. right|relevant|correct <passages> ... <help>',
+      'with|once|when|after|given|as_soon_as .. right|relevant|correct .. <passages> ... <help>',
       '<put>|with|once|since|after .. search|lookup|search_engine|elasticsearch|index .. in_front|on_top|before|behind|into|first|,|prompt|model|place|added ... <help>',
       '<retrieval> .. got|took|brought|lifted|raised|moved|pushed|improved|went|jumped us|it|accuracy|quality|score|scores|everything|things? from # to|%',
       'search|lookup|elasticsearch in_front|on_top ... <help>',
@@ -101,6 +106,8 @@ export const triedFrames: readonly Said[] = [
       '<not> .. <tried> .. <prompting>',
       '<not> .. make|made|run|ran|do|did|done .. test|tests|trial|trials|attempt|attempts|experiment|experiments .. <prompting>',
       '<not> .. written|wrote|drafted|designed .. prompt|prompts',
+      'no|nao|nicht|noch|pas|non|aun|jamais|mai|nunca .. probado|testado|experimentado|ausprobiert|getestet|probiert|essaye|teste|provato|tentato|tentamos .. con|com|mit|avec|des|i|os? prompts|prompt|prompting',
+      'prompts|prompt|prompting .. noch|nicht|pas|non|nao|no .. probado|testado|experimentado|ausprobiert|getestet|probiert|essaye|teste|provato|tentato',
       'no prompt|prompts|prompting so_far|yet|written|tried|attempted|in_place',
       '<not> prompted|prompt anything|it|any|a_model|yet',
       '<prompting> .. untested|untried',
@@ -115,6 +122,7 @@ export const triedFrames: readonly Said[] = [
       '<far> .. with|by|using|despite|from|after .. <prompting>',
       '<prompting> ... <no-help>',
       'no_matter|whatever|however .. prompt|prompts|ask|phrase',
+      'no|none prompt|prompts|prompting|of_our_prompts|of_the_prompts ... close|near|enough|usable|there',
       '<no> .. prompt|amount_of_prompting .. gets|got|works|worked|fixes|fixed|helps|helped|solves',
     ],
     {
@@ -131,7 +139,7 @@ export const triedFrames: readonly Said[] = [
     {
       ...own,
       unless: new RegExp(
-        `${notNear.source}|${ofTuning.source}|${ofRetrieval.source}|prompt tokens|${undecided.source}`,
+        `${notNear.source}|\\bno prompts?\\b|\\bprompt (?:reply|replies|answer|response|delivery|service|payment)|close (?:by|at|down)\\b|${ofTuning.source}|${ofRetrieval.source}|prompt tokens|${undecided.source}`,
       ),
     },
   ),

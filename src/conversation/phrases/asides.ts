@@ -53,7 +53,7 @@ const famous =
   '(?:openai|anthropic|google|deepmind|meta|microsoft|amazon|aws|apple|nvidia|klarna|uber|netflix|spotify|stripe|shopify|airbnb|linkedin|doordash|tesla|facebook|twitter|bloomberg(?:gpt)?|gartner|mckinsey|deepseek|mistral|hugging ?face|cohere|databricks|salesforce|ibm|oracle|samsung|baidu|alibaba|tencent)'
 
 const acts =
-  '(?:has|have|had|is|was|were|uses?|used|did|does|got|gets|spent|spends|claims?|says?|said|trained|fine-?tuned|tuned|built|serves?|served|handles?|handled|runs?|ran|raised|released|quoted|charges?|offered|offers?|promised|promises|wants?|reports?|reported|shows?|showed|found|needed|needs|reached|limits?|mentions?|bought|published|launched|insists?|buys?|announced|announces|answers?|made|makes|took|takes|gives?|gave|tiene|usa|uso|hat|nutzt|a|ont|utilise|ha|tem)'
+  '(?:has|have|had|is|was|were|uses?|used|did|does|got|gets|spent|spends|claims?|says?|said|trained|fine-?tuned|tuned|built|serves?|served|handles?|handled|runs?|ran|raised|released|quoted|charges?|offered|offers?|promised|promises|wants?|reports?|reported|shows?|showed|found|needed|needs|reached|keeps|puts|stores|sends|sells|pays|lets|sees|goes|works|lives|thinks|knows|tells|hosts|holds|employs|hires|plans|calls|costs|earns|relies|prefers|requires|allows|forbids|limits?|mentions?|bought|published|launched|insists?|buys?|announced|announces|answers?|made|makes|took|takes|gives?|gave|tiene|usa|uso|hat|nutzt|a|ont|utilise|ha|tem)'
 
 /** What a paper does, and not what it is or holds. */
 const reports =
@@ -77,6 +77,7 @@ const daily = [
   '\\b(?:stand-?up|retro|all-?hands|1:1) (?:is|was|starts|at|takes|moved)\\b',
   '\\b(?:the|my|our) (?:wifi|vpn|build|ci|laptop|elevator|lift|printer|fridge|heating|projector|air con|aircon) (?:is|was|are|has|keeps|went|broke|died|takes?|failed)\\b|\\bfor (?:lunch|dinner|breakfast)\\b|\\blunch (?:yet)?$|\\b(?:in|on) this (?:channel|thread|chat)\\b',
   '^(?:please |can you |could you )*(?:translate|summari[sz]e|extract|classify|write|review|rewrite|proofread) (?:this|that|me|my|it|your|the zip)\\b',
+  "\\bmy (?:photos|pictures|mother|father|mum|mom|dad|teacher|girlfriend|boyfriend|inbox|keyboard|exams?|lectures?)\\b|\\bmy (?:manager|boss)'s (?:tone|mood|voice|emails?|style|birthday)\\b|^i (?:work from|live|drive|commute|park)\\b",
   '\\b(?:office rent|parking|unread|lol at|jogging|marathon|on my shirts?)\\b',
 ]
 
@@ -97,12 +98,12 @@ const fame = new RegExp(`\\b${famous}`)
 export const asideRules: readonly AsideRule[] = [
   {
     pattern:
-      /\b(?:that|this|it|which|those|these|they)(?:'s|'re| is| are) (?:all |just |really )*(?:an? )?(?:(?:whole |completely |totally |entirely )*(?:different|other|separate|another) (?:thing|things|story|stories|project|projects|matter|budget|topic|team|product|pot|contract|system|bot)|unrelated|irrelevant(?: here)?|beside the point|not (?:related|relevant|part of (?:this|it)|for this|what (?:this|i) |our project|this project|the same))/,
+      /\b(?:that|this|it|which|those|these|they)(?:'s|'re| is| are) (?:all |just |really )*(?:an? )?(?:(?:whole |completely |totally |entirely )*(?:different|other|separate|another) (?:thing|things|story|stories|project|projects|matter|budget|topic|team|product|pot|contract|system|bot)|unrelated|irrelevant(?: here)?|beside the point|nothing to do with (?:this|it|us|that)|not (?:related|relevant|part of (?:this|it)|for this|what (?:this|i) |our project|this project|the same))/,
     disowns: true,
   },
   {
     pattern:
-      /\b(?:but |though )?(?:unrelated|not related|ignore (?:that|this)|different project|other project)$/,
+      /\bha(?:s|ve) nothing to do with (?:this|it|us|that)\b|\b(?:but |though )?(?:unrelated|not related|ignore (?:that|this)|different project|other project)$/,
     disowns: true,
   },
   // Others.
@@ -124,6 +125,11 @@ export const asideRules: readonly AsideRule[] = [
     ),
     unless: /\bour (?:paper|study)\b/,
     needs: reporting,
+  },
+  {
+    pattern:
+      /\b(?:of|at|by|in|from|for) (?:another|the other|a different|some other|our sister) (?:team|department|group|unit|office|division|project|product|company|branch)\b|\b(?:dataset|data ?set|corpus|benchmark|collection) (?:on|from) (?:hugging ?face|kaggle|github|the web)\b|\bpublic (?:dataset|benchmark|corpus) (?:has|with|of|contains)\b/,
+    unless: /\b(?:we|i) (?:have|use|took|take|used|downloaded|got|will|can|could)\b|\bour\b/,
   },
   {
     pattern: new RegExp(

@@ -10,7 +10,7 @@ const todo =
     .source
 
 const labelled =
-  '(?:already )?(?:keyed|entered|typed|filled|coded|sorted|tagged|labell?ed|extracted|transcribed|translated|classified)(?: in)? (?:by hand|manually)|(?:coded|marked|rated|classified|scored|corrected|answered|verified) by|with (?:[a-z]+ )?(?:grades|scores|ratings|verdicts|codes|categories|tags|outcomes)|with (?:the )?(?:labels?|(?:correct|known|right|gold|human|final) [a-z]+)|(?:hand-|human-|expert-|well-|pre-)?(?:labell?ed|annotated|tagged|categori[sz]ed|curated)|(?:gold|golden|hand-?written|hand-?picked) [a-z]+|good answers|labels|lables|lbld|annotations|examples?|ex[ae]?mpe?le?s|exmaples?|exampels?|lines of (?:dialogue|dialog|chat)|demonstrations|training (?:samples|pairs|rows|records|items|instances)|samples|(?:input[-/ ]output|q ?& ?a|qa|question[-/ ]answer|prompt[-/ ]completion|prompt[-/ ]response|input[-/ ]label) (?:pairs|examples|samples)|pairs|ejemplos|exemplos|exemples|beispielen?|esempi|etiquetad[oa]s|rotulad[oa]s|anotad[oa]s|annote(?:e?s)|etiquete(?:e?s)|gelabelten?|annotierten?|beschrifteten?|etichettat[ie]|annotat[ie]|clasificad[oa]s|classificad[oa]s|classificat[ie]|klassifizierten?|kategorisierten?|parallel (?:sentences|segments|texts)'
+  '(?:already )?(?:keyed|entered|typed|filled|coded|sorted|tagged|labell?ed|extracted|transcribed|translated|classified)(?: in)? (?:by hand|manually)|(?:coded|marked|rated|classified|scored|corrected|answered|verified) by|with (?:[a-z]+ )?(?:grades|scores|ratings|verdicts|codes|categories|tags|outcomes)|with (?:the )?(?:labels?|(?:correct|known|right|gold|human|final) [a-z]+)|(?:hand-|human-|expert-|well-|pre-)?(?:labell?ed|annotated|tagged|categori[sz]ed|curated)|(?:gold|golden|hand-?written|hand-?picked) [a-z]+|good answers|labels|lables|lbld|annotations|examples?|ex[ae]?mpe?le?s|exmaples?|exampels?|lines of (?:dialogue|dialog|chat)|demonstrations|training (?:samples|pairs|rows|records|items|instances)|samples|(?:input[-/ ]output|q ?& ?a|qa|question[-/ ]answer|prompt[-/ ]completion|prompt[-/ ]response|input[-/ ]label) (?:pairs|examples|samples)|pairs|ejemplos|exemplos|exemples|beispielen?|esempi|etiquetad[oa]s|rotulad[oa]s|anotad[oa]s|annote(?:e?s)|etiquete(?:e?s)|(?:[a-z]+ )?(?:gelabelt|annotiert|beschriftet)(?:en?)?|etichettat[ie]|annotat[ie]|clasificad[oa]s|classificad[oa]s|classificat[ie]|klassifizierten?|kategorisierten?|parallel (?:sentences|segments|texts)'
 
 /** Counts: examples of each kind, tasks, models and machines. */
 export const countRules: readonly AmountRule[] = [
@@ -54,6 +54,9 @@ export const countRules: readonly AmountRule[] = [
       after('for (?:testing|evaluation|eval|evals|validation|measuring|grading)', 6),
       '# (?:[a-z-]+ ){1,4}, (?:all |only |just |kept |held |reserved )+for (?:testing|evaluation|eval|evals|validation|measuring|grading)(?![a-z])',
       before(`(?:${evaluated}|gold)(?: set| suite| data| dataset)?`, 4),
+      '# (?:preguntas|perguntas|casos|questions|cas|domande|casi|esempi|exemplos|ejemplos) (?:de|di) (?:prueba|teste?|prova|evaluacion|avaliacao|evaluation|valutazione)(?![a-z])',
+      '# test(?:fragen|falle|fallen|beispiele|beispielen|daten|satze)(?![a-z])',
+      '# (?:[a-z]+ )?(?:cases|questions|prompts|examples|items|answers) (?:that |which )?we (?:check|test|measure|compare|grade|score|run|judge) (?:[a-z]+ ){0,4}(?:against|with|on|by hand|every release)(?![a-z])',
     ),
     unless: any(before('training', 2), after('training', 2), after('unit tests?', 1)),
   },
@@ -81,6 +84,9 @@ export const countRules: readonly AmountRule[] = [
       '(?:§|half|part|some|most|none|one|any|few|third|quarter|fraction|percent) (?:out )?of (?:the |our |all |about )*#',
       after('(?:per|each|for each|in the prompt|few-?shot|shots?|a day|/per|labels? per)', 3),
       '# (?:different|possible|distinct|unique|output|class) labels',
+      '\\b(?:give|show|send|list|tell|name|print(?:ed)?) (?:me |us |him |her )?(?:about )?#',
+      '# labels (?:were |are |have been )?(?:printed|stuck|glued|sewn|peeled|torn)',
+      '\\bthe [a-z]+ (?:has|have|had|comes with|came with) # (?:labels?|tags?|examples?)(?![a-z])',
       '# labels to (?:choose|pick|select|assign)',
       // What a scheme has of labels are its classes.
       '\\b(?:taxonom(?:y|ies)|classification|ontology|scheme|codebook|code ?list|catalogue?|hierarchy|label ?set|tag ?set|nomenclature|thesaurus|schema) (?:[a-z]+ ){0,2}(?:[,:(] )?(?:of |with |has |have |having |about |around |~ )*# ',
