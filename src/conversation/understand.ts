@@ -187,7 +187,8 @@ const thousandsOfThings =
 
 /** Numbers are written by the habits of the message's language. */
 function habitsOf(text: string): NumberHabits {
-  const isContinental = speaksForeign(text) || thousandsOfMoney.test(text) || thousandsOfThings.test(text)
+  const isContinental =
+    speaksForeign(text) || thousandsOfMoney.test(text) || thousandsOfThings.test(text)
   const marks = isContinental ? 'continental' : 'english'
   return { marks, milTens: iberian.test(text) ? 3 : 6 }
 }

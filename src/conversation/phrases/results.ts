@@ -53,7 +53,9 @@ export const resultPhrases: readonly Phrase[] = [
   }),
   phrase('promptingResult', 'close', tried(prompted, nearly), {
     ...own,
-    unless: new RegExp(`${notNear.source}|\\b(?:fine-?tun|lora|rag|retriev)|prompt tokens`),
+    unless: new RegExp(
+      `${notNear.source}|\\b(?:fine-?tun|lora|rag|retriev)|prompt tokens|\\bno prompts?\\b|\\bprompt (?:reply|answer|response|delivery|service|payment)\\b|\\bclose (?:by|at|down)\\b`,
+    ),
   }),
   phrase('retrievalResult', 'no-help', tried(retrieved, nothing, 30), own),
   phrase('retrievalResult', 'helps', tried(retrieved, good, 30), {

@@ -24,7 +24,8 @@ export const triedPhrases: readonly Phrase[] = [
     ),
     {
       ownNegation: true,
-      unless: /\b(?:not|nowhere|isn't|far from|never) (?:even |anywhere )?(?:close|near)\b/,
+      unless:
+        /\b(?:not|nowhere|isn't|far from|never) (?:even |anywhere )?(?:close|near)\b|\bno prompts?\b|\bprompt (?:reply|answer|response|delivery|service|payment)\b/,
     },
   ),
   phrase(

@@ -1,38 +1,68 @@
 import { daysPerMonth } from '#src/profile/quantity-words.ts'
 import { type AmountRule, after, any, before, count, gap, paying, rate } from './amount-rule.ts'
 
+/** What is asked of a model, or given to it, so many a day. */
+const asked =
+  '(?:requests?|reqs?|queries|query|calls?|messages?|msgs?|tickets?|e-?mails?|mails?|questions?|chats?|conversations?|sessions?|hits?|prompts?|completions?|generations?|predictions?|inferences?|lookups?|searches|scans?|documents?|docs?|pages?|invoices?|receipts?|forms?|claims?|cases?|reports?|notes?|letters?|contracts?|images?|pictures?|photos?|recordings?|clips?|transcripts?|reviews?|comments?|posts?|articles?|listings?|products?|items?|titles?|descriptions?|orders?|transactions?|records?|rows?|entries|applications?|cvs?|resumes?|submissions?|complaints?|alerts?|incidents?|logs?|events?|jobs?|tasks?|drafts?|summaries|translations?|answers?|replies|responses|interactions?|dialogu?e?s?|visits?|checks?|suggestions?|texts?|sentences?|snippets?|files?|prs|patients?|bookings?|leads?|pieces|things|times|users?|people|of|them|classifications?|studies|lines|strings|episodes|analyses|extractions|peticiones|consultas|solicitudes|preguntas|mensajes|correos|llamadas|pedidos|perguntas|mensagens|chamadas|requisicoes|consultas|requetes|demandes|questions|appels|courriels|anfragen|fragen|nachrichten|anrufe|aufrufe|mails|dokumente|rechnungen|belege|faelle|falle|richieste|domande|messaggi|chiamate|documenti|fatture|facturas|faturas|factures|conversaciones|conversas|gesprache|conversazioni|documentos|articulos|artigos)'
+
+/** Fewer a day of a thing we do not know are a habit, not a load. */
+const leastOfUnknown = 100
+
+const notTraffic = any(
+  before('peak|peaks|peaking|peak of|burst|bursts|spikes?|spiking|max|maximum|worst case', 3),
+  after(
+    '(?:users?|visitors|customers|employees|people|hours|days|weeks|times|gb|tb|tokens?|commits|updates?|changes|releases|meetings|deploys|articles|labels?|labell?ed|annotat[a-z]*|new (?:documents|articles|pages|products|docs|files|listings|customers|users|examples|labels)|each|per (?:user|agent|person|customer|seat)|euros?|pages|products|€)',
+    3,
+  ),
+  before(
+    '(?:each|every) (?:user|agent|person|customer|member|player|student|tenant|client|store|site|team|employee|branch|device|clinic|school)|per user|tokens|jeder|jede|chacun|chacune|ciascuno|ognuno|cada (?:uno|um|usuario)|everyone|everybody',
+    3,
+  ),
+  before('label(?:l?ed|s|ling)?|annotat[a-z]*', 2),
+  '# (?:[a-z]+ )?/per for (?:the |our )?(?:apis?|openai|anthropic|cloud|gpus?|hosting|infra)(?![a-z])',
+  after('(?:revenue|turnover|profit|mrr|arr|sales|salary|rent)', 2),
+  before(
+    '(?:qa|reviewers?|editors?|experts?|team|we|they|supervisors?) (?:spot-?)?(?:checks?|reviews?|audits?|grades?|samples?)',
+    0,
+  ),
+  '(?<![a-z])(?:users?|visitors|mau|dau|customers|subscribers|members) (?:: |= |~ |are |is ){1,2}#',
+  '# (?:[a-z]+ )?/per (?:[a-z]+ )?(?:last (?:year|month|week|quarter|summer|winter)|ago|back then|in the past)',
+  before(
+    'each (?:[a-z]+ )?(?:resolves?|handles?|asks?|sends?|makes?|does|takes?|files?|writes?|gets?|answers?|processes)',
+    1,
+  ),
+  `${paying}#(?! (?:[a-z]+ )?(?:calls|requests|queries|req)(?![a-z]))`,
+  `# (?!(?:on )?(?:avg|average|mean|typical|normal))${gap(3)}(?:peaks?|at peak|bursts?|spikes?|rush hour|in bursts)(?![a-z])`,
+)
+
+/** What a shop, a factory or a person does so many times a day. */
+const otherTrade =
+  /\b(?:sells?|sold|selling|ships?|shipped|shipping|produces?|bakes?|brews?|drinks?|eats?|smokes?|walks?|hires?|hired|rains?|take|pays?|paid|earns?|makes?|manufactures?|delivers?|prints?|wash(?:es)?|serves? (?:lunch|food|meals)) (?:(?:about|around|roughly|~|some|only) )*#/
+
 /** How much traffic there is. */
 export const volumeRules: readonly AmountRule[] = [
   {
     field: 'requestsPerDay',
-    fits: rate,
+    fits: (amount) => rate(amount) && amount.unit === 'rate',
     pattern: /#/,
-    unless: any(
-      before('peak|peaks|peaking|peak of|burst|bursts|spikes?|spiking|max|maximum|worst case', 3),
-      after(
-        '(?:users?|visitors|customers|employees|people|hours|days|weeks|times|gb|tb|tokens?|commits|updates?|changes|releases|meetings|deploys|articles|labels?|labell?ed|annotat[a-z]*|new (?:documents|articles|pages|products|docs|files|listings|customers|users|examples|labels)|each|per (?:user|agent|person|customer|seat)|euros?|pages|products|€)',
-        3,
-      ),
-      before(
-        '(?:each|every) (?:user|agent|person|customer|member|player|student|tenant|client|store|site|team|employee|branch|device|clinic|school)|per user|tokens|jeder|jede|chacun|chacune|ciascuno|ognuno|cada (?:uno|um|usuario)|everyone|everybody',
-        3,
-      ),
-      before('label(?:l?ed|s|ling)?|annotat[a-z]*', 2),
-      '# (?:[a-z]+ )?/per for (?:the |our )?(?:apis?|openai|anthropic|cloud|gpus?|hosting|infra)(?![a-z])',
-      after('(?:revenue|turnover|profit|mrr|arr|sales|salary|rent)', 2),
-      before(
-        '(?:qa|reviewers?|editors?|experts?|team|we|they|supervisors?) (?:spot-?)?(?:checks?|reviews?|audits?|grades?|samples?)',
-        0,
-      ),
-      '(?<![a-z])(?:users?|visitors|mau|dau|customers|subscribers|members) (?:: |= |~ |are |is ){1,2}#',
-      '# (?:[a-z]+ )?/per (?:[a-z]+ )?(?:last (?:year|month|week|quarter|summer|winter)|ago|back then|in the past)',
-      before(
-        'each (?:[a-z]+ )?(?:resolves?|handles?|asks?|sends?|makes?|does|takes?|files?|writes?|gets?|answers?|processes)',
-        1,
-      ),
-      `${paying}#(?! (?:[a-z]+ )?(?:calls|requests|queries|req)(?![a-z]))`,
-      `# (?!(?:on )?(?:avg|average|mean|typical|normal))${gap(3)}(?:peaks?|at peak|bursts?|spikes?|rush hour|in bursts)(?![a-z])`,
+    unless: notTraffic,
+  },
+  {
+    field: 'requestsPerDay',
+    fits: rate,
+    pattern: any(
+      `# (?:[a-z-]+ ){0,3}${asked}(?![a-z])`,
+      '# (?:/per|$|[,;:()+/|]|§)',
+      '\\b(?:traffic|volume|load|throughput|requests|req|queries|calls|handles?|processe?s?|processing|answers?|answering|classify|classifies|tag|tags|summari[sz]e|translate|moderate|review|receives?|gets?|come|comes|arrive|serve|serving|expect|expecting) (?:[a-z:=~]+ ){0,4}#',
+      '# [^#§]{0,40}\\b(?:come|comes|arrive|arrives|land|lands|hit|hits|pass|flow|pour|to (?:classify|tag|handle|process|answer|summari[sz]e|translate|score|check|sort|route|extract|read))(?![a-z])',
     ),
+    unless: notTraffic,
+  },
+  {
+    field: 'requestsPerDay',
+    fits: (amount) => rate(amount) && amount.value >= leastOfUnknown,
+    pattern: /#/,
+    unless: any(notTraffic.source, otherTrade.source),
   },
   {
     field: 'requestsPerDay',
