@@ -190,9 +190,20 @@ function readLonePeriod(tokens: readonly Token[], index: number): NumberStart | 
   const text = tokens[index]?.text ?? ''
   const half = text === 'half' && ['a', 'an'].includes(tokens[index + 1]?.text ?? '')
   const at = half ? index + 2 : index + 1
-  const counts = half || (['a', 'an'].includes(text) && timely.has(tokens[index - 1]?.text ?? ''))
+  const isArticle = articles.has(text)
+  const isLimit = ['a', 'an', 'one'].includes(text) && limits.has(tokens[at + 1]?.text ?? '')
+  const counts = half || isLimit || (isArticle && timely.has(tokens[index - 1]?.text ?? ''))
   if (!counts || messageUnits.get(tokens[at]?.text ?? '')?.kind !== 'duration') return undefined
   return { decimal: half ? '0.5' : '1', next: at, needsMultiplier: false }
 }
 
-const timely: ReadonlySet<string> = new Set(['in', 'within', 'under', 'than', 'about'])
+const articles: ReadonlySet<string> = new Set(
+  'a an un una uno une ein eine einer einem um uma'.split(' '),
+)
+const timely: ReadonlySet<string> = new Set(
+  'in within under than about hochstens maximal unter innerhalb entro menos moins meno de di'.split(
+    ' ',
+  ),
+)
+/** "a minute per document is plenty" */
+const limits: ReadonlySet<string> = new Set('per is would max tops'.split(' '))

@@ -41,7 +41,7 @@ const residencyFrames: readonly Said[] = [
     {
       ...own,
       unless:
-        /\b(?:not|no|n't|nor|isn't|moved? off|don't need|away from) (?:[a-z]+ ){0,3}on[- ]?prem|migrat(?:e|ing) (?:off|from)|\b(?:fits? on|rent|vpc|tenant|tenancy|subscription|(?:aws|azure|gcp|cloud) (?:account|project|environment)|our (?:own )?(?:private )?cloud)\b|\b(?:sold|ran|run|running) out\b|\b(?:staff|people|employees|visitors|pupils|students|guests|kids|children|you|everyone|everybody) (?:must|may|can|should|cannot|can't|have|are)\b|\b(?:sell|sells|selling|sold) (?:[a-z]+ )?on-?prem|\bon-?site (?:[a-z]+ )?(?:once|twice|days?|meetings?|week|workshops?|visits?)|\bcloud is (?:allowed|an option|fine|ok)|\b(?:eu|europe|germany|country|switzerland|canada|region)\b/,
+        /\b(?:not|no|n't|nor|isn't|moved? off|don't need|away from) (?:[a-z]+ ){0,3}on[- ]?prem|migrat(?:e|ing) (?:off|from)|\b(?:fits? on|rent|vpc|tenant|tenancy|subscription|(?:aws|azure|gcp|cloud) (?:account|project|environment)|our (?:own )?(?:private )?cloud)\b|\b(?:nuestra nube|nossa nuvem|nostro cloud|notre cloud|unserer? (?:eigenen? )?cloud)\b|\b(?:sold|ran|run|running) out\b|\b(?:staff|people|employees|visitors|pupils|students|guests|kids|children|you|everyone|everybody) (?:must|may|can|should|cannot|can't|have|are)\b|\b(?:sell|sells|selling|sold) (?:[a-z]+ )?on-?prem|\bon-?site (?:[a-z]+ )?(?:once|twice|days?|meetings?|week|workshops?|visits?)|\bcloud is (?:allowed|an option|fine|ok)|\b(?:eu|europe|germany|country|switzerland|canada|region)\b/,
     },
   ),
   said(
@@ -49,6 +49,7 @@ const residencyFrames: readonly Said[] = [
     'own-cloud',
     [
       '<our> own|private|dedicated|existing|isolated? <own-cloud> !bill|costs|spend|provider|credits|team',
+      'nuestra|nuestro|nossa|nosso|notre|unsere|unserer|nostra|nostro propia|propio|propria|proprio|propre|eigene|eigenen? nube|nuvem|cloud|vpc|tenant|suscripcion|conta|konto',
       '<stay> .. in|inside|within|on .. <our>|a|the own|private|dedicated? <own-cloud> !bill|costs',
       '<not>|must_not|may_not|nothing .. <leave> .. <our>|the .. <own-cloud>',
       'private|single_tenant|dedicated|sovereign cloud|vpc|tenant|tenancy|deployment',
@@ -124,7 +125,7 @@ const holdingsFrames: readonly Said[] = [
     {
       ...own,
       unless:
-        /not sure|no idea|no test (?:team|environment)|unit tests?|\b(?:automatic|automated|script|program)|\d+ (?:\w+ )?(?:test|eval|graded)|latency|benchmark\w* (?:show|say)/,
+        /not sure|no idea|no test (?:team|environment)|unit tests?|\b(?:automatic|automated|script|program)|\d+ (?:\w+ )?(?:test|eval|graded)|latency|benchmark\w* (?:show|say)|matter of taste|objective|subjective/,
     },
   ),
   said(
@@ -167,8 +168,10 @@ const holdingsFrames: readonly Said[] = [
       'with|including|plus|alongside the|a|an|its|their|exact? page|source|paragraph|section|document|clause|passage|chapter reference|number|link|citation|numbers|references|quote',
       'show|shows|see|tell|tells|prove|know|verify|check|say|says|look_up|display where|which|what .. <answers>|it|each|every|they|this|info|information|statement|claim|document|page|paragraph|section .. from|came|comes|based_on|taken|rests',
       'must|needs_to|has_to|have_to|should point|refer|link .. to .. source|sources|page|clause|paragraph|document|section|original|passage|article|statute|line|chapter',
-      'citar|citer|citare|zitieren|zitiert|citant|angeben la|le|las|les|die|o|a|as|i|il|l? fuente|fuentes|source|sources|quelle|quellen|fonte|fontes|fonti',
+      'citar|citer|citare|zitieren|zitiert|citant|angeben|nennen|indicar|indiquer|indicare la|leurs|ses|sus|suas|ihre|seine|sue|le|las|les|die|o|a|as|i|il|l? fuente|fuentes|source|sources|quelle|quellen|fonte|fontes|fonti',
       'quellenangaben|quellenangabe|quelle .. notig|pflicht|jede|jeder|muss|mussen',
+      'click|jump|drill|navigate|go through|down|back? .. to .. original|source|paragraph|passage|page|clause|section|document',
+      'sin|sem|sans|ohne|senza fuentes|fuente|fontes|fonte|sources|source|quellen|quelle|fonti|citas|citations',
       'traceable|auditable|verifiable|attributable to|back',
       'every|each|all .. traceable|auditable|attributable|sourced|provable',
       'backed|substantiated|supported|accompanied|proven up? by|with .. link|source|reference|citation|quote|passage|footnote|clause|paragraph|evidence|document|page',

@@ -7,6 +7,10 @@ export const gradingFrames: readonly Said[] = [
     false,
     [
       '<not> .. <checks> .. automatically|programmatically|mechanically|by_machine',
+      'kein|keine|ningun|ninguna|nenhum|aucun|aucune|nessun|nessuna <program> .. <checks>',
+      'nicht|no|nao|pas|non .. automatisch|automaticamente|automatiquement .. <checks>',
+      'need|needs|takes|take|requires|have .. <expert> to|who .. read|look_at|judge|review|grade .. answer|answers|output|outputs|each|every|them|it|result',
+      'grading|scoring|evaluation|checking|marking|review <be> .. manual|by_hand|human|subjective',
       '<not> .. <checks> .. by|with .. <program>',
       '<not> .. be? automatically|programmatically|mechanically|auto <checks>',
       '<no> .. <program> .. can|could|will .. <checks>',
@@ -26,6 +30,11 @@ export const gradingFrames: readonly Said[] = [
     [
       '<program> .. tells|tell|knows|decides|decide|says|confirms|<checks> .. whether|if|right|correct|answer|answers|result|output|it|each|every|success|plan|solution|them|at_once|instantly',
       '<program> .. can|could|will <checks>|tell|decide|know|confirm',
+      '<checks> .. automatically|automatisch|automaticamente|automatiquement|maschinell',
+      'automatically|automatisch|automaticamente|automatiquement|maschinell .. <checks>',
+      'compare|compares|comparing .. output|outputs|answer|answers|result|results .. with|against|to .. known|expected|gold|reference|correct',
+      'exact match against|with|on|scoring|metric|grading',
+      'tests|test go|goes|turn|turns|are|is green|pass',
       '<checks> .. by running|executing|compiling|simulating|comparing|replaying|looking_up|recomputing|parsing',
       '<checks> .. automatically|programmatically|mechanically|by_machine',
       '<checks> .. by|with|against|using|through a|an|the|our? <program>',

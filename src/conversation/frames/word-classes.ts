@@ -30,7 +30,7 @@ export const wordClasses = {
   expert:
     'human, humans, person, people, expert, experts, lawyer, lawyers, doctor, doctors, nurse, nurses, clinician, clinicians, specialist, specialists, editor, editors, teacher, teachers, radiologist, radiologists, analyst, analysts, reviewer, reviewers, linguist, linguists, engineer, engineers, colleague, colleagues, underwriter, underwriters, someone, somebody, examiner, examiners, auditor, auditors, attorney, attorneys, physician, physicians, translator, translators, pharmacist, pharmacists, senior staff, a trained eye, domain experts, subject matter experts, smes, veterinarian, vets, professor, professors, judge, judges, native speakers, native speaker, curators, curator',
   program:
-    'script, scripts, program, programs, compiler, unit test, unit tests, test suite, tests, simulator, simulation, solver, parser, checker, validator, linter, regex, rules engine, verifier, proof checker, interpreter, code, machine, computer, software, test harness, ci, calculator, database, oracle, type checker, sandbox, pipeline',
+    'skript, programm, programa, programme, programma, script, scripts, program, programs, compiler, unit test, unit tests, test suite, tests, simulator, simulation, solver, parser, checker, validator, linter, regex, rules engine, verifier, proof checker, interpreter, code, machine, computer, software, test harness, ci, calculator, database, oracle, type checker, sandbox, pipeline',
 
   // Kinds of things one has many of.
   things:
@@ -141,7 +141,7 @@ export const wordClasses = {
 
   // How answers are graded.
   checks:
-    'check, checks, checked, checking, grade, grades, graded, grading, score, scores, scored, scoring, verify, verifies, verified, validate, validates, validated, test, tests, tested, evaluate, evaluates, evaluated, judge, judges, judged, assess, assesses, assessed, rate, rated, auto graded, auto checked, unit tested',
+    'pruft, prufen, gepruft, bewerten, bewertet, comprobar, comprueba, verificar, verifica, verificare, verifier, verifie, corregir, controllare, controlla, validar, check, checks, checked, checking, grade, grades, graded, grading, score, scores, scored, scoring, verify, verifies, verified, validate, validates, validated, test, tests, tested, evaluate, evaluates, evaluated, judge, judges, judged, assess, assesses, assessed, rate, rated, auto graded, auto checked, unit tested',
   entered:
     'typed, typed in, entered, wrote, gave, chose, picked, assigned, decided, made, filled in, keyed, keyed in, created, noted, recorded, sent, found',
   'known-of-each':

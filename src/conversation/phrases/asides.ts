@@ -75,7 +75,7 @@ const daily = [
   '\\b(?:lunch|dinner|breakfast|canteen|cafeteria|coffee|pizza|beers?|mittagessen|pranzo|almoco|almuerzo|dejeuner)\\b(?=.*\\b(?:was|is|at|costs?|kostet|costo|costa|coute|custou|for|on|changes|break)\\b)',
   '\\bthe weather\\b|\\bdegrees outside\\b',
   '\\b(?:stand-?up|retro|all-?hands|1:1) (?:is|was|starts|at|takes|moved)\\b',
-  '\\b(?:the|my|our) (?:wifi|vpn|build|ci|laptop|elevator|lift|printer|fridge|heating|projector|air con|aircon) (?:is|was|are|has|keeps|went|broke|died|takes?|failed)\\b|\\bfor (?:lunch|dinner|breakfast)\\b|\\blunch (?:yet)?$|\\b(?:in|on) this (?:channel|thread|chat)\\b',
+  '\\b(?:the|my|our) (?:wifi|vpn|build|ci|laptop|elevator|lift|printer|fridge|heating|projector|air con|aircon) (?:is|was|are|has|keeps|went|broke|died|takes?|failed|finishes|runs|completes)\\b|\\bfor (?:lunch|dinner|breakfast)\\b|\\blunch (?:yet)?$|\\b(?:in|on) this (?:channel|thread|chat)\\b',
   '^(?:please |can you |could you )*(?:translate|summari[sz]e|extract|classify|write|review|rewrite|proofread) (?:this|that|me|my|it|your|the zip)\\b',
   "\\bmy (?:photos|pictures|mother|father|mum|mom|dad|teacher|girlfriend|boyfriend|inbox|keyboard|exams?|lectures?)\\b|\\bmy (?:manager|boss)'s (?:tone|mood|voice|emails?|style|birthday)\\b|^i (?:work from|live|drive|commute|park)\\b",
   '\\b(?:office rent|parking|unread|lol at|jogging|marathon|on my shirts?)\\b',

@@ -13,11 +13,11 @@ const change = `(?:chang(?:e[sd]?|ing|ent)|updat(?:es?|ed|ing)|refresh(?:es|ed)?
 
 const periodWords = {
   daily:
-    '(?:several|many|a few|a couple of|two|three) times (?:a|per|each|every) day|daily|every (?:single )?day|each day|hourly|every (?:few )?(?:hours?|minutes?)|constantly|continuously|all the time|in real[- ]time|several times a (?:day|week)|nightly|every night|all day(?: long)?|around the clock|(?:several|many|multiple) times an hour|by the (?:minute|hour)|multiple times a day|cada dia|todos los dias|a diario|diariamente|todos os dias|chaque jour|tous les jours|taglich|jeden tag|ogni giorno',
+    '(?:several|many|a few|a couple of|two|three) times (?:a|per|each|every) day|daily|every (?:single )?day|each day|hourly|every (?:few )?(?:hours?|minutes?)|constantly|continuously|all the time|in real[- ]time|several times a (?:day|week)|nightly|every night|all day(?: long)?|around the clock|(?:several|many|multiple) times an hour|by the (?:minute|hour)|multiple times a day|cada dia|todos los dias|todas las noches|cada noche|jede nacht|chaque nuit|ogni notte|toda noite|overnight|a diario|diariamente|todos os dias|chaque jour|tous les jours|taglich|jeden tag|ogni giorno',
   weekly:
     '(?:once|twice|(?:a few|a couple of|several|some|many|two|three|four|\\d) (?:or [a-z]+ )?times) (?:a|per|each|every) week|weekly|every (?:single )?week|each week|once a week|(?:once|twice|two times|three times) (?:a|per) week|per week|week by week|every (?:monday|tuesday|wednesday|thursday|friday)|cada semana|semanalmente|todas las semanas|toda semana|todas as semanas|chaque semaine|toutes les semaines|jede woche|wochentlich|ogni settimana',
   monthly:
-    '(?:once|twice|(?:a few|a couple of|several|some|many|two|three|four|\\d) (?:or [a-z]+ )?times) (?:a|per|each|every) month|monthly|every (?:single |other |few |couple of )?months?|each month|(?:once|twice) (?:a|per) month|per month|cada mes|mensualmente|todo mes|mensalmente|todos os meses|chaque mois|tous les mois|jeden monat|monatlich|ogni mese',
+    '(?:once|twice|(?:a few|a couple of|several|some|many|two|three|four|\\d) (?:or [a-z]+ )?times) (?:a|per|each|every) month|monthly|every (?:single |other |few |couple of )?months?|each month|(?:once|twice) (?:a|per) month|per month|cada mes|todos los meses|mensualmente|todo mes|mensalmente|todos os meses|chaque mois|tous les mois|jeden monat|monatlich|ogni mese',
   yearly:
     "(?:once|twice|(?:a few|a couple of|several|some|many|two|three|four|\\d) (?:or [a-z]+ )?times) (?:a|per|each|every) year|yearly|annually|every (?:other |few |couple of )?years?|each year|every (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|(?:once|twice) (?:a|per|every) year|per year|cada ano|una vez al ano|todo ano|chaque annee|tous les ans|jedes jahr|jahrlich|ogni anno|una volta all'anno",
 } as const
@@ -31,7 +31,7 @@ const adjectives = {
 
 /** What changes here is not the knowledge the assistant rests on. */
 const somethingElse =
-  /\b(?:requirements?|traffic|volume|prompts?|passwords?|team|staff|budget|models?|weights|code ?base|retrain|plans?|roadmap|mood|dependencies|employees|people|colleagues|members|schedules?|things|tickets|requests|queries) (?:[a-z]+ )?(?:chang|updat|refresh|are new)|\b(?:chang|updat|refresh|swap)[a-z]* (?:the |our |their |your )*(?:models?|prompts?|jobs?|passwords?|weights|team|vendors?|hardware|servers?|roadmap|dependencies|website|app|logo|roadmaps)|\bweekly releases? (?:is|was|goes)|\bretrain(?:ed|s|ing)? (?:[a-z]+ ){0,2}(?:every|each|daily|weekly|monthly|yearly|once|twice)/
+  /\b(?:requirements?|traffic|volume|prompts?|passwords?|team|staff|budget|models?|weights|code ?base|retrain|plans?|roadmap|mood|board|shifts?|rotas?|rosters?|laptops?|phones?|person|boss|managers?|office|menu in|management|on-?call|leadership|password|tyres?|clothes|bed|weather|dependencies|employees|people|colleagues|members|schedules?|things|tickets|requests|queries) (?:[a-z]+ ){0,3}(?:chang|updat|refresh|are new)|\b(?:chang|updat|refresh|swap)[a-z]* (?:the |our |their |your )*(?:models?|prompts?|jobs?|passwords?|weights|team|vendors?|hardware|laptops?|phones?|packages|libraries|drivers?|certificates?|servers?|roadmap|dependencies|website|app|logo|roadmaps)|\bweekly releases? (?:is|was|goes)|\bretrain(?:ed|s|ing)? (?:[a-z]+ ){0,2}(?:every|each|daily|weekly|monthly|yearly|once|twice)/
 
 function changesAt(rate: keyof typeof periodWords): Phrase {
   const period = `(?:${periodWords[rate]})`

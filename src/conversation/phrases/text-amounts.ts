@@ -15,7 +15,11 @@ const longestPrompt = 2e6
 
 /** "The pdf has 2 pages": how long one thing is, and not what there is to know. */
 const onePiece =
-  '(?:an?|the|this|that|each|every|their|his|her|my|your) (?:[a-z]+ )?(?:pdf|novel|essay|thesis|report|contract|deck|slides|letter|paper|brochure|website|article|email|answer|summary|chapter|story|post|ticket|cv|resume|invoice|form) (?:has|have|is|should be|must be|can be|may be|was|of|with|runs?|comes? to) (?:about |around |only |~ |under |over )*#'
+  '(?:an?|the|this|that|each|every|their|his|her|my|your) (?:[a-z]+ )?(?:pdf|novel|essay|thesis|report|contract|deck|slides|letter|paper|brochure|website|article|email|answer|summary|chapter|story|post|ticket|cv|resume|invoice|form|book|manuscript)(?: (?:that )?(?:i.m|i am|i|he|she|he.s|she.s)(?: [a-z]+){1,2})? (?:has|have|is|should be|must be|can be|may be|was|of|with|runs?|comes? to) (?:about |around |only |~ |under |over )*#'
+
+/** Tokens that went through an API are gone. */
+const spent =
+  '\\b(?:burn(?:ed|t|s|ing)?|consumed?|spen[dt]|used(?: up)?|sent|paid for|pay for|bill(?:ed)? for|went through|generated?) (?:about |around |roughly |over |~ )*# tokens?(?! of (?:text|docs|data|documents))|# tokens (?:(?:last|this) (?:month|week|year|quarter)|yesterday|so far this)'
 
 /** Fewer tokens than two pages hold are no corpus. */
 const leastCorpus = 700
@@ -97,6 +101,7 @@ export const textRules: readonly AmountRule[] = [
       before('each|every|average|typical|avg|usual|median', 5),
       '\\b(?:same|identical) #',
       '\\b(?:was|were|got) (?:pre-?)?trained on (?:about |over |~ )*#',
+      spent,
       '# (?:pages|words) /per',
     ),
   },
@@ -130,6 +135,7 @@ export const textRules: readonly AmountRule[] = [
       '\\$',
       '# tokens? of ¤',
       '\\b(?:was|were|got) (?:pre-?)?trained on (?:about |over |~ )*#',
+      spent,
       '# (?:input |output )?tokens? (?:costs?|for|at|is|are priced at) (?:about )?§',
       before('per|every|each', 1),
       after('(?:per|context|window|free|/per)', 1),

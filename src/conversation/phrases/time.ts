@@ -16,7 +16,7 @@ const answerWords =
   'latency|latencia|latenza|latenz|latence|response|responses|respond|responds|reply|replies|answer|answers|answered|respuesta|resposta|risposta|reponse|antwort|antworten|result|results|turnaround|round-?trip|end-to-end|e2e|sla|slo|p\\d\\d'
 
 const atMost =
-  'under|within|below|less than|sub|at most|no more than|not more than|max|maximum|faster than|quicker than|inside|<|menos de|moins de|meno di|unter|weniger als|entro|innerhalb|maximal|maximo|massimo'
+  'hochstens|au plus|al massimo|como mucho|no maximo|under|within|below|less than|sub|at most|no more than|not more than|max|maximum|faster than|quicker than|inside|<|menos de|moins de|meno di|unter|weniger als|entro|innerhalb|maximal|maximo|massimo'
 
 /** What comes on a day of its own, whatever the project does. */
 const occasions =
@@ -57,6 +57,7 @@ export const timeRules: readonly AmountRule[] = [
         3,
       ),
       '# (?:is|are|would be) (?:the |our |an? )?(?:absolute )?(?:most|longest|limit|maximum|max|cap|ceiling|upper (?:limit|bound))(?![a-z])',
+      '# (?:per|for each|for every|for an?|an?) (?:document|request|answer|call|query|page|item|file|ticket|message|record|image)[a-z]* (?:is|would be|are|will do|suffices)(?! (?:too|not))',
       '[<≤]=? ?#',
       '§ (?:down )?to #',
       before('down to|want|wants|wanted', 1),
@@ -64,6 +65,7 @@ export const timeRules: readonly AmountRule[] = [
     ),
     unless: any(
       before(observed, 3),
+      '\\b(?:be|been|am|are) back (?:in|within|at) #',
       before('p50|median', 2),
       '\\b(?:at|see|seeing|measure|measured|observe|observed|get|getting|currently|today|hit|sits?) (?:about |around |~ )*§ (?:percent )?of (?:the |our |all )*(?:[a-z]+ ){1,3}(?:in |at )?(?:under |below |within |in )#',
       '\\bour p\\d\\d (?:latency )?is (?:about |around |now |~ )*#',
