@@ -110,7 +110,9 @@ function readWord(tokens: readonly Token[], index: number): NumberStart | undefi
   const vague = vagueNumbers.get(text)
   if (vague === undefined) return undefined
   let next = index + 1
-  if (['of', 'a'].includes(tokens[next]?.text ?? '')) next += 1
+  // "a couple of hundred", "a quarter of a million"
+  if (tokens[next]?.text === 'of') next += 1
+  if (tokens[next]?.text === 'a') next += 1
   if (tokens[next]?.text === 'dozen') {
     return { decimal: String(vague * 12), next: next + 1, needsMultiplier: false }
   }

@@ -55,13 +55,16 @@ export const coverageFrames: readonly Said[] = [
       'language|languages <be> .. fine|no_problem|well_covered|not_an_issue|well_supported',
       'plain|standard|ordinary|simple english|french|german|spanish',
     ],
-    { unless: /\bnot\b|n't\b/ },
+    { unless: /\bnot\b|n't\b|\b(?:in)?to (?:sql|code|python|queries|cypher)\b/ },
   ),
   said(
     'domainShift',
     'strong',
     [
       'nothing like .. web|internet|public|normal|ordinary|usual|wikipedia|books|english|anything|online',
+      'nothing|none|little .. web|internet|online|wikipedia .. like',
+      'practically|basically|almost|virtually|pretty_much its_own|its own|another|a_different|a_foreign? language|dialect',
+      'lenguaje|lingua|linguaggio|langue|langage|sprache|linguagem|vocabulario .. muy|molto|tres|sehr|muito|stark|hoch especializado|specialistico|specialise|specialisee|speziell|fachlich|tecnico|technique',
       '<not> .. anything like .. web|internet|public|normal|ordinary|seen',
       'completely|totally|wildly|very|entirely|utterly|radically different|own|separate|foreign|alien vocabulary|language|terminology|notation|jargon|lexicon',
       'completely|totally|wildly|very|far|radically|utterly|vastly|entirely|so|worlds|drastically|fundamentally different|removed|unlike|apart|away .. from|anything|than|to .. public|web|internet|normal|ordinary|english|text|models|general|everyday|pretraining|training_data|usual',
@@ -82,6 +85,7 @@ export const coverageFrames: readonly Said[] = [
     'weak',
     [
       'some|a_bit_of|a_little|bit_of|mild|light|occasional|moderate|a_few jargon|terminology|abbreviations|acronyms|technical_terms|industry_terms|domain_terms|in_house_terms|special_terms|terms_of_art',
+      'jargon|terms|terminology here and|or there',
       'slightly|somewhat|a_bit|a_little|mildly specialised|specialized|different .. from|domain|vocabulary|$',
       'mostly|largely ordinary|normal|plain|everyday|general .. with .. jargon|terms|terminology|abbreviations',
     ],
@@ -93,13 +97,14 @@ export const coverageFrames: readonly Said[] = [
     [
       'plain|ordinary|everyday|normal|general|common|regular business? english|language|text|prose|topics|vocabulary|subject_matter',
       'nothing specialised|specialized|exotic|special|unusual|out_of_the_ordinary about|in|domain|here|$|language',
+      'alltagssprache|umgangssprache|lenguaje_cotidiano|linguagem_comum|linguaggio_comune|langage_courant|langue_courante',
       '<no> .. jargon|specialist_vocabulary|special_vocabulary|technical_terms|specialised_vocabulary|specialized_vocabulary',
       'the_sort|the_kind|stuff .. you .. find|read .. on_the_web|newspaper|news|online|on_wikipedia',
     ],
     {
       ...own,
       unless:
-        /\bplain text\b|\b(?:different|unlike|removed|far) (?:[a-z]+ ){0,3}(?:from|than)?\b|\b(?:jargon (?:like|is)|understand|speak|knows?)\b/,
+        /\bplain text\b|\b(?:in)?to (?:sql|code|python|queries|cypher)\b|\b(?:different|unlike|removed|far) (?:[a-z]+ ){0,3}(?:from|than)?\b|\b(?:jargon (?:like|is)|understand|speak|knows?)\b/,
     },
   ),
 ]

@@ -53,6 +53,8 @@ export const peopleFrames: readonly Said[] = [
       'first|only|sole|lone|resident|one <ml> person|engineer|hire|specialist|guy|developer',
       'one|two|someone|somebody|a_colleague|couple|1|2|a_dev|a_few .. of_us|people|person|engineer|engineers|dev|devs|developers|developer|who|colleagues? .. fine_tuned|trained|done|did|knows|studied|dabbled|experience .. <ml>|model|models|fine_tuning|before',
       'someone|somebody|one_of_us|a_colleague|one_guy|one_dev .. <ml>|fine_tuned|trained',
+      'engineer|developer|dev|colleague|guy|programmer has|had|did|once .. fine_tuned|tuned|trained .. once|before|model|¤|$',
+      'dois|duas|dos|deux|due|zwei|um|un|uno|ein|einen .. cientistas|cientificos|cientifico|cientista|scientifiques|scientifique|datenwissenschaftler|data_scientist|data_scientists',
       'one|two|three|a_few|some|# of_us|of_them|of_the_devs|of_the_team|of_our|devs|developers .. did|do|done|has|have|know|knows|studied|worked_on|dabbled .. <ml>',
       'dabbled|dabbling|took_a_course|took_courses|kaggle|self_taught .. <ml>|$|background|experience|competitions',
       'software|backend engineers|devs|developers with .. <ml> experience|knowledge|background|skills',
@@ -99,6 +101,7 @@ export const peopleFrames: readonly Said[] = [
     'the-product',
     [
       '<be>|as|will_be|becomes|basically|literally the|our <whole> <product>',
+      'unser|nuestro|notre|nosso|nostro ganzes|entero|todo|entier|inteiro|intero? produkt|producto|produit|produto|prodotto ist|es|est|e',
       '<be>|basically|literally|essentially our product|business|company|startup !feature|manager|team|data|page|pages|catalog|description|descriptions|documentation|line|lines|owner|name|names|search|quality|goal|goals|need|needs|s',
       '<product>|everything|thing .. stands|lives|dies|falls|rises or|and falls|dies|stands with|by|on',
       'the|our <whole> <product> .. <be>|depends|rests|relies|stands|hinges|revolves|built|lives',
@@ -139,6 +142,9 @@ export const peopleFrames: readonly Said[] = [
     'support-feature',
     [
       '<internal-use>',
+      'only|just|purely|solely|mainly|exclusively used? internally|in_house|intern|internamente|internement',
+      'herramienta|ferramenta|outil|strumento intern*',
+      'internes|interne werkzeug|tool|hilfsmittel',
       'small|minor|side|supporting|support|secondary|little|helper|tiny|peripheral|auxiliary|modest feature|add_on|function|widget|piece|part|thing|helper|extra',
       '<not> .. <core> <feature>|product|part',
       '<not> .. core|central|critical|essential|vital to|for|part',

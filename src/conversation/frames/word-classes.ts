@@ -199,7 +199,7 @@ export const wordClasses = {
     'product, company, business, startup, offering, platform, app, game, shop, store, site, website, magazine, studio, enterprise, proposition, value proposition, business model, service, revenue',
   core: 'core, central, key, main, headline, critical, essential, flagship, marquee, pivotal, primary, most important, hero, crucial, major, signature',
   feature:
-    'feature, functionality, capability, selling point, part of the product, part of our product, part of our app, part of the app, differentiator, module, function, piece of our product, piece of the product, component of our product, workflow',
+    'features, functions, capabilities, feature, functionality, capability, selling point, part of the product, part of our product, part of our app, part of the app, differentiator, module, function, piece of our product, piece of the product, component of our product, workflow',
   'internal-use':
     'internal tool, internal tooling, internal helper, internal assistant, internal use, internal bot, internal chatbot, internal users, in house tool, side project, helper tool, back office, backoffice, nice to have, bonus, gimmick, convenience, add on, addon, side feature, small feature, minor feature, little helper, productivity tool, employee tool, support tool, icing on the cake, little extra, extra, admin tool, ops tool, supporting feature, helper feature, side thing, small convenience, minor convenience, internal thing, quality of life feature, checkbox item, checkbox, tick box, tickbox item, throwaway, staff only, employees only, internal only, experiment on the side',
 

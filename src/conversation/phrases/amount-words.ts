@@ -31,6 +31,7 @@ export const vagueNumbers: ReadonlyMap<string, number> = new Map([
   ['few', 3],
   ['several', 4],
   ['half', 0.5],
+  ['quarter', 0.25],
   ['a', 1],
   ['un', 1],
   ['medio', 0.5],

@@ -180,6 +180,12 @@ export const asideRules: readonly AsideRule[] = [
     pattern:
       /\b(?:team|group|lab|folks|people|engineers) (?:at|of|from) (?:stanford|mit|berkeley|oxford|cambridge|eth)\b|\b(?:blog|paper|post|article|talk) (?:of|by|from) (?:the|an?|some)\b|^an? (?:[a-z]+ )?(?:lab|company|hospital|bank|team|startup) (?:buys?|bought|insists?|uses?|used)\b/,
   },
+  // Who uses it builds nothing.
+  {
+    pattern:
+      /\b(?:our|the|my) (?:end )?(?:users?|customers?|clients?|readers?|subscribers?|students?|audience|target group)(?: [a-z]+)? (?:are|is|include)\b/,
+    takes: new Set<ProfileField>(['team']),
+  },
   // A person who does not speak a language is no model.
   {
     pattern: new RegExp(

@@ -16,15 +16,15 @@ import {
 /** Words that a careful reader needs before money in a sentence is money to spend on this. */
 const meantToBeSpent: readonly string[] = [
   before(
-    "budge?t'?s?|budjet|buget|bugdet|presupuesto|orcamento|verba|bilancio|bud|funds|funding|fund|grant|grants|granted|pot|cap|ceiling|limit|approved|approval|allocated|earmarked|reserved|sign(?:ed)? off(?: on)?|gave us|give us|gives us|given|got us|money|kosten|squeeze out|scrape together|release|releases|disponemos de|dispone de|dispose de|disposons de|disponiamo di|dispomos de|mettre|poner|spend|invest|afford|put in|put up|throw|work with|ausgeben|gastar|spendere|depenser|investir",
+    "budge?t'?s?|budjet|buget|bugdet|presupuesto|orcamento|verba|bilancio|bud|funds|funding|fund|grant|grants|granted|pot|cap|ceiling|limit|approved|okayed|ok'd|greenlit|freed(?: up)?|allotted|assigned(?: us)?|promised(?: us)?|approval|allocated|earmarked|reserved|sign(?:ed)? off(?: on)?|gave us|give us|gives us|given|got us|money|kosten|squeeze out|scrape together|release|releases|disponemos de|dispone de|dispose de|disposons de|disponiamo di|dispomos de|mettre|poner|spend|invest|afford|put in|put up|throw|work with|ausgeben|gastar|spendere|depenser|investir",
     5,
   ),
   after(
-    'budge?t|budjet|presupuesto|orcamento|allocated|earmarked|set aside|put aside|reserved|available|disponibles?|disponiveis|disponibili|verfugbar|to spend|to work with|to burn|to invest|to play with|haben wir|ausgeben|zur verfugung|(?:is )?all (?:that )?(?:we|i) have|at this|into (?:this|it)|for (?:this|it|everything|all of it|the (?:whole|entire|pilot|project|poc|first)|experiments|training|tuning|labelling|compute)|in total|all in|all-in|total|one-?off|one-?time|once|upfront|up front|tops|max|maximum|at most|or less|einmalig|insgesamt|en total|en tout|in tutto|no total|au total|ceiling|cap|limit',
+    'budge?t|budjet|presupuesto|orcamento|allocated|earmarked|set aside|put aside|reserved|available|approved|okayed|ok.d|greenlit|granted|(?:is |was )?what we (?:were|are|have|got|can)|disponibles?|disponiveis|disponibili|verfugbar|to spend|to work with|to burn|to invest|to play with|haben wir|ausgeben|zur verfugung|(?:is )?all (?:that )?(?:we|i) have|at this|into (?:this|it)|for (?:this|it|everything|all of it|the (?:whole|entire|pilot|project|poc|first)|experiments|training|tuning|labelling|compute)|in total|all in|all-in|total|one-?off|one-?time|once|upfront|up front|tops|max|maximum|at most|or less|einmalig|insgesamt|en total|en tout|in tutto|no total|au total|ceiling|cap|limit',
     3,
   ),
   '\\bbudge?t [^#§]{0,60}\\b(?:to|be|at|now|only|just) #',
-  "(?:^|[,:(] |\\b(?:and|but|so|y|e|et|und|only|that|if) )(?:we|i|we've|i've|got|have|there'?s|there is|tenemos|tengo|temos|tenho|hay|tem|nous avons|on a|j'ai|il y a|abbiamo|ho|wir haben|ich habe|es gibt|we'll have|just|still) (?:only |just |got |have |has |got |about |around |roughly |maybe |some |a |unos |uns |cerca de |environ |etwa |circa |solo |nur |so |~ |'s |is )*#",
+  "(?:^|[,:(] |\\b(?:and|but|so|y|e|et|und|only|that|if) )(?:we|i|we've|i've|got|have|there'?s|there is|tenemos|tengo|temos|tenho|hay|habria|haveria|tendriamos|teriamos|il y aurait|avremmo|hatten wir|wir hatten|tem|nous avons|on a|j'ai|il y a|abbiamo|ho|wir haben|ich habe|es gibt|we'll have|just|still) (?:only |just |got |have |has |got |about |around |roughly |maybe |some |a |unos |uns |cerca de |environ |etwa |circa |solo |nur |so |~ |'s |is )*#",
   '# (?:is |was |has been |were )approved',
   "(?:at most|up to|less than|under|below|maximal|hochstens|max|maximum|como maximo|no maximo|au maximum|al massimo|menos de|moins de|meno di|unter|bis zu|hasta|ate|jusqu'a|fino a) (?:about |around |~ |than )*#",
 ]

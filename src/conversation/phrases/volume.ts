@@ -9,6 +9,7 @@ const asked =
 const leastOfUnknown = 100
 
 const notTraffic = any(
+  '\\b(?:i|he|she) (?:makes?|earns?|gets? paid|takes? home) (?:about |around |~ )*#',
   before('peak|peaks|peaking|peak of|burst|bursts|spikes?|spiking|max|maximum|worst case', 3),
   after(
     '(?:users?|visitors|customers|employees|people|hours|days|weeks|times|gb|tb|tokens?|commits|updates?|changes|releases|meetings|deploys|articles|labels?|labell?ed|annotat[a-z]*|new (?:documents|articles|pages|products|docs|files|listings|customers|users|examples|labels)|each|per (?:user|agent|person|customer|seat)|euros?|pages|products|€)',
