@@ -56,6 +56,7 @@ export const countFrames: readonly Counted[] = [
     says: [
       '# .. unlabelled|unlabeled|untagged|unannotated|uncategorised|uncategorized|unsorted|uncoded|unreviewed',
       '# raw|unprocessed|untouched <things>|call|chat|support|production|user|sensor',
+      '# .. without|ohne|sin|sem|sans|senza any? labels|label|annotations|etiketten|etiquetas|etiquettes|etichette',
       '# .. <things> ... <none>|no|nobody|without|never|not|nothing|zero .. labelled|labeled|annotated|tagged|labels|annotations|label|annotation|touched|coded|categorised',
       'unlabelled|unlabeled|untagged|unannotated|raw .. #',
       '# .. <things> .. <no> labels|annotations|labelled|tags',
@@ -115,7 +116,7 @@ export const countFrames: readonly Counted[] = [
       '# different|distinct|separate|small|little|narrow|independent tasks|things|jobs|questions|models_for|purposes|classifiers|prompts|checks|extractions',
     ],
     unless:
-      /\/per|labelled|\bper\b|# (?:\w+ )?tasks? (?:left|open|overdue|on m|on our|in (?:jira|asana|trello|my|the backlog)|assigned)|\bof #|§ (?:out )?of #|# (?:\w+ )?(?:tickets|examples)|gpu|slurm/,
+      /\/per|labelled|\bper\b|# (?:\w+ )?(?:tasks?|jobs?) (?:are |is |were |got |have )?(?:left|open|overdue|due|failed|crashed|queued|running|pending|done|finished|blocked|stuck|late|on m|on our|in (?:jira|asana|trello|my|the backlog|the queue)|assigned|(?:this|last|per|every) sprint)|\b(?:closed?|finish(?:ed)?|completed?|assigned|solved?|(?:he|she|i|exam|homework|sprint|backlog|worksheet) (?:has|have|had|did|contains)) (?:me |us )?#|\bof #|§ (?:out )?of #|# (?:\w+ )?(?:tickets|examples)|gpu|slurm/,
   },
   {
     field: 'taskCount',

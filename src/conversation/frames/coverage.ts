@@ -21,6 +21,8 @@ export const coverageFrames: readonly Said[] = [
     'languageFit',
     'weak',
     [
+      '<model>|models .. make|makes a? mess|hash|salad of .. <language>|our_language|it',
+      'modelos|modeles|modelli|modelle .. mal|schlecht|male|mauvais|regular|flojo',
       '<language> .. <garbage>',
       '<language> ... <model> .. make|makes|making|do|has|have|produce|produces .. <mistakes>',
       '<model> .. make|makes|making|has|have|produce|produces .. <mistakes> .. in|with .. <language>',
@@ -38,6 +40,7 @@ export const coverageFrames: readonly Said[] = [
     'languageFit',
     'unseen-script',
     [
+      'alphabet|script|writing_system|notation|glyphs .. invented|made_up|designed|devised by|for|in|at|ourselves',
       'unseen|unknown|undeciphered|custom|unsupported|invented|private|proprietary script|alphabet|writing_system|notation|glyphs',
       'script|alphabet|writing_system|notation|glyphs .. <none> .. model|models|tokenizer|tokenizers|llm|llms',
       '<none> .. model|models|tokenizer|tokenizers|llm|llms .. seen|knows|know|supports|support .. script|alphabet|notation|glyphs|writing_system',
@@ -50,6 +53,7 @@ export const coverageFrames: readonly Said[] = [
     'languageFit',
     'well-covered',
     [
+      '<language> ... models|model|llms handle|handles|cover|speak|know|master|do .. fine|well|perfectly|flawlessly',
       'all|everything|only|mostly|purely|entirely|exclusively|just .. in? english',
       'english only|throughout|exclusively|language_only',
       'language|languages <be> .. fine|no_problem|well_covered|not_an_issue|well_supported',

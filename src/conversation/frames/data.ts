@@ -108,7 +108,7 @@ const holdingsFrames: readonly Said[] = [
     {
       ...own,
       unless:
-        /\b(?:no|not) (?:more|fewer|less) (?:labell|than)|not sure|don't know|no idea|how many|few-?shot|not (?:well |properly |consistently )labell|\d[\d,.]*[km]? (?:\w+ ){0,4}(?:nobody|no one|never|not)(?: \w+)? (?:labell?ed|annotated|tagged)|\b(?:no|not) time|\d[\d,.k]* (?:\w+ )?(?:labell?ed|annotated|tagged)/,
+        /\d[\d,.]*[km]? (?:\w+ ){1,4}(?:without|with no|ohne|sin|sem|sans|senza) (?:any )?(?:labels|annot|etiq|etik|etich)|\b(?:no|not) (?:more|fewer|less) (?:labell|than)|not sure|don't know|no idea|how many|few-?shot|not (?:well |properly |consistently )labell|\d[\d,.]*[km]? (?:\w+ ){0,4}(?:nobody|no one|never|not)(?: \w+)? (?:labell?ed|annotated|tagged)|\b(?:no|not) time|\d[\d,.k]* (?:\w+ )?(?:labell?ed|annotated|tagged)/,
     },
   ),
   said(

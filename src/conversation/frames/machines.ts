@@ -92,10 +92,13 @@ export const machineFrames: readonly Said[] = [
         /\bgpus? (?:needed|required|budget|experience|shortage|limits?|necessary|time|quota|support|access)|\bno more gpus|\bno idea|not sure|\b(?:\d+|one|two|four|eight) (?:\w+ )?(?:gpus|¤)/,
     },
   ),
+  said('taskCount', 1, ['single|only_one|just_one|exactly_one task !at|per|in|that_remains'], own),
   said(
     'tasksShareInput',
     true,
     [
+      'every|each <things> goes|runs|passes|is_fed through|to|into .. all|both|several|#|every',
+      'mismo|misma|mesmo|mesma|meme|stesso|stessa|gleiche|gleichen|selbe|selben documento|documentos|texto|texte|testo|text|entrada|input|ticket|email|correo|document|dokument|dokumente|transcripcion',
       'same|one|identical|single kind_of? .. input|inputs|transcript|transcripts|document|documents|text|texts|call|calls|ticket|tickets|email|emails|message|messages|record|records|note|notes|conversation|conversations|review|reviews|article|articles|image|images|report|letter|page|contract|scan|recording|file|prompt .. for|feeds|goes|gets|serves|through|into|into_all|is|drives ... all|each|every|#|several|<many>|tasks|classifiers|questions|models|checks',
       'all|each|every|they|tasks|classifiers|models|checks|of_them .. on|over|from|read|reads|reading|see|share|shares|sharing|take|takes|use|uses|look_at|run_on|consume|get|work_on .. same|one|identical .. input|inputs|transcript|transcripts|document|documents|text|texts|call|calls|ticket|tickets|email|emails|message|messages|record|records|note|notes|conversation|conversations|review|reviews|article|articles|image|images|report|reports|letter|page|contract|scan|recording|file|prompt|data',
       'same|identical input|transcript|document|text|call|ticket|email|message|record|note|conversation|review|article|image|report|letter|page|contract|scan|recording|file with|by|through|into|for|in|under #|several|many|different|<many>',

@@ -175,6 +175,8 @@ export const peopleFrames: readonly Said[] = [
       'own|owning|ownership .. weights|model_weights',
       'own what .. train|trained|build|built|pay',
       'avoid|without|escape|fear|zero|no|prevent|against|afraid_of|worried_about vendor|provider|any? lock_in|lockin|dependence|dependency',
+      'refuse|refuses|reject|rejects|hate|hates|wont_accept|not_accept|rules_out|rule_out any|all|every|a|the? vendor|provider? lock_in|lockin',
+      'pesos|gewichte|poids|pesi .. nuestros|nossos|uns|notres|nostri|besitzen|gehoren|selbst',
       'vendor|provider lock_in|lockin .. unacceptable|no_go|concern|problem|not|risk|dealbreaker|worries|out|fear',
       '<not> .. depend|rely|be_dependent|be_locked .. vendor|provider|third_party|into|someone|openai|on_anyone|anybody',
       'full|complete|total control|ownership of|over .. model|weights|licence|license',
@@ -194,6 +196,7 @@ export const peopleFrames: readonly Said[] = [
     [
       '<not> .. need|have|want|care|insist .. own|owning|about|to_own .. weights|model_weights|the_model',
       '<no> need .. own|keep .. weights|model|the_model',
+      '<not> .. care|mind|matter who .. own|owns|holds|has .. weights|model',
       'weights .. <not> .. ours|matter|ours|important',
     ],
     own,

@@ -123,12 +123,25 @@ export const taskFrames: readonly Said[] = [
   ),
   said(
     'modality',
+    'text',
+    [
+      'only|just|purely plain? text goes|in|is|,|and',
+      'plain text goes|only|in',
+      'text only !messages|plan',
+    ],
+    {
+      unless: /not (?:only|just)/,
+    },
+  ),
+  said(
+    'modality',
     'code',
     [
       'code completion|generation|review|assistant|suggestions|search|migration|translation|base|reviews|snippets|copilot|refactoring|quality|comments|changes',
       'source|legacy|our|complete|autocomplete|write|writes|writing|generated|generate|generates|refactor code !of_conduct|words|names|freeze',
       'write|writes|writing|generate|generates|generating|generated|produce|produces .. sql|python|java|cobol|verilog|vhdl|typescript|rust|kotlin|rtl|bash|queries_in_sql',
       'text to sql',
+      'cobol|fortran|verilog|vhdl|abap base|codebase|estate|modules|programs',
       'sql|verilog|vhdl|cobol|fortran|abap|rtl|solidity|plc|ladder_logic generation|code|queries|completion|programs|modules|functions|dialect',
       'codebase|repo|repos|repository|pull_requests|diff|diffs|ide|unit_tests|stack_traces !of_documents',
       'programming language|task|tasks',
@@ -144,6 +157,7 @@ export const taskFrames: readonly Said[] = [
     [
       'scanned|scan|scans|photographed|faxed|ocr|handwritten|ocred|photocopied .. document|documents|page|pages|form|forms|invoice|invoices|receipt|receipts|pdf|pdfs|letter|letters|contract|contracts|note|notes|slips|paper|papers|records|bills|prescriptions|claims|applications|tickets|statements|sheets|delivery_notes|certificates|of',
       'scans|ocr|faxes',
+      'scannee|scannees|escanead*|digitalizad*|gescannt*|eingescannt*|scansionat*|numerisees',
       'receipt|invoice|document|form|id_card|passport|cheque|check photos|images|scans|pictures|photo|image|image_parsing|snapshots',
       'photos|pictures|images|photographs|snapshots of .. receipts|invoices|documents|forms|paper|letters|pages|labels|prescriptions|cheques',
       'paper forms|documents|records|archives|letters',
@@ -162,6 +176,7 @@ export const taskFrames: readonly Said[] = [
       'xray|xrays|photos|photographs|images|imagery|pictures|mammograms|ultrasound|ultrasounds|radiographs|thumbnails|drone_footage|dashcam|microscopy|histology_slides|mri|mris|ct_scans|satellite_images|satellite_imagery|product_photos|camera|cameras|screenshots|video_frames',
       'medical imaging',
       'visual inspection|defects|quality_control',
+      'rontgenbild*|radiografi*|radiographie*|fotos|fotografias|bilder|imagenes|imagens|immagini',
       'computer vision',
     ],
     {
@@ -177,6 +192,8 @@ export const taskFrames: readonly Said[] = [
       'voice|speech|sound|call|phone|meeting|radio recordings|recording|clips|audio',
       'recorded calls|meetings|interviews|speech|phone_calls|conversations',
       'audio|podcasts|voicemails|voicemail|dictation|dictations|birdsong',
+      'listen|listens|listening to .. call|calls|recordings|conversations|customers|patients|machines',
+      'grabaciones|gravacoes|registrazioni|enregistrements|aufnahmen|aufzeichnungen|sprachnachrichten|audios',
       'hours of speech|audio|recordings',
     ],
     {

@@ -6,7 +6,7 @@ const evaluated = 'eval|evals|evaluation|graded|golden|held-?out|held out|holdou
 const others =
   '# pairs of (?:shoes|socks|jeans|trousers|glasses|gloves|eyes|hands|boots|headphones)'
 const todo =
-  /# (?:[a-z]+ )?tasks? (?:left|open|overdue|on my|on our|in (?:jira|asana|trello|my|the backlog)|assigned)/
+  /# (?:[a-z]+ )?(?:tasks?|jobs?) (?:are |is |were |got |have )?(?:left|open|overdue|due|failed|crashed|queued|running|pending|done|finished|blocked|stuck|late|on my|on our|in (?:jira|asana|trello|my|the backlog|the queue)|assigned|(?:this|last|per|every) sprint)|\b(?:closed?|finish(?:ed)?|completed?|assigned|solved?|(?:he|she|i|exam|homework|sprint|backlog|worksheet) (?:has|have|had|did|contains)) (?:me |us )?#/
     .source
 
 const labelled =
