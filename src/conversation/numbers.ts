@@ -75,6 +75,8 @@ function readDigits(
   if (token === undefined) return undefined
   // "-5", "#5", "v2.1:3" and the tail of a longer name are not amounts.
   if (token.glued && before !== undefined && !openers.has(before.text)) return undefined
+  // "0049", "007": codes.
+  if (/^0\d+$/.test(token.text)) return undefined
   let text = token.text
   let next = index + 1
   while (

@@ -44,12 +44,13 @@ export const countFrames: readonly Counted[] = [
       '# .. pairs where|in_which|of|with .. better|preferred|chosen|worse|winner|winning|rejected|accepted|loser',
       '# .. times|cases|pairs where|in_which|that .. preferred|chose|picked|prefer|rated .. over|better|above|higher',
       'pick|picked|chose|chosen|prefer|preferred .. better|best|favourite|favorite|winner of § #',
+      'pick|picked|chose|chosen|preferred .. better|best of § .. # times|occasions',
       'preferred|better|chosen|winning|favourite|favorite|votes|comparisons|preferences ... #',
       'pick|picks|picked|choose|chose|chooses|prefer|preferred ... #',
     ],
     // "one of 5,000", "the better of two": what is chosen, and not how often.
     unless:
-      /\bper\b|# (?:\w+ )?(?:users|people|customers|days|weeks|seconds|ms)\b|\bno\b|# (?:out )?of\b|\b(?:best|better|one|§) (?:out )?of #/,
+      /\bper\b|\bi prefer\b|# (?:\w+ )?(?:users|people|customers|days|weeks|seconds|ms)\b|\bno\b|# (?:out )?of\b|\b(?:best|better|one|§) (?:out )?of #/,
   },
   {
     field: 'unlabelledExamples',
@@ -128,6 +129,9 @@ export const countFrames: readonly Counted[] = [
     field: 'servedModels',
     says: [
       '# .. models|finetunes|fine_tunes|checkpoints|variants|loras|adapters .. live|in_prod|in_production|online|in_service|prod',
+      '# .. variants|finetunes|fine_tunes|adapters|loras|checkpoints behind|served|on_one|on_the_same',
+      '# modelos|modelle|modeles|modelli|modellen .. produccion|produktion|production|produzione|producao',
+      'produccion|produktion|production|produzione|producao .. # modelos|modelle|modeles|modelli',
       '# .. models .. in_production|production|served|deployed|live|hosted|behind|running|side_by_side|online|share|sharing|for|on_the_same|on_one|in_parallel|up',
       'serve|serving|serves|host|hosting|hosts|run|running|runs|operate|operating|deploy|deployed|maintain .. # .. models|checkpoints|llms|fine_tunes|finetunes|adapters|loras|variants|endpoints',
     ],
@@ -162,6 +166,9 @@ export const countFrames: readonly Counted[] = [
       'every|each|all call|request|prompt|query|message|calls|requests|prompts|queries|conversation .. same|identical|shared|fixed|common|static .. # token|tokens',
       'same|identical|shared|fixed|common|static|constant|boilerplate .. # token|tokens .. policy|instructions|preamble|rulebook|guidelines|text|prefix|prompt|context|header|manual|$|in|at|on|every',
       '# sys|system|shared|common prompt|instructions|message',
+      'share|shares|sharing .. # token|tokens',
+      '# token|tokens systemprompt|prefix|vorspann',
+      '# tokens .. immer|siempre|sempre|toujours .. gleich|igual|uguale|mismo|meme|identisch',
       '# token|tokens? .. prompt|prefix|preamble|instructions|header .. shared|same|identical|reused|common',
       '# token|tokens .. policy|instructions|preamble|rulebook|guidelines|prefix|header|schema|boilerplate|manual .. every|each|same|all|identical|always|never_changes|in_front',
       '# token|tokens .. same|identical|shared|constant|fixed|unchanged|repeated|never_change|static .. every|each|all|across|for|between|$',

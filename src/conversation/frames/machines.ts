@@ -92,6 +92,27 @@ export const machineFrames: readonly Said[] = [
         /\bgpus? (?:needed|required|budget|experience|shortage|limits?|necessary|time|quota|support|access)|\bno more gpus|\bno idea|not sure|\b(?:\d+|one|two|four|eight) (?:\w+ )?(?:gpus|¤)/,
     },
   ),
+  ...(
+    [
+      [2, 'double|doubles|doubled|twofold'],
+      [3, 'triple|triples|tripled|threefold'],
+      [4, 'quadruple|quadruples|viermal|fourfold'],
+      [10, 'tenfold|zehnmal'],
+    ] as const
+  ).map(([value, times]) =>
+    said(
+      'peakFactor',
+      value,
+      [
+        `traffic|load|volume|requests|usage|peak|peaks|rush .. ${times} at|on|in|during|over|every|that|the|so|average|normal`,
+        `${times} at|on|during|over .. peak|peaks|rush|black_friday|christmas|lunch|weekend|weekends|monday|mondays|sale`,
+      ],
+      {
+        unless:
+          /\b(?:last|next|this|every|each|per) (?:year|quarter|month)|\b(?:grew|grow|grows|by (?:next|the end))\b/,
+      },
+    ),
+  ),
   said('taskCount', 1, ['single|only_one|just_one|exactly_one task !at|per|in|that_remains'], own),
   said(
     'tasksShareInput',
@@ -125,6 +146,9 @@ export const machineFrames: readonly Said[] = [
     'outputCopiesInput',
     true,
     [
+      'output|outputs|answer|result|response|reply <be> .. input|source|original text|document|file|code with|plus|minus|but|except',
+      'returns|return|gives_back|hands_back|sends_back|spits_out .. file|document|text|contract|email|code|draft .. unchanged|untouched|with .. small|few|minor|tiny|edits|changes|fixes|lines',
+      'salida|saida|sortie|ausgabe|risposta|respuesta|resposta .. repite|repete|ripete|repite|copia|copie|kopiert|wiederholt',
       'output|outputs|answer|result|response|reply|rewrite|it|text|code .. mostly|largely|mainly|nearly|almost|basically|practically|essentially|virtually|just|verbatim|# .. copy|copies|copied|same|identical|repeats|repeat|input|quotes|original|unchanged|source|verbatim|back|copy_of',
       'mostly|largely|mainly|almost_entirely|basically .. copies|repeats|echoes|reproduces|copying|the_same|unchanged|verbatim .. input|source|original|text|prompt|file|code|document|back|with',
       'returns|return|outputs|rewrites|gives_back|hands_back|spits_out|sends_back|echoes .. whole|same|entire|full|complete|original|input .. file|document|text|paragraph|code|record|letter|article|page|function .. with|plus|minus|after|except|where|just|only',

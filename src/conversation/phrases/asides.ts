@@ -181,6 +181,12 @@ export const asideRules: readonly AsideRule[] = [
     pattern:
       /\b(?:team|group|lab|folks|people|engineers) (?:at|of|from) (?:stanford|mit|berkeley|oxford|cambridge|eth)\b|\b(?:blog|paper|post|article|talk) (?:of|by|from) (?:the|an?|some)\b|^an? (?:[a-z]+ )?(?:lab|company|hospital|bank|team|startup) (?:buys?|bought|insists?|uses?|used)\b/,
   },
+  // One person's doings are no project; a wish may be the boss's.
+  {
+    pattern:
+      /^(?:and |but |so )?(?:he|she) (?!wants?\b|needs?\b|says?\b|said\b|asked\b|asks\b|expects?\b|insists?\b|allowed\b|approved\b|gave\b|will\b|can\b)/,
+    takes: numbers,
+  },
   // Who uses it builds nothing.
   {
     pattern:

@@ -19,12 +19,17 @@ export const countRules: readonly AmountRule[] = [
     fits: count,
     pattern: any(
       after(
-        'thumbs|upvotes|preferences?|preferred|pairwise|comparison pairs|chosen|a / b|better(?: | / |-)worse',
+        'thumbs|upvotes|comparisons|side-by-sides?|preferences?|preferred|pairwise|comparison pairs|chosen|a / b|better(?: | / |-)worse',
       ),
       '# pairs (?:of )?[^§#]{0,40}(?<![a-z])(?:better|preferred|prefers?|wins?|winner|winning|favou?rite|nicer)(?![a-z])',
+      '# (?:pares|paires|coppie|paare|praferenzpaare)(?: (?:de|di|von))? ?(?:preferencias?|preferenze|praferenz[a-z]*)?(?![a-z])',
       '\\b(?:dpo|orpo|kto|rlhf)(?![a-z])[^§]{0,25} # pairs',
       after('pairs (?:of|with) (?:a )?(?:better|good|chosen|preferred|winning)', 1),
       before('preference (?:pairs|data)'),
+    ),
+    unless: any(
+      '# (?:[a-z]+ )?(?:people|users|customers|colleagues|of us|persons) (?:[a-z]+ )?prefer',
+      'preferred (?:the|that) [a-z]+ #',
     ),
   },
   {

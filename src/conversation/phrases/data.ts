@@ -140,7 +140,7 @@ export const dataPhrases: readonly Phrase[] = [
     {
       ...own,
       unless:
-        /\b(?:no|not) (?:more|fewer|less) (?:labell|than)|not sure|don't know|no idea|how many|unlabell?ed examples\b.*\bno\b|\bfew-shot\b/,
+        /\d[\d,.]*[km]? (?:\w+ ){1,4}(?:without|with no|ohne|sin|sem|sans|senza) |\b(?:no|not) (?:more|fewer|less) (?:labell|than)|not sure|don't know|no idea|how many|unlabell?ed examples\b.*\bno\b|\bfew-shot\b/,
     },
   ),
   phrase(

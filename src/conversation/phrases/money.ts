@@ -38,6 +38,10 @@ const standsAlone = `(?:^|[,:(/+•-] |\\b(?:and|e|y|et|und|plus|with|con|com|av
 /** "budget for one ML hire": fewer dollars than this are no budget without a sign or a k. */
 const leastBudget = 100
 
+/** Bills for other things. */
+const otherBills =
+  '\\b(?:slack|jira|github|zoom|notion|salesforce|s3|datadog|figma|cursor|netflix|gym|heating|phone|electricity|electric|water|power|internet|insurance|restaurant|hotel|parking|rent|lease)(?![a-z])'
+
 /** What may be spent once, and what APIs cost each month. */
 export const moneyRules: readonly AmountRule[] = [
   {
@@ -45,8 +49,10 @@ export const moneyRules: readonly AmountRule[] = [
     fits: (amount) => moneyRate(amount) && (amount.perMs ?? 0) >= dayMs,
     pattern:
       /\b(?:apis?|openai|anthropic|claude|gpt|gemini|azure|bedrock|bill|bills|spend|spending|pay|paying|invoice|llm|costs? us|hosted|¤)(?![a-z])/,
-    unless:
-      /budget|customers?|subscribers?|per seat|subscription|gpus?|salary|salaries|engineer|server|hosting|could|may spend|can spend|up to|licen/,
+    unless: any(
+      'budget|customers?|subscribers?|per seat|subscription|gpus?|salary|salaries|engineer|server|hosting|could|may spend|can spend|up to|licen',
+      otherBills,
+    ),
     toValue: ({ value }) => Number((value * daysPerMonth).toPrecision(10)),
   },
   {
@@ -56,21 +62,23 @@ export const moneyRules: readonly AmountRule[] = [
       '(?<![a-z])(?:bill|spend|spending|invoice) (?:is |of |at |around |about |runs |comes |to |went |grew |rose |jumped |up |from |now |~ |: )*#',
       `(?<![a-z])(?:pay|pays|paying|spend|spending) (?:${apiVendors} |about |around |~ )+#`,
       `(?<![a-z])${apiVendors} (?:charges?|costs?|bills?|invoices?) (?:us )?(?:about |around |~ )*#`,
-      `${paying}# (?:usd |dollars )?/per (?:on|to|for|with|at|in|a|al|an|bei|chez|presso) (?:the |our |la |las |die |les )?(?:apis?|llms?|models?|tokens|inference|${apiVendors})(?![a-z])`,
+      '# (?:usd |dollars )?/per (?:in|of|on|for) (?:the |our )?(?:[a-z]+ )?(?:apis?|llms?|tokens?|inference)(?![a-z])',
+      `${paying}# (?:usd |dollars )?/per (?:on|to|for|with|at|in|of|a|al|an|bei|chez|presso) (?:the |our |la |las |die |les )?(?:apis?|llms?|models?|tokens|inference|${apiVendors})(?![a-z])`,
     ),
-    unless: /gpu|budget|server|hosting/,
+    unless: any('gpu|budget|server|hosting', otherBills),
     toValue: ({ value }) => Number((value * daysPerMonth).toPrecision(10)),
   },
   {
     field: 'monthlyApiUsd',
     fits: (amount) => money(amount) || (count(amount) && amount.value >= 10),
     pattern: any(
+      '\\b(?:monthly|monatlich|mensuel[a-z]*|mensual[a-z]*|mensil[a-z]*|mensal[a-z]*|al mes|ao mes|par mois|im monat|al mese) (?:about |around |~ |etwa |unos |environ |circa )*# [^#§]*\\b(?:apis?|openai|anthropic|llms?|claude|gpt|gemini|¤)(?![a-z])',
       '\\bmonthly (?:[a-z]+ ){0,3}(?:bill|spend|spending|invoice|cost|costs) ?(?:[a-z]+ |: |= |~ ){0,3}#',
       '\\b(?:bill|spend|invoice) (?:is |of |at |around |about |~ |: )*# monthly',
       '\\b(?:bill|spend|invoice)s? (?:is |was |came |to |of |at |around |about |~ |: )*# (?:for |in )?(?:last|this|each|every|per|a) month(?![a-z])',
       '\\b(?:bill|invoice|spend)(?: [a-z]+)? (?:last|this|each|every|per) month (?:was |is |: |of |about |around |~ )*#',
     ),
-    unless: /gpu|budget/,
+    unless: any('gpu|budget', otherBills),
   },
   {
     field: 'budgetUsd',

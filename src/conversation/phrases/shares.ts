@@ -29,6 +29,7 @@ export const shareRules: readonly AmountRule[] = [
         4,
       ),
       "(?:¤|model|bot) (?:[a-z']+ )?(?:solves|passes|gets|answers|handles) (?:about |around |roughly |~ )*#",
+      '\\b(?:llama|qwen|mistral|gemma|phi|deepseek|it) (?:solves|passes|gets) (?:about |around |roughly |~ |only |just )*# (?:percent )?(?:of )?[^#§]{0,40}(?:right|correct|problems|tasks|tests|cases|items)',
     ),
     unless: any(
       before('need|needs|goal|target|want|must|should|at least|to', 2),

@@ -62,6 +62,10 @@ export const textRules: readonly AmountRule[] = [
     fits: tokensOrCount,
     pattern: any(
       '# (?:tokens? )?(?:tokens )?out(?![a-z])',
+      '# (?:output|completion|generated) tokens?',
+      '# (?:tokens? )?(?:de (?:salida|saida|sortie)|di (?:output|uscita)|in uscita|en sortie|raus|ausgabe)(?![a-z])',
+      '§ [^§#]{0,30}\\b(?:yields?|returns?|produces?|emits?|generates?|gets? back) (?:about |around |~ |only )*#(?: tokens?)?(?: [,.)]| back|$)',
+      '\\b(?:emits?|outputs?|generates?|returns?) (?:only |just |a |an |about |around |~ )*# (?:- )?tokens?',
       '# tokens? (?:of |per )?(?:(?!and|in|or|then|with)[a-z]+ )?(?:output|outputs|completion|completions|answers?|responses?|reply|replies|summary|summaries|generated)(?![a-z])',
       '\\b(?:output|outputs|completions?)(?: tokens| length| size)?(?: is| are| of| about| around| roughly| :| =| ~){0,3} #',
       '\\b(?:output|outputs|answers?|responses?|completions?) (?:must|should|has to|have to|may|can) (?:be |have |stay )+(?:under |below |at most |up to |max |about |around )*# tokens?',
@@ -76,6 +80,8 @@ export const textRules: readonly AmountRule[] = [
     fits: (amount) => tokensOrCount(amount) && amount.value <= longestPrompt,
     pattern: any(
       '# (?:tokens? )?in(?= [§/,+|&.)]| and §|$)',
+      '# (?:input|prompt) tokens?(?! (?:costs?|for|at|is|are priced))',
+      '# (?:tokens? )?(?:de (?:entrada|entree)|di (?:input|ingresso)|in ingresso|en entree|rein|hinein|eingabe)(?![a-z])',
       '# tokens? (?:of |per |for )?(?:the |each |every )?(?:input|inputs|prompts?|context|request|query|call|message|conversation|document)(?![a-z])',
       '\\b(?:inputs?|prompts?|context)(?: tokens| length| size| budget)?(?: is| are| of| about| around| roughly| average| :| =| ~| with| have| has| up to| typically){0,3} # (?:tokens?)',
       '\\b(?:inputs?|prompts?) (?:is|are|get|gets|run|runs) (?:[a-z]+ ){0,2}(?:[,:(] )?(?:about |around |~ |up to |roughly )*# tokens?(?! (?:of )?(?:output|out))',

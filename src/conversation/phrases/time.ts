@@ -43,7 +43,10 @@ export const timeRules: readonly AmountRule[] = [
         2,
       ),
     ),
-    unless: any(after('(?:today|now|currently|at the moment|these days)', 0)),
+    unless: any(
+      after('(?:today|now|currently|at the moment|these days)', 0),
+      '\\b(?:(?:the|a|this|that) (?:movie|film|concert|match|game|show|talk|meeting)|he|she|i) [^#]{0,30}#',
+    ),
   },
   {
     field: 'latencyMs',

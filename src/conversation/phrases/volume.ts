@@ -9,6 +9,8 @@ const asked =
 const leastOfUnknown = 100
 
 const notTraffic = any(
+  '\\b(?:earns?|salary|wages?) (?:of |is |about |around |~ )*#',
+  '# /per (?:in|on|of|for) (?:the |our )?(?:[a-z]+ )?(?:apis?|llms?|tokens?|inference|fees|openai|anthropic|rent|salary)(?![a-z])',
   '\\b(?:i|he|she) (?:makes?|earns?|gets? paid|takes? home) (?:about |around |~ )*#',
   before('peak|peaks|peaking|peak of|burst|bursts|spikes?|spiking|max|maximum|worst case', 3),
   after(
@@ -99,9 +101,11 @@ export const volumeRules: readonly AmountRule[] = [
     pattern: any(
       before('peak|peaks|busiest|bursts?|spikes?|rush|black friday|peak hour', 5),
       after(
-        '(?:peak|peaks|at peak|average|the average|the mean|busiest|in the rush|on black|spikes?)',
+        '(?:usual|normal|typical|what it (?:normally|usually) is|peak|peaks|at peak|average|the average|the mean|busiest|in the rush|on black|spikes?)',
         4,
       ),
     ),
+    unless:
+      /\bpeak of the\b|\b(?:price|prices|age|cost|costs|team|salary|faster|cheaper|higher|bigger|larger|more expensive)\b/,
   },
 ]
