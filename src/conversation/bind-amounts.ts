@@ -111,7 +111,7 @@ function thousandsMeant(amount: Amount, before: Amount, context: string): number
 
 /** What stands alone after such a word is the thing named before, as it is now. */
 const turned =
-  /§ [^§#]*\b(?:now|today|currently|nowadays|these days|at the moment|at present|so far|right now|meanwhile|since|lately|more like|closer to|by now|ahora|hoy|jetzt|heute|aujourd'hui|maintenant|oggi|adesso|agora|hoje)(?: (?:it's|it|is|'s|are|we're|we|have|only|just|about|around|roughly|more|like|at|closer|to|~|un|solo|nur|que|the|[a-z]+ it's))* #(?: (?:now|today|only|so far|at the moment|max|tops|instead)| [,;)]|$)/
+  /§ [^§#]*\b(?:now|today|currently|nowadays|these days|at the moment|at present|so far|right now|meanwhile|since|lately|more like|closer to|by now|ahora|hoy|jetzt|heute|aujourd'hui|maintenant|oggi|adesso|agora|hoje)(?: (?:it's|it|is|'s|are|there|there's|we've|got|we're|we|have|only|just|about|around|roughly|more|like|at|closer|to|~|un|solo|nur|que|the|[a-z]+ it's))* #(?: (?:now|today|only|so far|at the moment|max|tops|instead)| [,;)]|$)/
 
 /** "budget is 10k. no, make it 15k": the amount before, anew. */
 const makeIt =

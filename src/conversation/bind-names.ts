@@ -13,12 +13,12 @@ export interface BoundName {
 const baseCue =
   /\b(?:base(?: model)?(?: is| would be| of|:)?|start(?:ing)? (?:from|with)|on top of|serve|serving|self-?host(?:ing|ed)?|host(?:ing)?|deploy(?:ing)?|run(?:ning)?|fine-?tun(?:e|ing)|tune|tuning|train(?:ing)?|adapt(?:ing)?|lora|qlora|full|dpo|grpo|thinking of|plan(?:ning)? (?:on|to use)|based on|estimate(?: serve| finetune| continue| pretrain)?|(?:memory|cost|vram|cache|footprint|throughput|tokens\/s|tps|latency|speed|price|bill|requirements|numbers|figures|time|eta|ctx|context) (?:for|of|on)|fit|continue|pre-?train(?:ing)?|can (?:i|we)|servir|servire|servieren|entrenar|treinar|entrainer|trainieren|addestrare|ajustar|afinar|affiner|desplegar|deployer|alojar|heberger|hosten|betreiben|usar|correr|executar)(?: (?:the|a|an|our|of|on|for|with|it|to|el|la|un|una|le|une|ein|eine|il|o|um|uma|using|use|tuning|fine-?tuning|instead|model|serve|in|fp8|int4|bf16|4-bit|8-bit|quantised|quantized)){0,4}[ :"'(]*$/
 const ownCue =
-  /\b(?:have|own|owns|our|my|got|bought|reserved|idle|existing|sitting on|already|access to|can use|may use|at our disposal)(?: (?:a|an|the|of|about|some|own|just|only|already|spare|idle|on-prem|nvidia|cluster|with|server|node|box|workstation|machine|rig|holding)){0,5}:? ?$|\b(?:under (?:a|the|my|our) desk|in (?:the|our) (?:rack|basement|lab|office|server room|cellar))(?: with| has| holds|:)? ?$/
+  /\b(?:have|own|owns|our|my|got|disponemos de|disponiamo di|dispomos de|disposons de|contamos con|hay|abbiamo|tenemos|temos|avons|haben|es gibt|server mit|servidor con|servidor com|serveur avec|server con|bought|reserved|idle|existing|sitting on|already|access to|can use|may use|at our disposal)(?: (?:a|an|the|of|about|some|own|just|only|already|spare|idle|on-prem|nvidia|cluster|with|server|node|box|workstation|machine|rig|holding)){0,5}:? ?$|\b(?:under (?:a|the|my|our) desk|in (?:the|our) (?:rack|basement|lab|office|server room|cellar))(?: with| has| holds|:)? ?$/
 const doubtCue =
   /\b(?:need|buy|should|or|vs|versus|instead of|than|compare|get|no)(?: (?:a|an|the|to|we|i|with)){0,2} ?$/
 
 const ownedAfter =
-  /^,? (?:on[- ]?prem\w*|on-?site|bare[- ]metal|at our disposal|at hand|available|under (?:a|the|my|our) desk|vorhanden|disponibles?|disponiveis|disponibili|in (?:the|our) (?:basement|rack|closet|lab)|in-?house|of (?:our|my) own|at (?:home|the office)|racked|sitting|collecting dust)\b|^ (?:already )?(?:rented|reserved|leased|booked|committed)\b|^ (?:in total|altogether) ?(?:$|[.,;])|^(?: that| which)? we (?:already )?own\b|^(?: [a-z]+){0,2} (?:sitting|idle|of our own|in-house|in our (?:rack|office|lab|data ?cent))/
+  /^,? (?:on[- ]?prem\w*|on-?site|bare[- ]metal|at our disposal|at hand|available|under (?:a|the|my|our) desk|(?:stehen?|steht) (?:bei uns|im|in)|bei uns|im (?:keller|rechenzentrum|haus|serverraum)|en (?:el|nuestro) (?:cpd|sotano|centro|rack)|chez nous|da noi|dans (?:notre|nos)|nel nostro|no nosso|vorhanden|disponibles?|disponiveis|disponibili|in (?:the|our) (?:basement|rack|closet|lab)|in-?house|of (?:our|my) own|at (?:home|the office)|racked|sitting|collecting dust)\b|^ (?:already )?(?:rented|reserved|leased|booked|committed)\b|^ (?:in total|altogether) ?(?:$|[.,;])|^(?: that| which)? we (?:already )?own\b|^(?: [a-z]+){0,2} (?:sitting|idle|of our own|in-house|in our (?:rack|office|lab|data ?cent))/
 
 /** The base model, the card and how many cards, where the words before a name make that clear. */
 export function boundNames(text: string, names: readonly Name[]): readonly BoundName[] {
@@ -54,6 +54,7 @@ export function boundNames(text: string, names: readonly Name[]): readonly Bound
     }
     const owned =
       count !== undefined &&
+      !mightRun.test(before) &&
       (ownCue.test(before) ||
         ownedAfter.test(after) ||
         (listedBefore.test(before) && listedAfter.test(after)))
@@ -73,6 +74,9 @@ const listedBefore =
   /(?:^|[,;•\n.:|+] ?)(?:and |plus |with |y |et |und |e )?$|\b(?:runs?|running|served|hosted|deployed|sits?) on (?:a )?$/
 const listedAfter =
   /^s?(?: (?:gpus?|cards|only|total|so far|24\/7|now))? ?(?:$|[,;•\n|)+]|\.(?:\s|$)|for \d+ months|and (?:a |an |\d|no |some )|y |et |und )(?![^.]*(?:\?|\bwould\b|\bcosts?\b))/
+
+/** "it would run on an L4": which card, and none of theirs. */
+const mightRun = /\b(?:would|could|should|might|will|can|to) (?:[a-z]+ ){0,2}on (?:a |an )?$/
 
 const askingAfter = /^[^.!;\n]{0,40}\b(?:cost|costs|price|how much|would|enough|cheaper)\b/
 const askingCue =

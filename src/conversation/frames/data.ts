@@ -41,7 +41,7 @@ const residencyFrames: readonly Said[] = [
     {
       ...own,
       unless:
-        /\b(?:not|no|n't|nor|isn't|moved? off|don't need|away from) (?:[a-z]+ ){0,3}on[- ]?prem|migrat(?:e|ing) (?:off|from)|\b(?:fits? on|rent|vpc|tenant|tenancy|subscription|(?:aws|azure|gcp|cloud) (?:account|project|environment)|our (?:own )?(?:private )?cloud)\b|\b(?:nuestra nube|nossa nuvem|nostro cloud|notre cloud|unserer? (?:eigenen? )?cloud)\b|\b(?:sold|ran|run|running) out\b|\b(?:staff|people|employees|visitors|pupils|students|guests|kids|children|you|everyone|everybody) (?:must|may|can|should|cannot|can't|have|are)\b|\b(?:sell|sells|selling|sold) (?:[a-z]+ )?on-?prem|\bon-?site (?:[a-z]+ )?(?:once|twice|days?|meetings?|week|workshops?|visits?)|\bcloud is (?:allowed|an option|fine|ok)|\b(?:eu|europe|germany|country|switzerland|canada|region)\b/,
+        /\b(?:not|no|n't|nor|isn't|moved? off|don't need|away from) (?:[a-z]+ ){0,3}on[- ]?prem|migrat(?:e|ing) (?:off|from)|\b(?:fits? on|rent|vpc|tenant|tenancy|subscription|(?:aws|azure|gcp|cloud) (?:account|project|environment)|our (?:own )?(?:private )?cloud)\b|(?:¤|\bgpus?|\bcards?|\bservers?) (?:sit|sits|stand|stands|live|are|is|in) |\b(?:nuestra nube|nossa nuvem|nostro cloud|notre cloud|unserer? (?:eigenen? )?cloud)\b|\b(?:sold|ran|run|running) out\b|\b(?:staff|people|employees|visitors|pupils|students|guests|kids|children|you|everyone|everybody) (?:must|may|can|should|cannot|can't|have|are)\b|\b(?:sell|sells|selling|sold) (?:[a-z]+ )?on-?prem|\bon-?site (?:[a-z]+ )?(?:once|twice|days?|meetings?|week|workshops?|visits?)|\bcloud is (?:allowed|an option|fine|ok)|\b(?:eu|europe|germany|country|switzerland|canada|region)\b/,
     },
   ),
   said(

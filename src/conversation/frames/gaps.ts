@@ -10,7 +10,7 @@ export const gapFrames: readonly Said[] = [
     'gap',
     ['missing-facts'],
     [
-      'hallucinat*|confabulat*|halluziniert|inventa|erfindet|invente|alucina',
+      'hallucinat*|halucinat*|allucinat*|confabulat*|halluziniert|inventa|erfindet|invente|alucina',
       '<makes-up> .. up <invented>',
       '<makes-up> <invented> .. up',
       '<model> .. <makes-up> .. up !of|for|with|to',
@@ -47,7 +47,7 @@ export const gapFrames: readonly Said[] = [
     {
       ...own,
       unless:
-        /\b(?:no|never|doesn'?t|does not|without|not|rarely|stopped) (?:longer )?(?:hallucinat|invent|mak(?:e|ing) (?:\w+ )?up)|what (?:is|are) hallucination|(?:\b(?:i|we|you|nobody|they)|^|[,.;:]) ?(?:really |still |just |honestly )?(?:don't|do not|dont|have no|haven't) (?:know|idea|clue)/,
+        /\bthings? (?:went|go|goes|gone) wrong|\b(?:no|never|doesn'?t|does not|without|not|rarely|stopped) (?:longer )?(?:hallucinat|invent|mak(?:e|ing) (?:\w+ )?up)|what (?:is|are) hallucination|(?:\b(?:i|we|you|nobody|they)|^|[,.;:]) ?(?:really |still |just |honestly )?(?:don't|do not|dont|have no|haven't) (?:know|idea|clue)/,
     },
   ),
   said(
@@ -161,6 +161,7 @@ export const gapFrames: readonly Said[] = [
       'latency|speed .. down|lower|halved|reduced|improve*',
       '<not> .. afford|pay_that|pay_this|pay_so_much',
       'burn*|bleed*|spend*|paying|pay|waste|wasting .. too_much|a_fortune|fortune|an_arm|money|cash|way_too_much|through_the_nose',
+      'pay|paying|spend|spending ... too_much|too_expensive|crazy|insane|unsustainable',
       'costs|cost|costing .. a_fortune|an_arm|too_much|the_earth|a_lot|more_than_it|a_bomb|a_packet',
       'sluggish|laggy|unaffordable|pricey',
       'finance|cfo|accounting|management .. unhappy|complain*|scream*|angry|nervous|cost*|bill|asks_why|pushing|mad|furious|shout*',

@@ -31,6 +31,7 @@ export const machineFrames: readonly Said[] = [
       '<no> .. <k8s> !experience|expert|experts|team|skills',
       '<not> .. run|use|have|on|using|running|want|touch .. <k8s>',
       '<k8s> .. not|isnt|nowhere|never|no .. available|option|used|around|here|us|in_use',
+      'nicht|sin|pas|senza|sem|kein|keine .. <k8s>',
       'bare_metal|plain_docker|docker_compose|systemd|plain_vms|slurm_only .. no|instead|rather|not .. <k8s>',
     ],
     own,
@@ -41,6 +42,7 @@ export const machineFrames: readonly Said[] = [
     [
       'run|runs|running|use|uses|using|on|have|our|already|own|operate|with|via|through|by|orchestrated_by|managed_by|deploy|deployed|in .. <k8s>',
       'infra|infrastructure|platform|stack|orchestration|hosting|runtime|setup :? .. <k8s>',
+      'plattform|plataforma|plateforme|piattaforma|infraestructura|infrastruktur .. <k8s>',
       '<k8s> cluster|shop|already|in_production|everywhere|in_place|ready|available|based|environment|platform|nodes|namespace|here|with|on|for|is|runs|manages|handles|,|$',
     ],
     {
@@ -56,6 +58,8 @@ export const machineFrames: readonly Said[] = [
       'separate|different|dedicated|distinct|own <gpus> for|per .. <training>|<serving>',
       '<training> .. separate|elsewhere|different|dedicated|apart|own <gpus>|from|cluster',
       '<not> .. mix|share|combine .. <training>|<serving>',
+      '<serving>|<training> .. has|have|gets|on its_own|their_own|own|separate|its own? <gpus>',
+      '<training> .. runs|happens|is elsewhere|somewhere_else|on_another',
       '<gpus> .. only|just|exclusively|solely for? .. <serving>|<training> !and',
     ],
     own,
@@ -220,8 +224,15 @@ export const machineFrames: readonly Said[] = [
     [
       '<not> .. fine_tuned|tuned|used_fine_tuning|run_a_fine_tune|trained .. there|with_them|on|at|with|via|through openai|azure|google|vertex|bedrock|together|fireworks|mistral|before|them',
       '<not> .. fine_tuned|tuned there|before|with_them',
+      '<not> .. run|ran|done|did|started|launched .. tuning|fine_tuning|training job|jobs .. with_them|there|at|on|with',
       'first|new time|customer|account .. with|on|at|fine_tuning .. openai|azure|bedrock|vertex|google|there',
     ],
+    own,
+  ),
+  said(
+    'hostedTuningProvider',
+    'none',
+    ['no|without|not|never hosted|managed|external tuning|fine_tuning|provider'],
     own,
   ),
   ...(['openai', 'azure', 'bedrock', 'together', 'fireworks', 'mistral'] as const).map((provider) =>
@@ -229,7 +240,7 @@ export const machineFrames: readonly Said[] = [
       'hostedTuningProvider',
       provider,
       [
-        `fine_tune|fine_tuning|fine_tuned|tune|tuning|tuned|finetune|finetuning|finetuned|train .. on|with|at|via|through|by|in|using|from azure|aws|amazon? ${provider}`,
+        `fine_tune|fine_tuning|fine_tuned|tune|tuning|tuned|finetune|finetuning|finetuned|train .. on|with|at|via|through|by|in|using|from|bei|chez|con|com|da|sur|en azure|aws|amazon? ${provider}`,
         `${provider} 's? fine_tuning|tuning|finetuning|fine_tune|trainer`,
         `tuning_provider|fine_tuning_provider|tuning_vendor .. ${provider}`,
       ],

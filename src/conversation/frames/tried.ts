@@ -131,7 +131,7 @@ export const triedFrames: readonly Said[] = [
     {
       ...own,
       unless: new RegExp(
-        `${undecided.source}|${ofTuning.source}|${ofRetrieval.source}|too (?:long|expensive)`,
+        `${undecided.source}|${ofTuning.source}|${ofRetrieval.source}|too (?:long|expensive)|\\b(?:courses?|books?|talks?|workshops?|training|certificat)`,
       ),
     },
   ),

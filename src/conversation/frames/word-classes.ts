@@ -207,10 +207,10 @@ export const wordClasses = {
   k8s: 'kubernetes, k8s, kube, eks, gke, aks, openshift, rancher, k3s, helm, kubernetes cluster',
   gpus: 'gpu, gpus, ¤, cards, card, cluster, nodes, machines, servers, hardware, boxes, accelerators, fleet, pool, rig, server, box, machine',
   training:
-    'training, train, trains, trained, fine tuning, fine tune, finetuning, retraining, training jobs, training runs, experiments, retrain, tuning',
+    'entrenamiento, treino, treinamento, entrainement, addestramento, training, train, trains, trained, fine tuning, fine tune, finetuning, retraining, training jobs, training runs, experiments, retrain, tuning',
   serving:
-    'serving, serve, serves, inference, production traffic, live traffic, production, inference jobs, inferencing, online traffic, prod, the api, live requests, user traffic',
-  same: 'same, shared, share, shares, sharing, together, alternate, alternating, compete, competing, fight over, fighting over, side by side, take turns, mixed, mix, one pool, a single pool, one cluster, a single cluster, co located, colocated, double as, both',
+    'inferenz, inferencia, inferenza, produktion, produccion, serving, serve, serves, inference, production traffic, live traffic, production, inference jobs, inferencing, online traffic, prod, the api, live requests, user traffic',
+  same: 'denselben, selben, gleichen, mismas, mesmas, memes, stesse, same, shared, share, shares, sharing, together, alternate, alternating, compete, competing, fight over, fighting over, side by side, take turns, mixed, mix, one pool, a single pool, one cluster, a single cluster, co located, colocated, double as, both',
   idle: 'idle, unused, underused, underutilised, underutilized',
 
   language: languageNames.replaceAll('|', ', '),

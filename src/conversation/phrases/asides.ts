@@ -104,7 +104,7 @@ export const asideRules: readonly AsideRule[] = [
   },
   {
     pattern:
-      /\bha(?:s|ve) nothing to do with (?:this|it|us|that)\b|\b(?:but |though )?(?:unrelated|not related|ignore (?:that|this)|different project|other project)$/,
+      /\bha(?:s|ve) nothing to do with (?:this|it|us|that)\b|\b(?:but |though )?(?:unrelated|not related|ignore (?:that|this)|different project|other project)(?: to (?:this|it|us))?$/,
     disowns: true,
   },
   // Others.
@@ -115,6 +115,11 @@ export const asideRules: readonly AsideRule[] = [
     needs: others,
   },
   { pattern: new RegExp(`${first} ?${owner} ${someoneElse}'s? `), needs: others },
+  {
+    pattern: new RegExp(`${first} ?their (?:[a-z-]+ )?[a-z]+ ${acts}\\b`),
+    needs: /\btheir\b/,
+    unless: /\b(?:customers?|users?|clients?|patients|staff|employees|agents)\b/,
+  },
   {
     pattern: new RegExp(
       `${first} ?(?:another|the other|an? different|some other|our sister|the neighbou?ring) (?:team|department|group|unit|office|division|project|product|company|squad|branch|subsidiary)(?: [a-z']+){0,2}? (?:${acts}|[a-z]+ed)\\b`,
@@ -249,7 +254,7 @@ export const asideRules: readonly AsideRule[] = [
   },
   {
     pattern:
-      /\b(?:hopefully|hoping (?:for|to)|(?:we |i )?hope to|would like to have|plan(?:ning)? to (?:label|annotate|collect|get|buy|gather|have)|going to (?:label|annotate|collect|buy|gather)|will (?:label|annotate|collect|gather|buy)|aim(?:ing)? (?:for|at)|(?:the|our) (?:goal|aim|plan|target) is)\b/,
+      /\b(?:hopefully|hoping (?:for|to)|(?:we |i )?hope (?:to|for)|would like to have|plan(?:ning)? to (?:label|annotate|collect|get|buy|gather|have)|going to (?:label|annotate|collect|buy|gather)|will (?:label|annotate|collect|gather|buy)|aim(?:ing)? (?:for|at)|(?:the|our) (?:goal|aim|plan|target) is)\b/,
     takes: holdings,
   },
   {

@@ -78,6 +78,7 @@ export const countRules: readonly AmountRule[] = [
       ),
       '\\b(?:keyed|entered|typed in|annotated|labell?ed|tagged|coded|transcribed|verified|corrected|classified) (?:in )?(?:[a-z]+ ){0,4}(?:for|on|in) (?:about |around |some |~ )*# (?:of (?:them|these|those)|[a-z]+s)(?![a-z])',
       '# (?:[a-z]+ )?(?:for )?train(?:ing)?(?= [,/+&]| and §|$)',
+      '# (?:reponses|respuestas|respostas|antworten|risposte|textes|textos|texte|testi) (?:[a-z]+ )?(?:reecrit[a-z]*|reescrit[a-z]*|corrig[a-z]*|korrigiert[a-z]*|riscritt[a-z]*|corrette?|geschrieben[a-z]*)',
       '# (?:[a-z]+ )?(?:with|w ?/) (?:[a-z]+ )?(?:masks?|polygons?|bounding boxes|boxes drawn|annotations|ratings|ground truth|reference (?:answers|translations|summaries)|gold answers|transcriptions|captions)(?![a-z])',
       '\\b(?:davon|de los cuales|de las cuales|das quais|dos quais|di cui|dont) (?:sind |son |sao |sono |sont |about )*# (?:[a-z]+ ){0,2}(?:gelabelt|annotiert|versehen|kategorisiert|klassifiziert|etiquetad[oa]s|clasificad[oa]s|rotulad[oa]s|anotad[oa]s|annote(?:e?s)|etiquete(?:e?s)|classe(?:e?s)|etichettat[ie]|annotat[ie]|classificat[ie])(?![a-z])',
       '\\b(?:wrote|written|annotated|labell?ed|tagged|graded|curated|corrected) (?:about |around |roughly |some |~ )*# (?:(?:good|such|great|clean|nice) (?:ones|[a-z]+)|of (?:them|these|those)|ones)(?![a-z])',

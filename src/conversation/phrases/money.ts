@@ -98,6 +98,10 @@ export const moneyRules: readonly AmountRule[] = [
         '(?:per|each|/|apiece|an? (?:ticket|request|call|gpu|hour|month|seat|piece|token)|in revenue|revenue|saved|arr|in funding|salary|worth|fine|fines|deal|deals|loan|loans|claims?|invoices?|orders?|monthly|bill)',
         3,
       ),
+      before(
+        '(?:an?|any|every|each) (?:expenses?|purchases?|orders?|amounts?|payments?) (?:of|over|above|beyond)|expenses? of',
+        3,
+      ),
       before('monthly', 2),
       before(
         'save|saves|saving|savings?|costs?|cost us|charge|charges|price|priced|worth|raised|revenue|salary|salaries|earn|make|made|quotes?|quoted|offers?|offered|asks|asking|estimated|pay|paying|paid|loses?|lost|losing|arr|turnover|sales|valuation|bill|over|above|instead of|not|deals?|invoices?|transactions?|orders?',

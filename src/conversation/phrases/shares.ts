@@ -15,8 +15,12 @@ export const shareRules: readonly AmountRule[] = [
       ),
       '\\b(?:utili[sz]ation|gpu (?:load|usage))\\b[^#§]{0,35}#',
       '(?:¤|\\bgpus?|\\bnodes|\\bcards|\\bboxes)[^#§]{0,25}\\bbusy (?:about |around |~ |at |only )*#',
-      after('(?:util|utili[sz]ation|utili[sz]ed|busy|idle|gpu (?:load|usage))', 2),
+      after(
+        '(?:ausgelastet|auslastung|ocupad[ao]s|occupee?s|utilizad[ao]s|util|utili[sz]ation|utili[sz]ed|busy|idle|gpu (?:load|usage))',
+        2,
+      ),
     ),
+    unless: /\b(?:i'm|i am|he|she|rooms?|cpus?|disks?|bus|staff|agents) (?:is |are |'s )*#/,
     toValue: ({ value }, context) =>
       idleShare.test(context) ? Number((1 - value).toPrecision(6)) : value,
   },

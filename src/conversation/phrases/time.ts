@@ -126,6 +126,7 @@ export const timeRules: readonly AmountRule[] = [
         2,
       ),
       before('lifetime|life span|lifespan|time horizon|planning horizon', 3),
+      '# (?:laufen|leben|halten|im einsatz|durar|durer|durare|en production|en produccion|in produzione)(?![a-z])',
       after('(?:lifetime|lifespan|life|horizon|time horizon)', 2),
     ),
     unless: any(
