@@ -83,7 +83,9 @@ export function boundAmounts(
   function nowAt(amount: Amount, index: number, context: string): readonly BoundAmount[] {
     const before = amounts[index - 1]
     if (before === undefined || amount.unit !== 'bare' || amount.perMs !== undefined) return []
-    if (!turned.test(context)) return []
+    const between = tokens.slice(before.next, amount.first)
+    const sameSentence = between.length <= 15 && !between.some(({ text }) => sentenceEnd.test(text))
+    if (!sameSentence || !turned.test(context)) return []
     const scale = before.perMs === undefined ? 1 : dayMs / before.perMs
     const like = {
       ...before,
@@ -111,7 +113,7 @@ function thousandsMeant(amount: Amount, before: Amount, context: string): number
 
 /** What stands alone after such a word is the thing named before, as it is now. */
 const turned =
-  /§ [^§#]*\b(?:now|today|currently|nowadays|these days|at the moment|at present|so far|right now|meanwhile|since|lately|more like|closer to|by now|ahora|hoy|jetzt|heute|aujourd'hui|maintenant|oggi|adesso|agora|hoje)(?: (?:it's|it|is|'s|are|there|there's|we've|got|we're|we|have|only|just|about|around|roughly|more|like|at|closer|to|~|un|solo|nur|que|the|[a-z]+ it's))* #(?: (?:now|today|only|so far|at the moment|max|tops|instead)| [,;)]|$)/
+  /\b(?:now|today|currently|nowadays|these days|at the moment|at present|so far|right now|meanwhile|since|lately|more like|closer to|by now|ahora|hoy|jetzt|heute|aujourd'hui|maintenant|oggi|adesso|agora|hoje)(?: (?:it's|it|is|'s|are|there|there's|we've|got|we're|we|have|only|just|about|around|roughly|more|like|at|closer|to|~|un|solo|nur|que|the|[a-z]+ it's))* #(?: (?:now|today|only|so far|at the moment|max|tops|instead)| [,;)]|$)/
 
 /** "budget is 10k. no, make it 15k": the amount before, anew. */
 const makeIt =
@@ -212,8 +214,10 @@ const shownAs = (token: Token | undefined) =>
   token?.text.startsWith('¤') ? '¤' : (token?.text ?? '')
 
 function isStop(tokens: readonly Token[], at: number): boolean {
-  return /^[.!?;\n•|]$/.test(tokens[at]?.text ?? '')
+  return sentenceEnd.test(tokens[at]?.text ?? '')
 }
+
+const sentenceEnd = /^[.!?;\n•|]$/
 
 /** The words quoted for an amount run to the noun it counts: "3k labelled tickets". */
 function wordsEnd(tokens: readonly Token[], amount: Amount): number {

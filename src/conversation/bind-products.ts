@@ -66,7 +66,7 @@ const crowd = `§ (?:[a-z]+ )?${people} ,? ?(?:who |that |and |with )?`
 
 /** "700 mechanics ask five things a day each": people times what one of them asks. */
 const perPerson = new RegExp(
-  `${crowd}(?:each )?(?:[a-z]+ |, ){0,5}(?:about |around |~ )*# (?:[a-z]+ ){0,3}(?:/per )?(?:[a-z]+ )?${eachOfThem}(?![a-z])|${crowd}(?:each|every one) ${theyAsk} (?:about |around |maybe |roughly |some |~ )*# `,
+  `\\b(?:each|every one) of (?:our |the )?§ (?:[a-z]+ )?${people} (?:[a-z]+ ){0,2}(?:about |around |~ )*# |${crowd}(?:each )?(?:[a-z]+ |, ){0,5}(?:about |around |~ )*# (?:[a-z]+ ){0,3}(?:/per )?(?:[a-z]+ )?${eachOfThem}(?![a-z])|${crowd}(?:each|every one) ${theyAsk} (?:about |around |maybe |roughly |some |~ )*# `,
 )
 const asksAlone = new RegExp(`${crowd}${theyAsk} (?:about |around |~ )*# `)
 /** Our judgement: nobody says of a crowd that all of it together asks so little. */

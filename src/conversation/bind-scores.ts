@@ -17,7 +17,7 @@ const quality =
 const otherShares =
   /\b(?:gpus?|utili[sz]\w*|busy|idle|budget|costs?|cheaper|uptime|availability|discount|traffic|volume|seconds?|latency|margin)\b/
 const wanted =
-  /\b(?:(?:human|expert|manual|professional|[a-z]+(?:er|or|ist|yst)) (?:quality|level|accuracy|performance)|humans|experts|professionals|needs?|needed|wants?|wanted|target(?:s|ed)?|goal|bar|requirements?|minimum|asks?|asked|require[sd]?|promised|must|should|aim(?:ing)?|manage|reach|hoping|expect(?:s|ed)?|threshold|necesitamos|precisamos|brauchen|il faut|vise|visons|visent|objectif|objetivo|meta|ziel|obiettivo|soll(?:en)?|queremos|vogliamo)(?: (?:is|was|it|for|at|of|to|be|reach|hit|least|get|about|around|least|over|above|a|an|the|us|en|al|least|:|~|=|>)){0,4} ?$/
+  /\b(?:(?:human|expert|manual|professional|[a-z]+(?:er|or|ist|yst)) (?:quality|level|accuracy|performance)|humans|experts|professionals|needs?|needed|wants?|wanted|target(?:s|ed)?|goal|bar|requirements?|minimum|asks?|asked|require[sd]?|promised|must|should|aim(?:ing)?|manage|reach|hoping|expect(?:s|ed)?|threshold|necesitamos|precisamos|brauchen|il faut|vise|visons|visent|objectif|objetivo|meta|ziel|obiettivo|soll(?:en)?|queremos|vogliamo|ci serve|serve|nos hace falta|il nous faut)(?: (?:is|was|it|for|at|of|to|be|reach|hit|least|get|about|around|least|over|above|a|an|the|il|el|le|us|en|al|least|:|~|=|>)){0,4} ?$/
 const wantedAfter =
   /^(?:is |are |% |percent )*(?:needed|required|wanted|expected|minimum|target|(?:is |as )?(?:the |our )(?:bar|goal|target|threshold|requirement))\b/
 const tuned =

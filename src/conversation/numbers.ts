@@ -44,7 +44,8 @@ export function readNumber(
   }
   for (let more = tokens[next]; more !== undefined; more = tokens[next]) {
     // "5 m" may be metres or minutes and "2 b or not": a lone letter must touch its number.
-    if (more.text.length === 1 && !more.glued) break
+    const beforeSign = /^[€$£]$/.test(tokens[next + 1]?.text ?? '') && tokens[next + 1]?.glued
+    if (more.text.length === 1 && !more.glued && !beforeSign) break
     const power = more.text === 'mil' ? habits.milTens : messageMultipliers.get(more.text)
     if (power === undefined) break
     tens += power

@@ -6,6 +6,7 @@ export const changeFrames: readonly Said[] = [
     'knowledgeChanges',
     'never',
     [
+      'corpus|archive|collection|law|content|docs|material|texts|library ... static|frozen|unchanging|immutable',
       'collection|archive|corpus|set|catalogue|catalog|canon|library|material|content <be> .. closed|complete|final|finished|frozen|sealed|historical|historic',
       'nothing .. added|changes|changed|updated|revised|new .. any_more|anymore|ever|again|$',
       'no .. new|further .. documents|material|texts|entries|additions|versions|content|revisions|updates .. will|expected|coming|added|ever|$',

@@ -40,6 +40,7 @@ export const coverageFrames: readonly Said[] = [
     'languageFit',
     'unseen-script',
     [
+      '<none> .. <any-model> .. <language-verb> .. script|alphabet|writing_system|notation',
       'alphabet|script|writing_system|notation|glyphs .. invented|made_up|designed|devised by|for|in|at|ourselves',
       'unseen|unknown|undeciphered|custom|unsupported|invented|private|proprietary script|alphabet|writing_system|notation|glyphs',
       'script|alphabet|writing_system|notation|glyphs .. <none> .. model|models|tokenizer|tokenizers|llm|llms',

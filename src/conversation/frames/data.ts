@@ -93,6 +93,7 @@ const holdingsFrames: readonly Said[] = [
     0,
     [
       '<no> .. <labels>',
+      'kein|keine|keinerlei|sin|sem|sans|senza|pas_de|aucun|aucune|nessun|nessuna|ningun|ninguna|nenhum label|labels|annotation|annotationen|etiketten|etiquetas|etiquettes|etichette|rotulos|anotaciones',
       '<no> .. labelled|labeled|annotated|tagged|hand_labelled data|examples|samples|set|dataset|corpus|material|tickets|things|records|documents|rows|anything|cases|yet|images',
       '<labels> .. none|zero|nonexistent|not_yet|dont_exist|doesnt_exist|missing|nil|absent|0',
       '<labels> ... we_have_none|there_are_none|have_none|got_none|we_have_no|dont_have_any|havent_got_any $',
@@ -115,6 +116,7 @@ const holdingsFrames: readonly Said[] = [
     'evaluationExamples',
     0,
     [
+      'kein|keine|keinerlei|sin|sem|sans|senza|pas_de|aucun|nessun|ningun|nenhum testset|testdaten|testfalle|eval|evals|evaluation|benchmark|test_set|conjunto_de_prueba|set_di_test|jeu_de_test',
       'nothing|no_way|no_means to measure|evaluate|test|judge|grade|score|benchmark .. with|against|on|quality|it|answers',
       '<no> .. <eval-set>|benchmark|evaluations|metric|metrics !budget|team|gpu',
       '<no> .. way|means|method|process|possibility .. measure|measuring|test|evaluate|compare|score|judge .. quality|it|answers|results|this|that|changes|improvement|progress',
@@ -170,6 +172,7 @@ const holdingsFrames: readonly Said[] = [
       'must|needs_to|has_to|have_to|should point|refer|link .. to .. source|sources|page|clause|paragraph|document|section|original|passage|article|statute|line|chapter',
       'citar|citer|citare|zitieren|zitiert|citant|angeben|nennen|indicar|indiquer|indicare la|leurs|ses|sus|suas|ihre|seine|sue|le|las|les|die|o|a|as|i|il|l? fuente|fuentes|source|sources|quelle|quellen|fonte|fontes|fonti',
       'quellenangaben|quellenangabe|quelle .. notig|pflicht|jede|jeder|muss|mussen',
+      'trace|traced|traces|tracing .. to .. paragraph|source|page|clause|document|passage|section|line',
       'click|jump|drill|navigate|go through|down|back? .. to .. original|source|paragraph|passage|page|clause|section|document',
       'sin|sem|sans|ohne|senza fuentes|fuente|fontes|fonte|sources|source|quellen|quelle|fonti|citas|citations',
       'traceable|auditable|verifiable|attributable to|back',

@@ -55,6 +55,8 @@ export const gapFrames: readonly Said[] = [
     ['format-and-style'],
     [
       '<style> .. <bad-style>',
+      'want|need|wants|needs|prefer|give_us shorter|longer|briefer|terser|crisper|warmer|politer answers|replies|responses|texts|output',
+      'writes|produces novels|essays|walls_of_text',
       'tono|ton|tom|stile|estilo|style .. demasiado|troppo|trop|zu|muito|muy|pas|nicht|no|non|nao .. formal|formale|formel|frio|froid|kalt|steif|informal|passt|colle|encaja|combina|adatto|nuestro|nosso|notre|nostro',
       '<style> .. <not> .. right|ours|consistent|us|match|fit|work|there|good|great|acceptable|appropriate|valid|stable|suitable|brand|hold',
       'wrong|inconsistent|bad|robotic|generic|stiff|off|broken|invalid|malformed|poor|sloppy|unprofessional|inappropriate|unparseable|bland|random .. <style>',

@@ -30,6 +30,7 @@ export const gradingFrames: readonly Said[] = [
     [
       '<program> .. tells|tell|knows|decides|decide|says|confirms|<checks> .. whether|if|right|correct|answer|answers|result|output|it|each|every|success|plan|solution|them|at_once|instantly',
       '<program> .. can|could|will <checks>|tell|decide|know|confirm',
+      'gradable|gradeable|checkable|scorable|verifiable|testable by|with|via <program>',
       '<checks> .. automatically|automatisch|automaticamente|automatiquement|maschinell',
       'automatically|automatisch|automaticamente|automatiquement|maschinell .. <checks>',
       'compare|compares|comparing .. output|outputs|answer|answers|result|results .. with|against|to .. known|expected|gold|reference|correct',

@@ -84,6 +84,7 @@ export const messageUnits: ReadonlyMap<string, Unit> = new Map([
     words.map((word): [string, Unit] => [word, { kind: 'money', size: usd }]),
   ),
   ['fortnight', { kind: 'duration', size: 14 * dayMs }],
+  ...sameAs('day', ['workday', 'workdays', 'weekday', 'weekdays']),
   ...sameAs('second', ['segundo', 'segundos', 'seconde', 'secondes', 'sekunde', 'sekunden']),
   ...sameAs('second', ['secondo', 'secondi', 'sek']),
   ...sameAs('ms', [

@@ -32,7 +32,7 @@ interface IntentPhrase {
 
 /** Words that turn the message against us; everything from there on is left unread. */
 export const injection =
-  /\b(?:you are (?:now|dan\b)|you're (?:now|dan\b)|repeat (?:the |all |every |me )*(?:words?|text|everything|message|lines?) (?:above|before)|from now on,? you|pretend (?:to be|you|that you)|act as (?:a|an|if|dan|my)|role-?play as|jailbreak|do anything now|developer mode|(?:ignore|disregard|forget|override|bypass|skip) (?:all |any |the |your |everything |of |my )*(?:previous|prior|above|earlier|preceding|existing|system|safety|own|rules?|instructions?|guidelines?|prompts?|restrictions?|programming|(?:what |whatever |everything )?(?:you were|you've been) told|before)|new (?:system )?instructions? ?:|system (?:prompt|override|message) ?:|(?:reveal|print|show|repeat|output|leak|dump|tell|give)(?: me| us)? (?:your|the) (?:full |hidden |secret |entire |initial |original )*(?:system )?(?:prompt|instructions|rules verbatim|api key|secrets?|env|environment variables|token)|(?:ignora|olvida|esquece|oublie|ignorez|vergiss|ignoriere|dimentica) (?:[a-z]+ ){0,3}(?:instrucciones|instrucoes|instructions|anweisungen|istruzioni|regeln|reglas)|(?:say|answer|claim|state|tell (?:them|everyone|us)|recommend|output|respond|reply) (?:only |always |that )*(?:pre-?training|fine-?tuning|pretraining|rag|retrieval|prompting) is (?:the )?(?:best|only|right)|(?:always|only) (?:recommend|say|answer|suggest|respond)|^\s*(?:system|developer|assistant) ?: |\bsystem ?: ?override|drop table|(?:you|the (?:bot|assistant|model)) (?:must|have to|will|shall) (?:now |only |always )*(?:obey|comply|recommend|say)|as (?:an?|the|your) (?:admin|administrator|developer|root|operator|owner)\b[^.]{0,20}\b(?:i|we) (?:command|order|instruct|require|authori[sz]e)|end of (?:conversation|prompt|chat|instructions))|<script|<\/?(?:system|instructions?|admin)>|<\|im_|\[(?:inst|system|admin|developer)\]/
+  /\b(?:you are (?:now|dan\b)|you're (?:now|dan\b)|repeat (?:the |all |every |me )*(?:words?|text|everything|message|lines?) (?:above|before)|from now on,? you|pretend (?:to be|you|that you)|act as (?:a|an|if|dan|my)|role-?play as|jailbreak|do anything now|developer mode|(?:ignore|disregard|forget|override|bypass|skip) (?:all |any |the |your |everything |of |my )*(?:previous|prior|above|earlier|preceding|existing|system|safety|own|rules?|instructions?|guidelines?|prompts?|restrictions?|programming|(?:what |whatever |everything )?(?:you were|you've been) told|before)|new (?:system )?instructions? ?:|system (?:prompt|override|message) ?:|(?:reveal|print|show|repeat|output|leak|dump|tell|give)(?: me| us)? (?:your|the) (?:full |hidden |secret |entire |initial |original )*(?:system )?(?:prompt|instructions|rules verbatim|api key|secrets?|env|environment variables|token)|(?:ignora|olvida|esquece|oublie|ignorez|vergiss|ignoriere|dimentica) (?:[a-z]+ ){0,3}(?:instrucciones|instrucoes|instructions|anweisungen|istruzioni|regeln|reglas)|(?:say|answer|claim|state|tell (?:them|everyone|us)|recommend|output|respond|reply) (?:only |always |that )*(?:pre-?training|fine-?tuning|pretraining|rag|retrieval|prompting) is (?:the )?(?:best|only|right)|(?:always|only) (?:recommend|say|answer|suggest|respond)|^\s*(?:system|developer|assistant) ?: |\bsystem ?: ?override|drop table|(?:you|the (?:bot|assistant|model)) (?:must|have to|will|shall) (?:now |only |always )*(?:obey|comply|recommend|say)|as (?:an?|the|your) (?:admin|administrator|developer|root|operator|owner)\b[^.]{0,20}\b(?:i|we) (?:command|order|instruct|require|authori[sz]e)|end of (?:conversation|prompt|chat|instructions))|<script|<\/?(?:system|instructions?|admin|user|assistant)>|<\|im_|\[(?:inst|system|admin|developer)\]/
 
 /** Command words as the first word of a typed command. */
 export const commandIntents: ReadonlyMap<string, Intent> = new Map([
@@ -58,6 +58,7 @@ const written: readonly IntentPhrase[] = [
     intent: 'whatif',
     pattern: oneOf(
       /\bwhat(?:'?s)? ?if\b/,
+      /\b(?:was ware|was wenn|wie ware es|que pasaria|y si|e se|et si|cosa succede se)\b/,
       /^(?:and|but|so|ok)[, ]+(?:if|suppose|assuming)\b/,
       /^if (?:we|the|our|it|they|i|latency|budget|traffic)\b[^.!]{3,80}\b(?:what|then what|how|would (?:it|that|this|the)|does)\b/,
       /^if [^.!?]{3,80}[, ]+(?:still|even then)\b[^.!?]{0,40}\?/,
@@ -168,6 +169,7 @@ const written: readonly IntentPhrase[] = [
   {
     intent: 'estimate',
     pattern: oneOf(
+      /\b(?:run|crunch|do) (?:me |us )?the (?:numbers|math|maths|figures) (?:for|on)\b|\b(?:gimme|give me|need|get me|want) a (?:quote|ballpark|estimate|price)\b|^(?:a )?(?:quote|ballpark) (?:for|on|:)/,
       /\bhow many ¤/,
       /\bset (?:me|us|you|one) back\b/,
       /(?<!\xa4)¤(?!\xa4)[^!?]{0,120}\bhow (?:long|much|fast|expensive)[ ?]*$/,

@@ -62,6 +62,7 @@ export const textRules: readonly AmountRule[] = [
     fits: tokensOrCount,
     pattern: any(
       '# (?:tokens? )?(?:tokens )?out(?![a-z])',
+      '\\b(?:summary|answer|output|reply|response|completion) (?:length|size|tokens?) ?(?:: |= |of |is |about |~ )*# tokens?',
       '# (?:output|completion|generated) tokens?',
       '# (?:tokens? )?(?:de (?:salida|saida|sortie)|di (?:output|uscita)|in uscita|en sortie|raus|ausgabe)(?![a-z])',
       '§ [^§#]{0,30}\\b(?:yields?|returns?|produces?|emits?|generates?|gets? back) (?:about |around |~ |only )*#(?: tokens?)?(?: [,.)]| back|$)',
@@ -80,6 +81,7 @@ export const textRules: readonly AmountRule[] = [
     fits: (amount) => tokensOrCount(amount) && amount.value <= longestPrompt,
     pattern: any(
       '# (?:tokens? )?in(?= [§/,+|&.)]| and §|$)',
+      '\\b(?:avg|average|mean|typical|usual|input|prompt|document|doc|ticket|transcript|context) (?:input |document |doc |text |prompt |ticket )?(?:length|size) ?(?:: |= |of |is |about |~ )*# tokens?',
       '# (?:input|prompt) tokens?(?! (?:costs?|for|at|is|are priced))',
       '# (?:tokens? )?(?:de (?:entrada|entree)|di (?:input|ingresso)|in ingresso|en entree|rein|hinein|eingabe)(?![a-z])',
       '# tokens? (?:of |per |for )?(?:the |each |every )?(?:input|inputs|prompts?|context|request|query|call|message|conversation|document)(?![a-z])',

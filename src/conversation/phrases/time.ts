@@ -51,6 +51,14 @@ export const timeRules: readonly AmountRule[] = [
   {
     field: 'latencyMs',
     fits: (amount) => short(amount) && amount.value < hourMs,
+    // How long it may take, and not how long it takes.
+    pattern:
+      /\b(?:answers?|responses?|repl(?:y|ies)|results?|it|everything|requests?|calls?|quer(?:y|ies)) (?:can|may|could|must never|must not|mustn't|shouldn't|should not|should never|can't|cannot|has to|have to|must) take (?:longer than |more than |up to |at most |less than |max |about |around )*#/,
+    unless: /\b(?:humans?|people|agents|training|label|epoch|staff)\b/,
+  },
+  {
+    field: 'latencyMs',
+    fits: (amount) => short(amount) && amount.value < hourMs,
     pattern: any(
       before(answerWords, 5),
       before(atMost, 2),

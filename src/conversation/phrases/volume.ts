@@ -5,6 +5,10 @@ import { type AmountRule, after, any, before, count, gap, paying, rate } from '.
 const asked =
   '(?:requests?|reqs?|queries|query|calls?|messages?|msgs?|tickets?|e-?mails?|mails?|questions?|chats?|conversations?|sessions?|hits?|prompts?|completions?|generations?|predictions?|inferences?|lookups?|searches|scans?|documents?|docs?|pages?|invoices?|receipts?|forms?|claims?|cases?|reports?|notes?|letters?|contracts?|images?|pictures?|photos?|recordings?|clips?|transcripts?|reviews?|comments?|posts?|articles?|listings?|products?|items?|titles?|descriptions?|orders?|transactions?|records?|rows?|entries|applications?|cvs?|resumes?|submissions?|complaints?|alerts?|incidents?|logs?|events?|jobs?|tasks?|drafts?|summaries|translations?|answers?|replies|responses|interactions?|dialogu?e?s?|visits?|checks?|suggestions?|texts?|sentences?|snippets?|files?|prs|patients?|bookings?|leads?|pieces|things|times|users?|people|of|them|classifications?|studies|lines|strings|episodes|analyses|extractions|peticiones|consultas|solicitudes|preguntas|mensajes|correos|llamadas|pedidos|perguntas|mensagens|chamadas|requisicoes|consultas|requetes|demandes|questions|appels|courriels|anfragen|fragen|nachrichten|anrufe|aufrufe|mails|dokumente|rechnungen|belege|faelle|falle|richieste|domande|messaggi|chiamate|documenti|fatture|facturas|faturas|factures|conversaciones|conversas|gesprache|conversazioni|documentos|articulos|artigos)'
 
+/** "40 people click it per day" */
+const usedBy =
+  '# (?:people|users|colleagues|employees|agents|customers|visitors|nurses|clerks) (?:click|use|open|hit|run|call|ask|try|query) (?:on )?(?:it|this|that|the [a-z]+) /per'
+
 /** Fewer a day of a thing we do not know are a habit, not a load. */
 const leastOfUnknown = 100
 
@@ -44,6 +48,11 @@ const otherTrade =
 
 /** How much traffic there is. */
 export const volumeRules: readonly AmountRule[] = [
+  {
+    field: 'requestsPerDay',
+    fits: rate,
+    pattern: new RegExp(usedBy),
+  },
   {
     field: 'requestsPerDay',
     fits: (amount) => rate(amount) && amount.unit === 'rate',
