@@ -132,12 +132,15 @@ const rounded = (value: number) => Number(value.toPrecision(12))
 /** The unit after a number; "unknown" when letters touch the number that are none (`12abc`, `2nd`). */
 function readUnit(tokens: readonly Token[], index: number): Unit | 'unknown' | undefined {
   let token = tokens[index]
-  if (token?.text === '-' && token.glued) token = tokens[index + 1]
+  // "a 220-item test set"
+  const joined = token?.text === '-' && token.glued
+  if (joined) token = tokens[index + 1]
   // "30 millions de tokens"
   if (isOf(token) && unitOfText(tokens[index + 1])) token = tokens[index + 1]
   if (token === undefined || (token.kind === 'name' && !token.glued)) return undefined
   const unit = unitNamed(token)
-  if (unit === undefined) return token.glued && token.kind !== 'sign' ? 'unknown' : undefined
+  if (unit === undefined)
+    return token.glued && !joined && token.kind !== 'sign' ? 'unknown' : undefined
   return unit
 }
 

@@ -84,7 +84,8 @@ export function boundAmounts(
     const before = amounts[index - 1]
     if (before === undefined || amount.unit !== 'bare' || amount.perMs !== undefined) return []
     const between = tokens.slice(before.next, amount.first)
-    const sameSentence = between.length <= 15 && !between.some(({ text }) => sentenceEnd.test(text))
+    const sameSentence =
+      between.length <= 15 && !between.some(({ text }) => /^[.!?\n•|]$/.test(text))
     if (!sameSentence || !turned.test(context)) return []
     const scale = before.perMs === undefined ? 1 : dayMs / before.perMs
     const like = {

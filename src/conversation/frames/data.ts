@@ -13,6 +13,7 @@ const residencyFrames: readonly Said[] = [
       'nada|nichts|rien|nulla|niente|ningun|ninguna|nessun|nessuna|aucun|aucune|nenhum|nenhuma .. salir|sair|uscire|quitter|sortir|verlassen|abandonar|lasciare',
       '<no> .. data|information|byte|bytes|records|documents|text|files|word|line|pii .. <leave>|go .. <place>|outside|out',
       'nothing .. <leave>|go|goes .. <place>|outside|out',
+      '<not> .. send|upload|move|take|put|copy .. out_of|outside|beyond .. <place>|hospital|company',
       '<stay> .. in|on|inside|within|behind|under .. <our> .. <place>|servers|site|datacenters|data_centers|data_centres|hardware|metal|iron|roof|rack|racks|machines|cellar',
       '<stay> .. on_premises|on_premise|on_prem|on_site|onsite|in_house|locally|local|behind_closed_doors|offline|air_gapped !team|developers|people|tool',
       '<stay>|on|inside|within|only .. servers|server|hardware|machines|racks|datacenter|data_center|data_centre|boxes|computers we|that_we|the_company|the_city|the_hospital|which_we|you? .. own|control|operate|run|manage|have !in|aws|azure|gcp|cloud',

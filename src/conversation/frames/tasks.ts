@@ -192,6 +192,7 @@ export const taskFrames: readonly Said[] = [
       'voice|speech|sound|call|phone|meeting|radio recordings|recording|clips|audio',
       'recorded calls|meetings|interviews|speech|phone_calls|conversations',
       'audio|podcasts|voicemails|voicemail|dictation|dictations|birdsong',
+      'transcribe|transcribes|transcribing .. call|calls|meetings|interviews|speech|audio|recordings|hearings',
       'listen|listens|listening to .. call|calls|recordings|conversations|customers|patients|machines',
       'grabaciones|gravacoes|registrazioni|enregistrements|aufnahmen|aufzeichnungen|sprachnachrichten|audios',
       'hours of speech|audio|recordings',

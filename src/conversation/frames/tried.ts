@@ -28,6 +28,7 @@ export const triedFrames: readonly Said[] = [
     'no-help',
     [
       '<retrieval> ... <no-help>',
+      '<retrieval> ... but .. <no-help>',
       '<retrieval> ... aucune_amelioration|keine_verbesserung|ninguna_mejora|nessun_miglioramento|nenhuma_melhora|hilft_nicht|no_ayuda|nao_ajuda|non_aiuta|naide_pas|bringt_nichts',
       'search|lookup|elasticsearch in_front|on_top ... <no-help>',
       '<put> .. <passages> .. in|into|to|as|with .. prompt|context|model|it ... <no-help>',
@@ -179,7 +180,7 @@ export const triedFrames: readonly Said[] = [
     ],
     {
       unless:
-        /n't\b|\b(?:not|never|nowhere|barely|nearly|almost|fine-?tuned|tuned|except|fails?|only|hardly|until|struggles?|wrong|can we|could|should|would)\b|\d\s?%|would love/,
+        /n't (?!afford|pay|justify|scale|sustain)|\b(?:not|never|nowhere|barely|nearly|almost|fine-?tuned|tuned|except|fails?|only|hardly|until|struggles?|wrong|can we|could|should|would)\b|\d\s?%|would love/,
     },
   ),
 ]

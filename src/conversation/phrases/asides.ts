@@ -170,7 +170,7 @@ export const asideRules: readonly AsideRule[] = [
   },
   {
     pattern:
-      /\b(?:the|a|that|some) (?:university|institute|faculty)(?:'s)? (?:[a-z]+ ){0,3}(?:has|have|had|wrote|published|runs|did|used|trained)\b|\b(?:our|the|my) (?:client|customer|partner|supplier)s? (?:has|have|employs?|runs?) (?:an? )?[a-z -]*\b(?:teams?|lab|group|budgets?)\b|\b(?:one|some) of our (?:clients|customers) (?:wants?|needs?|has|have|asks?|asked|says?)\b/,
+      /\b(?:the|a|that|some) (?:university|institute|faculty)(?:'s)? (?:[a-z]+ ){0,3}(?:has|have|had|owns|bought|holds|wrote|published|runs|did|used|trained)\b|\b(?:our|the|my) (?:client|customer|partner|supplier)s? (?:has|have|employs?|runs?) (?:an? )?[a-z -]*\b(?:teams?|lab|group|budgets?)\b|\b(?:one|some) of our (?:clients|customers) (?:wants?|needs?|has|have|asks?|asked|says?)\b/,
   },
   {
     pattern: new RegExp(`\\b(?:in|from) (?:that|this|the|a|their) ${report}\\b`),

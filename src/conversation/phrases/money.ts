@@ -116,6 +116,8 @@ export const moneyRules: readonly AmountRule[] = [
       "(?<!(?:context|token|latency|time|memory|error|prompt|output|monthly) )\\bbudgets?(?: [a-z]+)? ?(?:is |was |were |of |to |only |just |about |around |roughly |max |at |up |with |now |: |= |~ |would |be |s |' )*#(?! (?:[a-z]+ )?(?:tokens|ms|gpus?|people|engineers|euros?|eur|pounds|€|£))",
       "\\bbudget(?:'s| is)? (?:tight|small|limited|low|modest) ?[,:(] (?:about |around |~ |only |max )*#",
       '# (?:usd |us )?budget(?![a-z])',
+      '# (?:approved|granted|okayed|greenlit|signed off)(?= (?:and|but|for|so|by|in) |[ ]?[,;)]|$)',
+      '\\b(?:cfo|finance|boss|board|management|ceo|cto|director) (?:gave|gives|granted|approved|released|okayed|promised)(?: us)? (?:about |around |~ )?#(?! (?:[a-z]+ )?(?:labels?|examples|tickets|gpus?|people|days|weeks|hours|months|tokens))',
       '\\b(?:spending cap|spend cap|spending limit|cost cap|funding|funds|allowance|approved|allocated|earmarked|set aside|put aside|signed off on)(?: (?:is|of|at|are|us|about|around|up|to|for|:|~))* #(?! (?:[a-z]+ )?(?:gpus?|people|engineers|examples|tickets|labels|tokens|days|weeks|hours))',
       '\\b(?:presupuesto|orcamento|verba)(?: [a-z]+)?(?: (?:de|e|es|und|:|=|di|von))* #(?! (?:euros?|eur|€|reais))',
       '\\bspend (?:up to |at most |about |around |max |maybe |~ )*#(?! (?:[a-z]+ )?(?:weeks?|days?|hours?|months?|euros?|/per))',

@@ -32,7 +32,7 @@ export const textRules: readonly AmountRule[] = [
     pattern: any(
       after(
         '(?:system prompt|system message|shared prefix|common prefix|static prefix|prefix|fixed instructions|boilerplate)',
-        3,
+        5,
       ),
       before(
         '(?:system prompt|system message|shared prefix|common prefix|static prefix|prefix|fixed instructions|static instructions)',

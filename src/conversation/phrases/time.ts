@@ -166,7 +166,7 @@ export const timeRules: readonly AmountRule[] = [
       `\\b${occasions}\\b[^#,]{0,40}#`,
       "\\b(?:he|she|i|you)(?: will|'ll| is|'s|'m| am|'re| are)? (?:be )?(?:back|away|gone|out|off|here|leaving|returning|coming|moving|turning|retiring) [^#]{0,20}#",
       `# (?:[a-z]+ )?(?:until|till|til|to|before|hasta|bis) (?:[a-z]+ ){0,3}?${occasions}(?![a-z])`,
-      '^(?!.*(?:deadline|launch|demo|pilot|release|version|live|result|mvp|poc|prototype|beta|delivery|kick-?off|board|due|first))(?:.*[,:] )?(?:the|my|his|her|their) (?:[a-z]+ ){1,4}(?:is|are|starts?|ends?|begins?|takes place|happens?) (?:in|within|only|just) #',
+      '^(?![^#]*(?:deadline|launch|demo|pilot|release|version|live|result|mvp|poc|prototype|beta|delivery|kick-?off|board|due|first))(?:.*[,:] )?(?:the|my|his|her|their) (?:[a-z]+ ){1,4}(?:is|are|starts?|ends?|begins?|takes place|happens?) (?:in|within|only|just) #',
       before('for the', 0),
       '\\b(?:we|they|agents|staff|support) (?:[a-z]+ )?(?:answer|respond|reply)\\b',
       before(
