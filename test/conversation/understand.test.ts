@@ -69,19 +69,33 @@ it('reads messages that were written blind', () => {
 })
 
 // Written blind by a third hand and scored once: 91.2 % intent, 93.7 % precision, 72.2 % recall of all
-// 260. Half was then studied and mended by kind. Messages of the other half carry `part: 'kept'` and
-// get a row of their own here.
+// 260. Half was studied and mended by kind. The half kept back had first come to 92.3, 92.2 and 74.0 %,
+// and to 93.1, 92.1 and 74.6 % after that: the mends had not carried. It was studied then, so its
+// floors are what was reached and no estimate for messages that nobody here has seen.
 describe('messages of a third hand', () => {
   const cases: { part: string }[] = JSON.parse(
     readFileSync('test/cases/fresh-messages-3.json', 'utf8'),
   )
 
-  it.each([['studied', { intent: 0.98, precision: 0.98, recall: 0.92 }]])('%s', (part, floors) => {
+  it.each([
+    ['studied', { intent: 0.98, precision: 0.98, recall: 0.92 }],
+    ['kept', { intent: 0.96, precision: 0.98, recall: 0.9 }],
+  ])('%s', (part, floors) => {
     const { scores } = evaluateMessages(cases.filter((each) => each.part === part))
     expect(scores?.intentAccuracy, scores?.misses.join('\n')).toBeGreaterThanOrEqual(floors.intent)
     expect(scores?.fieldPrecision).toBeGreaterThanOrEqual(floors.precision)
     expect(scores?.fieldRecall).toBeGreaterThanOrEqual(floors.recall)
   })
+})
+
+// About as many statements as traps, six fields a batch, expected values first; the seventh batch are
+// whole messages. First runs, before a batch was looked at: precision 66, 76, 88, 74, 72, 87 and 93 %;
+// recall 58, 72, 69, 60, 52, 80 and 74 %. Ours, and harder than what people write: half are traps.
+it('takes statements for what they say, and traps for nothing', () => {
+  const cases: unknown = JSON.parse(readFileSync('test/cases/statements.json', 'utf8'))
+  const { scores } = evaluateMessages(cases)
+  expect(scores?.fieldPrecision, scores?.misses.join('\n')).toBeGreaterThanOrEqual(0.95)
+  expect(scores?.fieldRecall).toBeGreaterThanOrEqual(0.93)
 })
 
 describe('amounts as people write them', () => {
