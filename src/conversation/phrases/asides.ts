@@ -124,6 +124,7 @@ export const asideRules: readonly AsideRule[] = [
     pattern: new RegExp(
       `${first} ?(?:another|the other|an? different|some other|our sister|the neighbou?ring) (?:team|department|group|unit|office|division|project|product|company|squad|branch|subsidiary)(?: [a-z']+){0,2}? (?:${acts}|[a-z]+ed)\\b`,
     ),
+    needs: /\b(?:another|other|different|sister|neighbou?ring)\b/,
   },
   {
     pattern: new RegExp(
@@ -136,6 +137,7 @@ export const asideRules: readonly AsideRule[] = [
     pattern:
       /\b(?:of|at|by|in|from|for) (?:another|the other|a different|some other|our sister) (?:team|department|group|unit|office|division|project|product|company|branch)\b|\b(?:dataset|data ?set|corpus|benchmark|collection) (?:on|from) (?:hugging ?face|kaggle|github|the web)\b|\bpublic (?:dataset|benchmark|corpus) (?:has|with|of|contains)\b/,
     unless: /\b(?:we|i) (?:have|use|took|take|used|downloaded|got|will|can|could)\b|\bour\b/,
+    needs: /\b(?:another|other|different|sister|dataset|data ?set|corpus|benchmark|collection)\b/,
   },
   {
     pattern: new RegExp(
@@ -167,6 +169,7 @@ export const asideRules: readonly AsideRule[] = [
   {
     pattern:
       /\b(?:the|a|another|that) (?:consultant|consultancy|agency|integrator|freelancer|sales ?(?:rep|guy|person))s? (?:[a-z]+ )?(?:quoted|wants?|wanted|charges?|charged|asks?|asked|offered|offers|promised|promises|demands?|estimated|says|said|claims?)\b/,
+    needs: /consult|agency|integrator|freelancer|sales/,
   },
   {
     pattern:
@@ -185,6 +188,7 @@ export const asideRules: readonly AsideRule[] = [
   {
     pattern:
       /\b(?:team|group|lab|folks|people|engineers) (?:at|of|from) (?:stanford|mit|berkeley|oxford|cambridge|eth)\b|\b(?:blog|paper|post|article|talk) (?:of|by|from) (?:the|an?|some)\b|^an? (?:[a-z]+ )?(?:lab|company|hospital|bank|team|startup) (?:buys?|bought|insists?|uses?|used)\b/,
+    needs: /stanford|mit|berkeley|oxford|cambridge|eth|\b(?:blog|paper|post|article|talk)\b|^an? /,
   },
   // One person's doings are no project; a wish may be the boss's.
   {
@@ -197,6 +201,7 @@ export const asideRules: readonly AsideRule[] = [
     pattern:
       /\b(?:our|the|my) (?:end )?(?:users?|customers?|clients?|readers?|subscribers?|students?|audience|target group)(?: [a-z]+)? (?:are|is|include)\b/,
     takes: new Set<ProfileField>(['team']),
+    needs: /user|customer|client|reader|subscriber|student|audience|target/,
   },
   // A person who does not speak a language is no model.
   {
@@ -211,6 +216,7 @@ export const asideRules: readonly AsideRule[] = [
     pattern:
       /\b(?:my|our|the) (?:previous|old|last|former|ex-?) ?(?:company|employer|team|job|startup|firm|workplace|place|gig|boss)\b|\bmi (?:antigua|anterior) empresa\b|\bmein(?:e[rmn]?)? (?:alte[rn]?|fruhere[rn]?) (?:firma|arbeitgeber)\b|\bmon ancien(?:ne)? (?:boite|entreprise|equipe)\b/,
     setsScene: true,
+    needs: /previous|old|last|former|\bex-?|antigua|anterior|alte|fruhere|ancien/,
   },
   {
     pattern:
@@ -228,6 +234,7 @@ export const asideRules: readonly AsideRule[] = [
       /\b(?:the|our) (?:old|previous|former|20\d\d|retired|first) (?:[a-z]+ )?(?:version|bot|system|prompt|setup|tool|team|pipeline|vendor|release|edition|budget)\b|\b(?:the|our) (?:last |first |previous )?(?:pilot|poc|prototype|trial) (?:had|was|used|cost|handled|got)\b/,
     unless: /\bscratch|forget|no longer|cut to|instead/,
     takes: states,
+    needs: /\b(?:old|previous|former|20\d\d|retired|first|last|pilot|poc|prototype|trial)\b/,
   },
 
   // Not so.
@@ -251,6 +258,7 @@ export const asideRules: readonly AsideRule[] = [
     pattern:
       /\b(?:(?:we|i|they|there|it|that)(?:'ll| will)|going to|gonna|expect(?:ing|s)? to|should|plan(?:ning)? to)\b.*\b(?:next (?:year|quarter|month|spring|summer|autumn|fall|winter|sprint)|eventually|later (?:this|on)|in the future|down the (?:road|line)|by (?:christmas|summer|spring|q\d|then)|in (?:a few|a couple of|two|three|six|\d+) (?:weeks|months|years)|soon)\b|\bif (?:all|everything) goes (?:well|to plan)\b/,
     takes: holdings,
+    needs: /next|eventually|later|future|road|line|soon|goes|\bby \b|\bin \b/,
   },
   {
     pattern:
@@ -261,10 +269,12 @@ export const asideRules: readonly AsideRule[] = [
     pattern:
       /^(?:and |but |so )*(?:once|when|as soon as|until|after) (?:we|i|they|the [a-z]+|our [a-z]+|it|traffic|volume) (?:[a-z]+ )?(?:have|has|hits?|reach(?:es)?|gets?|grows?|exceeds?|pass(?:es)?)\b/,
     takes: numbers,
+    needs: /^(?:and |but |so )*(?:once|when|as|until|after)\b/,
   },
   {
     pattern:
       /^(?:and |but |so )*(?:if|should|provided|unless|in case) (?:we|i|they|the [a-z]+|our [a-z]+|legal|management|traffic|volume|it) (?:[a-z]+ )?(?:agrees?|allows?|approves?|grows?|signs?|doubles?|hits?|says?)\b/,
+    needs: /^(?:and |but |so )*(?:if|should|provided|unless|in)\b/,
   },
 
   // Questions about how the world is.

@@ -55,7 +55,11 @@ export const gapPhrases: readonly Phrase[] = [
       /\bformat (?:ist|stimmt) (?:falsch|nicht)\b/,
       /\b(?:formato|tono|estilo|tom|stile) (?:incorrecto|errado|sbagliato|equivocado)\b/,
     ),
-    own,
+    {
+      ...own,
+      needs:
+        /ton|tom|sty|stil|voice|format|registe?r|wording|phrasing|layout|schema|json|xml|yaml|template|bot|generic|stiff|american|corporate|cold|like|brand|verbose|wordy|chatty|long-winded|\b(?:zu|demasiado|muy|troppo|trop|muito)\b/,
+    },
   ),
   phrase(
     'gap',

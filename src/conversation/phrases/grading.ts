@@ -23,7 +23,11 @@ export const gradingPhrases: readonly Phrase[] = [
       /\bexact[- ]match (?:scoring|grading|check|metric)\b/,
       /\bchecked against the (?:known|correct|true) (?:answer|result)s?\b/,
     ),
-    { negated: false },
+    {
+      negated: false,
+      needs:
+        /test|auto|grad|scor|check|verif|valid|evaluat|script|program|machine|computer|compil|solver|simulat|reward|execut|compar|exact/,
+    },
   ),
   phrase(
     'autoGradable',

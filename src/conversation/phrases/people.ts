@@ -77,6 +77,7 @@ export const peoplePhrases: readonly Phrase[] = [
       /\bequipo de (?:ml|machine learning|ia)\b/,
       /\bml-team\b/,
     ),
+    { needs: /\b(?:ml|machine|ai|ia|ki|data|mlops|datos|dados)/ },
   ),
   phrase(
     'team',
