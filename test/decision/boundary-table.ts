@@ -178,10 +178,6 @@ export const boundaries: readonly Boundary[] = [
     '2023-03-30',
   ),
   at('corpusTokens', 'from', 10e9, owner, ['continued-pretraining-research-corpus']),
-  at('corpusTokens', 'below', 1e12, owner, [
-    'continued-pretraining-corpus-and-team',
-    'continued-pretraining-research-corpus',
-  ]),
   at('corpusTokens', 'from', 1e12, owner, [
     'pretraining-own-everything',
     'pretraining-own-vocabulary',
@@ -190,6 +186,7 @@ export const boundaries: readonly Boundary[] = [
     'pretraining-strong-shift-at-scale',
     'pretraining-language-at-scale',
     'continued-pretraining-outgrown',
+    'continued-pretraining-base-adds-little',
     'continued-pretraining-outgrown-strong-shift-at-scale',
     'continued-pretraining-outgrown-language-at-scale',
     'lora-fine-tuning-inherits-a-base',

@@ -11,15 +11,11 @@ import {
 } from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
 
-const { pilot, published, scratch } = thresholds.corpusTokens
+const { pilot, published } = thresholds.corpusTokens
 const approach = 'continued-pretraining'
 
 export const trainsModels = (team: Answered['team']) =>
   team === 'ml-team' || team === 'research-team'
-
-/** From trillions on, published models were rather begun from nothing. */
-const asPublished = ({ corpusTokens }: Pick<Answered, 'corpusTokens'>) =>
-  corpusTokens >= published.value && corpusTokens < scratch.value
 
 /**
  * The three reasons to train a base further on a corpus of published size. Each also speaks
@@ -130,7 +126,7 @@ export const continuedPretrainingRules: readonly Rule[] = [
   rule({
     id: 'continued-pretraining-corpus-and-team',
     reads: ['corpusTokens', 'team'],
-    when: (profile) => asPublished(profile) && trainsModels(profile.team),
+    when: ({ corpusTokens, team }) => corpusTokens >= published.value && trainsModels(team),
     effect: { kind: 'favours', approach, weight: 2 },
     because: 'Corpus and team are of the size of published domain runs.',
     source: sources.saulLm,
@@ -138,7 +134,7 @@ export const continuedPretrainingRules: readonly Rule[] = [
   rule({
     id: 'continued-pretraining-research-corpus',
     reads: ['corpusTokens', 'team'],
-    when: (profile) => asPublished(profile) && profile.team === 'research-team',
+    when: ({ corpusTokens, team }) => corpusTokens >= published.value && team === 'research-team',
     effect: { kind: 'favours', approach, weight: 1 },
     because: 'Those who trained a base further on so much text were research teams like yours.',
     source: sources.saulLm,

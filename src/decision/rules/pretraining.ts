@@ -152,6 +152,15 @@ export const pretrainingRules: readonly Rule[] = [
     source: sources.liLium,
   }),
   rule({
+    id: 'continued-pretraining-base-adds-little',
+    reads: ['ownWeightsRequired', 'team', 'corpusTokens'],
+    when: ownsTrillions,
+    effect: { kind: 'opposes', approach: 'continued-pretraining', weight: 3 },
+    because:
+      'Models on trillions of own tokens were begun from nothing: a base adds little to so much.',
+    source: sources.mellum,
+  }),
+  rule({
     id: 'lora-fine-tuning-inherits-a-base',
     reads: ['ownWeightsRequired', 'team', 'corpusTokens'],
     when: ownsTrillions,
