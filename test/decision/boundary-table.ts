@@ -28,6 +28,7 @@ const of = (approaches: readonly string[], reason: string) =>
   approaches.map((approach) => `${approach}-${reason}`)
 
 const supervised = ['hosted-fine-tuning', 'lora-fine-tuning', 'full-fine-tuning']
+const adapters = ['lora-fine-tuning', 'reinforcement-fine-tuning']
 const pretrainings = ['continued-pretraining', 'pretraining']
 const tunings = [
   ...supervised,
@@ -37,6 +38,8 @@ const tunings = [
 ] as const
 
 const graded: Profile = { autoGradable: true, gap: ['reasoning'], baseScore: 0.5 }
+/** A skill that a program grades: how an adapter is served counts for trial too. */
+const checked: Profile = { autoGradable: true, gap: ['task-skill'] }
 const passing: Profile = { gap: ['speed-and-cost'], teacherPasses: true, promptingResult: 'passes' }
 const shown: Profile = {
   gap: ['missing-facts'],
@@ -194,7 +197,8 @@ export const boundaries: readonly Boundary[] = [
   ]),
 
   at('budgetUsd', 'below', 20, {}, ['prompting-without-money']),
-  at('latencyMs', 'upTo', 50, {}, [
+  at('latencyMs', 'upTo', 50, checked, [
+    'reinforcement-fine-tuning-too-slow',
     'prompting-far-too-slow',
     'retrieval-far-too-slow',
     'hosted-fine-tuning-too-slow',
@@ -210,36 +214,39 @@ export const boundaries: readonly Boundary[] = [
     'full-fine-tuning-small-and-fast',
     'pretraining-fast-and-owned',
   ]),
-  at('latencyMs', 'above', 50, {}, [
-    'lora-fine-tuning-small-and-fast',
-    'lora-fine-tuning-interactive',
+  at('latencyMs', 'above', 50, checked, [
+    ...of(adapters, 'small-and-fast'),
+    ...of(adapters, 'interactive'),
   ]),
+  at('latencyMs', 'upTo', 500, checked, of(adapters, 'small-and-fast')),
   at('latencyMs', 'above', 500, {}, ['hosted-fine-tuning-interactive']),
   at('latencyMs', 'below', 2000, { corpusTokens: 100_000 }, [
     'prompting-corpus-too-slow',
     'retrieval-shorter-prompts',
   ]),
-  at('latencyMs', 'upTo', 2000, {}, [
-    'hosted-fine-tuning-interactive',
-    'lora-fine-tuning-interactive',
-    'distillation-interactive',
-  ]),
+  at(
+    'latencyMs',
+    'upTo',
+    2000,
+    checked,
+    of(['hosted-fine-tuning', ...adapters, 'distillation'], 'interactive'),
+  ),
 
   at(
     'requestsPerDay',
     'from',
     1_000_000,
-    {},
-    of(['prompting', 'lora-fine-tuning', 'distillation', 'full-fine-tuning'], 'volume'),
+    checked,
+    of(['prompting', ...adapters, 'distillation', 'full-fine-tuning'], 'volume'),
   ),
   at(
     'monthlyApiUsd',
     'upTo',
     30,
-    {},
-    of(['prompting', ...supervised, 'distillation'], 'tiny-bill'),
+    checked,
+    of(['prompting', ...supervised, 'distillation', 'reinforcement-fine-tuning'], 'tiny-bill'),
   ),
-  at('monthlyApiUsd', 'from', 5000, {}, of(['lora-fine-tuning', 'distillation'], 'large-bill')),
+  at('monthlyApiUsd', 'from', 5000, checked, of([...adapters, 'distillation'], 'large-bill')),
   at('taskCount', 'from', 5, { tasksShareInput: true }, [
     'lora-fine-tuning-many-tasks',
     'lora-fine-tuning-tasks-share-input',
@@ -259,22 +266,22 @@ export const boundaries: readonly Boundary[] = [
     'preference-tuning-style',
   ]),
   at('lifetimeMonths', 'above', 12, {}, ['hosted-fine-tuning-ends-with-its-base']),
-  at('lifetimeMonths', 'above', 18, {}, [
+  at('lifetimeMonths', 'above', 18, checked, [
     'hosted-fine-tuning-outlived',
-    'lora-fine-tuning-outlives-a-hosted-base',
+    ...of(adapters, 'outlives-a-hosted-base'),
   ]),
   at(
     'promptTokensPerRequest',
     'from',
     4000,
-    {},
-    of(['hosted-fine-tuning', 'lora-fine-tuning'], 'shorter-prompts'),
+    checked,
+    of(['hosted-fine-tuning', ...adapters], 'shorter-prompts'),
   ),
   at('sharedPrefixTokens', 'from', 1024, {}, ['prompting-cache-the-prefix']),
   at('ttftMs', 'upTo', 500, {}, ['prompting-first-token-soon']),
 
-  at('gpuUtilisation', 'below', 0.4, { ownedGpus: 1 }, ['lora-fine-tuning-idle-gpus']),
-  at('ownedGpus', 'from', 1, { gpuUtilisation: 0.1 }, ['lora-fine-tuning-idle-gpus']),
+  at('gpuUtilisation', 'below', 0.4, { ...checked, ownedGpus: 1 }, of(adapters, 'idle-gpus')),
+  at('ownedGpus', 'from', 1, { ...checked, gpuUtilisation: 0.1 }, of(adapters, 'idle-gpus')),
   at('ownedGpus', 'from', 8, {}, ['lora-fine-tuning-schedule-many-gpus']),
   at('gpuNodes', 'from', 2, {}, ['lora-fine-tuning-pool-gpus']),
   at('servedModels', 'from', 2, {}, ['lora-fine-tuning-share-a-gpu']),

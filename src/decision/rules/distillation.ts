@@ -171,6 +171,14 @@ export const distillationRules = [
     source: sources.pecher,
   }),
   rule({
+    id: 'distillation-needs-experience',
+    reads: ['team'],
+    when: ({ team }) => team === 'app-developers',
+    effect: { kind: 'opposes', approach, weight: 1 },
+    because: 'Somebody has to train, serve and re-train a student, and nobody on your team has.',
+    source: judgement('a first student takes a team without ML experience weeks to keep alive'),
+  }),
+  rule({
     id: 'distillation-role',
     reads: ['productRole', 'promptingResult'],
     when: ({ productRole, promptingResult }) =>

@@ -106,6 +106,18 @@ export const hostedFineTuningRules = [
     source: judgement('where data may leave, a provider’s tuning is the least work'),
   }),
   rule({
+    id: 'hosted-fine-tuning-door-open',
+    reads: ['dataResidency', 'promptingResult'],
+    when: ({ dataResidency, promptingResult }, { asOf }) =>
+      dataResidency === 'hosted-api' &&
+      ['close', 'far'].includes(promptingResult) &&
+      tuningAt('openai', asOf) === 'open',
+    effect: { kind: 'favours', approach, weight: 1 },
+    because:
+      'Where your prompt fell short, tuning the same kind of model is one upload away, and on this date anybody may.',
+    source: judgement('while the largest provider tunes for anybody, that is the nearest training'),
+  }),
+  rule({
     id: 'hosted-fine-tuning-pipeline-exists',
     reads: ['tunedThereBefore', 'hostedTuningProvider'],
     when: ({ tunedThereBefore, hostedTuningProvider }) =>

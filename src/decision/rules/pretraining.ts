@@ -90,7 +90,8 @@ export const pretrainingRules: readonly Rule[] = [
     reads: ['corpusTokens'],
     when: ({ corpusTokens }) => corpusTokens < published.value,
     effect: { kind: 'opposes', approach, weight: 3 },
-    because: 'A useful model needs at least twenty tokens for each parameter; you have far fewer.',
+    because:
+      'At twenty tokens for each parameter, fewer than ten billion train no more than a small pilot.',
     source: sources.chinchilla,
   }),
   rule({

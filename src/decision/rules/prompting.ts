@@ -96,6 +96,19 @@ export const promptingRules = [
     source: sources.modelOptimization,
   }),
   rule({
+    id: 'prompting-tries-again',
+    reads: ['gap', 'taskType', 'autoGradable', 'promptingResult'],
+    when: ({ gap, taskType, autoGradable, promptingResult }) =>
+      !gap.includes('reasoning') &&
+      ['agent', 'code'].includes(taskType) &&
+      autoGradable &&
+      promptingResult === 'close',
+    effect: { kind: 'favours', approach, weight: 2 },
+    because:
+      'The prompt often succeeds and a program sees when it does not: let it read the error and try again.',
+    source: sources.spotify,
+  }),
+  rule({
     id: 'prompting-stronger-model-reasons',
     reads: ['gap'],
     when: ({ gap }) => gap.includes('reasoning'),

@@ -1,5 +1,6 @@
 import { rule } from '../rule.ts'
 import { thresholds } from '../thresholds.ts'
+import { adapterInProductionRules } from './adapter-in-production.ts'
 import { everyTuningRules, noPublicBaseRules } from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
 import { tuningAt } from './tuning-at.ts'
@@ -13,6 +14,7 @@ const recipesSince = '2024-12'
 export const reinforcementFineTuningRules = [
   ...everyTuningRules(approach),
   ...noPublicBaseRules(approach),
+  ...adapterInProductionRules(approach),
   rule({
     id: 'reinforcement-fine-tuning-graded-reasoning',
     reads: ['gap', 'autoGradable'],
@@ -108,6 +110,15 @@ export const reinforcementFineTuningRules = [
       ['close', 'far'].includes(tuningResult),
     effect: { kind: 'favours', approach, weight: 3 },
     because: 'Prompting and supervised tuning both fell short, and the result can be checked.',
+    source: sources.rftUseCases,
+  }),
+  rule({
+    id: 'reinforcement-fine-tuning-after-tuning',
+    reads: ['tuningResult', 'autoGradable'],
+    when: ({ tuningResult, autoGradable }) =>
+      autoGradable && ['close', 'far'].includes(tuningResult),
+    effect: { kind: 'favours', approach, weight: 2 },
+    because: 'Imitation was tried and stops short of what a program can check: trial goes further.',
     source: sources.rftUseCases,
   }),
   rule({
