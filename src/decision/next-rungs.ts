@@ -56,7 +56,6 @@ export function nextRungs(profile: Profile, footing: Footing): readonly Step[] {
         ...retrievalBeside(profile, footing.stage),
         ...readTheLanguage(profile),
         ...gradedTrial(profile),
-        ...tasteAfterTuning(profile),
       ]
     default:
       return []

@@ -21,7 +21,6 @@ export const loraFineTuningRules = [
   ...noOpenBaseYetRules(approach),
   ...nothingToTeachRules(approach),
   ...supervisedRules(approach),
-  ...adapterInProductionRules(approach),
   rule({
     id: 'lora-fine-tuning-style',
     reads: ['gap'],
@@ -163,6 +162,7 @@ export const loraFineTuningRules = [
     because: 'Your tasks read the same input, so one base with an adapter each serves them all.',
     source: sources.convirza,
   }),
+  ...adapterInProductionRules(approach),
   rule({
     id: 'lora-fine-tuning-instead-of-closed-provider',
     reads: ['hostedTuningProvider'],

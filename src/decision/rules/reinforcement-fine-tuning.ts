@@ -14,7 +14,6 @@ const recipesSince = '2024-12'
 export const reinforcementFineTuningRules = [
   ...everyTuningRules(approach),
   ...noPublicBaseRules(approach),
-  ...adapterInProductionRules(approach),
   rule({
     id: 'reinforcement-fine-tuning-graded-reasoning',
     reads: ['gap', 'autoGradable'],
@@ -131,6 +130,7 @@ export const reinforcementFineTuningRules = [
       'The base sometimes succeeds and sometimes fails, which is what reinforcement learns from.',
     source: sources.rftUseCases,
   }),
+  ...adapterInProductionRules(approach),
   rule({
     id: 'reinforcement-fine-tuning-cheaper-cures',
     reads: ['gap'],
