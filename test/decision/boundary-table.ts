@@ -59,6 +59,10 @@ const largeCorpus: Profile = {
 }
 const owner: Profile = { ...largeCorpus, team: 'research-team', latencyMs: 300 }
 const reasons = ['own-weights', 'strong-shift', 'language']
+const pilotFor = (reason: string) => [
+  `continued-pretraining-pilot-for-${reason}`,
+  `continued-pretraining-pilot-for-${reason}-void`,
+]
 
 /** Every number at which a rule changes its mind, as it stands in the sources or as we set it. */
 export const boundaries: readonly Boundary[] = [
@@ -142,11 +146,9 @@ export const boundaries: readonly Boundary[] = [
   at('corpusTokens', 'below', 1e9, {}, ['continued-pretraining-corpus-too-small']),
   at('corpusTokens', 'from', 1e9, largeCorpus, [
     'continued-pretraining-pilot-only',
-    ...reasons.map((reason) => `continued-pretraining-pilot-for-${reason}`),
+    ...reasons.flatMap(pilotFor),
   ]),
-  at('corpusTokens', 'below', 10e9, largeCorpus, [
-    ...reasons.map((reason) => `continued-pretraining-pilot-for-${reason}`),
-  ]),
+  at('corpusTokens', 'below', 10e9, largeCorpus, reasons.flatMap(pilotFor)),
   at('corpusTokens', 'below', 10e9, { evaluationExamples: 0, labelledExamples: 0 }, [
     ...of(pretrainings, 'no-evaluation'),
     'continued-pretraining-pilot-only',
@@ -154,9 +156,12 @@ export const boundaries: readonly Boundary[] = [
   ]),
   at('corpusTokens', 'from', 10e9, largeCorpus, [
     'continued-pretraining-corpus-and-team',
+    'continued-pretraining-corpus-and-team-void',
     ...reasons.flatMap((reason) => [
       `continued-pretraining-${reason}`,
+      `continued-pretraining-${reason}-void`,
       `continued-pretraining-${reason}-at-published-size`,
+      `continued-pretraining-${reason}-at-published-size-void`,
       `retrieval-beside-${reason}`,
       `retrieval-facts-learnt-at-size-${reason}`,
       `lora-fine-tuning-corpus-exceeds-adapter-${reason}`,
@@ -180,7 +185,10 @@ export const boundaries: readonly Boundary[] = [
     ],
     '2023-03-30',
   ),
-  at('corpusTokens', 'from', 10e9, owner, ['continued-pretraining-research-corpus']),
+  at('corpusTokens', 'from', 10e9, owner, [
+    'continued-pretraining-research-corpus',
+    'continued-pretraining-research-corpus-void',
+  ]),
   at('corpusTokens', 'from', 1e12, owner, [
     'pretraining-own-everything',
     'pretraining-own-vocabulary',

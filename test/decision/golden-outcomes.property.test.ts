@@ -176,6 +176,20 @@ describe('promised outcomes hold beside', () => {
     )
   })
 
+  it('no public base, a team and ten billion events: from scratch, for nothing can be continued', () => {
+    fc.assert(
+      fc.property(
+        beside('domainShift', 'languageFit', 'ownWeightsRequired', 'productRole'),
+        fc.constantFrom<Profile>({ team: 'ml-team' }, { team: 'research-team' }),
+        fc.integer({ min: 10e9, max: 999e9 }),
+        (rest, team, corpusTokens) => {
+          const events: Profile = { modality: 'events-or-other', corpusTokens }
+          expect(firstPlace({ ...rest, ...team, ...events })).toBe('pretraining')
+        },
+      ),
+    )
+  })
+
   it('a prompt that passes, with nothing said of speed or cost: prompting', () => {
     fc.assert(
       fc.property(

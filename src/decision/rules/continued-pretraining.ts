@@ -8,6 +8,7 @@ import {
   noOpenBaseYetRules,
   noPublicBaseRules,
   openBasesSince,
+  voidWithoutPublicBase,
 } from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
 
@@ -94,7 +95,7 @@ function reasonRules<const F extends ProfileField>(
   ]
 }
 
-export const continuedPretrainingRules: readonly Rule[] = [
+const withAPublicBase: readonly Rule[] = [
   ...everyTuningRules(approach),
   ...noPublicBaseRules(approach),
   ...noOpenBaseYetRules(approach),
@@ -293,4 +294,13 @@ export const continuedPretrainingRules: readonly Rule[] = [
     because: 'Move all weights: adapters were clearly worse at taking in a domain.',
     source: sources.chipNemo,
   }),
+]
+
+const reasonsToContinue = withAPublicBase.filter(
+  ({ effect }) => effect.kind === 'favours' && effect.approach === approach,
+)
+
+export const continuedPretrainingRules: readonly Rule[] = [
+  ...withAPublicBase,
+  ...reasonsToContinue.map(voidWithoutPublicBase),
 ]

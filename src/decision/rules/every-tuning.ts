@@ -37,6 +37,25 @@ export function noPublicBaseRules(approach: Exclude<Approach, 'pretraining'>): r
   ]
 }
 
+/**
+ * Takes a reason back where no public model reads the data: how well models know a language or a
+ * field, and how much text there is, argues for or against a base that exists.
+ */
+export function voidWithoutPublicBase(reason: Rule): Rule {
+  const { approach } = reason.effect
+  if (!('weight' in reason.effect)) throw new RangeError(`${reason.id} argues for nothing`)
+  const { kind, weight } = reason.effect
+  return {
+    ...reason,
+    id: `${reason.id}-void`,
+    reads: [...reason.reads, 'modality'],
+    when: (profile, facts) => profile.modality === 'events-or-other' && reason.when(profile, facts),
+    effect: { kind: kind === 'favours' ? 'opposes' : 'favours', approach, weight },
+    because: `That speaks of public models, and none reads your kind of data: it decides nothing about ${approachNames[approach]}.`,
+    source: sources.stripe,
+  }
+}
+
 /** From July 2023 (Llama 2) a strong open base with a usable licence exists. */
 export const openBasesSince = '2023-07'
 

@@ -1,15 +1,32 @@
 import { rule } from '../rule.ts'
 import { thresholds } from '../thresholds.ts'
 import { cachedPrefixBreakEven } from './cached-prefix.ts'
-import { noPublicBaseRules } from './every-tuning.ts'
+import { noPublicBaseRules, voidWithoutPublicBase } from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
 
 const { cachedPrompt, fastPrompt } = thresholds.corpusTokens
 const { encoder, small, interactive } = thresholds.latencyMs
 const approach = 'prompting'
 
+const unseenScript = rule({
+  id: 'prompting-unseen-script',
+  reads: ['languageFit'],
+  when: ({ languageFit }) => languageFit === 'unseen-script',
+  effect: { kind: 'opposes', approach, weight: 2 },
+  because: 'No prompt teaches a script the model has never seen.',
+  source: sources.grab,
+})
+
 export const promptingRules = [
   ...noPublicBaseRules(approach),
+  rule({
+    id: 'prompting-baseline-of-your-own',
+    reads: ['modality'],
+    when: ({ modality }) => modality === 'events-or-other',
+    effect: { kind: 'favours', approach, weight: 3 },
+    because: 'A simple model on features of your own is what any training on such data must beat.',
+    source: judgement('where nothing can be prompted, the cheapest experiment is a simple model'),
+  }),
   rule({
     id: 'prompting-passes',
     reads: ['gap', 'promptingResult'],
@@ -246,14 +263,8 @@ export const promptingRules = [
     because: 'Your text is like what public models were trained on, so a prompt can draw on it.',
     source: sources.medprompt,
   }),
-  rule({
-    id: 'prompting-unseen-script',
-    reads: ['languageFit'],
-    when: ({ languageFit }) => languageFit === 'unseen-script',
-    effect: { kind: 'opposes', approach, weight: 2 },
-    because: 'No prompt teaches a script the model has never seen.',
-    source: sources.grab,
-  }),
+  unseenScript,
+  voidWithoutPublicBase(unseenScript),
   rule({
     id: 'prompting-not-supported',
     reads: ['gap'],
