@@ -79,6 +79,7 @@ export function companions(
           approach: 'full-fine-tuning',
           stage: afterwards,
           when: 'when the trained base is ready: teach it its tasks',
+          exitTest: taughtExit('tuned alike'),
         },
         {
           approach: 'retrieval',
@@ -92,6 +93,7 @@ export function companions(
           approach: 'full-fine-tuning',
           stage: afterwards,
           when: 'when the base is trained: teach it its tasks',
+          exitTest: taughtExit('where there is one'),
         },
         ...(profile.modality === 'events-or-other'
           ? []
@@ -107,6 +109,10 @@ export function companions(
       return []
   }
 }
+
+/** After a base has been trained there is no adapter to compare with, but the base one might have kept. */
+const taughtExit = (which: string) =>
+  `On examples it has not seen it beats the best public model, ${which}.`
 
 /** Behaviour is trained, facts are fetched: where both are missing the two go together. */
 export function retrievalBeside(

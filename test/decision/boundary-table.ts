@@ -245,7 +245,7 @@ export const boundaries: readonly Boundary[] = [
     'from',
     1_000_000,
     checked,
-    of(['prompting', ...adapters, 'distillation', 'full-fine-tuning'], 'volume'),
+    of(['prompting', 'retrieval', ...adapters, 'distillation', 'full-fine-tuning'], 'volume'),
   ),
   at(
     'monthlyApiUsd',

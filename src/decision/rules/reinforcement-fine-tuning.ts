@@ -56,8 +56,12 @@ export const reinforcementFineTuningRules = [
   }),
   rule({
     id: 'reinforcement-fine-tuning-graded-agent',
-    reads: ['taskType', 'autoGradable'],
-    when: ({ taskType, autoGradable }) => taskType === 'agent' && autoGradable,
+    // Until it is known what falls short, a grader alone is no reason to train.
+    reads: ['gap', 'taskType', 'autoGradable'],
+    when: ({ gap, taskType, autoGradable }) =>
+      (gap.includes('reasoning') || gap.includes('task-skill')) &&
+      taskType === 'agent' &&
+      autoGradable,
     effect: { kind: 'favours', approach, weight: 2 },
     because: 'An agent whose outcome a program can check learns from its own attempts.',
     source: sources.openPipe,
