@@ -10,6 +10,8 @@ interface Job {
 export interface CommitQueue {
   /** Runs `job` inside the next commit; resolves with its result once that is on disk. */
   write<T>(job: () => T): Promise<T>
+  /** The same for what somebody waits for with a clock: the next commit does not wait for more. */
+  writeNow<T>(job: () => T): Promise<T>
   /** The same for what nobody waits for: with the next commit there is, a tenth of a second later at most. */
   join<T>(job: () => T): Promise<T>
   /** From now on every write fails with `reason`: the file is no longer ours. */
@@ -20,6 +22,9 @@ export interface CommitQueue {
 
 const joinedWithinMs = 100
 
+/** While every turn of the event loop brings more to write, so many turns share a commit. */
+const mostTurns = 4
+
 /** Waits after a busy database, in ms. SQLite itself waits `busy_timeout` before each. */
 const busyWaitsMs = [50, 200, 500]
 
@@ -29,6 +34,7 @@ const busyWaitsMs = [50, 200, 500]
  */
 export function createCommitQueue(sqlite: Database.Database): CommitQueue {
   let waiting: Job[] = []
+  let isUrgent = false
   let running: Promise<void> | undefined
   let alone: NodeJS.Timeout | undefined
   let refusal: { readonly reason: unknown } | undefined
@@ -100,9 +106,19 @@ export function createCommitQueue(sqlite: Database.Database): CommitQueue {
     if (running === undefined) alone ??= setTimeout(startNow, joinedWithinMs)
   }
 
+  async function untilComplete(): Promise<void> {
+    for (let turns = 1; turns <= mostTurns; turns += 1) {
+      const before = waiting.length
+      await new Promise((resolve) => setImmediate(resolve))
+      if (isUrgent) return
+      // Others in the first turn may have come after us.
+      if (turns > 1 && waiting.length === before) return
+    }
+  }
+
   async function drain(): Promise<void> {
     while (waiting.length > 0) {
-      await new Promise((resolve) => setImmediate(resolve))
+      await untilComplete()
       // Jobs that arrive while we wait for a busy database join the same commit.
       try {
         await beginWhenFree()
@@ -114,6 +130,7 @@ export function createCommitQueue(sqlite: Database.Database): CommitQueue {
       }
       const jobs = waiting
       waiting = []
+      isUrgent = false
       commitAll(jobs)
     }
     running = undefined
@@ -121,6 +138,10 @@ export function createCommitQueue(sqlite: Database.Database): CommitQueue {
 
   return {
     write: (run) => add(run, startNow),
+    writeNow: (run) => {
+      isUrgent = true
+      return add(run, startNow)
+    },
     join: (run) => add(run, startSoon),
     refuse: (reason) => {
       refusal = { reason }

@@ -120,7 +120,7 @@ export function openDeliveries(
   }
 
   return {
-    begin: (delivery) => queue.write(() => begun(delivery)),
+    begin: (delivery) => queue.writeNow(() => begun(delivery)),
     finish: (delivery, answer) =>
       queue.join(() => {
         prepared.finish.run({ ...delivery, answer: answer ?? null })

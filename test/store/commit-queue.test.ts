@@ -47,3 +47,31 @@ it('refuses it once the file is not ours', async () => {
   await expect(queue.join(() => add.run('joined'))).rejects.toThrow('gone')
   expect(names()).toEqual([])
 })
+
+/** Writes one row in each of so many turns of the event loop. */
+async function inTurns(count: number, write: (name: string) => Promise<unknown>) {
+  const written: Promise<unknown>[] = []
+  for (let turn = 0; turn < count; turn += 1) {
+    written.push(write(`row ${turn}`))
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await Promise.all(written)
+}
+
+it('shares a commit between turns while each of them brings more', async () => {
+  const { queue, add, names, commits } = openQueue()
+  await inTurns(8, (name) => queue.write(() => add.run(name)))
+  expect(names()).toHaveLength(8)
+  // Four turns at most share one.
+  expect(commits.length).toBeGreaterThanOrEqual(2)
+  expect(commits.length).toBeLessThanOrEqual(4)
+})
+
+it('keeps what is urgent waiting for one turn only, and takes the others along', async () => {
+  const { queue, add, commits } = openQueue()
+  const other = queue.write(() => add.run('other'))
+  await queue.writeNow(() => add.run('urgent'))
+  expect(commits).toHaveLength(1)
+  await other
+  expect(commits).toHaveLength(1)
+})

@@ -24,10 +24,20 @@ export function cellNumber(cell: string): CellNumber | undefined {
   }
 }
 
-/** The column's numbers, when every cell is one and all have the same unit. */
-export function columnNumbers(cells: readonly string[]): readonly CellNumber[] | undefined {
-  const numbers = cells.map(cellNumber).filter((each) => each !== undefined)
+/** A column's cells, each read once. */
+export interface Column {
+  /** Its numbers, when every cell is one and all have the same unit. */
+  readonly numbers: readonly CellNumber[] | undefined
+  /** Nothing but numbers and gaps, of whatever units. */
+  readonly isNumeric: boolean
+}
+
+export function columnOf(cells: readonly string[]): Column {
+  const filled = cells.filter((cell) => cell !== '')
+  const numbers = filled.map(cellNumber).filter((each) => each !== undefined)
   const [first] = numbers
-  if (first === undefined || numbers.length < cells.length) return undefined
-  return numbers.every(({ unit }) => unit === first.unit) ? numbers : undefined
+  const isNumeric = first !== undefined && numbers.length === filled.length
+  const isWhole = isNumeric && filled.length === cells.length
+  const isAlike = isWhole && numbers.every(({ unit }) => unit === first.unit)
+  return { numbers: isAlike ? numbers : undefined, isNumeric }
 }

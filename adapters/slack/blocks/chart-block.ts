@@ -1,4 +1,3 @@
-import { columnNumbers } from './cell-number.ts'
 import { slackLimits } from './limits.ts'
 import { shorten, shortenedStart } from './shorten.ts'
 import type { DataVisualizationBlock } from './slack-message.ts'
@@ -21,12 +20,17 @@ export function chartOf(table: FittedTable): DataVisualizationBlock | undefined 
 }
 
 /** "00:00 to 06:00" in the first column, counts in the others. */
-function dayChart({ caption, headers, rows }: FittedTable): DataVisualizationBlock | undefined {
+function dayChart({
+  caption,
+  headers,
+  rows,
+  columns: all,
+}: FittedTable): DataVisualizationBlock | undefined {
   const spans = rows.map(([first = '']) => /^(\d\d):00 to (\d\d):00$/.exec(first))
   if (spans.some((span) => span === null)) return undefined
   const columns = headers.slice(1).map((header, index) => ({
     name: shorten(header, slackLimits.chartLabelChars),
-    numbers: columnNumbers(rows.map((row) => row[index + 1] ?? '')),
+    numbers: all[index + 1]?.numbers,
   }))
   if (columns.length > slackLimits.chartSeries) return undefined
   const categories = spans.map((span) => `${span?.[1]}–${span?.[2]} h`)
@@ -44,11 +48,16 @@ function dayChart({ caption, headers, rows }: FittedTable): DataVisualizationBlo
 }
 
 /** The last column of dollars, one bar for each row. */
-function priceChart({ caption, headers, rows }: FittedTable): DataVisualizationBlock | undefined {
+function priceChart({
+  caption,
+  headers,
+  rows,
+  columns,
+}: FittedTable): DataVisualizationBlock | undefined {
   const prices = headers
     .map((header, column) => ({
       header,
-      numbers: column === 0 ? undefined : columnNumbers(rows.map((row) => row[column] ?? '')),
+      numbers: column === 0 ? undefined : columns[column]?.numbers,
     }))
     .findLast(({ numbers }) => numbers?.[0]?.unit.startsWith('$'))
   const values = prices?.numbers?.map(({ value }) => value) ?? []

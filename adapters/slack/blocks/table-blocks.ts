@@ -7,7 +7,7 @@ import type {
 } from '@slack/types'
 import type { TableBlock } from '#src/card/card.ts'
 import { isUserId } from './card-view.ts'
-import { cellNumber, columnNumbers } from './cell-number.ts'
+import { type Column, columnOf } from './cell-number.ts'
 import { inertMrkdwn, inertText } from './escape.ts'
 import { withoutMarks } from './inline.ts'
 import { slackLimits } from './limits.ts'
@@ -18,6 +18,7 @@ export interface FittedTable {
   readonly caption: string | undefined
   readonly headers: readonly string[]
   readonly rows: readonly (readonly string[])[]
+  readonly columns: readonly Column[]
   readonly rowsLeft: number
 }
 
@@ -53,6 +54,7 @@ export function fitTable({ caption, headers, rows }: TableBlock, chars: number):
     caption: caption === undefined ? undefined : shorten(inertText(caption).trim(), captionChars),
     headers: head,
     rows: kept,
+    columns: head.map((_, column) => columnOf(kept.map((row) => row[column] ?? ''))),
     rowsLeft: rows.length - kept.length,
   }
 }
@@ -76,14 +78,13 @@ const person = (user_id: string): RichTextBlock => ({
   elements: [{ type: 'rich_text_section', elements: [{ type: 'user', user_id }] }],
 })
 
-function cellRows({ headers, rows }: FittedTable): Cell[][] {
-  const columns = headers.map((_, column) => columnNumbers(rows.map((row) => row[column] ?? '')))
+function cellRows({ headers, rows, columns }: FittedTable): Cell[][] {
   return [
     headers.map(rawText),
     ...rows.map((row, line) =>
       row.map((text, column): Cell => {
         if (headers[column] === speakers && isUserId(text)) return person(text)
-        const value = columns[column]?.[line]?.value
+        const value = columns[column]?.numbers?.[line]?.value
         return value === undefined ? rawText(text) : { type: 'raw_number', value, text }
       }),
     ),
@@ -92,13 +93,11 @@ function cellRows({ headers, rows }: FittedTable): Cell[][] {
 
 /** Numbers stand right, words wrap. */
 export function nativeTable(table: FittedTable): SlackTable {
-  const column_settings = table.headers.map((_, column) => {
-    const cells = table.rows.map((row) => row[column] ?? '').filter((cell) => cell !== '')
-    const isNumbers = cells.length > 0 && cells.every((cell) => cellNumber(cell) !== undefined)
-    return isNumbers
+  const column_settings = table.columns.map(({ isNumeric }) =>
+    isNumeric
       ? { align: 'right' as const, is_wrapped: false }
-      : { align: 'left' as const, is_wrapped: true }
-  })
+      : { align: 'left' as const, is_wrapped: true },
+  )
   return { type: 'table', rows: cellRows(table), column_settings }
 }
 

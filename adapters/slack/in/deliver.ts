@@ -6,6 +6,7 @@ import type { Workspace, Workspaces } from '../workspaces.ts'
 import { type Ack, acknowledged, apology, notInstalled, unknownAnswer } from './ack.ts'
 import { createAckMemory } from './ack-memory.ts'
 import { type Incoming, teamIdOf } from './incoming.ts'
+import { createWorkQueue } from './work-queue.ts'
 
 /** How a delivery came: its signature, and whether it is Slack's own second try. */
 export interface Arrival {
@@ -54,6 +55,7 @@ const toldEveryMs = 10_000
 export function createDeliver(parts: DeliverParts): Deliver {
   const { workspaces, deliveries, limiter, counters, log } = parts
   const answered = createAckMemory()
+  const workQueue = createWorkQueue()
   const toldAtMs = new Map<string, number>()
 
   async function begin(incoming: Incoming, arrival: Arrival, workspace: Workspace): Promise<Ack> {
@@ -102,7 +104,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
         ack: async (body?: unknown) => {
           settle(acknowledged(isBody(body) ? body : ''))
           // The acknowledgement is on its way before the work begins, which may hold the loop.
-          await new Promise((resolve) => setImmediate(resolve))
+          await workQueue.turn()
         },
         customProperties: { turn: parts.turnOf(incoming, workspace), workspace },
         ...(retryNum !== undefined && { retryNum }),
@@ -170,6 +172,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
 
   return async (incoming, arrival) => {
     const cameAtMs = performance.now()
+    workQueue.came()
     try {
       return await deliver(incoming, arrival)
     } catch (error) {
