@@ -10,6 +10,8 @@ export interface Step {
   readonly title?: string
   readonly when: string
   readonly exitTest?: string
+  /** The way in which another stage is trained: what serves it is told there. */
+  readonly isPartOfAnother?: true
   /** An experiment: what it would cost in production says nothing. */
   readonly isTrial?: true
   /** Another thing than the approach's usual one, so what is advised for that does not apply. */
@@ -55,6 +57,7 @@ export function companions(
           approach: 'lora-fine-tuning',
           stage: leadStage,
           when: 'as the way the student is trained, and for the labels of your own',
+          isPartOfAnother: true,
         },
       ]
     case 'reinforcement-fine-tuning':
@@ -64,6 +67,7 @@ export function companions(
               approach: 'lora-fine-tuning',
               stage: leadStage,
               when: 'as the way it is trained, on examples first where the base hardly ever succeeds',
+              isPartOfAnother: true,
             },
           ]
         : []

@@ -82,7 +82,7 @@ describe('just below, at and just above', () => {
 })
 
 /** Rules that compare an estimate with an answer: the numbers they read are what it is made of. */
-const isEstimated = (id: string) => /-over-budget|-past-break-even$/.test(id)
+const isEstimated = (id: string) => /-over-budget|-past-break-even(-void)?$/.test(id)
 
 /** Compared with a figure that another answer makes. */
 const testedBelow = [
@@ -121,8 +121,13 @@ describe('what is compared with an estimate', () => {
     'lora-fine-tuning-past-break-even',
     'reinforcement-fine-tuning-past-break-even',
     'distillation-past-break-even',
+    'distillation-past-break-even-void',
   ])('%s', (id) => {
-    const checked: Profile = { gap: ['task-skill'], autoGradable: true }
+    const checked: Profile = {
+      gap: ['task-skill'],
+      autoGradable: true,
+      modality: 'events-or-other',
+    }
     const line = breakEvenRequestsPerDay({}, today) ?? 0
     expect(line).toBeGreaterThan(0)
     expect(fires(id, { ...checked, requestsPerDay: line * 0.999 })).toBe(false)

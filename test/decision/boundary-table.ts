@@ -40,6 +40,7 @@ const tunings = [
 const graded: Profile = { autoGradable: true, gap: ['reasoning'], baseScore: 0.5 }
 /** A skill that a program grades: how an adapter is served counts for trial too. */
 const checked: Profile = { autoGradable: true, gap: ['task-skill'] }
+const events: Profile = { modality: 'events-or-other', taskType: 'ranking' }
 const passing: Profile = { gap: ['speed-and-cost'], teacherPasses: true, promptingResult: 'passes' }
 const shown: Profile = {
   gap: ['missing-facts'],
@@ -207,6 +208,7 @@ export const boundaries: readonly Boundary[] = [
   at('budgetUsd', 'below', 20, {}, ['prompting-without-money']),
   at('latencyMs', 'upTo', 50, checked, [
     'reinforcement-fine-tuning-too-slow',
+    'continued-pretraining-too-slow',
     'prompting-far-too-slow',
     'retrieval-far-too-slow',
     'hosted-fine-tuning-too-slow',
@@ -227,6 +229,17 @@ export const boundaries: readonly Boundary[] = [
     ...of(adapters, 'interactive'),
   ]),
   at('latencyMs', 'upTo', 500, checked, of(adapters, 'small-and-fast')),
+  at('latencyMs', 'upTo', 50, events, [
+    'prompting-far-too-slow-void',
+    'distillation-encoder-student-void',
+  ]),
+  at('latencyMs', 'upTo', 500, events, [
+    'prompting-misses-the-deadline-void',
+    'distillation-narrow-and-fast-void',
+    'distillation-small-and-fast-void',
+  ]),
+  at('latencyMs', 'upTo', 2000, events, ['distillation-interactive-void']),
+  at('requestsPerDay', 'from', 1_000_000, events, of(['prompting', 'distillation'], 'volume-void')),
   at('latencyMs', 'above', 500, {}, ['hosted-fine-tuning-interactive']),
   at('latencyMs', 'below', 2000, { corpusTokens: 100_000 }, [
     'prompting-corpus-too-slow',

@@ -15,9 +15,9 @@ describe('what follows when a prompt stops short', () => {
       ['now prompting', 'next lora-fine-tuning'],
     ],
     [
-      'skill, for application developers: a hosted tune',
+      'skill, for application developers: an adapter, now that hosted tuning closes',
       { gap: ['task-skill'], team: 'app-developers' },
-      ['now prompting', 'next hosted-fine-tuning'],
+      ['now prompting', 'next lora-fine-tuning'],
     ],
     [
       'reasoning that a program grades: trial',
@@ -33,6 +33,11 @@ describe('what follows when a prompt stops short', () => {
     ],
   ])('%s', (_, profile, expected) => {
     expect(planOf(profile)).toEqual(expected)
+  })
+
+  it('skill, for application developers while anybody could tune there: a hosted tune', () => {
+    const { plan } = advise({ gap: ['task-skill'], team: 'app-developers' }, { asOf: '2025-06-01' })
+    expect(plan[1]).toMatchObject({ approach: 'hosted-fine-tuning', stage: 'next' })
   })
 
   it('a bill in want of saving: a smaller model first, then a student', () => {

@@ -260,6 +260,14 @@ const withAPublicBase: readonly Rule[] = [
     source: judgement('published domain runs took months with their data work'),
   }),
   rule({
+    id: 'continued-pretraining-too-slow',
+    reads: ['latencyMs'],
+    when: ({ latencyMs }) => latencyMs <= thresholds.latencyMs.encoder.value,
+    effect: { kind: 'opposes', approach, weight: 2 },
+    because: 'A base worth training further is too slow for fifty milliseconds.',
+    source: sources.walmart,
+  }),
+  rule({
     id: 'continued-pretraining-recipe',
     reads: [],
     when: () => true,

@@ -22,15 +22,15 @@ export function everyTuningRules(approach: Training): readonly Rule[] {
 }
 
 /** Why adapting a public model cannot work where no public model reads the data. */
-export function noPublicBaseRules(approach: Exclude<Approach, 'pretraining'>): readonly Rule[] {
-  // A prompt may still describe such data in words; nothing can be fetched for it or taught.
-  const weight = approach === 'prompting' ? 1 : 3
+export function noPublicBaseRules(
+  approach: Exclude<Approach, 'prompting' | 'pretraining'>,
+): readonly Rule[] {
   return [
     rule({
       id: `${approach}-no-public-base`,
       reads: ['modality'],
       when: ({ modality }) => modality === 'events-or-other',
-      effect: { kind: 'opposes', approach, weight },
+      effect: { kind: 'opposes', approach, weight: 3 },
       because: `No public model was trained on your kind of data, so ${approachNames[approach]} has little to build on.`,
       source: sources.stripe,
     }),

@@ -191,7 +191,7 @@ export const hostedFineTuningRules = [
     id: 'hosted-fine-tuning-doors-closing',
     reads: [],
     when: (_, { asOf }) => asOf >= '2026-05-07',
-    effect: { kind: 'opposes', approach, weight: 1 },
+    effect: { kind: 'opposes', approach, weight: 2 },
     because: 'The largest provider takes no new fine-tuning customers, and other doors may follow.',
     source: sources.openAiDeprecations,
   }),

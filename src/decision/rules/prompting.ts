@@ -1,13 +1,14 @@
 import { rule } from '../rule.ts'
 import { thresholds } from '../thresholds.ts'
 import { cachedPrefixBreakEven } from './cached-prefix.ts'
-import { noPublicBaseRules, voidWithoutPublicBase } from './every-tuning.ts'
+import { voidWithoutPublicBase } from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
 
 const { cachedPrompt, fastPrompt } = thresholds.corpusTokens
 const { encoder, small, interactive } = thresholds.latencyMs
 const approach = 'prompting'
 
+// Where no public model reads the data, what stands first is not a prompt but a simple model.
 const unseenScript = rule({
   id: 'prompting-unseen-script',
   reads: ['languageFit'],
@@ -17,13 +18,39 @@ const unseenScript = rule({
   source: sources.grab,
 })
 
+const missesTheDeadline = rule({
+  id: 'prompting-misses-the-deadline',
+  reads: ['latencyMs'],
+  when: ({ latencyMs }) => latencyMs <= small.value,
+  effect: { kind: 'opposes', approach, weight: 1 },
+  because: 'Large hosted models rarely finish an answer in half a second.',
+  source: sources.checkr,
+})
+
+const farTooSlow = rule({
+  id: 'prompting-far-too-slow',
+  reads: ['latencyMs'],
+  when: ({ latencyMs }) => latencyMs <= encoder.value,
+  effect: { kind: 'opposes', approach, weight: 2 },
+  because: 'In fifty milliseconds no hosted language model answers.',
+  source: sources.walmart,
+})
+
+const volume = rule({
+  id: 'prompting-volume',
+  reads: ['requestsPerDay'],
+  when: ({ requestsPerDay }) => requestsPerDay >= thresholds.requestsPerDay.ownModel.value,
+  effect: { kind: 'opposes', approach, weight: 2 },
+  because: 'At millions of requests a day a hosted model is paid for many times over.',
+  source: sources.faire,
+})
+
 export const promptingRules = [
-  ...noPublicBaseRules(approach),
   rule({
     id: 'prompting-baseline-of-your-own',
     reads: ['modality'],
     when: ({ modality }) => modality === 'events-or-other',
-    effect: { kind: 'favours', approach, weight: 3 },
+    effect: { kind: 'favours', approach, weight: 2 },
     because: 'A simple model on features of your own is what any training on such data must beat.',
     source: judgement('where nothing can be prompted, the cheapest experiment is a simple model'),
   }),
@@ -273,30 +300,12 @@ export const promptingRules = [
     because: 'Models you can call today do not read your kind of input well.',
     source: sources.grab,
   }),
-  rule({
-    id: 'prompting-misses-the-deadline',
-    reads: ['latencyMs'],
-    when: ({ latencyMs }) => latencyMs <= small.value,
-    effect: { kind: 'opposes', approach, weight: 1 },
-    because: 'Large hosted models rarely finish an answer in half a second.',
-    source: sources.checkr,
-  }),
-  rule({
-    id: 'prompting-far-too-slow',
-    reads: ['latencyMs'],
-    when: ({ latencyMs }) => latencyMs <= encoder.value,
-    effect: { kind: 'opposes', approach, weight: 2 },
-    because: 'In fifty milliseconds no hosted language model answers.',
-    source: sources.walmart,
-  }),
-  rule({
-    id: 'prompting-volume',
-    reads: ['requestsPerDay'],
-    when: ({ requestsPerDay }) => requestsPerDay >= thresholds.requestsPerDay.ownModel.value,
-    effect: { kind: 'opposes', approach, weight: 2 },
-    because: 'At millions of requests a day a hosted model is paid for many times over.',
-    source: sources.faire,
-  }),
+  missesTheDeadline,
+  voidWithoutPublicBase(missesTheDeadline),
+  farTooSlow,
+  voidWithoutPublicBase(farTooSlow),
+  volume,
+  voidWithoutPublicBase(volume),
   rule({
     id: 'prompting-tiny-bill',
     reads: ['monthlyApiUsd'],
