@@ -48,6 +48,7 @@ export function voidWithoutPublicBase(reason: Rule): Rule {
   return {
     ...reason,
     id: `${reason.id}-void`,
+    takesBack: reason.id,
     reads: [...reason.reads, 'modality'],
     when: (profile, facts) => profile.modality === 'events-or-other' && reason.when(profile, facts),
     effect: { kind: kind === 'favours' ? 'opposes' : 'favours', approach, weight },
