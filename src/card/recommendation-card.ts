@@ -139,7 +139,10 @@ export function mainReasons({ decision }: KeptRecommendation): readonly RuleOutc
   const own = fired
     .filter(({ rule }) => rule.effect.approach === first)
     .toSorted((a, b) => isFor(b) - isFor(a))
-  const others = fired.filter(({ rule }) => rule.effect.approach !== first)
+  // What is ruled out is told below, with its reason.
+  const others = fired.filter(
+    ({ rule: { effect } }) => effect.approach !== first && effect.kind !== 'rules-out',
+  )
   const ofThisProject = others.filter(({ rule }) => rule.reads.length > 0)
   const ofEverybody = others.filter(({ rule }) => rule.reads.length === 0).slice(0, 1)
   const told = new Set<string>()

@@ -82,7 +82,8 @@ export function companions(
         {
           approach: 'full-fine-tuning',
           stage: afterwards,
-          when: 'when the trained base is ready: teach it its tasks',
+          title: 'Teach the trained base its tasks',
+          when: 'when the trained base is ready',
           exitTest: taughtExit('tuned alike'),
         },
         {
@@ -96,7 +97,8 @@ export function companions(
         {
           approach: 'full-fine-tuning',
           stage: afterwards,
-          when: 'when the base is trained: teach it its tasks',
+          title: 'Teach the trained base its tasks',
+          when: 'when the base is trained',
           exitTest: taughtExit('where there is one'),
         },
         ...(profile.modality === 'events-or-other'
