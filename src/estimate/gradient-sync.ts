@@ -1,6 +1,7 @@
 import { recipeBytes } from './factors-memory.ts'
 import { exchangeGBps } from './gpu-spec.ts'
 import { sequenceCopies, type TrainingCase } from './training-case.ts'
+import { gathersOnNvlink, ringSecondsOf } from './training-exchange.ts'
 import { localParameters } from './training-memory.ts'
 import type { TrainingSpeed } from './training-speed.ts'
 
@@ -26,6 +27,7 @@ export function gradientSyncSeconds(run: TrainingCase): number {
   const gradientBytes = isFull ? recipeBytes[recipe].gradients : 4
   const parameters = isFull ? localParameters(run) : adapterParameters
   const gatheredBytes = zeroStage === 0 ? gradientBytes : 2
-  const bytes = (gradientBytes + gatheredBytes) * parameters * ((copies - 1) / copies)
-  return bytes / (exchangeGBps(gpu, gpus) * 1e9)
+  const bytes = (gradientBytes + gatheredBytes) * parameters
+  if (gathersOnNvlink(run)) return ringSecondsOf(run, bytes, copies, gpus / copies)
+  return (bytes * ((copies - 1) / copies)) / (exchangeGBps(gpu, gpus) * 1e9)
 }

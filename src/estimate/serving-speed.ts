@@ -110,9 +110,11 @@ export function prefillSeconds(
 
 /** Kernels that neither read weights nor multiply. */
 function layersSeconds(serving: ServingCase, engine: EngineTuning): number {
-  const { layerSeconds, expertLayerSeconds } = factorsOf(serving).serving
-  const { shape } = serving
-  const ofExperts = shape.moe ? moeLayers(shape) * expertLayerSeconds.likely : 0
+  const { layerSeconds, expertLayerSeconds, expertLayerSecondsA100 } = factorsOf(serving).serving
+  const { shape, gpu } = serving
+  const isA100 = gpu.generation === 'a100-40' || gpu.generation === 'a100-80'
+  const perLayer = isA100 ? expertLayerSecondsA100 : expertLayerSeconds
+  const ofExperts = shape.moe ? moeLayers(shape) * perLayer.likely : 0
   return shape.layers * (engine.layerSeconds ?? layerSeconds.likely) + ofExperts
 }
 
@@ -152,7 +154,8 @@ function readShare(serving: ServingCase, engine: EngineTuning): number {
   const { format, gpu } = serving
   const { kernels, unpackingShare } = factorsOf(serving).serving
   const share = kernels(gpu.generation).weights.likely
-  const isUnpacked = format === 'int4' || format === 'nf4' || format === 'nf4-dq'
+  const isForeign = format === 'fp4' && gpu.fp4Tflops === null
+  const isUnpacked = format === 'int4' || format === 'nf4' || format === 'nf4-dq' || isForeign
   // GDDR brings a core 3 to 6 bytes a clock, HBM 13 to 26: only there unpacking falls behind reading.
   return isUnpacked && gpu.memoryKind === 'hbm' ? share * unpackingShare.likely : share
 }

@@ -135,6 +135,21 @@ export const sources = {
     'DeepSeek-AI 2024, DeepSeek-V2, section 3.2.3 (training costs)',
     '2405.04434',
   ),
+  fusedExperts: measurement(
+    'SGLang, times of the fused experts of Qwen3-30B-A3B on an A100; vLLM on a B200 and an H100',
+    'https://github.com/sgl-project/sglang/pull/6825',
+  ),
+  halo: measurement(
+    'Halo, training of expert models on eight B300, throughput benchmarks',
+    'https://github.com/whitecircle/halo/blob/001640b4b31877f98a86cc211be1ef900b3a72d8/agent-docs/optimization/throughput-benchmarks.md',
+  ),
+  reachedMatmul: {
+    basis: 'judgement',
+    title:
+      'Our judgement: the usual loop, by the largest matrix product that the card reaches (Bekman, ml-engineering, MAMF)',
+    url: 'https://github.com/stas00/ml-engineering/tree/master/compute/accelerator',
+    checkedOn: null,
+  },
   lmdeploy: measurement('LMDeploy static-batch benchmarks', 'https://github.com/InternLM/lmdeploy'),
   calibration: {
     basis: 'judgement',

@@ -67,6 +67,8 @@ export interface TrainingCase {
   readonly referenceForward: boolean
   /** Its weights are a copy, not the same base with the adapter switched off. */
   readonly referenceCopy: boolean
+  /** Nobody says how its copies are split: what they exchange is taken as hidden. */
+  readonly layoutUnknown?: boolean | undefined
   /** Other constants than the product's. */
   readonly factors?: Factors | undefined
 }

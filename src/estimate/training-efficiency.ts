@@ -3,6 +3,7 @@ import { factorsOf } from './factors.ts'
 import {
   packedMoeShare,
   plainMoeShare,
+  pretrainMoeShare,
   scalingLoss,
   unknownEfficiency,
   userMoeShare,
@@ -22,6 +23,8 @@ export interface Efficiency {
   readonly measured: boolean
   /** The pipeline's bubble and its communication are inside the share. */
   readonly includesLayout: boolean
+  /** The journeys of tokens to their experts are. */
+  readonly includesExperts: boolean
 }
 
 const longContext = 16_384
@@ -62,6 +65,7 @@ function tuned(run: TrainingCase, kind: RunKind): Efficiency | undefined {
     attentionPasses: 1,
     measured: share.source.basis === 'measurement',
     includesLayout: true,
+    includesExperts: true,
   }
 }
 
@@ -73,7 +77,13 @@ function spreadBatch(run: TrainingCase): number {
 }
 
 function plain(run: TrainingCase, kind: RunKind): Efficiency {
-  const { plain: tables, passes: passFactors, layouts, plainFp8Gain } = factorsOf(run).training
+  const {
+    plain: tables,
+    passes: passFactors,
+    layouts,
+    plainFp8Gain,
+    stockLoop,
+  } = factorsOf(run).training
   const table = tables[run.gpu.generation] ?? unknownEfficiency
   const adapts = run.trains !== 'full'
   const recomputes = run.checkpointing === 'full'
@@ -102,6 +112,7 @@ function plain(run: TrainingCase, kind: RunKind): Efficiency {
   if (base === table.pipeline && run.tensorParallel < 8) {
     share = share.by(ratio('wide slices', layouts.wideSlices))
   }
+  if (isUnmeasuredStock(run)) share = share.by(ratio('stock loop', stockLoop))
   if (hasOddWidth(run)) share = share.by(ratio('odd width', layouts.oddWidth))
   if (run.precision !== 'bf16') share = share.by(ratio('gain of FP8', plainFp8Gain))
   const experts = run.shape.moe ? expertShare(run, kind) : undefined
@@ -111,8 +122,10 @@ function plain(run: TrainingCase, kind: RunKind): Efficiency {
     passes,
     attentionPasses: adapts && recomputes ? 4 / 3 : 1,
     // One model on each of two generations is too little for a family of cards.
-    measured: table.none.source.basis === 'measurement' && !run.shape.moe,
+    measured:
+      table.none.source.basis === 'measurement' && !run.shape.moe && !isUnmeasuredStock(run),
     includesLayout: base === table.pipeline,
+    includesExperts: experts?.isVendors ?? false,
   }
 }
 
@@ -144,6 +157,12 @@ function uncheckpointed(run: TrainingCase): Factor {
 function isEager({ loss, compiled, gpu }: TrainingCase): boolean {
   const isA100 = gpu.generation === 'a100-40' || gpu.generation === 'a100-80'
   return isA100 && loss === 'stock' && !compiled
+}
+
+/** The tables of these cards are of pre-training loops; those of A100 and GeForce are of tuning, too. */
+function isUnmeasuredStock({ loss, compiled, gpu }: TrainingCase): boolean {
+  const isMeasured = /^(?:a100|geforce|l40s|other)/.test(gpu.generation)
+  return loss === 'stock' && !compiled && !isMeasured
 }
 
 /** Frozen weights need no gradient of their own: forward and half of the backward. */
@@ -178,16 +197,17 @@ function unpacking(run: TrainingCase, base: Factor): Uncertain {
 function expertShare(
   run: TrainingCase,
   kind: RunKind,
-): { share: Uncertain; source: Factor['source'] } {
+): { share: Uncertain; source: Factor['source']; isVendors: boolean } {
   const table = factorsOf(run).training.tuned[run.gpu.generation]
   const best = run.precision === 'bf16' ? table?.moeBf16 : table?.moeFp8
   const { plainFp8Gain } = factorsOf(run).training
   const routed = kind === 'pretrain' ? packedMoeShare : userMoeShare
-  const dense = ratio('efficiency', uncheckpointed(run)).by(ratio('experts', plainMoeShare))
+  const kept = kind === 'pretrain' ? pretrainMoeShare : plainMoeShare
+  const dense = ratio('efficiency', uncheckpointed(run)).by(ratio('experts', kept))
   const own = run.precision === 'bf16' ? dense : dense.by(ratio('gain of FP8', plainFp8Gain))
-  if (!best) return { share: own, source: plainMoeShare.source }
+  if (!best) return { share: own, source: kept.source, isVendors: false }
   const vendors = ratio('efficiency', best).by(ratio('experts', routed))
   return vendors.likely < own.likely
-    ? { share: own, source: plainMoeShare.source }
-    : { share: vendors, source: best.source }
+    ? { share: own, source: kept.source, isVendors: false }
+    : { share: vendors, source: best.source, isVendors: true }
 }

@@ -20,9 +20,12 @@ const pcieClassGBps = 60
  * Seconds that the cards of one copy spend on exchanging activations for one micro-batch. Nothing
  * where the efficiency was measured on such a layout, or on a tuned stack, which overlaps them.
  */
-export function splitSeconds(run: TrainingCase, { includesLayout }: Efficiency): number {
+export function splitSeconds(
+  run: TrainingCase,
+  { includesLayout, includesExperts }: Efficiency,
+): number {
   if (includesLayout || run.stack === 'tuned') return 0
-  return tensorSeconds(run) + ringSeconds(run) + expertSeconds(run)
+  return tensorSeconds(run) + ringSeconds(run) + (includesExperts ? 0 : expertSeconds(run))
 }
 
 /** How many times longer the arithmetic of split matrices takes than that of whole ones. */
@@ -63,15 +66,18 @@ function ringSeconds(run: TrainingCase): number {
 
 /**
  * Each token travels to its experts and back, and so do the gradients: four all-to-alls of its
- * active experts' inputs, six when the forward pass is repeated.
+ * active experts' inputs, six when the forward pass is repeated. What stays in the machine goes over
+ * its own link meanwhile.
  */
 function expertSeconds(run: TrainingCase): number {
   const { shape, gpu, expertParallel: ep, tensorParallel: tp, pipelineParallel: pp } = run
   if (!shape.moe || ep === 1) return 0
   const trips = run.checkpointing === 'full' ? 6 : 4
-  const leaving = (ep - 1) / ep
-  const bytes = 2 * (microTokens(run) / tp) * shape.hidden * shape.moe.activeExperts * leaving
-  return ((moeLayers(shape) / pp) * trips * bytes) / (exchangeGBps(gpu, ep) * 1e9)
+  const bytes = 2 * (microTokens(run) / tp) * shape.hidden * shape.moe.activeExperts
+  const near = Math.min(ep, cardsOfOneNode(gpu))
+  const inside = (near - 1) / ep / linkGBps(gpu, near)
+  const outside = (ep - near) / ep / networkGBps(gpu)
+  return ((moeLayers(shape) / pp) * trips * bytes * Math.max(inside, outside)) / 1e9
 }
 
 function layersHere({ shape, pipelineParallel }: TrainingCase): number {
@@ -79,34 +85,54 @@ function layersHere({ shape, pipelineParallel }: TrainingCase): number {
 }
 
 /**
- * Sharded weights are gathered for every micro-batch, while the layer before is at work: on NVLink this
- * shows where there is little to work on, and for experts, as a token works with few of those gathered.
+ * Sharded weights are gathered for every micro-batch, while the layer before is at work; a tuned stack
+ * hides that on NVLink.
  */
 export function gatherSeconds(run: TrainingCase): number {
   const { gpu, gpus, zeroStage } = run
   if (zeroStage !== 3 || gpus === 1) return 0
+  if (gathersOnNvlink(run)) return run.stack === 'tuned' ? 0 : nvlinkSeconds(run)
   const inside = gatherGBps(gpu, gpus)
-  if (inside >= pcieClassGBps) {
-    return run.stack === 'tuned' ? 0 : Math.max(expertGatherSeconds(run), nvlinkSeconds(run))
-  }
   const link = gpus > cardsOfOneNode(gpu) ? Math.min(inside, networkGBps(gpu)) : inside
   return (gatheredBytes(run) * ((gpus - 1) / gpus)) / (link * 1e9)
 }
 
-/**
- * Between machines each weight enters a machine once, over the adapters of all its cards together
- * (a ring of NCCL passes through every card of a machine before it leaves it).
- */
+/** Experts are shared among fewer cards than the rest of the weights where they have groups of their own. */
 function nvlinkSeconds(run: TrainingCase): number {
-  const { gpu } = run
-  const copies = sequenceCopies(run)
-  if (copies <= 1 || run.shape.moe) return 0
-  const { nvlinkGatherShare } = trainingFactors
+  const bytes = gatheredBytes(run)
+  const experts = run.shape.moe ? localExperts(run) / localParameters(run) : 0
+  const ways = expertWays(run)
+  return (
+    ringSecondsOf(run, bytes * (1 - experts), sequenceCopies(run), run.tensorParallel) +
+    ringSecondsOf(run, bytes * experts, expertCopies(run), ways)
+  )
+}
+
+/**
+ * Gathering or scattering `bytes` among copies on NVLink. Between machines each weight enters a machine
+ * once, over the adapters of all its cards together (a ring of NCCL passes through every card of a
+ * machine before it leaves it): cards that hold different parts (`ways`) share those adapters out.
+ */
+export function ringSecondsOf(
+  run: TrainingCase,
+  bytes: number,
+  copies: number,
+  ways: number,
+): number {
+  if (copies <= 1 || bytes === 0) return 0
+  const { gpu, gpus } = run
+  const { nvlinkGatherShare, gatherLimitGBps } = trainingFactors
   const cards = cardsOfOneNode(gpu)
-  const inside = linkGBps(gpu, Math.min(run.gpus, cards))
-  const link = run.gpus > cards ? Math.min(inside, networkGBps(gpu) * cards) : inside
-  const bytes = gatheredBytes(run) * ((copies - 1) / copies)
-  return bytes / ((link / 0.8) * nvlinkGatherShare.likely * 1e9)
+  const inside = linkGBps(gpu, Math.min(gpus, cards))
+  const adapters = (networkGBps(gpu) * cards) / Math.min(ways, cards)
+  const link = copies * ways > cards ? Math.min(inside, adapters) : inside
+  const reached = Math.min((link / 0.8) * nvlinkGatherShare.likely, gatherLimitGBps.likely)
+  return (bytes * ((copies - 1) / copies)) / (reached * 1e9)
+}
+
+/** Whether a run's cards gather over NVLink or its like. */
+export function gathersOnNvlink({ gpu, gpus }: TrainingCase): boolean {
+  return gatherGBps(gpu, gpus) >= pcieClassGBps
 }
 
 function gatherGBps(gpu: GpuSpec, gpus: number): number {
@@ -118,12 +144,4 @@ function gatheredBytes(run: TrainingCase): number {
   return run.trains === 'full'
     ? 6 * localParameters(run)
     : 2 * weightBytes(run.size, run.frozenFormat).likely
-}
-
-function expertGatherSeconds(run: TrainingCase): number {
-  const copies = expertCopies(run)
-  if (copies <= 1) return 0
-  const bytes = gatheredBytes(run) * (localExperts(run) / localParameters(run))
-  const cards = copies * expertWays(run)
-  return (bytes * ((copies - 1) / copies)) / (exchangeGBps(run.gpu, cards) * 1e9)
 }

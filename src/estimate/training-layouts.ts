@@ -1,9 +1,11 @@
+import { trainingFactors } from './factors-training.ts'
 import { fitProbability } from './fit.ts'
 import { usableShare } from './gpu-spec.ts'
 import { gradientSyncSlowdown } from './gradient-sync.ts'
 import { exchangeHours, leastHours, leastHoursOn, statesGiBOf } from './training-bounds.ts'
 import type { Checkpointing, RunKind, TrainingCase } from './training-case.ts'
 import { trainingMemory } from './training-memory.ts'
+import { behindEachOther } from './training-speed.ts'
 import { type Split, splitsOf } from './training-splits.ts'
 import { type LayoutQuestion, runWith, stagesFor, type ZeroStage } from './training-spread.ts'
 import { screenedGiB, type TrainingTotals, trainingTotals } from './training-total.ts'
@@ -120,7 +122,8 @@ export function searchLayouts(
         const runs = freedom.microBatches.flatMap(
           (microBatch) => runWith(question, split, stage, checkpointing, microBatch) ?? [],
         )
-        const least = Math.max(bare, exchangeHours(question, runs.at(-1)))
+        const exchanging = exchangeHours(question, runs.at(-1))
+        const least = behindEachOther(bare, exchanging, trainingFactors.gatherOverlap)
         if (!isBeaten(least)) tryBatches(runs, least)
       }
     }

@@ -1,6 +1,7 @@
 import type { Range } from './estimate.ts'
 import { recipeBytes } from './factors-memory.ts'
 import { trainingFactors } from './factors-training.ts'
+import { gradientSyncSeconds } from './gradient-sync.ts'
 import { dataParallel, microBatches, type RunKind, type TrainingCase } from './training-case.ts'
 import { type Efficiency, trainingEfficiency } from './training-efficiency.ts'
 import { gatherSeconds, narrowing, splitSeconds } from './training-exchange.ts'
@@ -35,17 +36,26 @@ export function trainingSpeed(run: TrainingCase, kind: RunKind): TrainingSpeed {
   const launch = steps * launchSeconds(run)
   const link = steps * gatherSeconds(run)
   const busy = busySeconds(run, compute, launch)
-  const longest = Math.max(busy, link)
+  const { gatherOverlap } = trainingFactors
+  const worked = behindEachOther(busy, link, gatherOverlap)
   const bubble = 1 + (run.pipelineParallel - 1) / steps
-  const secondsPerStep = longest * (efficiency.includesLayout ? 1 : bubble) + optimiserSeconds(run)
+  const last = worked / steps
+  const synced = behindEachOther(last, syncSeconds(run), gatherOverlap) - last
+  const secondsPerStep =
+    worked * (efficiency.includesLayout ? 1 : bubble) + synced + optimiserSeconds(run)
   return {
     work,
     efficiency,
     tokensPerSecondPerGpu: tokensPerGpu / secondsPerStep,
     secondsPerStep,
     arithmeticSeconds: compute,
-    bound: longest === link && link > busy ? 'link' : launch > compute ? 'launch' : 'compute',
+    bound: link > busy ? 'link' : launch > compute ? 'launch' : 'compute',
   }
+}
+
+/** Gradients are exchanged behind the step's last micro-batch. Tuned stacks hide that. */
+function syncSeconds(run: TrainingCase): number {
+  return run.stack === 'tuned' || run.layoutUnknown ? 0 : gradientSyncSeconds(run)
 }
 
 /** Forward and backward of one micro-batch launch each layer's kernels; a second forward adds to them. */
@@ -71,8 +81,12 @@ function isStock({ loss, compiled, stack }: TrainingCase): boolean {
 /** Arithmetic and the launching of its kernels, as far as the one goes on behind the other. */
 export function busySeconds(run: TrainingCase, compute: number, launch: number): number {
   if (!isStock(run)) return Math.max(compute, launch)
-  const { launchOverlap } = trainingFactors
-  return (compute ** launchOverlap + launch ** launchOverlap) ** (1 / launchOverlap)
+  return behindEachOther(compute, launch, trainingFactors.launchOverlap)
+}
+
+/** Two kinds of work that hide behind each other in part: an exponent of 1 would add them. */
+export function behindEachOther(one: number, other: number, exponent: number): number {
+  return (one ** exponent + other ** exponent) ** (1 / exponent)
 }
 
 /** The optimiser reads and writes its states once a step. */

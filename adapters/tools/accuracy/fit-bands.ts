@@ -48,7 +48,7 @@ export function fitResiduals(cases: readonly MeasuredCase[]): Record<BandName, F
 }
 
 export function bandsFrom(residuals: Record<BandName, FittedResiduals>): Bands {
-  const entries = bandNames.map((name): [BandName, Range] => [name, bandOf(residuals[name])])
+  const entries = bandNames.map((name): [BandName, Range] => [name, bandOf(name, residuals[name])])
   return Object.fromEntries(entries) as Record<BandName, Range>
 }
 

@@ -199,7 +199,7 @@ function bandTable({ residuals }: Outcome): string {
     ['Band', 'Rows', 'Publishers', 'P5', 'P50', 'P95', 'High/low as shown', 'Cap', ''],
     bandNames.map((name) => {
       const { rows, publishers, p5, p50, p95 } = residuals[name]
-      const { low, high } = bandOf(residuals[name])
+      const { low, high } = bandOf(name, residuals[name])
       const isWide = high / low > bandCaps[name]
       return [
         name,

@@ -140,7 +140,8 @@ function printedCase(row: Row): TrainingCase {
     trainsVocabulary: modifiers.has('train_embeddings'),
     seqLen,
     microBatch,
-    globalBatch: row.number('global_batch') ?? replicas * microBatch * 4,
+    globalBatch:
+      row.number('global_batch') ?? replicas * microBatch * usualAccumulation * pipelineParallel,
     checkpointing: checkpointingOf(row),
     loss: lossOf(row),
     zeroStage: zeroStageOf(row),
@@ -163,8 +164,11 @@ function printedCase(row: Row): TrainingCase {
     optimiserOffloaded: modifiers.has('cpu_optimizer_offload') || modifiers.has('cpu_offload'),
     referenceForward: false,
     referenceCopy: false,
+    layoutUnknown: layoutColumns.every((column) => row.number(column) === undefined),
   }
 }
+
+const layoutColumns = ['zero_stage', 'tp', 'pp', 'ep'] as const
 
 /** Pre-training fills its cards; a fine-tune that prints nothing is taken to run one at a time. */
 function usualMicroBatch({ methodId }: Row, seqLen: number): number {
@@ -172,6 +176,8 @@ function usualMicroBatch({ methodId }: Row, seqLen: number): number {
 }
 
 const usualMicroTokens = 16_384
+/** For each stage of a pipeline, as the bubble then hardly counts (Huang et al. 2019, GPipe, section 2.3). */
+const usualAccumulation = 4
 
 /** Without a card memory can still be predicted, and nothing else. */
 function memoryOnly(metric: string): GpuSpec {
@@ -189,9 +195,13 @@ function memoryOnly(metric: string): GpuSpec {
   }
 }
 
+/** Accelerate's FSDP2 holds what it trains in 32 bits, and gathers it in 16. */
+const widensForFsdp2 = /(?:trainer|trl|axolotl).*fsdp2/i
+
 function recipeOf({ methodId, engine, modifiers, weightFormat }: Row): Recipe {
   if (modifiers.has('adam8bit')) return 'bf16-8bit'
   if (methodId === 'pretrain' || weightFormat === 'fp8' || /deepspeed/i.test(engine)) return 'mixed'
+  if (widensForFsdp2.test(engine)) return 'fp32'
   return /torchtune|litgpt/i.test(engine) ? 'bf16' : 'bf16-stock'
 }
 
