@@ -11,7 +11,10 @@ type Confidence = Pick<Recommendation, 'lead' | 'confidence' | 'confidenceReason
  */
 export function confidence({ ranking, trace }: Decision): Confidence {
   const points = (ranking[0]?.points ?? 0) - (ranking[1]?.points ?? 0)
-  const scored = trace.filter(({ rule }) => rule.effect.kind !== 'advice')
+  // What only takes another rule back is nothing more to know.
+  const scored = trace.filter(
+    ({ rule }) => rule.effect.kind !== 'advice' && rule.takesBack === undefined,
+  )
   const unknown = scored.filter(({ state }) => state === 'unknown').length / scored.length
   const judged = judgedShare(scored)
 
