@@ -1,6 +1,7 @@
 import type { App as Bolt } from '@slack/bolt'
 import type { Deliveries, Delivery } from '#src/store/ports.ts'
 import type { Counters } from '../../counters.ts'
+import { createInFlight } from '../../in-flight.ts'
 import type { RateLimiter } from '../../rate-limit.ts'
 import type { Workspace, Workspaces } from '../workspaces.ts'
 import { type Ack, acknowledged, apology, notInstalled, unknownAnswer } from './ack.ts'
@@ -64,7 +65,7 @@ export function createDeliver(parts: DeliverParts): Delivering {
   const answered = createAckMemory()
   const workQueue = createWorkQueue()
   const toldAtMs = new Map<string, number>()
-  const underWay = new Set<object>()
+  const inFlight = createInFlight()
 
   async function begin(incoming: Incoming, arrival: Arrival, workspace: Workspace): Promise<Ack> {
     const delivery = durable(incoming, arrival)
@@ -118,8 +119,7 @@ export function createDeliver(parts: DeliverParts): Delivering {
         ...(retryNum !== undefined && { retryNum }),
         ...(retryReason !== undefined && { retryReason }),
       })
-      underWay.add(work)
-      work
+      const done = work
         .then(
           () => settle(acknowledged()),
           (error: unknown) => {
@@ -135,7 +135,7 @@ export function createDeliver(parts: DeliverParts): Delivering {
         )
         .then(() => delivery && deliveries.finish(delivery, given?.body ?? ''))
         .catch((error: unknown) => log.error({ event: 'delivery-not-finished', err: error }))
-        .finally(() => underWay.delete(work))
+      inFlight.add(done)
     })
   }
 
@@ -192,15 +192,7 @@ export function createDeliver(parts: DeliverParts): Delivering {
     }
   }
 
-  async function finished(): Promise<void> {
-    const untilMs = performance.now() + finishedWithinMs
-    while (underWay.size > 0 && performance.now() < untilMs) {
-      await new Promise((resolve) => setTimeout(resolve, 10))
-    }
-    if (underWay.size > 0) log.warn({ event: 'answers-left-out', count: underWay.size })
-  }
-
-  return { deliver: taken, finished }
+  return { deliver: taken, finished: () => inFlight.ended(finishedWithinMs) }
 
   /** Says when to come back; below a message only once a while, or it would be a flood itself. */
   function tooFast(incoming: Incoming, workspace: Workspace, waitSeconds: number): Ack {
