@@ -115,8 +115,9 @@ async function stopInOrder(running: {
   running.stopTending()
   running.terminal?.close()
   await running.terminal?.ended
-  await Promise.all([running.slack?.close(), running.discord?.close()])
+  // First nothing more comes in, then what was acknowledged is answered.
   await running.web?.close()
+  await Promise.all([running.slack?.close(), running.discord?.close()])
   await running.store.close()
 }
 

@@ -90,6 +90,7 @@ const allowed: Readonly<
       'adapters/counters.ts',
       'adapters/fields-asked.ts',
       'adapters/parts.ts',
+      'adapters/in-flight.ts',
       'adapters/rate-limit.ts',
     ],
     packages: [
@@ -132,6 +133,7 @@ const allowed: Readonly<
       'adapters/counters.ts',
       'adapters/fields-asked.ts',
       'adapters/parts.ts',
+      'adapters/in-flight.ts',
       'adapters/rate-limit.ts',
     ],
     packages: ['discord.js', 'zod'],

@@ -47,11 +47,11 @@ export function startSlack(parts: SlackParts): Slack {
       logger,
       log,
     })
-    const { deliver, stop } = wire(wiring, workspaces)
+    const { deliver, close } = wire(wiring, workspaces)
     return {
       mount: httpMount(parts, keys.signingSecret, deliver, workspaces),
       part: () => ({ state: 'ready', note: `${eventsPath}; install it at ${installPath}` }),
-      close: async () => stop(),
+      close,
     }
   }
 
@@ -60,17 +60,17 @@ export function startSlack(parts: SlackParts): Slack {
     keys.botToken,
     parts.installations,
   )
-  const { deliver, stop } = wire(wiring, workspace)
+  const { deliver, close } = wire(wiring, workspace)
   void workspace.connect()
 
   if (keys.mode === 'http-one-workspace') {
     return {
       mount: httpMount(parts, keys.signingSecret, deliver),
       part: () => refusedPart(workspace.broken()) ?? connectedPart(workspace.isConnected()),
-      close: async () => stop(),
+      close,
     }
   }
-  return socketSlack(parts, clientOptions, { deliver, stop, workspace })
+  return socketSlack(parts, clientOptions, { deliver, close, workspace })
 }
 
 const eventsPath = '/slack/events'
@@ -127,7 +127,7 @@ function httpMount(
 function socketSlack(
   { keys, log, counters = uncounted, pingTimeoutMs }: SlackParts,
   clientOptions: WebClientOptions,
-  wired: { deliver: Deliver; stop: () => void; workspace: SingleWorkspace },
+  wired: { deliver: Deliver; close: () => Promise<void>; workspace: SingleWorkspace },
 ): Slack {
   if (keys.mode !== 'socket') throw new Error('not a socket’s keys')
   const transport = createSocketTransport({
@@ -149,8 +149,8 @@ function socketSlack(
         : { state: 'degraded', note: 'connecting by Socket Mode, since SLACK_APP_TOKEN is set' }
     },
     async close() {
-      wired.stop()
       await transport.close()
+      await wired.close()
     },
   }
 }

@@ -52,7 +52,7 @@ export function wire({ parts, clientOptions, responseUrls }: Wiring, workspaces:
   const { running } = registerHandlers(bolt, app, parts)
   const more = parts.register?.(bolt).commands ?? []
 
-  const deliver = createDeliver({
+  const { deliver, finished } = createDeliver({
     bolt: () => ({
       processEvent(event) {
         workspaceOf.set(event.body, event.customProperties?.workspace)
@@ -95,7 +95,14 @@ export function wire({ parts, clientOptions, responseUrls }: Wiring, workspaces:
     counters: parts.counters ?? uncounted,
     log,
   })
-  return { deliver, stop: () => running.stopAll() }
+  return {
+    deliver,
+    /** Ends what is being written, and lets what was acknowledged be answered. */
+    async close(): Promise<void> {
+      running.stopAll()
+      await finished()
+    },
+  }
 }
 
 function isHandled({ kind, name }: Incoming): boolean {

@@ -1,4 +1,4 @@
-import { type Approach, approachNames } from '#src/decision/approach.ts'
+import { approachNames } from '#src/decision/approach.ts'
 import type { Flip, RuleOutcome, Stage } from '#src/decision/decision.ts'
 import type { KeptRecommendation } from '#src/decision/kept.ts'
 import type { Range } from '#src/estimate/estimate.ts'
@@ -7,6 +7,7 @@ import { accelerationSection } from './acceleration-card.ts'
 import type { Block, Card } from './card.ts'
 import { fieldLabel, formatField, inOrder } from './field.ts'
 import { formatSpan } from './format.ts'
+import { tellingFlips } from './telling-flips.ts'
 
 /** What the card says beside the recommendation itself. */
 export interface RecommendationNotes {
@@ -46,7 +47,7 @@ export function recommendationCard(
     blocks.push({ type: 'text', markdown: ['**Ruled out**', ...out].join('\n') })
   }
   if (flips.length > 0) {
-    const changes = flips.slice(0, 5).map((flip) => `- ${flipWords(flip)}`)
+    const changes = tellingFlips(flips, 5).map((flip) => `- ${flipWords(flip)}`)
     blocks.push({ type: 'text', markdown: ['**What would change this**', ...changes].join('\n') })
   }
   blocks.push(...accelerationSection(recommendation.acceleration))
@@ -126,35 +127,51 @@ function stageWords(stage: Stage): string {
   return `- **${stage.title}** (${stage.people}). Done when: ${stage.exitTest}${advice}`
 }
 
-/** The rules that carry the first place: for it, and against what came next. */
+/**
+ * The rules that carry the first place: for it, what speaks against it all the same, and the
+ * strongest about each other approach. Of what holds for everybody the strongest comes last.
+ */
 export function mainReasons({ decision }: KeptRecommendation): readonly RuleOutcome[] {
   const first = decision.ranking[0]?.approach
-  const { fired } = decision.trace
   const weight = ({ rule }: RuleOutcome) => ('weight' in rule.effect ? rule.effect.weight : 3)
-  const about = (approach: Approach | undefined) =>
-    fired
-      .filter(({ rule }) => rule.effect.approach === approach)
-      .toSorted((a, b) => weight(b) - weight(a))
-  const others = fired
-    .filter(({ rule }) => rule.effect.approach !== first)
-    .toSorted((a, b) => weight(b) - weight(a))
-  const sentences = new Set<string>()
-  return [...about(first), ...others]
-    .filter(({ rule }) => !sentences.has(rule.because) && sentences.add(rule.because))
+  const isFor = ({ rule }: RuleOutcome) => Number(rule.effect.kind === 'favours')
+  const fired = decision.trace.fired.toSorted((a, b) => weight(b) - weight(a))
+  const own = fired
+    .filter(({ rule }) => rule.effect.approach === first)
+    .toSorted((a, b) => isFor(b) - isFor(a))
+  // What is ruled out is told below, with its reason.
+  const others = fired.filter(
+    ({ rule: { effect } }) => effect.approach !== first && effect.kind !== 'rules-out',
+  )
+  const ofThisProject = others.filter(({ rule }) => rule.reads.length > 0)
+  const ofEverybody = others.filter(({ rule }) => rule.reads.length === 0).slice(0, 1)
+  const told = new Set<string>()
+  const isNew = (word: string) => !told.has(word) && told.add(word).has(word)
+  return [
+    ...own,
+    ...[...ofThisProject, ...ofEverybody].filter(({ rule }) => isNew(rule.effect.approach)),
+  ]
+    .filter(({ rule }) => isNew(rule.because))
     .slice(0, 6)
 }
 
 function reasonsBlock(recommendation: KeptRecommendation): Block {
-  const first = recommendation.decision.ranking[0]?.approach
-  const reasons = mainReasons(recommendation).map(({ rule: { effect, because, source } }) => {
-    const basis = source.basis === 'judgement' ? 'our judgement' : source.title
-    // A reason about another approach names it; one for the first place needs no name.
-    const side = effect.kind === 'favours' ? 'For' : 'Against'
-    const about = effect.approach === first ? '' : `${side} ${approachNames[effect.approach]}: `
-    return `- ${about}${because} [${basis}]`
-  })
+  const reasons = reasonLines(recommendation)
   const lines = reasons.length === 0 ? ['- I know too little of your project yet.'] : reasons
   return { type: 'text', markdown: ['**Why**', ...lines].join('\n') }
+}
+
+/** The main reasons as lines, each with the side it takes and what it rests on. */
+export function reasonLines(recommendation: KeptRecommendation): readonly string[] {
+  const first = recommendation.decision.ranking[0]?.approach
+  return mainReasons(recommendation).map(({ rule: { effect, because, source } }) => {
+    const basis = source.basis === 'judgement' ? 'our judgement' : source.title
+    // A reason about another approach names it; one for the first place needs no name.
+    const favours = effect.kind === 'favours'
+    const own = favours ? '' : 'Against it all the same: '
+    const other = `${favours ? 'For' : 'Against'} ${approachNames[effect.approach]}: `
+    return `- ${effect.approach === first ? own : other}${because} [${basis}]`
+  })
 }
 
 export function flipWords({ field, threshold, direction, to }: Flip): string {

@@ -2,7 +2,8 @@ import { approachNames } from '#src/decision/approach.ts'
 import type { KeptRecommendation } from '#src/decision/kept.ts'
 import type { Block, Card } from './card.ts'
 import { formatSpan } from './format.ts'
-import { flipWords, mainReasons, stageMoney } from './recommendation-card.ts'
+import { flipWords, mainReasons, reasonLines, stageMoney } from './recommendation-card.ts'
+import { tellingFlips } from './telling-flips.ts'
 
 /** What stands, in a few lines, for words that change nothing of it. */
 export function standsCard(
@@ -44,7 +45,7 @@ export function flipsCard(
   remarks: readonly string[] = [],
 ): Card {
   const first = decision.ranking[0]?.approach
-  const changes = flips.slice(0, mostFlips).map((flip) => `- ${flipWords(flip)}`)
+  const changes = tellingFlips(flips, mostFlips).map((flip) => `- ${flipWords(flip)}`)
   const none = `- No single answer does: ${first === undefined ? 'it' : approachNames[first]} stays first.`
   const again = triggers.map((each) => `- ${each}`)
   const blocks: Block[] = [
@@ -70,14 +71,13 @@ export function flipsCard(
 /** What each reason of a recommendation rests on, without the trace. */
 export function sourcesCard(recommendation: KeptRecommendation, id: string): Card {
   const reasons = mainReasons(recommendation)
-  const lines = reasons.map(
-    ({ rule: { because, source } }) =>
-      `- ${because} [${source.basis === 'judgement' ? 'our judgement' : source.title}]`,
-  )
   return {
     title: `What ${id} rests on`,
     blocks: [
-      { type: 'text', markdown: [`**${recommendation.sentence}**`, ...lines].join('\n') },
+      {
+        type: 'text',
+        markdown: [`**${recommendation.sentence}**`, ...reasonLines(recommendation)].join('\n'),
+      },
       { type: 'sources', sources: reasons.map(({ rule }) => rule.source) },
     ],
     nextStep: `why ${id}`,

@@ -18,6 +18,10 @@ import type { Understood } from './understand.ts'
 const goesOn =
   /^(?:(?:ok(?:ay)?|and|but|so|now|then|hm+|well|also|cool|thanks|no)[, ]+)*(?:(?:what|how) (?:about|if)|what happens|(?:the )?same|with|on|using|for|in|if|at|make (?:it|that)|try|suppose|say|rather|instead|and)\b/
 
+/** "Can a 4090 do it?", "would two L4 be enough?": the same on other cards. */
+const asksOfCards =
+  /^(?:(?:ok(?:ay)?|and|but|so|then|hm+)[, ]+)*(?:can|could|would|will|does|do|is|are)\b.*\b(?:it|that|this|enough|suffice)\b/
+
 const mostWords = 14
 
 /** The newest estimate, when nothing was recommended after it. */
@@ -42,20 +46,25 @@ export async function goOnEstimating(
 ): Promise<Answer | undefined> {
   const folded = foldText(text).text.trim()
   const rival = rivalIn(text, folded)
-  const isNext = goesOn.test(folded) || rival !== undefined
-  if (!isNext || folded.split(/\s+/).length > mostWords) return undefined
+  const goes = goesOn.test(folded) || rival !== undefined
+  const isAsked = !goes && asksOfCards.test(folded)
+  if ((!goes && !isAsked) || folded.split(/\s+/).length > mostWords) return undefined
   const last = await latestEstimate(context)
   const command = last === undefined ? undefined : commandOf(last.kind)
   if (last === undefined || command === undefined) return undefined
+  const cards = estimateWordsIn(command, text)
   const typed = {
     ...countsIn(folded, command),
     ...argumentsOf(fields, command),
-    ...estimateWordsIn(command, text),
-    ...scaledLoad(folded, last, command),
+    ...cards,
+    // The 2 of "2 x H100" counts cards.
+    ...('gpu' in cards ? {} : scaledLoad(folded, last, command)),
     ...(rival === undefined ? modelIn(text, folded, last, command) : {}),
     ...(rival !== undefined && 'against' in command.options.shape && { against: rival }),
   }
   if (Object.keys(typed).length === 0) return undefined
+  // "Is that cheaper?" asks of something else.
+  if (isAsked && !('gpu' in typed || 'gpus' in typed)) return undefined
   return changedEstimate(last, typed, context, { keep: true })
 }
 

@@ -10,6 +10,8 @@ export interface Step {
   readonly title?: string
   readonly when: string
   readonly exitTest?: string
+  /** The way in which another stage is trained: what serves it is told there. */
+  readonly isPartOfAnother?: true
   /** An experiment: what it would cost in production says nothing. */
   readonly isTrial?: true
   /** Another thing than the approach's usual one, so what is advised for that does not apply. */
@@ -55,6 +57,7 @@ export function companions(
           approach: 'lora-fine-tuning',
           stage: leadStage,
           when: 'as the way the student is trained, and for the labels of your own',
+          isPartOfAnother: true,
         },
       ]
     case 'reinforcement-fine-tuning':
@@ -64,6 +67,7 @@ export function companions(
               approach: 'lora-fine-tuning',
               stage: leadStage,
               when: 'as the way it is trained, on examples first where the base hardly ever succeeds',
+              isPartOfAnother: true,
             },
           ]
         : []
@@ -78,7 +82,9 @@ export function companions(
         {
           approach: 'full-fine-tuning',
           stage: afterwards,
-          when: 'when the trained base is ready: teach it its tasks',
+          title: 'Teach the trained base its tasks',
+          when: 'when the trained base is ready',
+          exitTest: taughtExit('tuned alike'),
         },
         {
           approach: 'retrieval',
@@ -91,7 +97,9 @@ export function companions(
         {
           approach: 'full-fine-tuning',
           stage: afterwards,
-          when: 'when the base is trained: teach it its tasks',
+          title: 'Teach the trained base its tasks',
+          when: 'when the base is trained',
+          exitTest: taughtExit('where there is one'),
         },
         ...(profile.modality === 'events-or-other'
           ? []
@@ -107,6 +115,10 @@ export function companions(
       return []
   }
 }
+
+/** After a base has been trained there is no adapter to compare with, but the base one might have kept. */
+const taughtExit = (which: string) =>
+  `On examples it has not seen it beats the best public model, ${which}.`
 
 /** Behaviour is trained, facts are fetched: where both are missing the two go together. */
 export function retrievalBeside(

@@ -11,7 +11,10 @@ type Confidence = Pick<Recommendation, 'lead' | 'confidence' | 'confidenceReason
  */
 export function confidence({ ranking, trace }: Decision): Confidence {
   const points = (ranking[0]?.points ?? 0) - (ranking[1]?.points ?? 0)
-  const scored = trace.filter(({ rule }) => rule.effect.kind !== 'advice')
+  // What only takes another rule back is nothing more to know.
+  const scored = trace.filter(
+    ({ rule }) => rule.effect.kind !== 'advice' && rule.takesBack === undefined,
+  )
   const unknown = scored.filter(({ state }) => state === 'unknown').length / scored.length
   const judged = judgedShare(scored)
 
@@ -23,13 +26,18 @@ export function confidence({ ranking, trace }: Decision): Confidence {
     lead: points >= clearLead ? 'clear' : 'close',
     confidence: marks >= 4 ? 'high' : marks >= 2 ? 'medium' : 'low',
     confidenceReasons: [
-      points >= clearLead
-        ? `The first place leads by ${points} points.`
-        : `The first place leads by only ${points} ${points === 1 ? 'point' : 'points'}.`,
+      leadSentence(points),
       `${percent(unknown)} of the rules still wait for an answer.`,
       `${percent(judged)} of the weight that decided is our own judgement, the rest has a published source.`,
     ],
   }
+}
+
+function leadSentence(points: number): string {
+  if (points >= clearLead) return `The first place leads by ${points} points.`
+  if (points <= 0)
+    return 'The first two places have as many points; the cheaper one to try stands first.'
+  return `The first place leads by only ${points} ${points === 1 ? 'point' : 'points'}.`
 }
 
 function judgedShare(scored: Decision['trace']): number {

@@ -27,7 +27,7 @@ export function decisionContext(asOf: string): DecisionContext {
 export function decide(profile: Profile, context: DecisionContext): Decision {
   const tally = emptyTally()
   const gates: RuleStatement[] = []
-  const trace = context.rules.map((rule) => outcomeOf(rule, profile, context.facts))
+  const trace = traceOf(profile, context)
   for (const { rule, state } of trace) {
     if (state !== 'fired' || rule.effect.kind === 'advice') continue
     addEffect(tally, rule.effect)
@@ -47,22 +47,57 @@ export function decide(profile: Profile, context: DecisionContext): Decision {
   }
 }
 
-const nothingMissing: readonly ProfileField[] = []
+/** Rules that read the same fields, with their places in the list. */
+interface Readers {
+  readonly reads: readonly ProfileField[]
+  readonly rules: { readonly rule: Rule; readonly place: number }[]
+}
 
-/** As `stateOf`, with what was read and what is missing, in one pass: this is the hot path. */
-function outcomeOf(rule: Rule, profile: Profile, facts: FactsFor): RuleOutcome {
-  const evidence: Record<string, unknown> = {}
-  let missing: ProfileField[] | undefined
-  for (const field of rule.reads) {
-    const answer = profile[field]
-    if (answer !== undefined) evidence[field] = answer
-    else if (missing === undefined) missing = [field]
-    else missing.push(field)
+const readersKnown = new WeakMap<readonly Rule[], readonly Readers[]>()
+
+function readersOf(rules: readonly Rule[]): readonly Readers[] {
+  const known = readersKnown.get(rules)
+  if (known !== undefined) return known
+  const byReads = new Map<string, Readers>()
+  for (const [place, rule] of rules.entries()) {
+    const key = rule.reads.join()
+    const readers = byReads.get(key) ?? { reads: rule.reads, rules: [] }
+    readers.rules.push({ rule, place })
+    byReads.set(key, readers)
   }
-  if (missing !== undefined) return { rule, state: 'unknown', evidence, missing }
-  // Every field the rule reads is answered, and the compiler keeps it to those.
-  const holds = rule.when(profile as Answered, facts(profile, rule.reads))
-  return { rule, state: holds ? 'fired' : 'quiet', evidence, missing: nothingMissing }
+  const readers = [...byReads.values()]
+  readersKnown.set(rules, readers)
+  return readers
+}
+
+/**
+ * What each rule says, in the order of the rules. Those that read the same fields share what was
+ * read, which is most of the work: this is the hot path.
+ */
+function traceOf(profile: Profile, { rules, facts }: DecisionContext): readonly RuleOutcome[] {
+  const trace: RuleOutcome[] = new Array(rules.length)
+  for (const readers of readersOf(rules)) {
+    const evidence: Record<string, unknown> = {}
+    const missing: ProfileField[] = []
+    for (const field of readers.reads) {
+      const answer = profile[field]
+      if (answer !== undefined) evidence[field] = answer
+      else missing.push(field)
+    }
+    if (missing.length > 0) {
+      for (const { rule, place } of readers.rules) {
+        trace[place] = { rule, state: 'unknown', evidence, missing }
+      }
+      continue
+    }
+    // Every field the rules read is answered, and the compiler keeps them to those.
+    const known = facts(profile, readers.reads)
+    for (const { rule, place } of readers.rules) {
+      const state = rule.when(profile as Answered, known) ? 'fired' : 'quiet'
+      trace[place] = { rule, state, evidence, missing }
+    }
+  }
+  return trace
 }
 
 /** One entry for each approach that a gate rules out, with the first such gate by id. */

@@ -39,9 +39,14 @@ export function nextRungs(profile: Profile, footing: Footing): readonly Step[] {
         ...student(profile, 'later'),
       ]
     case 'hosted-fine-tuning':
-      return gradedTrial(profile)
+      return [...gradedTrial(profile), ...tasteAfterTuning(profile)]
     case 'lora-fine-tuning':
-      return [...gradedTrial(profile), ...allWeights(profile), ...readTheDomain(profile)]
+      return [
+        ...gradedTrial(profile),
+        ...tasteAfterTuning(profile),
+        ...allWeights(profile),
+        ...readTheDomain(profile),
+      ]
     case 'distillation':
       return retrievalBeside(profile, footing.stage)
     case 'reinforcement-fine-tuning':
@@ -118,6 +123,21 @@ function gradedTrial({ gap, autoGradable }: Profile): readonly Step[] {
     : []
 }
 
+/** What imitation leaves open where no answer is the right one is learnt from what people choose. */
+function tasteAfterTuning({ tuningResult, preferencePairs }: Profile): readonly Step[] {
+  const taught = tuningResult === 'close' || tuningResult === 'passes'
+  const { some } = thresholds.preferencePairs
+  return taught && (preferencePairs === undefined || preferencePairs >= some.value)
+    ? [
+        {
+          approach: 'preference-tuning',
+          stage: 'later',
+          when: 'when the tuned model does its task and 500 pairs are at hand, compared by people or taken from what users chose',
+        },
+      ]
+    : []
+}
+
 function student({ gap }: Profile, stage: Stage['stage']): readonly Step[] {
   return gap?.includes('speed-and-cost')
     ? [{ approach: 'distillation', stage, when: stageTexts.distillation.when }]
@@ -177,14 +197,17 @@ function readTheLanguage({ languageFit, team, corpusTokens }: Profile): readonly
 }
 
 function baseOfItsOwn({ team, corpusTokens }: Profile): readonly Step[] {
-  const { published } = thresholds.corpusTokens
-  const enough = corpusTokens === undefined || corpusTokens >= published.value
+  const { pilot, published } = thresholds.corpusTokens
+  const enough = corpusTokens === undefined || corpusTokens >= pilot.value
+  const counted = corpusTokens !== undefined && corpusTokens < published.value
   return enough && team !== undefined && trainsModels(team)
     ? [
         {
           approach: 'pretraining',
           stage: 'later',
-          when: 'when at least ten billion events are counted and a small pilot on them beats that baseline',
+          when: counted
+            ? 'when a small pilot, with one parameter for each twenty events, beats that baseline'
+            : 'when at least ten billion events are counted and a small pilot on them beats that baseline',
         },
       ]
     : []

@@ -152,6 +152,10 @@ function stageOf(step: Step, profile: Profile, { trace, asOf }: Decision): Stage
     exitTest: step.exitTest ?? text.exitTest,
     ...cost,
     ...(step.isTrial && { usdPerMonth: null, estimates: [] }),
+    ...(step.isPartOfAnother && {
+      usdPerMonth: null,
+      estimates: cost.estimates.filter(({ quantities }) => quantities.usdPerMonth === undefined),
+    }),
     advice: cost.usd === null ? advice : [...advice, ...runsAdvice(approach)],
   }
 }

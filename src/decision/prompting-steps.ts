@@ -1,3 +1,4 @@
+import { figure } from '#src/estimate/figures.ts'
 import type { Profile } from '#src/profile/schema.ts'
 import { corpusFits, type Step } from './companions.ts'
 import { stageTexts } from './stage-texts.ts'
@@ -33,7 +34,7 @@ function evaluationExit({ evaluationExamples, labelledExamples }: Profile): stri
   const enough = thresholds.labelledExamples.first.value
   if (labelledExamples !== undefined && labelledExamples >= enough) {
     const heldOut = Math.round(labelledExamples * 0.2)
-    return `One in five of your labelled examples (${heldOut}) is held out as the graded set, and the best prompt has a score on it.`
+    return `One in five of your labelled examples (${figure(heldOut)}) is held out as the graded set, and the best prompt has a score on it.`
   }
   return 'Fifty graded examples exist, and the best prompt has a score on them.'
 }

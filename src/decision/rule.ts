@@ -25,6 +25,8 @@ export interface Rule {
   /** The sentence a person reads: the reason, not the condition. */
   readonly because: string
   readonly source: Source
+  /** The rule whose effect this one undoes; together the two say nothing. */
+  readonly takesBack?: string
 }
 
 /** A rule without its predicate: what a trace keeps of it. */

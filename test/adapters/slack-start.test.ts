@@ -47,6 +47,33 @@ describe('npm start with Slack', () => {
     expect([...child.lines, ...child.errors].join()).not.toContain(botToken)
   })
 
+  it('F71: answers what it acknowledged before it stops', async () => {
+    const fake = await startSlackFake()
+    const { child, url, parts } = await started({
+      SLACK_BOT_TOKEN: botToken,
+      SLACK_SIGNING_SECRET: signingSecret,
+      SLACK_API_URL: fake.apiUrl,
+    })
+    await expect.poll(async () => (await parts()).slack).toBe('ready')
+    const addresses = Array.from({ length: 20 }, () => fake.responseUrl())
+    const acknowledgements = await Promise.all(
+      addresses.map((response_url, at) => {
+        const text = 'estimate serve model=llama-3.1-8b requestsPerDay=50k'
+        // Twenty people: nobody asks too much.
+        return post(
+          `${url}/slack/events`,
+          slashBody({ text, response_url, user_id: `U${at}`, trigger_id: `1.${at}` }),
+        )
+      }),
+    )
+    child.process.kill('SIGTERM')
+    expect(acknowledgements.map(({ status }) => status)).toEqual(addresses.map(() => 200))
+    expect(await child.ended).toBe(0)
+    for (const address of addresses) {
+      expect(JSON.stringify(await fake.responseAt(address))).toContain('Llama-3.1-8B')
+    }
+  })
+
   it('over a socket: connects in the background and answers', async () => {
     const fake = await startSlackFake()
     const { child, parts } = await started({

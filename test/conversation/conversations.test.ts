@@ -95,6 +95,10 @@ describe('going on from an estimate', () => {
     [tuning, 'what about qlora on a 4090?', { gpu: 'RTX4090', gpuCount: 1 }],
     [tuning, 'same with 70b', { subject: expect.stringContaining('70B') }],
     [serving, 'what if we use L40S instead', { gpu: 'L40S' }],
+    [serving, 'can a 4090 do it?', { gpu: 'RTX4090', gpuCount: 1 }],
+    [serving, 'would two L40S be enough?', { gpu: 'L40S', gpuCount: 2 }],
+    [serving, 'does it fit on 2 x L40S?', { gpu: 'L40S', gpuCount: 2 }],
+    [tuning, 'ok could a single T4 handle this?', { gpu: 'T4', gpuCount: 1 }],
   ])('%s, %s', async (first, text, changed) => {
     const { say } = await talk(first)
     const { data } = await say(text)
@@ -114,6 +118,11 @@ describe('going on from an estimate', () => {
   it('multiplies the load', async () => {
     const { say } = await talk(serving)
     expect((await say('and at 10x')).text).toMatch(/requestsPerDay +5,000 +50,000/)
+  })
+
+  it('takes the 2 of “2 x L40S” for cards', async () => {
+    const { say } = await talk(serving)
+    expect((await say('does it fit on 2 x L40S?')).text).not.toContain('requestsPerDay')
   })
 
   it('holds it against a hosted model', async () => {

@@ -82,7 +82,7 @@ describe('just below, at and just above', () => {
 })
 
 /** Rules that compare an estimate with an answer: the numbers they read are what it is made of. */
-const isEstimated = (id: string) => /-over-budget|-past-break-even$/.test(id)
+const isEstimated = (id: string) => /-over-budget|-past-break-even(-void)?$/.test(id)
 
 /** Compared with a figure that another answer makes. */
 const testedBelow = [
@@ -117,12 +117,22 @@ describe('what is compared with an estimate', () => {
     },
   )
 
-  it.each(['lora-fine-tuning-past-break-even', 'distillation-past-break-even'])('%s', (id) => {
+  it.each([
+    'lora-fine-tuning-past-break-even',
+    'reinforcement-fine-tuning-past-break-even',
+    'distillation-past-break-even',
+    'distillation-past-break-even-void',
+  ])('%s', (id) => {
+    const checked: Profile = {
+      gap: ['task-skill'],
+      autoGradable: true,
+      modality: 'events-or-other',
+    }
     const line = breakEvenRequestsPerDay({}, today) ?? 0
     expect(line).toBeGreaterThan(0)
-    expect(fires(id, { requestsPerDay: line * 0.999 })).toBe(false)
-    expect(fires(id, { requestsPerDay: line })).toBe(false)
-    expect(fires(id, { requestsPerDay: line * 1.001 })).toBe(true)
+    expect(fires(id, { ...checked, requestsPerDay: line * 0.999 })).toBe(false)
+    expect(fires(id, { ...checked, requestsPerDay: line })).toBe(false)
+    expect(fires(id, { ...checked, requestsPerDay: line * 1.001 })).toBe(true)
   })
 })
 
@@ -161,6 +171,18 @@ describe('dates', () => {
   ])('OpenAI closes to everybody on %s: %s', (asOf, expected) => {
     const earlier = { hostedTuningProvider: 'openai', tunedThereBefore: true } as const
     expect(fires('hosted-fine-tuning-provider-closed', earlier, asOf)).toBe(expected)
+  })
+
+  it.each([
+    ['2023-08-21', false],
+    ['2023-08-22', true],
+    ['2026-05-06', true],
+    ['2026-05-07', false],
+  ])('anybody may tune a hosted model on %s: %s', (asOf, expected) => {
+    const fellShort: Profile = { dataResidency: 'hosted-api', promptingResult: 'close' }
+    expect(fires('hosted-fine-tuning-door-open', fellShort, asOf)).toBe(expected)
+    const untried: Profile = { ...fellShort, promptingResult: 'not-tried' }
+    expect(fires('hosted-fine-tuning-door-open', untried, asOf)).toBe(false)
   })
 
   it.each([

@@ -28,6 +28,7 @@ const of = (approaches: readonly string[], reason: string) =>
   approaches.map((approach) => `${approach}-${reason}`)
 
 const supervised = ['hosted-fine-tuning', 'lora-fine-tuning', 'full-fine-tuning']
+const adapters = ['lora-fine-tuning', 'reinforcement-fine-tuning']
 const pretrainings = ['continued-pretraining', 'pretraining']
 const tunings = [
   ...supervised,
@@ -37,6 +38,9 @@ const tunings = [
 ] as const
 
 const graded: Profile = { autoGradable: true, gap: ['reasoning'], baseScore: 0.5 }
+/** A skill that a program grades: how an adapter is served counts for trial too. */
+const checked: Profile = { autoGradable: true, gap: ['task-skill'] }
+const events: Profile = { modality: 'events-or-other', taskType: 'ranking' }
 const passing: Profile = { gap: ['speed-and-cost'], teacherPasses: true, promptingResult: 'passes' }
 const shown: Profile = {
   gap: ['missing-facts'],
@@ -56,6 +60,10 @@ const largeCorpus: Profile = {
 }
 const owner: Profile = { ...largeCorpus, team: 'research-team', latencyMs: 300 }
 const reasons = ['own-weights', 'strong-shift', 'language']
+const pilotFor = (reason: string) => [
+  `continued-pretraining-pilot-for-${reason}`,
+  `continued-pretraining-pilot-for-${reason}-void`,
+]
 
 /** Every number at which a rule changes its mind, as it stands in the sources or as we set it. */
 export const boundaries: readonly Boundary[] = [
@@ -139,11 +147,9 @@ export const boundaries: readonly Boundary[] = [
   at('corpusTokens', 'below', 1e9, {}, ['continued-pretraining-corpus-too-small']),
   at('corpusTokens', 'from', 1e9, largeCorpus, [
     'continued-pretraining-pilot-only',
-    ...reasons.map((reason) => `continued-pretraining-pilot-for-${reason}`),
+    ...reasons.flatMap(pilotFor),
   ]),
-  at('corpusTokens', 'below', 10e9, largeCorpus, [
-    ...reasons.map((reason) => `continued-pretraining-pilot-for-${reason}`),
-  ]),
+  at('corpusTokens', 'below', 10e9, largeCorpus, reasons.flatMap(pilotFor)),
   at('corpusTokens', 'below', 10e9, { evaluationExamples: 0, labelledExamples: 0 }, [
     ...of(pretrainings, 'no-evaluation'),
     'continued-pretraining-pilot-only',
@@ -151,9 +157,12 @@ export const boundaries: readonly Boundary[] = [
   ]),
   at('corpusTokens', 'from', 10e9, largeCorpus, [
     'continued-pretraining-corpus-and-team',
+    'continued-pretraining-corpus-and-team-void',
     ...reasons.flatMap((reason) => [
       `continued-pretraining-${reason}`,
+      `continued-pretraining-${reason}-void`,
       `continued-pretraining-${reason}-at-published-size`,
+      `continued-pretraining-${reason}-at-published-size-void`,
       `retrieval-beside-${reason}`,
       `retrieval-facts-learnt-at-size-${reason}`,
       `lora-fine-tuning-corpus-exceeds-adapter-${reason}`,
@@ -177,10 +186,9 @@ export const boundaries: readonly Boundary[] = [
     ],
     '2023-03-30',
   ),
-  at('corpusTokens', 'from', 10e9, owner, ['continued-pretraining-research-corpus']),
-  at('corpusTokens', 'below', 1e12, owner, [
-    'continued-pretraining-corpus-and-team',
+  at('corpusTokens', 'from', 10e9, owner, [
     'continued-pretraining-research-corpus',
+    'continued-pretraining-research-corpus-void',
   ]),
   at('corpusTokens', 'from', 1e12, owner, [
     'pretraining-own-everything',
@@ -190,6 +198,7 @@ export const boundaries: readonly Boundary[] = [
     'pretraining-strong-shift-at-scale',
     'pretraining-language-at-scale',
     'continued-pretraining-outgrown',
+    'continued-pretraining-base-adds-little',
     'continued-pretraining-outgrown-strong-shift-at-scale',
     'continued-pretraining-outgrown-language-at-scale',
     'lora-fine-tuning-inherits-a-base',
@@ -197,7 +206,9 @@ export const boundaries: readonly Boundary[] = [
   ]),
 
   at('budgetUsd', 'below', 20, {}, ['prompting-without-money']),
-  at('latencyMs', 'upTo', 50, {}, [
+  at('latencyMs', 'upTo', 50, checked, [
+    'reinforcement-fine-tuning-too-slow',
+    'continued-pretraining-too-slow',
     'prompting-far-too-slow',
     'retrieval-far-too-slow',
     'hosted-fine-tuning-too-slow',
@@ -213,36 +224,50 @@ export const boundaries: readonly Boundary[] = [
     'full-fine-tuning-small-and-fast',
     'pretraining-fast-and-owned',
   ]),
-  at('latencyMs', 'above', 50, {}, [
-    'lora-fine-tuning-small-and-fast',
-    'lora-fine-tuning-interactive',
+  at('latencyMs', 'above', 50, checked, [
+    ...of(adapters, 'small-and-fast'),
+    ...of(adapters, 'interactive'),
   ]),
+  at('latencyMs', 'upTo', 500, checked, of(adapters, 'small-and-fast')),
+  at('latencyMs', 'upTo', 50, events, [
+    'prompting-far-too-slow-void',
+    'distillation-encoder-student-void',
+  ]),
+  at('latencyMs', 'upTo', 500, events, [
+    'prompting-misses-the-deadline-void',
+    'distillation-narrow-and-fast-void',
+    'distillation-small-and-fast-void',
+  ]),
+  at('latencyMs', 'upTo', 2000, events, ['distillation-interactive-void']),
+  at('requestsPerDay', 'from', 1_000_000, events, of(['prompting', 'distillation'], 'volume-void')),
   at('latencyMs', 'above', 500, {}, ['hosted-fine-tuning-interactive']),
   at('latencyMs', 'below', 2000, { corpusTokens: 100_000 }, [
     'prompting-corpus-too-slow',
     'retrieval-shorter-prompts',
   ]),
-  at('latencyMs', 'upTo', 2000, {}, [
-    'hosted-fine-tuning-interactive',
-    'lora-fine-tuning-interactive',
-    'distillation-interactive',
-  ]),
+  at(
+    'latencyMs',
+    'upTo',
+    2000,
+    checked,
+    of(['hosted-fine-tuning', ...adapters, 'distillation'], 'interactive'),
+  ),
 
   at(
     'requestsPerDay',
     'from',
     1_000_000,
-    {},
-    of(['prompting', 'lora-fine-tuning', 'distillation', 'full-fine-tuning'], 'volume'),
+    checked,
+    of(['prompting', 'retrieval', ...adapters, 'distillation', 'full-fine-tuning'], 'volume'),
   ),
   at(
     'monthlyApiUsd',
     'upTo',
     30,
-    {},
-    of(['prompting', ...supervised, 'distillation'], 'tiny-bill'),
+    checked,
+    of(['prompting', ...supervised, 'distillation', 'reinforcement-fine-tuning'], 'tiny-bill'),
   ),
-  at('monthlyApiUsd', 'from', 5000, {}, of(['lora-fine-tuning', 'distillation'], 'large-bill')),
+  at('monthlyApiUsd', 'from', 5000, checked, of([...adapters, 'distillation'], 'large-bill')),
   at('taskCount', 'from', 5, { tasksShareInput: true }, [
     'lora-fine-tuning-many-tasks',
     'lora-fine-tuning-tasks-share-input',
@@ -262,22 +287,22 @@ export const boundaries: readonly Boundary[] = [
     'preference-tuning-style',
   ]),
   at('lifetimeMonths', 'above', 12, {}, ['hosted-fine-tuning-ends-with-its-base']),
-  at('lifetimeMonths', 'above', 18, {}, [
+  at('lifetimeMonths', 'above', 18, checked, [
     'hosted-fine-tuning-outlived',
-    'lora-fine-tuning-outlives-a-hosted-base',
+    ...of(adapters, 'outlives-a-hosted-base'),
   ]),
   at(
     'promptTokensPerRequest',
     'from',
     4000,
-    {},
-    of(['hosted-fine-tuning', 'lora-fine-tuning'], 'shorter-prompts'),
+    checked,
+    of(['hosted-fine-tuning', ...adapters], 'shorter-prompts'),
   ),
   at('sharedPrefixTokens', 'from', 1024, {}, ['prompting-cache-the-prefix']),
   at('ttftMs', 'upTo', 500, {}, ['prompting-first-token-soon']),
 
-  at('gpuUtilisation', 'below', 0.4, { ownedGpus: 1 }, ['lora-fine-tuning-idle-gpus']),
-  at('ownedGpus', 'from', 1, { gpuUtilisation: 0.1 }, ['lora-fine-tuning-idle-gpus']),
+  at('gpuUtilisation', 'below', 0.4, { ...checked, ownedGpus: 1 }, of(adapters, 'idle-gpus')),
+  at('ownedGpus', 'from', 1, { ...checked, gpuUtilisation: 0.1 }, of(adapters, 'idle-gpus')),
   at('ownedGpus', 'from', 8, {}, ['lora-fine-tuning-schedule-many-gpus']),
   at('gpuNodes', 'from', 2, {}, ['lora-fine-tuning-pool-gpus']),
   at('servedModels', 'from', 2, {}, ['lora-fine-tuning-share-a-gpu']),

@@ -56,6 +56,16 @@ describe('retrieval for knowledge and tuning for behaviour has exceptions', () =
     // The same corpus with no reason to own or shift a base is fetched from.
     expect(adviceFor({ ...shop, ownWeightsRequired: false }).first).toBe('retrieval')
   })
+
+  it('more text of one’s own never speaks against reading it into a base, but for a base of one’s own', () => {
+    for (const corpusTokens of [10e9, 500e9, 1e12, 10e12]) {
+      const text: Profile = { team: 'research-team', corpusTokens }
+      expect(adviceFor(text).first).toBe('continued-pretraining')
+      expect(adviceFor({ ...text, ownWeightsRequired: true }).first).toBe(
+        corpusTokens < 1e12 ? 'continued-pretraining' : 'pretraining',
+      )
+    }
+  })
 })
 
 describe('labels do not decide alone', () => {

@@ -163,11 +163,28 @@ describe('promised outcomes hold beside', () => {
           { languageFit: 'unseen-script' },
         ),
         fc.constantFrom<Profile>({ team: 'ml-team' }, { team: 'research-team' }),
-        fc.integer({ min: 10e9, max: 999e9 }),
+        fc.oneof(fc.integer({ min: 10e9, max: 999e9 }), fc.integer({ min: 1e12, max: 20e12 })),
         (rest, gap, reason, team, corpusTokens) => {
+          // A research team that must own its weights begins from nothing at a trillion.
+          const owns = reason.ownWeightsRequired === true && team.team === 'research-team'
+          fc.pre(!(owns && corpusTokens >= 1e12))
           expect(firstPlace({ ...rest, ...gap, ...reason, ...team, corpusTokens })).toBe(
             'continued-pretraining',
           )
+        },
+      ),
+    )
+  })
+
+  it('no public base, a team and ten billion events: from scratch, for nothing can be continued', () => {
+    fc.assert(
+      fc.property(
+        beside('domainShift', 'languageFit', 'ownWeightsRequired', 'productRole'),
+        fc.constantFrom<Profile>({ team: 'ml-team' }, { team: 'research-team' }),
+        fc.integer({ min: 10e9, max: 999e9 }),
+        (rest, team, corpusTokens) => {
+          const events: Profile = { modality: 'events-or-other', corpusTokens }
+          expect(firstPlace({ ...rest, ...team, ...events })).toBe('pretraining')
         },
       ),
     )

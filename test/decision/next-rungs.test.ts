@@ -15,9 +15,9 @@ describe('what follows when a prompt stops short', () => {
       ['now prompting', 'next lora-fine-tuning'],
     ],
     [
-      'skill, for application developers: a hosted tune',
+      'skill, for application developers: an adapter, now that hosted tuning closes',
       { gap: ['task-skill'], team: 'app-developers' },
-      ['now prompting', 'next hosted-fine-tuning'],
+      ['now prompting', 'next lora-fine-tuning'],
     ],
     [
       'reasoning that a program grades: trial',
@@ -33,6 +33,11 @@ describe('what follows when a prompt stops short', () => {
     ],
   ])('%s', (_, profile, expected) => {
     expect(planOf(profile)).toEqual(expected)
+  })
+
+  it('skill, for application developers while anybody could tune there: a hosted tune', () => {
+    const { plan } = advise({ gap: ['task-skill'], team: 'app-developers' }, { asOf: '2025-06-01' })
+    expect(plan[1]).toMatchObject({ approach: 'hosted-fine-tuning', stage: 'next' })
   })
 
   it('a bill in want of saving: a smaller model first, then a student', () => {
@@ -92,6 +97,14 @@ describe('what follows an adapter', () => {
     expect(planOf({ ...graded, autoGradable: false })).toEqual(['now lora-fine-tuning'])
   })
 
+  it('comparisons, where a tuning did the task and came short', () => {
+    const taste = 'later preference-tuning'
+    expect(planOf({ ...skill, tuningResult: 'close' })).toContain(taste)
+    expect(planOf({ ...skill, tuningResult: 'close', preferencePairs: 99 })).not.toContain(taste)
+    expect(planOf({ ...skill, tuningResult: 'not-tried' })).not.toContain(taste)
+    expect(planOf({ ...skill, tuningResult: 'far' })).not.toContain(taste)
+  })
+
   it('all weights, for a team that trains models and may have the examples', () => {
     expect(planOf(skill)).toContain(allWeights)
     expect(planOf({ ...skill, labelledExamples: 10_000 })).toContain(allWeights)
@@ -111,9 +124,15 @@ describe('what follows where no model reads the data', () => {
     expect(plan[0]?.advice).toEqual([])
     expect(plan[1]).toMatchObject({ approach: 'pretraining', stage: 'later' })
     expect(planOf(events)).toEqual(['now prompting'])
-    expect(planOf({ ...events, team: 'ml-team', corpusTokens: 10e9 - 1 })).toEqual([
+    // Ten billion make it the first place; a billion, at twenty for each parameter, a pilot.
+    const counted = { ...events, team: 'ml-team' } as const
+    expect(planOf({ ...counted, corpusTokens: 1e9 - 1 })).toEqual(['now prompting'])
+    const few = stagesOf({ ...counted, corpusTokens: 10e9 - 1 })
+    expect(few.map(({ stage, approach }) => `${stage} ${approach}`)).toEqual([
       'now prompting',
+      'later pretraining',
     ])
+    expect(few[1]?.when).toContain('one parameter for each twenty events')
     expect(planOf({ ...events, team: 'ml-team', corpusTokens: 10e9 })[0]).toBe('now pretraining')
   })
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { Writable } from 'node:stream'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createLog } from '#src/log.ts'
 import { messageProblems } from '../../adapters/discord/components/check-message.ts'
 import { discordToken, startDiscordTest, textOf } from '../support/discord-app.ts'
@@ -111,7 +111,8 @@ describe('F81: deletion', () => {
       [file, `${file}-wal`]
         .filter((each) => existsSync(each))
         .some((each) => readFileSync(each).includes(canary))
-    expect(isInFiles()).toBe(true)
+    // The first answer of a cold process may be deferred.
+    await vi.waitFor(() => expect(isInFiles()).toBe(true))
     const erase = commandData('privacy', { action: 'delete-team', confirm: 'confirm' })
     await fake.send({ data: erase, permissions: manageGuild })
     expect(await store.team(`discord:${guildA}`).holdings()).toMatchObject({ estimates: 0 })

@@ -1,6 +1,7 @@
 import type { App as Bolt } from '@slack/bolt'
 import type { Deliveries, Delivery } from '#src/store/ports.ts'
 import type { Counters } from '../../counters.ts'
+import { createInFlight } from '../../in-flight.ts'
 import type { RateLimiter } from '../../rate-limit.ts'
 import type { Workspace, Workspaces } from '../workspaces.ts'
 import { type Ack, acknowledged, apology, notInstalled, unknownAnswer } from './ack.ts'
@@ -42,8 +43,15 @@ export interface DeliverParts {
 
 export type Deliver = (incoming: Incoming, arrival: Arrival) => Promise<Ack>
 
+export interface Delivering {
+  readonly deliver: Deliver
+  /** Resolves when all that was acknowledged is answered too, or after three seconds. */
+  finished(): Promise<void>
+}
+
 /** Slack gives up at three seconds (docs.slack.dev, acknowledging requests). */
 const acknowledgedWithinMs = 2000
+const finishedWithinMs = 3000
 const mostTold = 20_000
 const toldEveryMs = 10_000
 
@@ -52,11 +60,12 @@ const toldEveryMs = 10_000
  * Bolt, and resolves with what to acknowledge it with. The same delivery again gets the same
  * acknowledgement and has no second effect.
  */
-export function createDeliver(parts: DeliverParts): Deliver {
+export function createDeliver(parts: DeliverParts): Delivering {
   const { workspaces, deliveries, limiter, counters, log } = parts
   const answered = createAckMemory()
   const workQueue = createWorkQueue()
   const toldAtMs = new Map<string, number>()
+  const inFlight = createInFlight()
 
   async function begin(incoming: Incoming, arrival: Arrival, workspace: Workspace): Promise<Ack> {
     const delivery = durable(incoming, arrival)
@@ -110,7 +119,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
         ...(retryNum !== undefined && { retryNum }),
         ...(retryReason !== undefined && { retryReason }),
       })
-      work
+      const done = work
         .then(
           () => settle(acknowledged()),
           (error: unknown) => {
@@ -126,6 +135,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
         )
         .then(() => delivery && deliveries.finish(delivery, given?.body ?? ''))
         .catch((error: unknown) => log.error({ event: 'delivery-not-finished', err: error }))
+      inFlight.add(done)
     })
   }
 
@@ -170,7 +180,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
     return ack
   }
 
-  return async (incoming, arrival) => {
+  async function taken(incoming: Incoming, arrival: Arrival): Promise<Ack> {
     const cameAtMs = performance.now()
     workQueue.came()
     try {
@@ -181,6 +191,8 @@ export function createDeliver(parts: DeliverParts): Deliver {
       counters.acknowledged(performance.now() - cameAtMs)
     }
   }
+
+  return { deliver: taken, finished: () => inFlight.ended(finishedWithinMs) }
 
   /** Says when to come back; below a message only once a while, or it would be a flood itself. */
   function tooFast(incoming: Incoming, workspace: Workspace, waitSeconds: number): Ack {

@@ -8,18 +8,15 @@ import {
   noOpenBaseYetRules,
   noPublicBaseRules,
   openBasesSince,
+  voidWithoutPublicBase,
 } from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
 
-const { pilot, published, scratch } = thresholds.corpusTokens
+const { pilot, published } = thresholds.corpusTokens
 const approach = 'continued-pretraining'
 
 export const trainsModels = (team: Answered['team']) =>
   team === 'ml-team' || team === 'research-team'
-
-/** From trillions on, published models were rather begun from nothing. */
-const asPublished = ({ corpusTokens }: Pick<Answered, 'corpusTokens'>) =>
-  corpusTokens >= published.value && corpusTokens < scratch.value
 
 /**
  * The three reasons to train a base further on a corpus of published size. Each also speaks
@@ -98,7 +95,7 @@ function reasonRules<const F extends ProfileField>(
   ]
 }
 
-export const continuedPretrainingRules: readonly Rule[] = [
+const withAPublicBase: readonly Rule[] = [
   ...everyTuningRules(approach),
   ...noPublicBaseRules(approach),
   ...noOpenBaseYetRules(approach),
@@ -130,7 +127,7 @@ export const continuedPretrainingRules: readonly Rule[] = [
   rule({
     id: 'continued-pretraining-corpus-and-team',
     reads: ['corpusTokens', 'team'],
-    when: (profile) => asPublished(profile) && trainsModels(profile.team),
+    when: ({ corpusTokens, team }) => corpusTokens >= published.value && trainsModels(team),
     effect: { kind: 'favours', approach, weight: 2 },
     because: 'Corpus and team are of the size of published domain runs.',
     source: sources.saulLm,
@@ -138,7 +135,7 @@ export const continuedPretrainingRules: readonly Rule[] = [
   rule({
     id: 'continued-pretraining-research-corpus',
     reads: ['corpusTokens', 'team'],
-    when: (profile) => asPublished(profile) && profile.team === 'research-team',
+    when: ({ corpusTokens, team }) => corpusTokens >= published.value && team === 'research-team',
     effect: { kind: 'favours', approach, weight: 1 },
     because: 'Those who trained a base further on so much text were research teams like yours.',
     source: sources.saulLm,
@@ -263,6 +260,14 @@ export const continuedPretrainingRules: readonly Rule[] = [
     source: judgement('published domain runs took months with their data work'),
   }),
   rule({
+    id: 'continued-pretraining-too-slow',
+    reads: ['latencyMs'],
+    when: ({ latencyMs }) => latencyMs <= thresholds.latencyMs.encoder.value,
+    effect: { kind: 'opposes', approach, weight: 2 },
+    because: 'A base worth training further is too slow for fifty milliseconds.',
+    source: sources.walmart,
+  }),
+  rule({
     id: 'continued-pretraining-recipe',
     reads: [],
     when: () => true,
@@ -297,4 +302,13 @@ export const continuedPretrainingRules: readonly Rule[] = [
     because: 'Move all weights: adapters were clearly worse at taking in a domain.',
     source: sources.chipNemo,
   }),
+]
+
+const reasonsToContinue = withAPublicBase.filter(
+  ({ effect }) => effect.kind === 'favours' && effect.approach === approach,
+)
+
+export const continuedPretrainingRules: readonly Rule[] = [
+  ...withAPublicBase,
+  ...reasonsToContinue.map(voidWithoutPublicBase),
 ]

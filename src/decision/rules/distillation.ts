@@ -1,13 +1,14 @@
+import type { Rule } from '../rule.ts'
 import { rule } from '../rule.ts'
 import { thresholds } from '../thresholds.ts'
-import { everyTuningRules, noPublicBaseRules } from './every-tuning.ts'
+import { everyTuningRules, noPublicBaseRules, voidWithoutPublicBase } from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
 
 const { scale } = thresholds.labelledExamples
 const { encoder, small, interactive } = thresholds.latencyMs
 const approach = 'distillation'
 
-export const distillationRules = [
+const withAPublicBase: readonly Rule[] = [
   ...everyTuningRules(approach),
   ...noPublicBaseRules(approach),
   rule({
@@ -171,6 +172,14 @@ export const distillationRules = [
     source: sources.pecher,
   }),
   rule({
+    id: 'distillation-needs-experience',
+    reads: ['team'],
+    when: ({ team }) => team === 'app-developers',
+    effect: { kind: 'opposes', approach, weight: 1 },
+    because: 'Somebody has to train, serve and re-train a student, and nobody on your team has.',
+    source: judgement('a first student takes a team without ML experience weeks to keep alive'),
+  }),
+  rule({
     id: 'distillation-role',
     reads: ['productRole', 'promptingResult'],
     when: ({ productRole, promptingResult }) =>
@@ -212,4 +221,15 @@ export const distillationRules = [
       'Read the teacher’s terms: some providers forbid training other models on their output.',
     source: judgement('terms differ by provider and change; read them before labelling'),
   }),
+]
+
+/** What a student is worth in production is worth nothing where no model can teach it. */
+const worthOfAStudent = withAPublicBase.filter(
+  ({ effect, reads }) =>
+    effect.kind === 'favours' && (reads.includes('latencyMs') || reads.includes('requestsPerDay')),
+)
+
+export const distillationRules: readonly Rule[] = [
+  ...withAPublicBase,
+  ...worthOfAStudent.map(voidWithoutPublicBase),
 ]

@@ -22,19 +22,39 @@ export function everyTuningRules(approach: Training): readonly Rule[] {
 }
 
 /** Why adapting a public model cannot work where no public model reads the data. */
-export function noPublicBaseRules(approach: Exclude<Approach, 'pretraining'>): readonly Rule[] {
-  // A prompt may still describe such data in words; nothing can be fetched for it or taught.
-  const weight = approach === 'prompting' ? 1 : 3
+export function noPublicBaseRules(
+  approach: Exclude<Approach, 'prompting' | 'pretraining'>,
+): readonly Rule[] {
   return [
     rule({
       id: `${approach}-no-public-base`,
       reads: ['modality'],
       when: ({ modality }) => modality === 'events-or-other',
-      effect: { kind: 'opposes', approach, weight },
+      effect: { kind: 'opposes', approach, weight: 3 },
       because: `No public model was trained on your kind of data, so ${approachNames[approach]} has little to build on.`,
       source: sources.stripe,
     }),
   ]
+}
+
+/**
+ * Takes a reason back where no public model reads the data: how well models know a language or a
+ * field, and how much text there is, argues for or against a base that exists.
+ */
+export function voidWithoutPublicBase(reason: Rule): Rule {
+  const { approach } = reason.effect
+  if (!('weight' in reason.effect)) throw new RangeError(`${reason.id} argues for nothing`)
+  const { kind, weight } = reason.effect
+  return {
+    ...reason,
+    id: `${reason.id}-void`,
+    takesBack: reason.id,
+    reads: [...reason.reads, 'modality'],
+    when: (profile, facts) => profile.modality === 'events-or-other' && reason.when(profile, facts),
+    effect: { kind: kind === 'favours' ? 'opposes' : 'favours', approach, weight },
+    because: `That speaks of public models, and none reads your kind of data: it decides nothing about ${approachNames[approach]}.`,
+    source: sources.stripe,
+  }
 }
 
 /** From July 2023 (Llama 2) a strong open base with a usable licence exists. */

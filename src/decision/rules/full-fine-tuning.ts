@@ -1,3 +1,4 @@
+import type { Rule } from '../rule.ts'
 import { rule } from '../rule.ts'
 import { thresholds } from '../thresholds.ts'
 import { trainsModels } from './continued-pretraining.ts'
@@ -6,13 +7,14 @@ import {
   noPublicBaseRules,
   nothingToTeachRules,
   openBasesSince,
+  voidWithoutPublicBase,
 } from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
 import { supervisedRules } from './supervised.ts'
 
 const approach = 'full-fine-tuning'
 
-export const fullFineTuningRules = [
+const withAPublicBase: readonly Rule[] = [
   ...everyTuningRules(approach),
   ...noPublicBaseRules(approach),
   ...nothingToTeachRules(approach),
@@ -188,4 +190,14 @@ export const fullFineTuningRules = [
     because: 'Many products of one domain can share one instruction-tuned base.',
     source: sources.eon,
   }),
+]
+
+const reasonsInTheBase = withAPublicBase.filter(
+  ({ effect, reads }) =>
+    effect.kind === 'favours' && (reads.includes('languageFit') || reads.includes('domainShift')),
+)
+
+export const fullFineTuningRules: readonly Rule[] = [
+  ...withAPublicBase,
+  ...reasonsInTheBase.map(voidWithoutPublicBase),
 ]

@@ -106,6 +106,18 @@ export const hostedFineTuningRules = [
     source: judgement('where data may leave, a provider’s tuning is the least work'),
   }),
   rule({
+    id: 'hosted-fine-tuning-door-open',
+    reads: ['dataResidency', 'promptingResult'],
+    when: ({ dataResidency, promptingResult }, { asOf }) =>
+      dataResidency === 'hosted-api' &&
+      ['close', 'far'].includes(promptingResult) &&
+      tuningAt('openai', asOf) === 'open',
+    effect: { kind: 'favours', approach, weight: 1 },
+    because:
+      'Where your prompt fell short, tuning the same kind of model is one upload away, and on this date anybody may.',
+    source: judgement('while the largest provider tunes for anybody, that is the nearest training'),
+  }),
+  rule({
     id: 'hosted-fine-tuning-pipeline-exists',
     reads: ['tunedThereBefore', 'hostedTuningProvider'],
     when: ({ tunedThereBefore, hostedTuningProvider }) =>
@@ -179,7 +191,7 @@ export const hostedFineTuningRules = [
     id: 'hosted-fine-tuning-doors-closing',
     reads: [],
     when: (_, { asOf }) => asOf >= '2026-05-07',
-    effect: { kind: 'opposes', approach, weight: 1 },
+    effect: { kind: 'opposes', approach, weight: 2 },
     because: 'The largest provider takes no new fine-tuning customers, and other doors may follow.',
     source: sources.openAiDeprecations,
   }),

@@ -1,6 +1,7 @@
 import { rule } from '../rule.ts'
 import { thresholds } from '../thresholds.ts'
 import { accelerationAdvice } from './acceleration.ts'
+import { adapterInProductionRules } from './adapter-in-production.ts'
 import {
   everyTuningRules,
   noOpenBaseYetRules,
@@ -12,7 +13,6 @@ import { supervisedRules } from './supervised.ts'
 import { tuningAt } from './tuning-at.ts'
 
 const { classification, scale } = thresholds.labelledExamples
-const { encoder, small, interactive } = thresholds.latencyMs
 const approach = 'lora-fine-tuning'
 
 export const loraFineTuningRules = [
@@ -162,83 +162,7 @@ export const loraFineTuningRules = [
     because: 'Your tasks read the same input, so one base with an adapter each serves them all.',
     source: sources.convirza,
   }),
-  rule({
-    id: 'lora-fine-tuning-interactive',
-    reads: ['latencyMs'],
-    // Below the encoder's limit an adapter is too slow, which a rule of its own says.
-    when: ({ latencyMs }) => latencyMs > encoder.value && latencyMs <= interactive.value,
-    effect: { kind: 'favours', approach, weight: 1 },
-    because: 'A tuned small model answers within two seconds.',
-    source: sources.robinhood,
-  }),
-  rule({
-    id: 'lora-fine-tuning-small-and-fast',
-    reads: ['latencyMs'],
-    when: ({ latencyMs }) => latencyMs > encoder.value && latencyMs <= small.value,
-    effect: { kind: 'favours', approach, weight: 1 },
-    because: 'Within half a second only a tuned model of at most 8B answers.',
-    source: sources.checkr,
-  }),
-  rule({
-    id: 'lora-fine-tuning-too-slow',
-    reads: ['latencyMs'],
-    when: ({ latencyMs }) => latencyMs <= encoder.value,
-    effect: { kind: 'opposes', approach, weight: 2 },
-    because: 'Even an 8B model is too slow for fifty milliseconds.',
-    source: sources.walmart,
-  }),
-  rule({
-    id: 'lora-fine-tuning-volume',
-    reads: ['requestsPerDay'],
-    when: ({ requestsPerDay }) => requestsPerDay >= thresholds.requestsPerDay.ownModel.value,
-    effect: { kind: 'favours', approach, weight: 2 },
-    because: 'At millions of requests a day an own small model has carried the load on a few GPUs.',
-    source: sources.faire,
-  }),
-  rule({
-    id: 'lora-fine-tuning-past-break-even',
-    reads: ['requestsPerDay'],
-    when: ({ requestsPerDay }, facts) => {
-      const breakEven = facts.breakEvenRequestsPerDay()
-      return breakEven !== null && requestsPerDay > breakEven
-    },
-    effect: { kind: 'favours', approach, weight: 1 },
-    because: 'At your volume an own small model costs less each month than a hosted one.',
-    source: sources.breakEven,
-  }),
-  rule({
-    id: 'lora-fine-tuning-shorter-prompts',
-    reads: ['promptTokensPerRequest'],
-    when: ({ promptTokensPerRequest }) =>
-      promptTokensPerRequest >= thresholds.promptTokensPerRequest.long.value,
-    effect: { kind: 'favours', approach, weight: 1 },
-    because: 'Long instructions can move into the weights.',
-    source: sources.azureConsiderations,
-  }),
-  rule({
-    id: 'lora-fine-tuning-on-premises',
-    reads: ['dataResidency'],
-    when: ({ dataResidency }) => dataResidency === 'on-premises',
-    effect: { kind: 'favours', approach, weight: 1 },
-    because: 'On your premises an open model, tuned where needed, does the work.',
-    source: sources.airtrain,
-  }),
-  rule({
-    id: 'lora-fine-tuning-own-weights',
-    reads: ['ownWeightsRequired'],
-    when: ({ ownWeightsRequired }) => ownWeightsRequired,
-    effect: { kind: 'favours', approach, weight: 1 },
-    because: 'An adapter on open weights is yours to keep.',
-    source: judgement('open weights with an adapter are the cheapest weights to own'),
-  }),
-  rule({
-    id: 'lora-fine-tuning-outlives-a-hosted-base',
-    reads: ['lifetimeMonths'],
-    when: ({ lifetimeMonths }) => lifetimeMonths > thresholds.lifetimeMonths.long.value,
-    effect: { kind: 'favours', approach, weight: 1 },
-    because: 'Your product outlives hosted bases; open weights stay.',
-    source: judgement('owned weights pay from about eighteen months of life'),
-  }),
+  ...adapterInProductionRules(approach),
   rule({
     id: 'lora-fine-tuning-instead-of-closed-provider',
     reads: ['hostedTuningProvider'],
@@ -265,15 +189,6 @@ export const loraFineTuningRules = [
     source: sources.openAiDeprecations,
   }),
   rule({
-    id: 'lora-fine-tuning-role',
-    reads: ['productRole', 'promptingResult'],
-    when: ({ productRole, promptingResult }) =>
-      productRole === 'the-product' && ['close', 'far'].includes(promptingResult),
-    effect: { kind: 'favours', approach, weight: 1 },
-    because: 'The model is your product, so weights of your own are worth more to you.',
-    source: judgement('the product’s role breaks ties: a product leans to weights of its own'),
-  }),
-  rule({
     id: 'lora-fine-tuning-needs-experience',
     reads: ['team'],
     when: ({ team }) => team === 'app-developers',
@@ -282,31 +197,12 @@ export const loraFineTuningRules = [
     source: judgement('a first adapter takes a team without ML experience weeks to keep alive'),
   }),
   rule({
-    id: 'lora-fine-tuning-idle-gpus',
-    reads: ['ownedGpus', 'gpuUtilisation'],
-    when: ({ ownedGpus, gpuUtilisation }) =>
-      ownedGpus >= thresholds.ownedGpus.any.value &&
-      gpuUtilisation < thresholds.gpuUtilisation.idle.value,
-    effect: { kind: 'favours', approach, weight: 1 },
-    because: 'You already pay for GPUs that stand idle most of the time.',
-    source: judgement('idle owned GPUs make training and serving nearly free at the margin'),
-  }),
-  rule({
     id: 'lora-fine-tuning-tuned-and-passes',
     reads: ['tuningResult'],
     when: ({ tuningResult }) => tuningResult === 'passes',
     effect: { kind: 'favours', approach, weight: 1 },
     because: 'A tuned model already passes; keep the recipe.',
     source: sources.modelOptimization,
-  }),
-  rule({
-    id: 'lora-fine-tuning-tuned-and-far',
-    reads: ['tuningResult'],
-    when: ({ tuningResult }) => tuningResult === 'far',
-    effect: { kind: 'opposes', approach, weight: 3 },
-    because:
-      'Tuning was tried and stayed far off: look at the data and the base, not at another run.',
-    source: sources.openAiFineTuning,
   }),
   rule({
     id: 'lora-fine-tuning-weak-language',
@@ -323,22 +219,6 @@ export const loraFineTuningRules = [
     effect: { kind: 'opposes', approach, weight: 2 },
     because: 'Adapters were weak on a script the base had never seen; all weights had to move.',
     source: sources.grab,
-  }),
-  rule({
-    id: 'lora-fine-tuning-large-bill',
-    reads: ['monthlyApiUsd'],
-    when: ({ monthlyApiUsd }) => monthlyApiUsd >= thresholds.monthlyApiUsd.large.value,
-    effect: { kind: 'favours', approach, weight: 1 },
-    because: 'Your monthly bill would pay for several GPUs and the people to run them.',
-    source: sources.breakEven,
-  }),
-  rule({
-    id: 'lora-fine-tuning-tiny-bill',
-    reads: ['monthlyApiUsd'],
-    when: ({ monthlyApiUsd }) => monthlyApiUsd <= thresholds.monthlyApiUsd.tiny.value,
-    effect: { kind: 'opposes', approach, weight: 2 },
-    because: 'A bill this small never pays back a model of your own.',
-    source: sources.honeycomb,
   }),
   rule({
     id: 'lora-fine-tuning-all-linear-layers',

@@ -56,10 +56,20 @@ export const preferenceTuningRules = [
   rule({
     id: 'preference-tuning-supervised-first',
     reads: ['tuningResult'],
-    when: ({ tuningResult }) => tuningResult !== 'passes',
+    when: ({ tuningResult }) => tuningResult === 'not-tried' || tuningResult === 'far',
     effect: { kind: 'opposes', approach, weight: 2 },
     because: 'Teach the task first; taste comes after it.',
     source: sources.azureConsiderations,
+  }),
+  rule({
+    id: 'preference-tuning-taste-is-left',
+    reads: ['gap', 'tuningResult'],
+    when: ({ gap, tuningResult }) =>
+      gap.includes('format-and-style') && ['close', 'passes'].includes(tuningResult),
+    effect: { kind: 'favours', approach, weight: 2 },
+    because:
+      'The tuned model does its task and style is what is left: that is taught by comparing.',
+    source: sources.azurePreferences,
   }),
   rule({
     id: 'preference-tuning-needs-experience',

@@ -90,7 +90,8 @@ export const pretrainingRules: readonly Rule[] = [
     reads: ['corpusTokens'],
     when: ({ corpusTokens }) => corpusTokens < published.value,
     effect: { kind: 'opposes', approach, weight: 3 },
-    because: 'A useful model needs at least twenty tokens for each parameter; you have far fewer.',
+    because:
+      'At twenty tokens for each parameter, fewer than ten billion train no more than a small pilot.',
     source: sources.chinchilla,
   }),
   rule({
@@ -150,6 +151,15 @@ export const pretrainingRules: readonly Rule[] = [
     effect: { kind: 'opposes', approach: 'continued-pretraining', weight: 3 },
     because: 'With a trillion tokens of your own you need not inherit somebody else’s base.',
     source: sources.liLium,
+  }),
+  rule({
+    id: 'continued-pretraining-base-adds-little',
+    reads: ['ownWeightsRequired', 'team', 'corpusTokens'],
+    when: ownsTrillions,
+    effect: { kind: 'opposes', approach: 'continued-pretraining', weight: 3 },
+    because:
+      'Models on trillions of own tokens were begun from nothing: a base adds little to so much.',
+    source: sources.mellum,
   }),
   rule({
     id: 'lora-fine-tuning-inherits-a-base',

@@ -1,15 +1,59 @@
 import { rule } from '../rule.ts'
 import { thresholds } from '../thresholds.ts'
 import { cachedPrefixBreakEven } from './cached-prefix.ts'
-import { noPublicBaseRules } from './every-tuning.ts'
+import { voidWithoutPublicBase } from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
 
 const { cachedPrompt, fastPrompt } = thresholds.corpusTokens
 const { encoder, small, interactive } = thresholds.latencyMs
 const approach = 'prompting'
 
+// Where no public model reads the data, what stands first is not a prompt but a simple model.
+const unseenScript = rule({
+  id: 'prompting-unseen-script',
+  reads: ['languageFit'],
+  when: ({ languageFit }) => languageFit === 'unseen-script',
+  effect: { kind: 'opposes', approach, weight: 2 },
+  because: 'No prompt teaches a script the model has never seen.',
+  source: sources.grab,
+})
+
+const missesTheDeadline = rule({
+  id: 'prompting-misses-the-deadline',
+  reads: ['latencyMs'],
+  when: ({ latencyMs }) => latencyMs <= small.value,
+  effect: { kind: 'opposes', approach, weight: 1 },
+  because: 'Large hosted models rarely finish an answer in half a second.',
+  source: sources.checkr,
+})
+
+const farTooSlow = rule({
+  id: 'prompting-far-too-slow',
+  reads: ['latencyMs'],
+  when: ({ latencyMs }) => latencyMs <= encoder.value,
+  effect: { kind: 'opposes', approach, weight: 2 },
+  because: 'In fifty milliseconds no hosted language model answers.',
+  source: sources.walmart,
+})
+
+const volume = rule({
+  id: 'prompting-volume',
+  reads: ['requestsPerDay'],
+  when: ({ requestsPerDay }) => requestsPerDay >= thresholds.requestsPerDay.ownModel.value,
+  effect: { kind: 'opposes', approach, weight: 2 },
+  because: 'At millions of requests a day a hosted model is paid for many times over.',
+  source: sources.faire,
+})
+
 export const promptingRules = [
-  ...noPublicBaseRules(approach),
+  rule({
+    id: 'prompting-baseline-of-your-own',
+    reads: ['modality'],
+    when: ({ modality }) => modality === 'events-or-other',
+    effect: { kind: 'favours', approach, weight: 2 },
+    because: 'A simple model on features of your own is what any training on such data must beat.',
+    source: judgement('where nothing can be prompted, the cheapest experiment is a simple model'),
+  }),
   rule({
     id: 'prompting-passes',
     reads: ['gap', 'promptingResult'],
@@ -94,6 +138,19 @@ export const promptingRules = [
     effect: { kind: 'opposes', approach, weight: 2 },
     because: 'Your best prompt is far from the target.',
     source: sources.modelOptimization,
+  }),
+  rule({
+    id: 'prompting-tries-again',
+    reads: ['gap', 'taskType', 'autoGradable', 'promptingResult'],
+    when: ({ gap, taskType, autoGradable, promptingResult }) =>
+      !gap.includes('reasoning') &&
+      ['agent', 'code'].includes(taskType) &&
+      autoGradable &&
+      promptingResult === 'close',
+    effect: { kind: 'favours', approach, weight: 2 },
+    because:
+      'The prompt often succeeds and a program sees when it does not: let it read the error and try again.',
+    source: sources.spotify,
   }),
   rule({
     id: 'prompting-stronger-model-reasons',
@@ -233,14 +290,8 @@ export const promptingRules = [
     because: 'Your text is like what public models were trained on, so a prompt can draw on it.',
     source: sources.medprompt,
   }),
-  rule({
-    id: 'prompting-unseen-script',
-    reads: ['languageFit'],
-    when: ({ languageFit }) => languageFit === 'unseen-script',
-    effect: { kind: 'opposes', approach, weight: 2 },
-    because: 'No prompt teaches a script the model has never seen.',
-    source: sources.grab,
-  }),
+  unseenScript,
+  voidWithoutPublicBase(unseenScript),
   rule({
     id: 'prompting-not-supported',
     reads: ['gap'],
@@ -249,30 +300,12 @@ export const promptingRules = [
     because: 'Models you can call today do not read your kind of input well.',
     source: sources.grab,
   }),
-  rule({
-    id: 'prompting-misses-the-deadline',
-    reads: ['latencyMs'],
-    when: ({ latencyMs }) => latencyMs <= small.value,
-    effect: { kind: 'opposes', approach, weight: 1 },
-    because: 'Large hosted models rarely finish an answer in half a second.',
-    source: sources.checkr,
-  }),
-  rule({
-    id: 'prompting-far-too-slow',
-    reads: ['latencyMs'],
-    when: ({ latencyMs }) => latencyMs <= encoder.value,
-    effect: { kind: 'opposes', approach, weight: 2 },
-    because: 'In fifty milliseconds no hosted language model answers.',
-    source: sources.walmart,
-  }),
-  rule({
-    id: 'prompting-volume',
-    reads: ['requestsPerDay'],
-    when: ({ requestsPerDay }) => requestsPerDay >= thresholds.requestsPerDay.ownModel.value,
-    effect: { kind: 'opposes', approach, weight: 2 },
-    because: 'At millions of requests a day a hosted model is paid for many times over.',
-    source: sources.faire,
-  }),
+  missesTheDeadline,
+  voidWithoutPublicBase(missesTheDeadline),
+  farTooSlow,
+  voidWithoutPublicBase(farTooSlow),
+  volume,
+  voidWithoutPublicBase(volume),
   rule({
     id: 'prompting-tiny-bill',
     reads: ['monthlyApiUsd'],

@@ -1,5 +1,6 @@
 import { rule } from '../rule.ts'
 import { thresholds } from '../thresholds.ts'
+import { adapterInProductionRules } from './adapter-in-production.ts'
 import { everyTuningRules, noPublicBaseRules } from './every-tuning.ts'
 import { judgement, sources } from './sources.ts'
 import { tuningAt } from './tuning-at.ts'
@@ -55,8 +56,12 @@ export const reinforcementFineTuningRules = [
   }),
   rule({
     id: 'reinforcement-fine-tuning-graded-agent',
-    reads: ['taskType', 'autoGradable'],
-    when: ({ taskType, autoGradable }) => taskType === 'agent' && autoGradable,
+    // Until it is known what falls short, a grader alone is no reason to train.
+    reads: ['gap', 'taskType', 'autoGradable'],
+    when: ({ gap, taskType, autoGradable }) =>
+      (gap.includes('reasoning') || gap.includes('task-skill')) &&
+      taskType === 'agent' &&
+      autoGradable,
     effect: { kind: 'favours', approach, weight: 2 },
     because: 'An agent whose outcome a program can check learns from its own attempts.',
     source: sources.openPipe,
@@ -111,6 +116,15 @@ export const reinforcementFineTuningRules = [
     source: sources.rftUseCases,
   }),
   rule({
+    id: 'reinforcement-fine-tuning-after-tuning',
+    reads: ['tuningResult', 'autoGradable'],
+    when: ({ tuningResult, autoGradable }) =>
+      autoGradable && ['close', 'far'].includes(tuningResult),
+    effect: { kind: 'favours', approach, weight: 2 },
+    because: 'Imitation was tried and stops short of what a program can check: trial goes further.',
+    source: sources.rftUseCases,
+  }),
+  rule({
     id: 'reinforcement-fine-tuning-room-to-learn',
     reads: ['autoGradable', 'baseScore', 'labelledExamples'],
     when: ({ autoGradable, baseScore, labelledExamples }) =>
@@ -120,6 +134,7 @@ export const reinforcementFineTuningRules = [
       'The base sometimes succeeds and sometimes fails, which is what reinforcement learns from.',
     source: sources.rftUseCases,
   }),
+  ...adapterInProductionRules(approach),
   rule({
     id: 'reinforcement-fine-tuning-cheaper-cures',
     reads: ['gap'],

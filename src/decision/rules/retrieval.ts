@@ -100,6 +100,24 @@ export const retrievalRules = [
     source: sources.grab,
   }),
   rule({
+    id: 'retrieval-unseen-script',
+    reads: ['languageFit'],
+    when: ({ languageFit }) => languageFit === 'unseen-script',
+    effect: { kind: 'opposes', approach, weight: 2 },
+    because: 'Passages in a script the model has never seen are not read either.',
+    source: sources.grab,
+  }),
+  rule({
+    id: 'retrieval-volume',
+    reads: ['gap', 'requestsPerDay'],
+    // Where facts are missing they have to be fetched at any volume.
+    when: ({ gap, requestsPerDay }) =>
+      !gap.includes('missing-facts') && requestsPerDay >= thresholds.requestsPerDay.ownModel.value,
+    effect: { kind: 'opposes', approach, weight: 2 },
+    because: 'At millions of requests a day every passage a hosted model reads is paid for too.',
+    source: sources.faire,
+  }),
+  rule({
     id: 'retrieval-helped',
     reads: ['retrievalResult'],
     when: ({ retrievalResult }) => retrievalResult === 'helps',

@@ -46,6 +46,10 @@ export const sources = {
     'Microsoft, When to use Azure OpenAI fine-tuning',
     'https://github.com/MicrosoftDocs/azure-ai-docs/blob/main/articles/ai-foundry/openai/concepts/fine-tuning-considerations.md',
   ),
+  azurePreferences: documentation(
+    'Microsoft, Direct preference optimization',
+    'https://learn.microsoft.com/en-us/azure/foundry/openai/how-to/fine-tuning-direct-preference-optimization',
+  ),
   contextualRetrieval: documentation(
     'Anthropic, Introducing Contextual Retrieval',
     'https://www.anthropic.com/news/contextual-retrieval',
@@ -230,6 +234,10 @@ export const sources = {
   vercel: caseStudy(
     'Fireworks, Vercel’s code-fixing model by reinforcement tuning',
     'https://fireworks.ai/blog/vercel',
+  ),
+  spotify: caseStudy(
+    'Spotify, Background coding agents: context engineering',
+    'https://engineering.atspotify.com/2025/11/context-engineering-background-coding-agents-part-2',
   ),
   morganStanley: caseStudy(
     'OpenAI, Morgan Stanley customer story',

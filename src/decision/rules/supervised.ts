@@ -74,6 +74,23 @@ export function supervisedRules(approach: Supervised): readonly Rule[] {
       source: sources.larridin,
     }),
     rule({
+      id: `${approach}-tuned-and-close`,
+      reads: ['tuningResult'],
+      when: ({ tuningResult }) => tuningResult === 'close',
+      effect: { kind: 'opposes', approach, weight: 1 },
+      because: 'Tuning was tried and stops short: the same again has the least left to give.',
+      source: sources.openAiFineTuning,
+    }),
+    rule({
+      id: `${approach}-tuned-and-far`,
+      reads: ['tuningResult'],
+      when: ({ tuningResult }) => tuningResult === 'far',
+      effect: { kind: 'opposes', approach, weight: 3 },
+      because:
+        'Tuning was tried and stayed far off: look at the data and the base, not at another run.',
+      source: sources.openAiFineTuning,
+    }),
+    rule({
       id: `${approach}-new-facts-hallucinate`,
       reads: ['gap'],
       when: ({ gap }) => gap.includes('missing-facts'),

@@ -9,6 +9,7 @@ import { temporaryFolder } from '../../support/store.ts'
 const casesIn = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
 const published = casesIn('test/cases/decisions.json')
 const others = casesIn('test/cases/other-decisions.json')
+const fresh = casesIn('test/cases/fresh-decisions.json')
 
 describe('the published decisions', () => {
   const { results, totals } = evaluateDecisions(published)
@@ -58,8 +59,8 @@ describe('decisions published elsewhere', () => {
   it('are decided at least as well as when last looked at', () => {
     const { totals } = evaluateDecisions(others)
     expect(totals.scored).toBe(105)
-    // Floors, two cases or so below what was seen (74, 90 and 89 %).
-    expect(totals.firstAccepted).toBeGreaterThanOrEqual(0.72)
+    // Floors, two cases or so below what was seen (76, 90 and 90 %).
+    expect(totals.firstAccepted).toBeGreaterThanOrEqual(0.74)
     expect(totals.withinTwoAccepted).toBeGreaterThanOrEqual(0.88)
     expect(totals.planCovers).toBeGreaterThanOrEqual(0.87)
     expect(totals.wronglyRuledOut).toBe(0)
@@ -70,9 +71,9 @@ describe('decisions published elsewhere', () => {
     const kept = entries.filter(({ part }) => part === 'kept')
     const { totals } = evaluateDecisions(kept)
     expect(totals.scored).toBe(45)
-    expect(totals.firstAccepted).toBeGreaterThanOrEqual(0.62)
+    expect(totals.firstAccepted).toBeGreaterThanOrEqual(0.66)
     expect(totals.withinTwoAccepted).toBeGreaterThanOrEqual(0.8)
-    expect(totals.planCovers).toBeGreaterThanOrEqual(0.78)
+    expect(totals.planCovers).toBeGreaterThanOrEqual(0.8)
   })
 
   it('have sources of their own', () => {
@@ -82,6 +83,48 @@ describe('decisions published elsewhere', () => {
     const known = new Set(first.flatMap(({ id, source_url }) => [id, source_url]))
     const again = entries.filter(({ id, source_url }) => known.has(id) || known.has(source_url))
     expect(again.map(({ id }) => id)).toEqual([])
+    expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length)
+  })
+})
+
+describe('decisions gathered by another hand', () => {
+  const entries = z
+    .array(
+      z.looseObject({
+        id: z.string(),
+        part: z.enum(['studied', 'kept']),
+        source_url: z.url({ protocol: /^https$/ }),
+        note: z.string().min(20),
+      }),
+    )
+    .parse(fresh)
+
+  /** Two cases or so below what was seen; of the part `kept`, what was seen before any was studied. */
+  const floors = {
+    // Now 76, 87 and 93 %, one ruled out; blind 67, 85 and 85 %.
+    studied: { first: 0.71, withinTwo: 0.82, plan: 0.89, out: 0.05 },
+    // 66, 81 and 76 of the 90, less 31, 39 and 39 of the 46 above: 80, 95 and 84 % of 44, none out.
+    kept: { first: 0.74, withinTwo: 0.9, plan: 0.79, out: 0.03 },
+  }
+  const parts = [...new Set(entries.map(({ part }) => part))]
+
+  it.each(parts)('are decided at least as well as when last looked at: %s', (part) => {
+    const { totals } = evaluateDecisions(entries.filter((entry) => entry.part === part))
+    const floor = floors[part]
+    expect(totals.firstAccepted).toBeGreaterThanOrEqual(floor.first)
+    expect(totals.withinTwoAccepted).toBeGreaterThanOrEqual(floor.withinTwo)
+    expect(totals.planCovers).toBeGreaterThanOrEqual(floor.plan)
+    expect(totals.wronglyRuledOut).toBeLessThanOrEqual(floor.out)
+    expect(totals.meanPlanLength).toBeLessThanOrEqual(2.5)
+  })
+
+  it('hold the half that was studied, and nothing that is told elsewhere', () => {
+    expect(entries.filter(({ part }) => part === 'studied')).toHaveLength(46)
+    const told = z
+      .array(z.looseObject({ id: z.string() }))
+      .parse([published, others].flat())
+      .map(({ id }) => id)
+    expect(entries.filter(({ id }) => told.includes(id))).toEqual([])
     expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length)
   })
 })
