@@ -115,7 +115,7 @@ function thousandsMeant(amount: Amount, before: Amount, context: string): number
 
 /** What stands alone after such a word is the thing named before, as it is now. */
 const turned =
-  /\b(?:now|today|currently|nowadays|these days|at the moment|at present|so far|right now|meanwhile|since|lately|more like|closer to|by now|ahora|hoy|jetzt|heute|aujourd'hui|maintenant|oggi|adesso|agora|hoje)(?: (?:it's|it|is|'s|are|there|there's|we've|got|we're|we|have|only|just|about|around|roughly|more|like|at|closer|to|~|un|solo|nur|que|the|[a-z]+ it's))* #(?: (?:now|today|only|so far|at the moment|max|tops|instead)| [,;)]|$)/
+  /\b(?:now|today|currently|nowadays|these days|at the moment|at present|so far|right now|meanwhile|since|lately|more like|closer to|by now|we (?:only|just) have|ours (?:only )?has|ahora|hoy|jetzt|heute|aujourd'hui|maintenant|oggi|adesso|agora|hoje)(?: (?:it's|it|is|'s|are|there|there's|we've|got|we're|we|have|only|just|about|around|roughly|more|like|at|closer|to|~|un|solo|nur|que|the|[a-z]+ it's))* #(?: (?:now|today|only|so far|at the moment|max|tops|instead)| [,;)]|$)/
 
 /** "budget is 10k. no, make it 15k": the amount before, anew. */
 const makeIt =
@@ -127,7 +127,7 @@ function fits(rule: AmountRule, amount: Amount, context: string): boolean {
 
 /** "if we had 5,000 labels", "we used to get 500 a day": not how things are. */
 const imagined =
-  /(?:\bif (?:we|i|they|you) (?:had|have|got|get|could|were)|\bused to|\bpreviously|\bformerly|\bback then)(?: [a-z']+){0,3} #/
+  /(?:\b(?:planned|intended|hoped|were going|wanted)(?: for| to(?: [a-z]+)?)?|\bif (?:we|i|they|you) (?:had|have|got|get|could|were)|\bused to|\bpreviously|\bformerly|\bback then)(?: [a-z']+){0,3} #/
 
 /** "we don't get 10k a day", "10 s is not acceptable": what is not so, unless a limit is denied. */
 const denied =

@@ -262,7 +262,7 @@ export const asideRules: readonly AsideRule[] = [
   },
   {
     pattern:
-      /\b(?:hopefully|hoping (?:for|to)|(?:we |i )?hope (?:to|for)|would like to have|plan(?:ning)? to (?:label|annotate|collect|get|buy|gather|have)|going to (?:label|annotate|collect|buy|gather)|will (?:label|annotate|collect|gather|buy)|aim(?:ing)? (?:for|at)|(?:the|our) (?:goal|aim|plan|target) is)\b/,
+      /\b(?:hopefully|hoping (?:for|to)|(?:we |i )?hope (?:to|for)|(?:would|'d) (?:really )?(?:love|like) to (?:have|own)|plan(?:ning)? to (?:label|annotate|collect|get|buy|gather|have)|going to (?:label|annotate|collect|buy|gather)|will (?:label|annotate|collect|gather|buy)|aim(?:ing)? (?:for|at)|(?:the|our) (?:goal|aim|plan|target) is)\b/,
     takes: holdings,
   },
   {
@@ -280,7 +280,7 @@ export const asideRules: readonly AsideRule[] = [
   // Questions about how the world is.
   {
     pattern:
-      /\b(?:what(?:'s| is)|whats) an? (?:good|normal|typical|sensible|usual|reasonable|realistic|common)\b|\b(?:do|does|did|would|can) (?:people|others|companies|anyone|anybody|most|teams|one)\b|^(?:is|are|would) [^?,]{2,40}\b(?:normal|usual|typical|common|standard|realistic|unusual)$|\bpeople (?:usually|normally|typically|generally)\b/,
+      /\b(?:what(?:'s| is)|whats) an? (?:good|normal|typical|sensible|usual|reasonable|realistic|common)\b|\b(?:do|does|did|would|can) (?:people|others|companies|anyone|anybody|most|teams|one)\b|^(?:is|are|would) [^?,]{2,40}\b(?:normal|usual|typical|common|standard|realistic|unusual)$|\bpeople (?:usually|normally|typically|generally)\b|^(?:so |and )?(?:is|are|would) [^?,]{1,30} an? (?:good|bad|normal|typical|reasonable|realistic|sensible|decent|acceptable)\b/,
     takes: numbers,
     unless: /\b(?:we have|we've|our)\b/,
   },

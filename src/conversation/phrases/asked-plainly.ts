@@ -23,6 +23,15 @@ const fits =
  */
 export const plainQuestions: readonly PlainQuestion[] = [
   {
+    intent: 'learn',
+    pattern: oneOf(
+      /^(?:so |and |hey |ok )*[a-z][\w .¤-]{1,30} (?:vs\.?|versus) [\w .¤-]{1,60}\?*$/,
+      /^(?:so |and |hey |ok )*(?:is|are) [\w .¤-]{2,30} (?:dead|obsolete|overrated|overhyped|worth the hype|still a thing|still relevant)\b/,
+    ),
+    unless:
+      /\b(?:our|us|we|my|for (?:\d|the|a)|cost|costs|cheaper|price|on an?)\b(?! have \d+[mk]? tokens)/,
+  },
+  {
     intent: 'whatif',
     pattern: oneOf(
       /\bwhat (?:would|could|might|can|will|does it take to|would it take (?:to|for)) (?:[^.?!]{0,30}\b)?(?:flip|tip|reverse|overturn|win|change (?:it|this|that|the (?:answer|verdict|result|outcome|ranking))|make (?:you|it) (?:change|choose|recommend|switch))\b/,

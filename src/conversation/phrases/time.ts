@@ -20,7 +20,7 @@ const atMost =
 
 /** What comes on a day of its own, whatever the project does. */
 const occasions =
-  '(?:meetings?|reuniao|reunion|riunione|besprechung|party|parties|holidays?|vacation|flight|wedding|concert|match|game|exam|exams|interview|performance (?:evaluation|review)|closes?|christmas dinner|trip|appointment|visit|sprint|expires?|expire|renewal|warranty|subscription|retires?|delivery|deliveries|shipping|shipment|refunds?|payday|weekend|version \\d)'
+  '(?:meetings?|conferences?|workshops?|offsite|webinar|trade fair|reuniao|reunion|riunione|besprechung|party|parties|holidays?|vacation|flight|wedding|concert|match|game|exam|exams|interview|performance (?:evaluation|review)|closes?|christmas dinner|trip|appointment|visit|sprint|expires?|expire|renewal|warranty|subscription|retires?|delivery|deliveries|shipping|shipment|refunds?|payday|weekend|version \\d)'
 
 /** Who stays or is kept, and is no model: logs, guests. */
 const kept =
