@@ -62,7 +62,7 @@ function readAmount(
   }
   // "30 grand" is money without a sign.
   const grand = tokens[next - 1]?.text === 'grand'
-  if (isDecade(tokens, first, next)) return undefined
+  if (isDecade(tokens, first, next) || isShare(tokens, first, next)) return undefined
   const unit = currency ?? readUnit(tokens, next) ?? (grand ? dollars : undefined)
   if (unit === 'unknown') return undefined
   if (unit !== undefined) {
@@ -99,6 +99,22 @@ function isDecade(tokens: readonly Token[], first: number, next: number): boolea
     partsOfTen.has(before) || (before === 'the' && (after === undefined || after.kind === 'sign'))
   )
 }
+
+/** "3/4 of our chats", "wrong 1 in 5 times": a share, and no count of either. */
+function isShare(tokens: readonly Token[], first: number, next: number): boolean {
+  const isNumber = (at: number) => tokens[at]?.kind === 'number'
+  const isUpper = shareMarks.has(tokens[next]?.text ?? '') && isNumber(next + 1)
+  const isLower = shareMarks.has(tokens[first - 1]?.text ?? '') && isNumber(first - 2)
+  const over = isUpper ? next : first - 1
+  if (!isUpper && !isLower) return false
+  const after = tokens[over + 2]?.text ?? ''
+  return tokens[over]?.text === '/' ? after === 'of' : partsOfAll.has(after)
+}
+
+const shareMarks: ReadonlySet<string> = new Set(['/', 'in'])
+const partsOfAll: ReadonlySet<string> = new Set(
+  'times cases answers tickets calls messages emails documents attempts tries'.split(' '),
+)
 
 const partsOfTen: ReadonlySet<string> = new Set('mid low high upper lower early late'.split(' '))
 

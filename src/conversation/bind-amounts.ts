@@ -119,7 +119,7 @@ const turned =
 
 /** "budget is 10k. no, make it 15k": the amount before, anew. */
 const makeIt =
-  /\b(?:make (?:it|that)|or rather|i mean|i meant|(?:said|wrote|mentioned) § [^§#]{0,30}(?:it's|its|is|should be|actually))(?: (?:more like|about|rather|actually|really|now))? #(?: (?:please|instead|then|rather))?$/
+  /\b(?:make (?:it|that)|or rather|i mean|i meant|(?:no wait|wait no|oops|typo) [,:]|(?:said|wrote|mentioned) § [^§#]{0,30}(?:it's|its|is|should be|actually))(?: (?:more like|about|rather|actually|really|now))? #(?: (?:please|instead|then|rather))?$/
 
 function fits(rule: AmountRule, amount: Amount, context: string): boolean {
   return rule.fits(amount) && rule.pattern.test(context) && !rule.unless?.test(context)

@@ -88,6 +88,17 @@ describe('messages of a third hand', () => {
   })
 })
 
+// Written blind by a fourth hand: 93.5 % intent, 94.0 % precision and 78.3 % recall at first sight, and
+// 93.5, 94.1 and 79.5 % after all mends that others' messages led to: the figures to expect of strangers.
+// Its own misses were looked at only then.
+it('understands messages of a fourth hand', () => {
+  const cases: unknown = JSON.parse(readFileSync('test/cases/fresh-messages-4.json', 'utf8'))
+  const { scores } = evaluateMessages(cases)
+  expect(scores?.intentAccuracy, scores?.misses.join('\n')).toBeGreaterThanOrEqual(0.96)
+  expect(scores?.fieldPrecision).toBeGreaterThanOrEqual(0.97)
+  expect(scores?.fieldRecall).toBeGreaterThanOrEqual(0.78)
+})
+
 // About as many statements as traps, six fields a batch or more, expected values first; whole messages
 // from the seventh on. First runs, before a batch was looked at: precision 66, 76, 88, 74, 72, 87, 93,
 // 98 and 94 %; recall 58, 72, 69, 60, 52, 80, 74, 93 and 98 %. All are ours, and of one hand.

@@ -152,7 +152,8 @@ export const countFrames: readonly Counted[] = [
   {
     field: 'gpuNodes',
     says: [
-      '# .. nodes|servers|machines|boxes|hosts .. with|w_/|of|each|having|holding|x|, § ¤?|gpus|cards|a100|h100',
+      '# .. nodes|servers|machines|boxes|hosts .. with|w_/|of|each|having|holding|x § ¤?|gpus|cards|a100|h100',
+      '# .. nodes|servers|machines|boxes|hosts .. , § ¤|gpus|cards|a100|h100',
       '# gpu nodes|servers|machines|boxes|hosts',
       '# .. nodes|servers|machines|boxes|hosts .. with|of|w_/|each|full_of .. ¤|gpus|cards|§',
       'gpus|¤|cards .. across|over|spread|on|in # .. nodes|servers|machines|boxes|hosts',

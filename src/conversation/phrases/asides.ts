@@ -67,6 +67,7 @@ const report =
 
 /** Words by which a clause is about the day and not about the project. */
 const daily = [
+  '\\b(?:brb|bbl|afk|be right back|gone for lunch)\\b',
   '\\b(?:see|meet|catch) (?:you|ya|u)\\b',
   '\\b(?:nos vemos|ci vediamo|on se voit|wir sehen uns|bis in|a gente se ve)\\b',
   '\\bmy (?:car|dog|cat|flight|train|bus|kids?|son|daughter|birthday|password|phone|rent|bike|trip|back|vacation|holidays?|shirts?)\\b|\\bmi coche\\b|\\bmein (?:auto|urlaub|hund)\\b',
@@ -153,7 +154,7 @@ export const asideRules: readonly AsideRule[] = [
   },
   {
     pattern:
-      /\b(?:i|we|just|have|i've|he|she) (?:also |just |once )?(?:read|heard|saw) (?:that|about|somewhere|online|in|of|on|how|an?)\b|\baccording to\b|\b(?:they|people|folks|some|experts|others|everyone) (?:say|claim|report|tell me)\b|\b(?:reportedly|supposedly|allegedly|rumou?r has it)\b/,
+      /(?:^|\b(?:i|we|just|have|i've|he|she) )(?:also |just |once )?(?:read|heard|saw) (?:that|about|somewhere|online|in|of|on|how|an?)\b|\baccording to\b|\b(?:they|people|folks|some|experts|others|everyone) (?:say|claim|report|tell me)\b|\b(?:reportedly|supposedly|allegedly|rumou?r has it)\b/,
   },
   {
     pattern:

@@ -27,6 +27,7 @@ const notTraffic = any(
   ),
   before('label(?:l?ed|s|ling)?|annotat[a-z]*', 2),
   '# (?:[a-z]+ )?/per for (?:the |our )?(?:apis?|openai|anthropic|cloud|gpus?|hosting|infra)(?![a-z])',
+  '# (?:/per )?(?:to run|for (?:running|operating|keeping|hosting|maint[a-z]+|upkeep|licen[a-z]+))(?![a-z])',
   after('(?:revenue|turnover|profit|mrr|arr|sales|salary|rent)', 2),
   before(
     '(?:qa|reviewers?|editors?|experts?|team|we|they|supervisors?) (?:spot-?)?(?:checks?|reviews?|audits?|grades?|samples?)',
