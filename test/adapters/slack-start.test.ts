@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { startChild } from '../support/child.ts'
 import { appToken, botToken } from '../support/slack-app.ts'
 import { post, signingSecret, slashBody, slashFields } from '../support/slack-driver.ts'
-import { startSlackFake } from '../support/slack-fake.ts'
+import { type SlackFake, startSlackFake } from '../support/slack-fake.ts'
 import { temporaryFolder } from '../support/store.ts'
 
 const main = ['-r', './adapters/tools/prepare-node.cjs', 'adapters/main.ts']
@@ -27,14 +27,16 @@ async function started(env: Record<string, string>) {
   return { child, url, parts }
 }
 
+const overHttp = ({ apiUrl }: SlackFake) => ({
+  SLACK_BOT_TOKEN: botToken,
+  SLACK_SIGNING_SECRET: signingSecret,
+  SLACK_API_URL: apiUrl,
+})
+
 describe('npm start with Slack', () => {
   it('over HTTP: the page and Slack share the port', async () => {
     const fake = await startSlackFake()
-    const { child, url, parts } = await started({
-      SLACK_BOT_TOKEN: botToken,
-      SLACK_SIGNING_SECRET: signingSecret,
-      SLACK_API_URL: fake.apiUrl,
-    })
+    const { child, url, parts } = await started(overHttp(fake))
     await expect.poll(async () => (await parts()).slack).toBe('ready')
     const response_url = fake.responseUrl()
     const answer = await post(`${url}/slack/events`, slashBody({ text: 'help', response_url }))
@@ -49,11 +51,7 @@ describe('npm start with Slack', () => {
 
   it('F71: answers what it acknowledged before it stops', async () => {
     const fake = await startSlackFake()
-    const { child, url, parts } = await started({
-      SLACK_BOT_TOKEN: botToken,
-      SLACK_SIGNING_SECRET: signingSecret,
-      SLACK_API_URL: fake.apiUrl,
-    })
+    const { child, url, parts } = await started(overHttp(fake))
     await expect.poll(async () => (await parts()).slack).toBe('ready')
     const addresses = Array.from({ length: 20 }, () => fake.responseUrl())
     const acknowledgements = await Promise.all(
@@ -111,11 +109,7 @@ describe('npm start with Slack', () => {
   it('that refuses the token: says so, and everything else goes on', async () => {
     const fake = await startSlackFake()
     fake.workspace.deadTokens.set(botToken, 'invalid_auth')
-    const { url, parts } = await started({
-      SLACK_BOT_TOKEN: botToken,
-      SLACK_SIGNING_SECRET: signingSecret,
-      SLACK_API_URL: fake.apiUrl,
-    })
+    const { url, parts } = await started(overHttp(fake))
     await expect.poll(async () => (await parts()).slack).toBe('down')
     expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: 'ok' })
     expect((await parts()).database).toBe('ready')

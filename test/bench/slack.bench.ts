@@ -80,7 +80,8 @@ test('Slack against a bare Bolt app', { timeout: 600_000 }, async () => {
   expect(ratio('help')).toBeGreaterThanOrEqual(0.6)
   expect(ratio('profile')).toBeGreaterThanOrEqual(0.45)
   expect(ratio('estimate')).toBeGreaterThanOrEqual(0.45)
-  // A limit of ours: what a load without end comes to.
+  // The gates above hold for acknowledgements, in bursts. A load without end comes to what is answered:
+  // 0.5, 0.4 and 0.2 × bare so far. This floor is ours.
   expect(answered('estimate')).toBeGreaterThanOrEqual(0.15)
   const guards = { help: 1, profile: slower, estimate: slower } as const
   for (const name of ['help', 'profile', 'estimate'] as const) {
