@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Card, TableBlock } from '#src/card/card.ts'
-import { asText, temporaryApp } from '../support/app.ts'
+import { asText, started } from '../support/app.ts'
 
 const project =
   'We have 4,000 labelled support tickets, 20k requests a day, the prompt gets 80% and we need 92%. Team of three ML engineers, $15k, should we fine-tune?'
-
-const started = async (...before: string[]) => {
-  const { ask } = temporaryApp()
-  for (const text of before) await ask(text)
-  return async (text: string) => {
-    const reply = await ask(text)
-    if (!reply.ok) throw new Error(`${text}: ${reply.error.message}`)
-    return reply
-  }
-}
 
 const tableOf = ({ blocks }: Card) =>
   blocks.find((block): block is TableBlock => block.type === 'table')
