@@ -1,4 +1,3 @@
-import { hostedTuningCard } from '#src/card/hosted-tuning-card.ts'
 import { renderText } from '#src/card/text.ts'
 import { gpus } from '#src/catalog/gpus.ts'
 import { findModel } from '#src/catalog/lookup.ts'
@@ -13,6 +12,7 @@ import { estimateFinetuneCommand } from './commands/estimate-finetune.ts'
 import { estimateContinueCommand, estimatePretrainCommand } from './commands/estimate-pretrain.ts'
 import { estimateServeCommand } from './commands/estimate-serve.ts'
 import { repeatEstimate } from './estimate-follow-up.ts'
+import { tunedAtItsMaker } from './hosted-tuning-answer.ts'
 import { withHubModels } from './hub-references.ts'
 import { type NamedModel, namedModel } from './named-model.ts'
 import { countWords } from './names.ts'
@@ -96,10 +96,11 @@ function hostedTuning(
   { fields }: Understood,
 ): Answer | undefined {
   if (named === undefined || !('hosted' in named) || !/\btun|train/i.test(text)) return undefined
-  const prices = tuningPricesNamed(named.hosted)
-  if (prices.length === 0) return undefined
-  const card = hostedTuningCard(named.hosted, prices, fields.corpusTokens?.value)
-  return { card, data: { intent: 'estimate', id: null, prices } }
+  if (tuningPricesNamed(named.hosted).length === 0) return undefined
+  return tunedAtItsMaker(named.hosted, {
+    tokens: fields.corpusTokens?.value,
+    examples: fields.labelledExamples?.value,
+  })
 }
 
 function modelArgumentOf(

@@ -130,7 +130,7 @@ describe('a question about the last estimate', () => {
   })
 
   it('an API call has no electricity of ours', async () => {
-    const ask = await started('estimate api gpt-5-mini requestsPerDay=1000')
+    const ask = await started('estimate api gpt-4o-mini requestsPerDay=1000')
     expect((await ask('what’s the carbon footprint?')).card.title).not.toContain('Energy')
   })
 })
