@@ -152,7 +152,10 @@ export function estimateWordsIn(command: Command, text: string): Record<string, 
     read[option] = value
     return true
   }
-  const words = text.slice(0, longestSentence).split(/[\s,;:?!()]+/)
+  const words = text
+    .slice(0, longestSentence)
+    .replaceAll(apartBits, '$1-bit')
+    .split(/[\s,;:?!()]+/)
   const single = (word: string) => ('gpu' in findGpu(word) ? word : word.replace(pluralCard, ''))
   let left = withCountsJoined(words.map(single))
   while (left.length > 0) {
@@ -173,6 +176,8 @@ export function estimateWordsIn(command: Command, text: string): Record<string, 
   }
   return read
 }
+
+const apartBits = /\b([48]) bits?\b/gi
 
 /** "4-bit", "8bit": what people call weights of so many bits. */
 const bitsOf = /^([48])-?bits?$/

@@ -19,7 +19,13 @@ import { aboutEstimate } from './estimate-question.ts'
 import { foldText } from './folded-text.ts'
 import { answerFollowUp } from './follow-up.ts'
 import { answerHelp } from './help-question.ts'
-import { answerWhichModel, asksWhichModel, memoryIn, whatFits } from './model-question.ts'
+import {
+  answerWhichModel,
+  asksWhatRuns,
+  asksWhichModel,
+  memoryIn,
+  whatFits,
+} from './model-question.ts'
 import { namedModel } from './named-model.ts'
 import { answerPlan } from './plan-question.ts'
 import { recommend } from './recommend.ts'
@@ -73,7 +79,8 @@ async function goOn(text: string, read: Understood, context: CommandContext) {
     (await aboutEstimate(text, context))
   if (about !== undefined) return about
   if (asksWhichModel(text)) return answerWhichModel(text, context)
-  const memory = read.intent === 'none' ? memoryIn(text) : undefined
+  const asksFit = read.intent === 'none' || (asksWhatRuns(text) && namedModel(text) === undefined)
+  const memory = asksFit ? memoryIn(text) : undefined
   if (memory !== undefined) return whatFits(memory)
   return asksSources(text) ? answerSources(context) : undefined
 }

@@ -37,13 +37,12 @@ describe('a question about cost is the estimate it asks for', () => {
   })
 
   it('asks which model when none is named, with a command that the answer completes', async () => {
+    // Nothing well known has fifty billion parameters.
     const reply = await answer(
-      'what gpus do I need to serve a 70B at 30k requests a day, 2k in 300 out?',
+      'what gpus do I need to serve a 50B at 30k requests a day, 2k in 300 out?',
     )
     expect(reply.data).toMatchObject({ intent: 'estimate', id: null })
-    expect(reply.card.nextStep).toMatch(
-      /^estimate serve model=llama-3\.3-70b .*requestsPerDay=30000/,
-    )
+    expect(reply.card.nextStep).toMatch(/^estimate serve model=.* .*requestsPerDay=30000/)
     expect(parseCommand(reply.card.nextStep ?? '', commands)).toBeDefined()
   })
 
@@ -111,6 +110,38 @@ describe('a question about cost is the estimate it asks for', () => {
     )
     expect(asText(said)).toContain('$16')
   })
+
+  it.each([
+    ['what gpus do I need to serve a 70B at 30k requests a day?', 'serve', 'Llama-3.3-70B'],
+    ['can I fine-tune a 13B on my 3090?', 'finetune', 'Llama-2-13b'],
+    ['what batch size for qlora 7b on a 16gb t4?', 'finetune', 'Qwen2.5-7B'],
+    ['how many H100s for a 405b in fp8?', 'serve', 'Llama-3.1-405B'],
+  ])('takes a size alone for a well-known model of it: %s', async (text, kind, model) => {
+    const reply = await answer(text)
+    expect(reply.data).toMatchObject({ intent: 'estimate', kind })
+    expect(reply.card.title).toContain(model)
+    expect(asText(reply)).toContain('a well-known one of that size')
+  })
+
+  it('asks one card of 48 GB where a text says nothing but its memory', async () => {
+    const { card, data } = await answer('does a 70b in 4 bit fit in 48gb?')
+    expect(data).toMatchObject({ kind: 'serve', gpuCount: 1 })
+    // 70.6 billion parameters at half a byte and a little are 36 GiB and more.
+    expect(asText({ card } as never)).toMatch(/precision +int4/)
+  })
+
+  it('reads a rate of tokens as the load that has it all day', async () => {
+    // 1,000 tokens a second ÷ 300 for each answer × 86,400 s are 288,000 answers a day.
+    const { card } = await answer('cheapest way to get 1000 tokens/s with llama 3.3 70b')
+    expect(card.title).toContain('to 288,000 requests a day')
+  })
+
+  it.each(['what can I run on 8gb vram?', 'how big a model fits on 2x3090?'])(
+    'lists what fits where no model is named: %s',
+    async (text) => {
+      expect((await answer(text)).card.title).toMatch(/^What fits in (?:8|48) GB$/)
+    },
+  )
 
   it('reads a hosted model without its key, and any name where a model may stand', async () => {
     const { ask } = temporaryApp()
