@@ -125,13 +125,16 @@ export const startFactors = {
   bootSeconds: factor(60, 120, 180, sources.judgement),
 }
 
+/** Weights that a new copy reads, in gigabytes. */
+export function loadedGB({ plan: { serving } }: FleetCopy): number {
+  return weightBytes(serving.size, serving.format).likely / 1e9
+}
+
 /** Hours until a new copy answers. */
-export function startHours({ plan }: FleetCopy): Uncertain {
-  const { size, format } = plan.serving
-  const weightsGB = weightBytes(size, format).likely / 1e9
+export function startHours(copy: FleetCopy): Uncertain {
   const { secondsPerGB, bootSeconds } = startFactors
   return ratio('reading weights', secondsPerGB)
-    .times(weightsGB)
+    .times(loadedGB(copy))
     .plus(amount('booting', bootSeconds))
     .times(1 / 3600)
 }
