@@ -19,7 +19,7 @@ import { sources } from './sources.ts'
 import { sureToFit } from './training-layouts.ts'
 import { bytesPerGiB } from './training-memory.ts'
 import { amount, ratio, type Uncertain } from './uncertain.ts'
-import { type WeightFormat, weightBytes } from './weight-bytes.ts'
+import { likelyWeightBytes, type WeightFormat } from './weight-bytes.ts'
 
 /** What a model of a fleet has to do. */
 export interface FleetDemand {
@@ -53,12 +53,15 @@ export function copiesOn(
   asOf: string,
   terms: RentTerms,
 ): readonly FleetCopy[] {
-  if (demand.format === 'fp4' && gpuById(gpu).fp4DenseTflops === null) return []
+  const { published } = demand.model
+  const isMade = demand.format === 'fp4' && published.format !== 'fp4'
+  if (isMade && gpuById(gpu).fp4DenseTflops === null) return []
   const wanted: ServingRequest = {
     model: {
       shape: demand.model.shape,
       size: sizeOf(demand.model),
       format: demand.format,
+      stored: published,
       kvBytes: 2,
     },
     request: requestOf(demand),
@@ -127,8 +130,8 @@ export const startFactors = {
 
 /** Hours until a new copy answers. */
 export function startHours({ plan }: FleetCopy): Uncertain {
-  const { size, format } = plan.serving
-  const weightsGB = weightBytes(size, format).likely / 1e9
+  const { size, format, stored } = plan.serving
+  const weightsGB = likelyWeightBytes(size, format, stored) / 1e9
   const { secondsPerGB, bootSeconds } = startFactors
   return ratio('reading weights', secondsPerGB)
     .times(weightsGB)

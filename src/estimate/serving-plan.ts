@@ -12,6 +12,7 @@ import { type RequestShape, type ServingLoad, servingLoad } from './serving-load
 import { type ServingMemory, servingMemory } from './serving-memory.ts'
 import { schedulingShare } from './serving-speed.ts'
 import { scatter, type Uncertain } from './uncertain.ts'
+import { suits } from './weight-kernels.ts'
 
 export interface ServingRequest {
   readonly model: Omit<ServingCase, 'gpu' | keyof CopySplit>
@@ -214,11 +215,5 @@ function isBetter(plan: ServingPlan, best: ServingPlan, wanted: ServingRequest):
 
 /** Cards to plan with when none is named. */
 export function proposedServers({ asOf, terms, model }: ServingRequest): readonly GpuId[] {
-  return cardsToPropose(
-    asOf,
-    terms,
-    (gpu) =>
-      (model.format !== 'fp8' || gpu.fp8DenseTflops !== null) &&
-      (model.format !== 'fp4' || gpu.fp4DenseTflops !== null),
-  )
+  return cardsToPropose(asOf, terms, (gpu) => suits(gpu, model.format, model.stored))
 }

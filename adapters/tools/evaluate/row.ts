@@ -1,7 +1,7 @@
 import { gpuById, isGpuId } from '#src/catalog/gpus.ts'
 import type { ModelShape } from '#src/catalog/models.ts'
 import { type GpuSpec, generationOf, memoryKindOf, specOf } from '#src/estimate/gpu-spec.ts'
-import { type WeightFormat, weightFormats } from '#src/estimate/weight-bytes.ts'
+import { type Stored, type WeightFormat, weightFormats } from '#src/estimate/weight-bytes.ts'
 import { archSchema, shapeOf } from '../catalog/arch.ts'
 
 /** What a published value was measured under. Holds no column that tells the answer or its origin. */
@@ -142,9 +142,12 @@ export function formatOf({ weightFormat, weightBits }: Row): WeightFormat {
 }
 
 /** The bits of a format that is not one of ours. */
-export function packedBitsOf({ weightFormat, weightBits }: Row): number | undefined {
+export function storedOf(row: Row): Stored | undefined {
+  const { weightFormat, weightBits } = row
   const isOurs = weightFormats.some((each) => each === weightFormat) || weightFormat in sameFormats
-  return isOurs ? undefined : weightBits
+  return isOurs || weightBits === undefined
+    ? undefined
+    : { format: formatOf(row), packedBits: weightBits }
 }
 
 function isGguf(weightFormat: string): boolean {
