@@ -20,6 +20,7 @@ import { sureToFit } from './training-layouts.ts'
 import { bytesPerGiB } from './training-memory.ts'
 import { amount, ratio, type Uncertain } from './uncertain.ts'
 import { likelyWeightBytes, type WeightFormat } from './weight-bytes.ts'
+import { suits } from './weight-kernels.ts'
 
 /** What a model of a fleet has to do. */
 export interface FleetDemand {
@@ -33,6 +34,8 @@ export interface FleetDemand {
   readonly outputTokensP95: number | undefined
   /** An adapter on the model's weights, which others may share. */
   readonly isAdapter: boolean
+  /** Nobody named a card: only those that suit the format are looked at. */
+  readonly anyCard: boolean
   /** Requests per second, hour by hour. */
   readonly rates: readonly number[]
 }
@@ -55,7 +58,8 @@ export function copiesOn(
 ): readonly FleetCopy[] {
   const { published } = demand.model
   const isMade = demand.format === 'fp4' && published.format !== 'fp4'
-  if (isMade && gpuById(gpu).fp4DenseTflops === null) return []
+  const isFit = suits(gpuById(gpu), demand.format, published)
+  if ((isMade || demand.anyCard) && !isFit) return []
   const wanted: ServingRequest = {
     model: {
       shape: demand.model.shape,

@@ -12,8 +12,13 @@ export function fleetFormats(
   const open = asked === undefined ? models.filter(({ precision }) => precision === undefined) : []
   const packed = open.filter(({ model }) => isPacked(model.published))
   if (open.length > packed.length) inputs.assume('precision', 'bf16', 'default')
-  for (const { name, published } of new Set(packed.map(({ model }) => model))) {
-    inputs.assume('weights', `${name} as published: ${publishedWords(published)}`, 'catalog')
+  const kinds = [...new Set(packed.map(({ model }) => model))]
+  for (const [index, { name, published }] of kinds.entries()) {
+    inputs.assume(
+      kinds.length === 1 ? 'weights' : `weights${index + 1}`,
+      `${name} as published: ${publishedWords(published)}`,
+      'catalog',
+    )
   }
   return models.map(({ model, precision }) => precision ?? asked ?? model.published.format)
 }

@@ -150,6 +150,7 @@ function demandsOf(
     promptTokens: each.promptTokens ?? promptTokens,
     outputTokens: each.outputTokens ?? outputTokens,
     isAdapter: each.isAdapter ?? false,
+    anyCard: !inputs.isGiven('gpu'),
     rates: overHorizon(each.requestsPerHour, horizonHours).map((requests) => requests / 3600),
   }))
 }

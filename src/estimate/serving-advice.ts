@@ -25,8 +25,9 @@ export function servingWarnings(plan: ServingPlan, wanted: ServingRequest, model
   const verdict = verdictOn(plan)
   if (verdict !== 'fits') {
     const need = figure(round(plan.memoryGiBPerGpu.likely))
+    const offer = verdict === 'is tight' ? 'What surely fits' : 'What would fit'
     warnings.push(
-      `It needs about ${need} GiB of the ${figure(serving.gpu.memoryGB)} GiB of each ${gpu}: it ${verdict}. What would fit: ${waysToFit(plan, wanted).join('; ')}.`,
+      `It needs about ${need} GiB of the ${figure(serving.gpu.memoryGB)} GiB of each ${gpu}: it ${verdict}. ${offer}: ${waysToFit(plan, wanted).join('; ')}.`,
     )
   }
   warnings.push(...formatWarnings(plan, model))
@@ -77,7 +78,7 @@ function formatWarnings({ gpu, serving }: ServingPlan, { name, published }: Mode
   const { format } = serving
   if (isWiderThan(published, format)) {
     return [
-      `${name} is published in ${publishedWords(published)}: in ${format} it takes more memory and answers no better.`,
+      `${name} is published as ${publishedWords(published)}: in ${format} it takes more memory and answers no better.`,
     ]
   }
   if (runsWeights(gpuById(gpu), format)) return []

@@ -16,10 +16,13 @@ export function runsWeights(gpu: Gpu, format: WeightFormat): boolean {
   return multipliesIn(gpu, format) || (weightsOnly[format]?.includes(gpu.architecture) ?? true)
 }
 
-/** Cards to propose: a format somebody would have to make first is only proposed where it pays. */
+/**
+ * Whether to propose a card: FP8 in 16 bits gives half of its gain away, and so does an FP4 that
+ * somebody would first have to make. MXFP4 is unpacked nearly everywhere.
+ */
 export function suits(gpu: Gpu, format: WeightFormat, stored: Stored | undefined): boolean {
-  const isMade = stored?.format !== format && (format === 'fp8' || format === 'fp4')
-  return isMade ? multipliesIn(gpu, format) : runsWeights(gpu, format)
+  const isMade = format === 'fp4' && stored?.format !== format
+  return format === 'fp8' || isMade ? multipliesIn(gpu, format) : runsWeights(gpu, format)
 }
 
 /** Whether a card has units for the format. MXFP4 has the same as NVFP4. */

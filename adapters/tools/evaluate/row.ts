@@ -134,6 +134,8 @@ const sameFormats: Readonly<Record<string, WeightFormat>> = {
 
 /** The nearest format of ours: GPTQ, AWQ and EXL2 differ from "int4" by their bits only. */
 export function formatOf({ weightFormat, weightBits }: Row): WeightFormat {
+  // Four bits and eight for each 32 weights: MXFP4; NVFP4 has eight for each 16.
+  if (weightFormat === 'fp4' && weightBits === 4.25) return 'mxfp4'
   const same = weightFormats.find((each) => each === weightFormat) ?? sameFormats[weightFormat]
   if (same !== undefined) return same
   const isWide = weightBits !== undefined && weightBits > 6
