@@ -43,7 +43,8 @@ export function servingWarnings(plan: ServingPlan, wanted: ServingRequest, model
       `The first token takes about ${figure(round(load.ttftSeconds * 1000))} ms, more than the ${figure(ttftMs)} ms allowed.`,
     )
   }
-  if (copies < copiesNeeded.likely && wanted.gpus !== undefined) {
+  const runs = verdict !== 'does not fit'
+  if (runs && copies < copiesNeeded.likely && wanted.gpus !== undefined) {
     warnings.push(
       `${cards(plan.gpus, gpu)} make ${copies} ${copies === 1 ? 'copy' : 'copies'}; the busiest hour needs ${copiesNeeded.likely}.`,
     )
@@ -129,6 +130,7 @@ function withFormat(wanted: ServingRequest, format: WeightFormat): ServingReques
 }
 
 function fitsOn(wanted: ServingRequest, gpu: GpuId, gpus: number | undefined): boolean {
+  if (!runsWeights(gpuById(gpu), wanted.model.format)) return false
   const anyone = { ...wanted, gpus, terms: {} }
   return fitsWell(servingPlanOn(anyone, gpu), anyone)
 }
@@ -136,7 +138,7 @@ function fitsOn(wanted: ServingRequest, gpu: GpuId, gpus: number | undefined): b
 /** The smallest card that holds the model, whoever rents it. */
 function smallestServer(wanted: ServingRequest, gpus: number | undefined): ServingPlan | undefined {
   const anyone = { ...wanted, gpus, terms: {} }
-  return cardsToPropose(wanted.asOf, {}, () => true)
+  return cardsToPropose(wanted.asOf, {}, (gpu) => runsWeights(gpu, wanted.model.format))
     .toSorted((a, b) => gpuById(a).memoryGB - gpuById(b).memoryGB)
     .map((gpu) => servingPlanOn(anyone, gpu))
     .find((each) => fitsWell(each, anyone))
