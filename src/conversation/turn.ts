@@ -1,6 +1,7 @@
 import { approachesIn, approachesNamedIn } from '#src/decision/approach-named.ts'
 import { UnknownNameError } from '#src/errors.ts'
 import { profileOf } from '#src/profile/statement.ts'
+import { answerAbout } from './about-answer.ts'
 import { answerAcceleration, asksToAccelerate } from './acceleration-question.ts'
 import { isAsked } from './asked.ts'
 import type { Answer, CommandContext } from './command.ts'
@@ -29,9 +30,6 @@ import { type Heard, hear } from './two-readings.ts'
 import { type Understood, understand } from './understand.ts'
 import { answerFlips, answerSources, answerWhatStands, asksSources } from './what-stands.ts'
 
-const asksHowManyExamples =
-  /\bhow (?:many|much) (?:more )?(?:labell?ed )?(?:examples|labels|samples|training data|data)\b.{0,30}\b(?:need|enough|necessary|required|take)/i
-
 /** "ok what about fine-tuning instead?": a concept asked about where an answer stands is that answer's. */
 const goesOnTo = /^(?:(?:ok|okay|and|but|so|hm+)[, ]+)*(?:what|how) about\b/i
 
@@ -42,6 +40,8 @@ export async function answerText(text: string, context: CommandContext): Promise
   const rules = understand(text)
   const goneOn = await goOn(text, rules, context)
   if (goneOn !== undefined) return goneOn
+  const about = await answerAbout(text, rules, context)
+  if (about !== undefined) return about
   const asked = await followUp(text, rules, context)
   if (asked !== undefined) return asked
   const planned = await answerPlan(text, rules, context)
@@ -68,9 +68,6 @@ async function goOn(text: string, read: Understood, context: CommandContext) {
   }
   const about = (await answerWhatChanged(text, context)) ?? (await answerConfidence(text, context))
   if (about !== undefined) return about
-  if (asksHowManyExamples.test(text) && approachesNamedIn(text).length === 0) {
-    return teach('fine-tuning')
-  }
   if (asksWhichModel(text)) return answerWhichModel(text, context)
   const memory = read.intent === 'none' ? memoryIn(text) : undefined
   if (memory !== undefined) return whatFits(memory)
