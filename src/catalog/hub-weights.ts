@@ -7,13 +7,16 @@ export type FoundWeights = Omit<PublishedWeights, 'source'>
 const sixteenBits: FoundWeights = { format: 'bf16', covers: 'layers' }
 
 /**
- * How a repository's weights lie, by `quantization_config` of its `config.json`. Without that part they are in 16 bits; a GGUF file's header brings one of ours.
+ * How a repository's weights lie, by `quantization_config` of its `config.json`. Without that part
+ * they are in 16 bits; a GGUF file's header brings one in the same words.
  */
 export function weightsFromConfig(config: HubConfig): FoundWeights {
   const part = partOf(config, 'quantization_config') ?? partOf(config, 'compression_config')
   if (part === undefined) return sixteenBits
-  const method = String(part.quant_method ?? 'an unnamed method').slice(0, 40)
-  return readPart(method.toLowerCase(), config, part) ?? { ...sixteenBits, unread: method }
+  const method = String(part.quant_method ?? '').toLowerCase()
+  // Somebody else's word, shown on a card.
+  const word = method.replaceAll(/[^\w.-]/g, '').slice(0, 40) || 'an unnamed method'
+  return readPart(method, config, part) ?? { ...sixteenBits, unread: word }
 }
 
 function readPart(method: string, config: HubConfig, part: HubConfig): FoundWeights | undefined {
