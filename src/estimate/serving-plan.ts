@@ -94,7 +94,9 @@ export function servingPlansOn(wanted: ServingRequest, gpu: GpuId): readonly Ser
   const plansOf = (some: readonly CopySplit[]) =>
     some.map((split) => planWith(wanted, gpu, { ...wanted.model, ...split, gpu: spec }))
   const plans = plansOf(within)
-  const isHeld = plans.some((plan) => meets(plan, wanted))
+  // Whoever names more cards than a machine has may also join them, where one holds a copy just so.
+  const enough = wanted.gpus === undefined ? 1 : 2
+  const isHeld = plans.some((plan) => gradeOf(plan, wanted) >= enough)
   return (isHeld ? plans : [...plans, ...plansOf(across)]).toSorted(
     (a, b) =>
       cardsOfCopy(a.serving) - cardsOfCopy(b.serving) ||
