@@ -8,6 +8,7 @@ import { profileOf } from '#src/profile/statement.ts'
 import type { Answer, CommandContext } from './command.ts'
 import { foldText } from './folded-text.ts'
 import { namesIn } from './names.ts'
+import { wellKnownModels } from './well-known-models.ts'
 
 const asksModel =
   /\b(?:welches|que|quel|quale|qual) (?:modell?o?|modele)\b|\bwhy (?:not|can't we use) an? (?:smaller|bigger|larger|cheaper|different) (?:models?|llms?|one)\b|\b(?:which|what|whats|what's)(?: is| are)?(?: the| a)?(?: best| good| right| biggest| largest| smallest| cheapest| open| base| other)* (?:models?|llms?|base model)\b(?! (?:is|are|was|of|do you know|does it|will it)\b)|\b(?:can|could|should|would|why not) (?:we |i )?(?:just |simply |not )*(?:use|take|try|using|taking|trying) (?:a |an |the |some )?(?:much |far )?(?:smaller|bigger|larger|stronger|better|cheaper|newer|different|other) (?:models?|llms?|one)\b|\b(?:recommend|suggest|pick|choose|name) (?:me |us )?(?:a|an|one|some|the)(?: [a-z-]+){0,2} (?:model|llm)s?\b/
@@ -16,6 +17,13 @@ const asksModel =
 export function asksWhichModel(text: string): boolean {
   const folded = foldText(text).text
   return asksModel.test(folded) && !/\bcheapest api\b/.test(folded)
+}
+
+/** "What can I run on 8 GB?" */
+export function asksWhatRuns(text: string): boolean {
+  return /\b(?:what|which|anything|how (?:big|large)(?: an?)?)\b.{0,25}\b(?:run|fit|fits|host|load|use|tune|train|works?)\b.{0,20}\b(?:on|in|into|with|within)\b/.test(
+    foldText(text).text,
+  )
 }
 
 const weights: Source = {
@@ -33,17 +41,6 @@ const bytesEach = [
   ['int4', 0.5],
 ] as const
 const overhead = 1.2
-
-/** Well-known open models, the smallest first. */
-const wellKnown = [
-  'llama-3.2-1b',
-  'llama-3.2-3b',
-  'llama-3.1-8b',
-  'qwen2.5-14b',
-  'qwen2.5-32b',
-  'llama-3.3-70b',
-  'llama-3.1-405b',
-]
 
 /** Which model the plan was computed with and how to choose; what fits where a memory is named. */
 export function answerWhichModel(text: string, context: CommandContext): Answer {
@@ -106,10 +103,7 @@ export function memoryIn(text: string): Memory | undefined {
 
 /** The largest well-known model of each number format that a memory holds. */
 export function whatFits({ memoryGB, gpu, unknown }: Memory): Answer {
-  const known = wellKnown.flatMap((name) => {
-    const found = findModel(name)
-    return 'model' in found ? [{ name, model: found.model }] : []
-  })
+  const known = wellKnownModels()
   const rows = bytesEach.map(([format, bytes]) => {
     const needs = ({ model }: (typeof known)[number]) =>
       (model.parameterCount * bytes * overhead) / 1e9

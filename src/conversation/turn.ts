@@ -15,10 +15,17 @@ import { answerConfidence } from './confidence-question.ts'
 import { isCourtesy } from './courtesy.ts'
 import { goOnEstimating, repeatEstimate } from './estimate-follow-up.ts'
 import { completeEstimate, estimateFromText } from './estimate-from-text.ts'
+import { aboutEstimate } from './estimate-question.ts'
 import { foldText } from './folded-text.ts'
 import { answerFollowUp } from './follow-up.ts'
 import { answerHelp } from './help-question.ts'
-import { answerWhichModel, asksWhichModel, memoryIn, whatFits } from './model-question.ts'
+import {
+  answerWhichModel,
+  asksWhatRuns,
+  asksWhichModel,
+  memoryIn,
+  whatFits,
+} from './model-question.ts'
 import { namedModel } from './named-model.ts'
 import { answerPlan } from './plan-question.ts'
 import { recommend } from './recommend.ts'
@@ -66,10 +73,14 @@ async function goOn(text: string, read: Understood, context: CommandContext) {
   if (Object.keys(read.fields).some((field) => field !== 'gpu' && field !== 'ownedGpus')) {
     return undefined
   }
-  const about = (await answerWhatChanged(text, context)) ?? (await answerConfidence(text, context))
+  const about =
+    (await answerWhatChanged(text, context)) ??
+    (await answerConfidence(text, context)) ??
+    (await aboutEstimate(text, context))
   if (about !== undefined) return about
   if (asksWhichModel(text)) return answerWhichModel(text, context)
-  const memory = read.intent === 'none' ? memoryIn(text) : undefined
+  const asksFit = read.intent === 'none' || (asksWhatRuns(text) && namedModel(text) === undefined)
+  const memory = asksFit ? memoryIn(text) : undefined
   if (memory !== undefined) return whatFits(memory)
   return asksSources(text) ? answerSources(context) : undefined
 }

@@ -106,3 +106,47 @@ describe('the cheapest and the fastest way', () => {
     expect(open.indexOf(true)).toBeGreaterThanOrEqual(open.lastIndexOf(false))
   })
 })
+
+describe('a question about the last estimate', () => {
+  const estimate = 'estimate finetune llama-3.1-8b examples=5000 tokensPerExample=800'
+
+  it.each([
+    ['is there a cheaper way?', 'Other ways · e1'],
+    ['which GPU would be faster?', 'Other ways · e1'],
+    ['any alternatives?', 'Other ways · e1'],
+    ['what could go wrong?', 'What could be off · e1'],
+    ['what did you assume?', 'What could be off · e1'],
+    ['what’s the carbon footprint?', 'Energy · e1'],
+  ])('%s', async (text, title) => {
+    const ask = await started(estimate)
+    const { card, data } = await ask(text)
+    expect(card.title).toBe(title)
+    expect(data).toMatchObject({ intent: 'estimate', id: 'e1' })
+  })
+
+  it('says what nobody said', async () => {
+    const ask = await started(estimate)
+    expect(asText(await ask('what did you assume?'))).toContain('epochs 3')
+  })
+
+  it('an API call has no electricity of ours', async () => {
+    const ask = await started('estimate api gpt-4o-mini requestsPerDay=1000')
+    expect((await ask('what’s the carbon footprint?')).card.title).not.toContain('Energy')
+  })
+})
+
+describe('plans whose figures seem to contradict their names', () => {
+  it('say what was counted beside the figures', async () => {
+    // Ten minutes of two RTX PRO 6000 cost more than the hours that an A40 loses.
+    const ask = await started()
+    const { card } = await ask('estimate finetune llama-3.1-8b examples=5000 tokensPerExample=800')
+    const rows = tableOf(card)?.rows ?? []
+    const costOf = (plan: string) =>
+      Number(/\$([\d.]+)/.exec(rows.find(([name]) => name === plan)?.at(-1) ?? '')?.[1])
+    const looksDearer = costOf('Cheapest') > Math.min(costOf('Fastest'), costOf('Best'))
+    const isExplained = asText(
+      await ask('estimate finetune llama-3.1-8b examples=5000 tokensPerExample=800'),
+    ).includes('ten minutes')
+    expect(isExplained).toBe(looksDearer)
+  })
+})
