@@ -2,6 +2,8 @@ import type { Card } from '#src/card/card.ts'
 import { findGpu, findModel } from '#src/catalog/lookup.ts'
 import type { Source } from '#src/catalog/source.ts'
 import { standIns } from '#src/decision/stand-ins.ts'
+import { sizeOf } from '#src/estimate/parameters.ts'
+import { likelyWeightBytes } from '#src/estimate/weight-bytes.ts'
 import { profileOf } from '#src/profile/statement.ts'
 import type { Answer, CommandContext } from './command.ts'
 import { foldText } from './folded-text.ts'
@@ -27,7 +29,7 @@ export function asksWhatRuns(text: string): boolean {
 const weights: Source = {
   basis: 'judgement',
   title:
-    'Our judgement: weights at two bytes, one byte or half a byte, and a fifth for the context',
+    'Our judgement: weights at two bytes, one, half a byte or as published, and a fifth for the context',
   url: '',
   checkedOn: null,
 }
@@ -117,6 +119,7 @@ export function whatFits({ memoryGB, gpu, unknown }: Memory): Answer {
     }
   })
   const best = rows.at(-1)?.name ?? 'llama-3.2-1b'
+  const comesPacked = packedThatFits(memoryGB)
   const about =
     unknown === undefined ? '' : `I know no card called ${unknown}; I go by its memory. `
   const card: Card = {
@@ -129,13 +132,31 @@ export function whatFits({ memoryGB, gpu, unknown }: Memory): Answer {
       {
         type: 'table',
         headers: ['Format', 'Model', 'Needs about'],
-        rows: rows.map(({ row }) => row),
+        rows: [...rows.map(({ row }) => row), ...comesPacked],
       },
       { type: 'sources', sources: [weights] },
     ],
     nextStep: `estimate serve model=${best} precision=int4 requestsPerDay=1000${gpu === undefined ? '' : ` gpu=${gpu}`}`,
   }
   return { card, data: { intent: 'learn', id: null, topic: 'what-fits' } }
+}
+
+/** Well-known models that are published in fewer bits, the smallest first. */
+const knownPacked = ['gpt-oss-20b', 'gpt-oss-120b', 'deepseek-v3']
+
+/** The largest of them that a memory holds as it is published; nothing where none fits. */
+function packedThatFits(memoryGB: number): readonly string[][] {
+  const sized = knownPacked.flatMap((name) => {
+    const found = findModel(name)
+    if (!('model' in found)) return []
+    const { model } = found
+    const bytes = likelyWeightBytes(sizeOf(model), model.published.format, model.published)
+    return [{ model, needsGB: (bytes * overhead) / 1e9 }]
+  })
+  const largest = sized.findLast(({ needsGB }) => needsGB <= memoryGB)
+  if (largest === undefined) return []
+  const { model, needsGB } = largest
+  return [[`${model.published.format}, as published`, model.name, `${Math.round(needsGB)} GB`]]
 }
 
 function nameOf(id: string): string {

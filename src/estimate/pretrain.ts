@@ -19,6 +19,7 @@ import { chooseTrainingPlan, type PlanRequest, type TrainingPlan } from './train
 import { searchTrainingPlans } from './training-search.ts'
 import type { Freedom } from './training-spread.ts'
 import { withDrawnFit } from './training-total.ts'
+import { noteWidened } from './widened-weights.ts'
 
 export interface PretrainInputs extends RentInputs {
   /** `continue` starts from the model's weights; the cost of a token is the same. */
@@ -64,7 +65,7 @@ export function estimatePretrain(
   const kind = given.kind?.value ?? 'pretrain'
   const model = modelOf(inputs, kind)
   const tokens = tokensOf(inputs, model, kind)
-  const request = planRequest(inputs, model, tokens, asOf)
+  const request = planRequest(inputs, model, tokens, asOf, kind)
   const chosen = chooseTrainingPlan(request)
   const plan = { ...chosen, totals: withDrawnFit(chosen.run, chosen.totals) }
   notePlan(inputs, request, plan)
@@ -154,10 +155,12 @@ function planRequest(
   model: Model,
   tokens: number,
   asOf: string,
+  kind: 'pretrain' | 'continue',
 ): PlanRequest {
   const seqLen = inputs.count('seqLen', Math.min(4096, model.maxContextTokens))
   const variants = inputs.find('gpu', (gpu) => [gpu].flat().join(' or '))
   const named = variants === undefined ? [] : [variants].flat()
+  if (kind === 'continue') noteWidened(inputs, model, 'full')
   const precision = inputs.take('precision', 'bf16')
   if (precision === 'fp8') refuseCardsWithoutFp8(named)
   return {

@@ -1,3 +1,4 @@
+import { isPacked, type PublishedWeights } from '#src/catalog/published-weights.ts'
 import { hoursPerMonth } from './api-cost.ts'
 import { bands } from './bands.ts'
 import type { Line } from './estimate.ts'
@@ -14,22 +15,29 @@ import type { ServingPlan } from './serving-plan.ts'
 import { decodeStep, schedulingShare } from './serving-speed.ts'
 import { sources } from './sources.ts'
 import { scatter, type Uncertain } from './uncertain.ts'
-import { formatFacts } from './weight-bytes.ts'
+import { formatFacts, weightWorking } from './weight-bytes.ts'
 
-export function servingMemoryLines(plan: ServingPlan, request: RequestShape): Line[] {
+export function servingMemoryLines(
+  plan: ServingPlan,
+  request: RequestShape,
+  published: PublishedWeights,
+): Line[] {
   const { serving, memory, memoryGiBPerGpu, sequences } = plan
-  const { shape, size, format, kvBytes, tensorParallel: tp } = serving
-  const facts = formatFacts[format]
+  const { shape, size, format, stored, kvBytes, tensorParallel: tp } = serving
   const shards = kvShards(shape, tp)
   const stages = stagesOf(serving)
   const over = overCards(tp, stages)
-  const wide = size.total - size.blocks
-  const working = facts.wholeModel
-    ? `${figure(size.total)} × ${facts.working}${over}`
-    : `(${figure(size.blocks)} × ${facts.bytes.likely} bytes + ${figure(wide)} × 2 bytes, embeddings and head)${over}`
   const { activationGiB, graphsGiB, contextGiB } = servingFactors
+  const isAsPublished = isPacked(published) && format === published.format
+  const weightSource = isAsPublished ? published.source : formatFacts[format].source
   return [
-    line('Weights', memory.weights, 'GiB', working, facts.source),
+    line(
+      'Weights',
+      memory.weights,
+      'GiB',
+      `${weightWorking(size, format, stored)}${over}${isAsPublished ? ', as published' : ''}`,
+      weightSource,
+    ),
     line(
       'KV cache of one sequence',
       exactly(memory.kvPerSequence),

@@ -154,7 +154,7 @@ function readShare(serving: ServingCase, engine: EngineTuning): number {
   const { format, gpu } = serving
   const { kernels, unpackingShare } = factorsOf(serving).serving
   const share = kernels(gpu.generation).weights.likely
-  const isForeign = format === 'fp4' && gpu.fp4Tflops === null
+  const isForeign = (format === 'fp4' || format === 'mxfp4') && gpu.fp4Tflops === null
   const isUnpacked = format === 'int4' || format === 'nf4' || format === 'nf4-dq' || isForeign
   // GDDR brings a core 3 to 6 bytes a clock, HBM 13 to 26: only there unpacking falls behind reading.
   return isUnpacked && gpu.memoryKind === 'hbm' ? share * unpackingShare.likely : share

@@ -17,7 +17,7 @@ import {
 import { goodput } from './training-speed.ts'
 import type { TrainingTotals } from './training-total.ts'
 import type { Uncertain } from './uncertain.ts'
-import { formatFacts } from './weight-bytes.ts'
+import { formatFacts, weightWorking } from './weight-bytes.ts'
 
 /** What the card must hold, part by part. */
 export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
@@ -63,14 +63,16 @@ export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
       ),
     )
   } else {
-    const format = formatFacts[run.frozenFormat]
-    const wide = size.total - size.blocks
-    const working = () =>
-      format.wholeModel
-        ? `${figure(size.total)} × ${format.working}${over()}`
-        : `(${figure(size.blocks)} × ${format.bytes.likely} bytes + ${figure(wide)} × 2 bytes, embeddings and head)${over()}`
+    const { frozenFormat } = run
+    const working = () => `${weightWorking(size, frozenFormat)}${over()}`
     lines.push(
-      line('Frozen weights', inGiB(memory.weights), 'GiB', working, format.source),
+      line(
+        'Frozen weights',
+        inGiB(memory.weights),
+        'GiB',
+        working,
+        formatFacts[frozenFormat].source,
+      ),
       line(
         'Adapter',
         inGiB(memory.adapters),
