@@ -103,7 +103,7 @@ export function compareWithApi(
     'Break-even utilisation',
     breakEven.with(most, (even, able) => even / able),
     'share',
-    `${figure(round(breakEven.likely))} ÷ ${figure(round(most.likely))} requests that a copy never idle would answer in a day; over 100 % self-hosting cannot win`,
+    `${figure(breakEven.likely)} ÷ ${figure(most.likely)} requests that a copy never idle would answer in a day; over 100 % self-hosting cannot win`,
     sources.inputs,
   )
   return { lines: [bill, evenLine, utilisation], warnings }

@@ -51,14 +51,14 @@ function modelLines(plan: FleetPlan, model: number): Line[] {
       `${name}: one copy`,
       copy.capacity.times(3600),
       'requests/hour',
-      `${figure(round(copy.plan.copyTokensPerSecond.likely))} tokens/s ÷ ${figure(demand.outputTokens)} tokens of an answer × 3,600; on ${copy.cards} × ${copy.gpu}`,
+      `${figure(copy.plan.copyTokensPerSecond.likely)} tokens/s ÷ ${figure(demand.outputTokens)} tokens of an answer × 3,600; on ${copy.cards} × ${copy.gpu}`,
       sigma.source,
     ),
     line(
       `${name}: copies in the busiest hour`,
       { low: copies('high'), likely: copies('likely'), high: copies('low') },
       'copies',
-      `${figure(round(peak))} requests ÷ (${figure(round(copy.capacity.likely * 3600))} × ${busyLimits.alone} busy), rounded up${spare}; ${hourName(busiest)}`,
+      `${figure(peak)} requests ÷ (${figure(copy.capacity.likely * 3600)} × ${busyLimits.alone} busy), rounded up${spare}; ${hourName(busiest)}`,
       sources.erlang,
     ),
     line(
@@ -158,7 +158,7 @@ function idleLines(plan: FleetPlan, trainingGpuHours: number | undefined): Line[
       'Idle hours that training could fill',
       exactly(idle),
       'GPU-hours',
-      `${figure(round(alwaysOn.gpuHours.likely))} GPU-hours always on less ${figure(round(autoscaled.gpuHours.likely))} that the load needs, whole cards only`,
+      `${figure(alwaysOn.gpuHours.likely)} GPU-hours always on − ${figure(autoscaled.gpuHours.likely)} that the load needs; whole cards only`,
       sources.inputs,
     ),
   ]
@@ -170,7 +170,7 @@ function idleLines(plan: FleetPlan, trainingGpuHours: number | undefined): Line[
         'Rent that training there saves',
         times(perHour, filled),
         'USD',
-        `${figure(round(filled))} of the ${figure(trainingGpuHours)} GPU-hours of training × ${figure(round(perHour.likely))} USD, if its checkpoints let it pause`,
+        `${figure(filled)} GPU-hours × ${figure(perHour.likely)} USD; of the ${figure(trainingGpuHours)} of training, if its checkpoints let it pause`,
         sources.judgement,
       ),
     )

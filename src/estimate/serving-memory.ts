@@ -53,13 +53,13 @@ export function servingMemory(
 }
 
 /** Share of the layers that the fullest stage has: 81 layers over 2 stages make 41. */
-function layersOfStage(serving: ServingCase): number {
+export function layersOfStage(serving: ServingCase): number {
   const { layers } = serving.shape
   return Math.ceil(layers / stagesOf(serving)) / layers
 }
 
 /** Share of the weights' bytes: its layers, and the embedding or the head with the first or the last. */
-function heaviestStage(serving: ServingCase): number {
+export function heaviestStage(serving: ServingCase): number {
   if (stagesOf(serving) === 1) return 1
   const { shape, size, format, stored } = serving
   const all = likelyWeightBytes(size, format, stored)

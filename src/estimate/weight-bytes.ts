@@ -178,7 +178,7 @@ export function weightWorking(size: ModelSize, format: WeightFormat, stored?: St
   const terms = parts.map(({ what, parameters, bytes }) => {
     const product = `${figure(parameters)} × ${bytes.likely} bytes`
     if (what === 'layers') return product
-    return what === 'embeddings and head' ? `${product}, ${what}` : `${product} of ${what}`
+    return `${product} of ${what}`
   })
   return `(${terms.join(' + ')})`
 }

@@ -5,11 +5,13 @@
 export function worthOf(working: string, unit: string): number | undefined {
   const told = arithmeticOf(working)
   const tokens = tokensOf(told)
-  if (tokens.every((token) => typeof token === 'number')) return undefined
+  if (tokens.length === 0) return undefined
   const value = sum(tokens)
   if (tokens.length > 0 || value === undefined) return undefined
   const worth = value / (scales[unit] ?? 1)
-  if (/\brounded up\b/.test(working)) return Math.ceil(worth)
+  const [up, spare = 0] = /\brounded up(?: \+ (\d+) spare)?/.exec(working) ?? []
+  if (up !== undefined) return Math.ceil(worth) + Number(spare)
+  if (/\bless than nothing\b/.test(working)) return Math.max(0, Math.floor(worth))
   return /\brounded down\b/.test(working) ? Math.floor(worth) : worth
 }
 
