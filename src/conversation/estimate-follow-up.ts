@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { estimateCard } from '#src/card/estimate-card.ts'
 import { findModel } from '#src/catalog/lookup.ts'
+import { gpuProviders } from '#src/estimate/rent.ts'
 import type { SavedEstimate } from '#src/store/ports.ts'
 import { argumentAliases } from './arguments.ts'
 import { estimateWordsIn } from './bare-words.ts'
@@ -12,6 +13,7 @@ import { namedModel } from './named-model.ts'
 import { countWords } from './names.ts'
 import { commandOf } from './rerun-estimate.ts'
 import { readEstimate } from './saved.ts'
+import { multipleIn } from './scaled-answer.ts'
 import type { Understood } from './understand.ts'
 
 /** How people go on from an answer: "and on 2 GPUs?", "same with 70b", "what if rank is 64". */
@@ -46,7 +48,7 @@ export async function goOnEstimating(
 ): Promise<Answer | undefined> {
   const folded = foldText(text).text.trim()
   const rival = rivalIn(text, folded)
-  const goes = goesOn.test(folded) || rival !== undefined
+  const goes = goesOn.test(folded) || rival !== undefined || providerIn(folded) !== undefined
   const isAsked = !goes && asksOfCards.test(folded)
   if ((!goes && !isAsked) || folded.split(/\s+/).length > mostWords) return undefined
   const last = await latestEstimate(context)
@@ -54,6 +56,7 @@ export async function goOnEstimating(
   if (last === undefined || command === undefined) return undefined
   const cards = estimateWordsIn(command, text)
   const typed = {
+    ...settingsIn(folded, command),
     ...countsIn(folded, command),
     ...argumentsOf(fields, command),
     ...cards,
@@ -78,6 +81,24 @@ export async function repeatEstimate(context: CommandContext): Promise<Answer | 
   return {
     card: { title, blocks: totals === undefined ? [] : [totals], nextStep: `why ${last.id}` },
     data: { intent: 'estimate', id: last.id, ...estimateData(estimate) },
+  }
+}
+
+/** "On AWS", "from lambda": who rents the cards. */
+function providerIn(folded: string): string | undefined {
+  const before = /\b(?:on|at|from|with|by|via) (?=(\w+)\b)/g
+  const named = [...folded.matchAll(before)].map(([, word]) => word)
+  return gpuProviders.find((provider) => named.includes(provider))
+}
+
+/** What is named rather than counted: who rents the cards, and whether tokens are guessed ahead. */
+function settingsIn(folded: string, command: Command): Record<string, string> {
+  const { shape } = command.options
+  const provider = providerIn(folded)
+  const guesses = /\bspeculative (?:decoding|sampling)\b/.test(folded)
+  return {
+    ...('provider' in shape && provider !== undefined && { provider }),
+    ...('speculative' in shape && guesses && { speculative: 'yes' }),
   }
 }
 
@@ -135,8 +156,7 @@ const savedLoad = z.object({ requestsPerDay: z.object({ value: z.number().positi
 /** "And at 10x", "with double the traffic": the load of the last estimate, multiplied. */
 function scaledLoad(folded: string, last: SavedEstimate, command: Command): Record<string, string> {
   if (!('requestsPerDay' in command.options.shape)) return {}
-  const times = /\b(\d{1,4}(?:\.\d+)?) ?(?:x|times)(?![a-z\d])/.exec(folded)?.[1]
-  const factor = times === undefined ? (/\b(?:double|twice)\b/.test(folded) ? 2 : 0) : Number(times)
+  const factor = multipleIn(folded) ?? 0
   const saved = savedLoad.safeParse(last.inputs)
   if (!(factor > 0) || !saved.success || /\bgpus?|cards?\b/.test(folded)) return {}
   return { requestsPerDay: String(Math.round(saved.data.requestsPerDay.value * factor)) }

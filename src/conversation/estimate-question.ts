@@ -29,6 +29,15 @@ const questions: readonly Question[] = [
     blocks: doubts,
   },
   {
+    asks: /\bhow many (?:users|people|readers|requests|sequences|clients|conversations|chats|agents)\b|\b(?:concurrency|concurrent)\b/,
+    title: 'How many at once',
+    blocks: (estimate) =>
+      linesOf(
+        estimate,
+        /^(?:Sequences that fit|One decode step|Most that one|Output of one copy|Copies for)/,
+      ),
+  },
+  {
     asks: /\b(?:cheap(?:er|est)|fast(?:er|est)|quick(?:er|est)|alternatives?|other (?:options|cards|gpus|ways|hardware)|options|plans|(?:which|what) (?:gpus?|cards?|hardware|machines?))\b/,
     title: 'Other ways',
     blocks: planBlocks,

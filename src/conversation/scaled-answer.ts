@@ -27,10 +27,16 @@ export function scaledAnswer(text: string, profile: Profile): Profile | undefine
   const [field] = amounts.find(([, named]) => named.test(folded)) ?? []
   const before = field === undefined ? undefined : profile[field]
   if (field === undefined || before === undefined) return undefined
+  const factor = multipleIn(folded)
+  return factor === undefined ? undefined : { [field]: before * factor }
+}
+
+/** "Doubles", "3x", "half of it": by how much something is multiplied. */
+export function multipleIn(folded: string): number | undefined {
   for (const [pattern, read] of factors) {
     const found = pattern.exec(folded)
     const factor = found === null ? 0 : read(found[1] ?? '')
-    if (factor > 0) return { [field]: before * factor }
+    if (factor > 0) return factor
   }
   return undefined
 }

@@ -3,7 +3,7 @@ import { figure } from './figures.ts'
 import { type FinetuneInputs, type FinetuneMethod, finetuneDefaults } from './finetune-inputs.ts'
 import type { Given, Inputs } from './given.ts'
 import { loraParameters, sizeOf } from './parameters.ts'
-import { rentTerms } from './rent.ts'
+import { atProvider, rentTerms } from './rent.ts'
 import { checkpointings, type Trains, usualFormat } from './training-case.ts'
 import type { PlanRequest } from './training-plan.ts'
 import type { Freedom } from './training-spread.ts'
@@ -66,7 +66,7 @@ export function tuningRequest(
   const rank = trains === 'full' ? 0 : inputs.count('rank', finetuneDefaults.rank)
   noteWidened(inputs, model, trains)
   const variants = inputs.find('gpu', (gpu) => [gpu].flat().join(' or '))
-  return {
+  return atProvider<PlanRequest>({
     settings: {
       shape: model.shape,
       size: sizeOf(model),
@@ -100,7 +100,7 @@ export function tuningRequest(
     terms: rentTerms(inputs),
     deadlineHours: inputs.positiveIfGiven('deadlineHours'),
     counts: [1, 2, 4, 8, 16, 32, 64],
-  }
+  })
 }
 
 function trainedBy(adapter: FinetuneInputs['adapter']): Trains {

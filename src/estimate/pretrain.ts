@@ -11,7 +11,7 @@ import { moneyLines } from './money-lines.ts'
 import { sizeOf } from './parameters.ts'
 import { plainModel } from './plain-shape.ts'
 import { exactly } from './range.ts'
-import { type RentInputs, rentTerms } from './rent.ts'
+import { atProvider, type RentInputs, rentTerms } from './rent.ts'
 import { batchWarnings, trainingConfidence, trainingWarnings } from './training-advice.ts'
 import { type Checkpointing, checkpointings } from './training-case.ts'
 import { memoryLines, timeLines } from './training-lines.ts'
@@ -163,7 +163,7 @@ function planRequest(
   if (kind === 'continue') noteWidened(inputs, model, 'full')
   const precision = inputs.take('precision', 'bf16')
   if (precision === 'fp8') refuseCardsWithoutFp8(named)
-  return {
+  return atProvider<PlanRequest>({
     settings: {
       shape: model.shape,
       size: sizeOf(model),
@@ -199,7 +199,7 @@ function planRequest(
       ? inputs.positiveIfGiven('deadlineHours')
       : inputs.positive('deadlineHours', defaultDeadlineHours),
     counts,
-  }
+  })
 }
 
 /** What the planner may choose: whatever the person left open. */

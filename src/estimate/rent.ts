@@ -28,7 +28,10 @@ const classOrder: readonly ProviderClass[] = ['specialist', 'hyperscaler', 'mark
 /** Cards rented over cards used, beyond which an instance does not count as an offer. */
 const idleLimit = 1.5
 
-const providers: readonly string[] = [...new Set(gpuOffers.map((offer) => offer.provider))]
+/** Whoever rents out a card that we have a price of. */
+export const gpuProviders: readonly string[] = [
+  ...new Set(gpuOffers.map((offer) => offer.provider)),
+]
 
 /** Whose prices count, as people may say it. */
 export interface RentInputs {
@@ -195,7 +198,7 @@ function rentWithin(
 }
 
 function ofProvider(gpu: GpuId, asOf: string, provider: string): readonly RankedOffer[] {
-  if (!providers.includes(provider)) throw unknownProvider(provider)
+  if (!gpuProviders.includes(provider)) throw unknownProvider(provider)
   const { ranked } = rentalOffers(gpu, asOf, provider)
   if (ranked.length > 0) return ranked
   const others = [...new Set(rentalOffers(gpu, asOf).ranked.map((offer) => offer.provider))]
@@ -204,6 +207,21 @@ function ofProvider(gpu: GpuId, asOf: string, provider: string): readonly Ranked
       ? 'Nobody in our list has a dated price for it.'
       : `These do: ${others.slice(0, 5).join(', ')}.`
   throw new BadInputError(`I have no dated price of ${provider} for ${gpu}. ${instead}`)
+}
+
+interface WithCards {
+  readonly cards: readonly GpuId[]
+  readonly asOf: string
+  readonly terms: RentTerms
+}
+
+/** Of a card's variants those that the provider named rents; all of them where it rents none, or nobody is named. */
+export function atProvider<T extends WithCards>(request: T): T {
+  const { cards, asOf, terms } = request
+  const { provider } = terms
+  if (provider === undefined) return request
+  const rented = cards.filter((gpu) => rentalOffers(gpu, asOf, provider).ranked.length > 0)
+  return rented.length === 0 ? request : { ...request, cards: rented }
 }
 
 /** A price of another year understates today's: such a card is priced if named, never proposed. */
@@ -237,7 +255,7 @@ export function cardsToPropose(
       ? [...liked]
       : [...new Set([...pricedBy(provider), ...liked])]
   if (priced.length === 0 && provider !== undefined) {
-    if (!providers.includes(provider)) throw unknownProvider(provider)
+    if (!gpuProviders.includes(provider)) throw unknownProvider(provider)
     throw new BadInputError(
       `I have no price of ${provider} from the last year for such a card; leave the provider out to see who has.`,
     )
@@ -246,5 +264,9 @@ export function cardsToPropose(
 }
 
 function unknownProvider(provider: string): UnknownNameError {
-  return new UnknownNameError('GPU provider', provider, nearestTo(provider, providers, String, 3))
+  return new UnknownNameError(
+    'GPU provider',
+    provider,
+    nearestTo(provider, gpuProviders, String, 3),
+  )
 }

@@ -51,6 +51,8 @@ export interface ServingPlan {
 /** Weights on more of a card leave too little for the cache to be worth its rent. */
 const weightShareLimit = 0.6
 export const cardsOfOneMachine = 8
+/** Probability of fitting from which a plan is worth trying. */
+const mayFit = 0.5
 
 /** The cheapest cards that hold the model, keep the limits and carry the peak. */
 export function chooseServingPlan(wanted: ServingRequest): ServingPlan {
@@ -69,7 +71,8 @@ export function chooseServingPlan(wanted: ServingRequest): ServingPlan {
  * many the way that answers soonest of those that carry about as much.
  */
 export function servingPlanOn(wanted: ServingRequest, gpu: GpuId): ServingPlan {
-  const plans = soonestOfEqual(servingPlansOn(wanted, gpu), wanted)
+  const every = servingPlansOn(wanted, gpu)
+  const plans = soonestOfEqual(every, wanted)
   const { memoryGB } = gpuById(gpu)
   const roomy = plans.find(
     (plan) =>
@@ -77,8 +80,7 @@ export function servingPlanOn(wanted: ServingRequest, gpu: GpuId): ServingPlan {
   )
   const sure = plans.find((plan) => gradeOf(plan, wanted) === 2)
   const tight = plans.find((plan) => meets(plan, wanted))
-  const best = plans.reduce((a, b) => (pressure(b) < pressure(a) ? b : a))
-  return roomy ?? sure ?? tight ?? best
+  return roomy ?? sure ?? tight ?? nearestOf(every, wanted)
 }
 
 /**
@@ -192,13 +194,37 @@ function monthlyRent(rent: Rent, copies: Uncertain, isFixed: boolean): Uncertain
 export function meets({ load, fits }: ServingPlan, { request }: ServingRequest): boolean {
   const { ttftMs } = request
   const inTime = ttftMs === undefined || load.longTtftSeconds * 1000 <= ttftMs
-  return load.batch >= 1 && fits >= 0.5 && inTime
+  return load.batch >= 1 && fits >= mayFit && inTime
 }
 
 /** 2 surely fits and keeps the limits, 1 probably, 0 not. */
 function gradeOf(plan: ServingPlan, wanted: ServingRequest): 0 | 1 | 2 {
   if (!meets(plan, wanted)) return 0
   return plan.fits >= 0.9 ? 2 : 1
+}
+
+/** What comes nearest, where nothing does. Nobody is sent to racks of cards that would be late all the same. */
+function nearestOf(plans: readonly ServingPlan[], wanted: ServingRequest): ServingPlan {
+  const few = plans.filter(
+    ({ serving, fits }) => cardsOfCopy(serving) <= cardsOfOneMachine && fits >= mayFit,
+  )
+  return (few.length > 0 ? few : plans).reduce((a, b) => (isNearer(b, a, wanted) ? b : a))
+}
+
+/** Being sooner by less than this is not worth more money. */
+const muchSooner = 0.8
+
+/** Of two that do not do: the one that holds the model, then the one that answers much sooner, then the cheaper. */
+function isNearer(plan: ServingPlan, other: ServingPlan, { request }: ServingRequest): boolean {
+  const holds = plan.fits >= mayFit
+  if (holds !== other.fits >= mayFit) return holds
+  if (!holds) return pressure(plan) < pressure(other)
+  const answerSeconds = ({ load }: ServingPlan) =>
+    load.longTtftSeconds + request.outputTokens / load.aloneTokensPerSecond
+  const ratio = answerSeconds(plan) / answerSeconds(other)
+  if (ratio < muchSooner || ratio > 1 / muchSooner) return ratio < 1
+  const usd = (each: ServingPlan) => each.usdPerMonth?.likely ?? Number.POSITIVE_INFINITY
+  return usd(plan) < usd(other)
 }
 
 /** Memory needed over memory there. */
@@ -209,7 +235,7 @@ function pressure({ memoryGiBPerGpu, serving }: ServingPlan): number {
 function isBetter(plan: ServingPlan, best: ServingPlan, wanted: ServingRequest): boolean {
   const [grade, bestGrade] = [gradeOf(plan, wanted), gradeOf(best, wanted)]
   if (grade !== bestGrade) return grade > bestGrade
-  if (grade === 0) return pressure(plan) < pressure(best)
+  if (grade === 0) return isNearer(plan, best, wanted)
   if (wanted.cards.length > 0) return false
   if (plan.usdPerMonth === null || best.usdPerMonth === null) return plan.usdPerMonth !== null
   return plan.usdPerMonth.likely < best.usdPerMonth.likely * 0.99

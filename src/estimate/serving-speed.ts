@@ -51,6 +51,8 @@ export interface EngineTuning {
   readonly launchSeconds?: number
   /** How often the cache is read and copied in a step. */
   readonly cachePasses?: number
+  /** Tokens of a sequence that one step works on: one, or what was guessed ahead and is checked. */
+  readonly checkedTokens?: number
   /** What is left of the rate when several cards share a copy. */
   readonly sharedRate?: number
 }
@@ -74,14 +76,15 @@ export function decodeStep(
   const computeShare = isFp8 ? kernels.computeFp8 : kernels.compute
 
   const group = sequencesOfGroup(serving, batch)
+  const worked = group * (engine.checkedTokens ?? 1)
 
-  const weights = weightsReadBytes(serving, group) / (tp * readShare(serving, engine) * bandwidth)
-  const compute = (2 * size.matmul * group) / (tp * computeShare * tflops * 1e12)
+  const weights = weightsReadBytes(serving, worked) / (tp * readShare(serving, engine) * bandwidth)
+  const compute = (2 * size.matmul * worked) / (tp * computeShare * tflops * 1e12)
   const cache =
     (group * sequenceBytes(serving, contextTokens) * (engine.cachePasses ?? 1)) /
     (kvShards(shape, tp) * constants.kvReadShare.likely * bandwidth)
   const layers = layersSeconds(serving, engine)
-  const links = linkSeconds(serving, group)
+  const links = linkSeconds(serving, worked)
   const waiting = (engine.slowdown ?? 1) * stageImbalance(serving, batch)
   const onCards = (overlapped(weights, compute) + cache + layers + links) * waiting
   const total = Math.max(onCards, launched(serving, engine))

@@ -11,7 +11,7 @@ import { fitShare } from './fit.ts'
 import { type Given, Inputs } from './given.ts'
 import { sizeOf } from './parameters.ts'
 import { exactly } from './range.ts'
-import { type RentInputs, rentTerms } from './rent.ts'
+import { atProvider, type RentInputs, rentTerms } from './rent.ts'
 import { servedFormat } from './served-format.ts'
 import { servingConfidence, servingWarnings, verdictOn } from './serving-advice.ts'
 import { cardsOfCopy, stagesOf } from './serving-case.ts'
@@ -19,6 +19,7 @@ import { servingMemoryLines, servingMoneyLines, servingSpeedLines, ttft } from '
 import type { RequestShape } from './serving-load.ts'
 import { chooseServingPlan, type ServingRequest } from './serving-plan.ts'
 import { searchServingPlans, stageWords } from './serving-search.ts'
+import { speculativeLines } from './speculative.ts'
 import type { WeightFormat } from './weight-bytes.ts'
 import { multipliesIn } from './weight-kernels.ts'
 
@@ -45,6 +46,8 @@ export interface ServingInputs extends RentInputs {
   readonly gpus: number
   /** Of the cache; 16 bits unless given. */
   readonly kvPrecision: 'bf16' | 'fp8'
+  /** Whether to show what guessing tokens ahead would do. */
+  readonly speculative: boolean
   /** Copies beside those that the busiest hour needs; 1 survives a failure. */
   readonly redundancy: number
   /** A hosted model to compare with; absent: the cheapest host of the same model. */
@@ -96,6 +99,7 @@ export function estimateServing(
     cachedShare: Math.min(1, request.sharedPrefixTokens / request.promptTokens),
     batchShare: 0,
   }
+  const speculates = inputs.find('speculative', (yes) => (yes ? 'yes' : 'no')) === true
   const rival = hostedRival(model, inputs.find('against'), use, asOf)
   // A copy that does not fit writes nothing, so it carries no load and breaks even with nobody.
   const runs = verdictOn(plan) !== 'does not fit'
@@ -131,6 +135,7 @@ export function estimateServing(
     lines: [
       ...servingMemoryLines(plan, request, model.published),
       ...(runs ? servingSpeedLines(plan, request, peakRate) : []),
+      ...(runs && speculates ? speculativeLines(plan, request) : []),
       ...servingMoneyLines(plan),
       ...(comparison?.lines ?? []),
     ],
@@ -178,7 +183,7 @@ function requestOf(inputs: Inputs<ServingInputs>, model: Model, asOf: string) {
   const variants = inputs.find('gpu', (gpu) => [gpu].flat().join(' or '))
   const named = variants === undefined ? [] : [variants].flat()
   refuseWithout(format, named, model)
-  const wanted: ServingRequest = {
+  const wanted = atProvider<ServingRequest>({
     model: {
       shape: model.shape,
       size: sizeOf(model),
@@ -193,7 +198,7 @@ function requestOf(inputs: Inputs<ServingInputs>, model: Model, asOf: string) {
     spareCopies: inputs.countIfGiven('redundancy') ?? 0,
     terms: rentTerms(inputs),
     asOf,
-  }
+  })
   return { wanted, peakFactor, requestsPerDay }
 }
 

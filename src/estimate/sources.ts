@@ -62,6 +62,10 @@ export const sources = {
     url: 'https://arxiv.org/abs/2403.02310',
     checkedOn: null,
   },
+  speculative: paper(
+    'Leviathan et al. 2023, Fast Inference from Transformers via Speculative Decoding, section 3.1',
+    '2211.17192',
+  ),
   vidur: paper('Agrawal et al. 2024, Vidur, section 4 (operator profiles)', '2405.05465'),
   llmFoundry: measurement(
     'MosaicML, llm-foundry training benchmarks (A100, H100)',

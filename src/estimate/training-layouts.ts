@@ -90,15 +90,24 @@ export function searchLayouts(
     return layout
   }
 
-  /** The smallest micro-batch, and the largest that fits where that could be faster. */
+  /**
+   * The smallest micro-batch, and the largest that fits where that could be faster. A pipeline launches
+   * least with the largest and idles least with the smallest: there, smaller ones as long as they gain.
+   */
   const tryBatches = (runs: readonly TrainingCase[], least: number) => {
     const [first] = runs
     if (first === undefined) return
     const smallest = evaluate(first)
     if (smallest === undefined || least >= smallest.hours * worthwhile) return
-    for (let at = largestLikelyToFit(smallest, runs, kind); at > 0; at--) {
+    // Memory does not grow quite in proportion: one more is tried than is likely to fit.
+    const likely = largestLikelyToFit(smallest, runs, kind) + 1
+    let best = Number.POSITIVE_INFINITY
+    for (let at = Math.min(likely, runs.length - 1); at > 0; at--) {
       const run = runs[at]
-      if (run !== undefined && evaluate(run) !== undefined) return
+      const layout = run && evaluate(run)
+      if (layout === undefined) continue
+      if (layout.run.pipelineParallel === 1 || layout.hours >= best) return
+      best = layout.hours
     }
   }
 

@@ -150,3 +150,33 @@ describe('plans whose figures seem to contradict their names', () => {
     expect(isExplained).toBe(looksDearer)
   })
 })
+
+describe('going on from a serving estimate', () => {
+  const serve = 'estimate serve llama-3.3-70b requestsPerDay=20k gpu=h100 gpus=4'
+
+  it('shows what speculative decoding would do, as a what-if', async () => {
+    const ask = await started(serve)
+    const { card, data } = await ask('what if we use speculative decoding?')
+    expect(data).toMatchObject({ intent: 'whatif', id: 'e2' })
+    expect(asText(await ask('why e2'))).toContain('One reader with speculative decoding')
+    expect(card.title).toBe('What if, for e1?')
+  })
+
+  it.each([
+    ['and if traffic triples?', '60,000'],
+    ['with half the traffic', '10,000'],
+    ['what would it cost on AWS?', 'aws'],
+  ])('%s', async (text, shown) => {
+    const ask = await started(serve)
+    const reply = await ask(text)
+    expect(reply.card.title).toBe('What if, for e1?')
+    expect(asText(reply)).toContain(shown)
+  })
+
+  it('says how many fit at once', async () => {
+    const ask = await started(serve)
+    const reply = await ask('how many users can it serve at once?')
+    expect(reply.card.title).toBe('How many at once · e1')
+    expect(asText(reply)).toContain('Sequences that fit at once')
+  })
+})

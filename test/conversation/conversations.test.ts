@@ -130,7 +130,7 @@ describe('going on from an estimate', () => {
     expect((await say('is it cheaper than gpt-4o-mini?')).text).toMatch(/against +gpt-4o-mini/)
   })
 
-  it.each(['how much vram does it need', 'how fast is it', 'how many users can it serve'])(
+  it.each(['how much vram does it need', 'how fast is it'])(
     'repeats the totals: %s',
     async (text) => {
       const { say, kept } = await talk(serving)

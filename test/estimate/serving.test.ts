@@ -158,3 +158,67 @@ describe('estimateServing', () => {
     expect(() => estimate(values)).toThrow(words)
   })
 })
+
+describe('a limit that nothing meets', () => {
+  it('is answered by what comes near it, on no more than one machine', () => {
+    // 141 GB of weights in 1 ms a token would take 141 TB/s: no machine of eight cards has them.
+    const wanted = { model: modelCalled('llama 3.3 70b'), requestsPerDay: 20_000, latencyMs: 300 }
+    const late = estimate(wanted)
+    expect(late.gpuCount).toBeLessThanOrEqual(8)
+    expect(late.warnings.join(' ')).toContain('even for one reader alone')
+  })
+
+  it('keeps the named card whose answer comes soonest, not the one with most memory left', () => {
+    const late = estimate({
+      model: modelCalled('llama 3.3 70b'),
+      precision: 'fp8',
+      gpu: ['H100-SXM', 'H100-PCIe', 'H100-NVL'],
+      gpus: 4,
+      latencyMs: 2000,
+    })
+    // Four NVLinked cards share every matrix; pairs of H100 NVL would wait for each other's layers.
+    expect(late.gpu).toBe('H100-SXM')
+  })
+})
+
+describe('speculative decoding', () => {
+  const rates = (values: Partial<ServingInputs>) => {
+    const shown = estimate({
+      model: modelCalled('llama 3.3 70b'),
+      gpu: 'H100-SXM',
+      gpus: 4,
+      speculative: true,
+      ...values,
+    })
+    const likely = (label: string) => lineCalled(shown, label).likely
+    return {
+      alone: likely('One reader with speculative decoding') / likely('Most that one reader sees'),
+      loaded:
+        likely('Output of one copy with speculative decoding') /
+        likely('Output of one copy under load'),
+    }
+  }
+
+  it('gains one reader less than the tokens it keeps, since guessing is not free', () => {
+    // 2.77 tokens kept for a check and four guesses of a twentieth of a step: 2.77 ÷ 1.2 = 2.3 at most.
+    const { alone } = rates({})
+    expect(alone).toBeGreaterThan(1.5)
+    expect(alone).toBeLessThan(2.77 / 1.2)
+  })
+
+  it('gains a busy copy less, whose arithmetic is the limit', () => {
+    const { alone, loaded } = rates({})
+    expect(loaded).toBeLessThan(alone)
+  })
+
+  it('is shown only where it is asked for', () => {
+    const labels = estimate({ requestsPerDay: 1000 }).lines.map(({ label }) => label)
+    expect(labels.join(' ')).not.toContain('speculative')
+  })
+})
+
+it('a card with variants is the one that the provider named rents', () => {
+  // Amazon's p5 instances have eight H100 SXM, and it rents no other H100.
+  const shown = estimate({ gpu: ['H100-PCIe', 'H100-SXM', 'H100-NVL'], provider: 'aws' })
+  expect(shown.gpu).toBe('H100-SXM')
+})

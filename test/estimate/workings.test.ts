@@ -138,7 +138,13 @@ describe('every working comes to its figure', () => {
     const faults = each((model) =>
       faultsOf(model.name, () =>
         estimateServing(
-          typed<ServingInputs>({ model, precision, kvPrecision: 'fp8', requestsPerDay: 5000 }),
+          typed<ServingInputs>({
+            model,
+            precision,
+            kvPrecision: 'fp8',
+            requestsPerDay: 5000,
+            speculative: true,
+          }),
           asOf,
         ),
       ),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { estimateServing, type ServingInputs, weightFormats } from '#src/estimate/index.ts'
 import { profileOf } from '#src/profile/statement.ts'
-import { choice, gpuArgument, modelArgument, positive, quantity } from '../arguments.ts'
+import { choice, gpuArgument, modelArgument, positive, quantity, yesOrNo } from '../arguments.ts'
 import { command } from '../command.ts'
 import { answerEstimate, givenFrom, knownGpus, knownModel } from '../estimate-answer.ts'
 import { rentSettings } from '../team-settings.ts'
@@ -34,6 +34,7 @@ export const estimateServeCommand = command({
     gpus: positive('count').optional().describe('How many per copy of the model'),
     provider: z.string().optional().describe('Prices of this provider only'),
     kvPrecision: choice(['bf16', 'fp8']).optional().describe('Cache: bf16, fp8'),
+    speculative: yesOrNo.optional().describe('Show what speculative decoding would do'),
     redundancy: positive('count').optional().describe('Spare copies, should one fail'),
     against: z.string().optional().describe('An API model to compare with'),
   }),

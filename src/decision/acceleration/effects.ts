@@ -3,6 +3,7 @@ import { hoursPerMonth } from '#src/estimate/api-cost.ts'
 import type { Range } from '#src/estimate/estimate.ts'
 import type { Given, ServingInputs } from '#src/estimate/index.ts'
 import { rentOf } from '#src/estimate/rent.ts'
+import { tokensPerCheck } from '#src/estimate/speculative.ts'
 import { gpuOf, outputTokensOf, standIns } from '../stand-ins.ts'
 import { fleetEffect } from './fleet-effect.ts'
 import type { Level, ServingFigures, TechniqueEffect, TechniqueId } from './technique.ts'
@@ -38,13 +39,6 @@ const keptPromptShare = 0.2
 const shortAnswerTokens = 100
 /** How busy a pooled GPU may be before requests queue. Our judgement. */
 const pooledUtilisation = 0.7
-/**
- * Tokens kept per check when four are guessed and each is right with the probability of the
- * range: (1 − α⁵) / (1 − α), for α of 0.5, 0.7 and 0.9. The formula is Leviathan et al. 2023;
- * the probabilities are our judgement for text that copies.
- */
-const tokensPerCheck: Range = { low: 1.94, likely: 2.77, high: 4.1 }
-
 const ours = <T>(value: T) => ({ value, origin: 'default' as const })
 
 /** Before and after on this project's own serving; undefined where no formula of ours covers it. */
