@@ -1,5 +1,6 @@
 import type { ProfileField } from '#src/profile/schema.ts'
-import { type AsideRule, asideRules, quoted } from './phrases/asides.ts'
+import { isOfTheDay } from './evidence.ts'
+import { type AsideRule, asideRules, numbers, quoted } from './phrases/asides.ts'
 
 /** A stretch of a folded message that says nothing of the project as it is. */
 export interface Aside {
@@ -30,8 +31,11 @@ interface Clause {
   readonly goesOn: boolean
 }
 
-/** Every stretch that tells of others, of another time or of a wish, or that quotes an example. */
-export function asidesIn(text: string): readonly Aside[] {
+/**
+ * Every stretch that tells of others, of another time or of a wish, or that quotes an example; of
+ * the day too, unless the text is known to be about the project.
+ */
+export function asidesIn(text: string, isAddressed = false): readonly Aside[] {
   const asides: Aside[] = quotesIn(text)
   let scenes: readonly AsideRule[] = []
   let before: { start: number; end: number } | undefined
@@ -45,6 +49,7 @@ export function asidesIn(text: string): readonly Aside[] {
       asides.push({ ...before, takes: undefined })
     }
     before = { start, end: start + clause.length }
+    if (!isAddressed && isOfTheDay(clause)) asides.push({ ...before, takes: numbers })
     for (const { takes } of [...told, ...holding]) {
       asides.push({ start, end: start + clause.length, takes })
     }

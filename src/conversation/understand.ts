@@ -38,9 +38,11 @@ const nothing: Understood = { intent: 'none', fields: {}, notSure: [] }
 
 /**
  * What a message says, by rules of thumb and without a language model. Prefers silence to a
- * guess: a wrong answer is worse than a question. Reads the first 6,000 characters; never throws.
+ * guess: a wrong answer is worse than a question. Words of the day are no project's, and their
+ * numbers no answers, unless the message is known to be about one (`isAddressed`), as an answer to
+ * our question is. Reads the first 6,000 characters; never throws.
  */
-export function understand(message: string): Understood {
+export function understand(message: string, { isAddressed = false } = {}): Understood {
   const folded = foldText(message)
   const attack = injection.exec(folded.text)
   const readable =
@@ -48,11 +50,12 @@ export function understand(message: string): Understood {
   if (!/[\p{L}\p{N}]/u.test(readable)) return nothing
 
   const { rest, start, command } = splitCommand(readable)
-  const heard = fieldsIn(folded, rest, start)
+  const heard = fieldsIn(folded, rest, { offset: start, isAddressed })
   const stated = attack === null ? statedArguments(message.slice(0, longestMessage)) : {}
   const fields = validated({ ...heard.fields, ...stated })
   const answers = Object.keys(fields).length + heard.notSure.length
-  const intent = command ?? intentOf(heard.covered, answers)
+  const read = { fields, notSure: heard.notSure.length, isAddressed }
+  const intent = command ?? intentOf(heard.covered, read)
   if (attack !== null && answers === 0) return nothing
   return { intent, ...keptFor(intent, command !== undefined, fields, stated, heard.notSure) }
 }
@@ -99,7 +102,7 @@ interface Found {
 function fieldsIn(
   folded: FoldedText,
   text: string,
-  offset: number,
+  { offset, isAddressed }: { readonly offset: number; readonly isAddressed: boolean },
 ): { fields: Statements; notSure: readonly ProfileField[]; covered: string } {
   const names = namesIn(text)
   const covered = withoutNames(text, names)
@@ -121,7 +124,7 @@ function fieldsIn(
       text,
     )
   // What is supposed is meant: only there an aside may be the very thing.
-  const asides = supposing ? [] : asidesIn(text)
+  const asides = supposing ? [] : asidesIn(text, isAddressed)
   const add = (each: Found, replaces: boolean) => {
     if (isAside(asides, each.field, each.start)) return
     if (replaces || !found.has(each.field))

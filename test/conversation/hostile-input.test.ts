@@ -103,9 +103,9 @@ const intentPatterns = intents.intentPhrases.flatMap(({ intent, pattern, unless 
   [`the pattern of ${intent}`, pattern] as const,
   ...(unless === undefined ? [] : [[`the exception of ${intent}`, unless] as const]),
 ])
-const { injection, chatter, describing, projectCue, reply, smallQuestion } = intents
+const { injection, courtesy, describing, reply } = intents
 const lonePatterns = Object.entries({
-  ...{ injection, chatter, describing, projectCue, reply, smallQuestion },
+  ...{ injection, courtesy, describing, reply },
 })
 
 // The patterns see a folded message, which is never longer than this. Those of the phrase tables

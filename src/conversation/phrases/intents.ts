@@ -260,23 +260,13 @@ export const intentPhrases: readonly IntentPhrase[] = written.map(
   }),
 )
 
-/** A message about the weather is none of ours, unless it also says something about a project. */
-export const chatter =
-  /\b(?:thanks?|thank you|thx|ty|tysm|cheers|cool|nice|great|awesome|perfect|wow|lol|haha+|lmao|rofl|good (?:morning|night|evening|afternoon|day|job|work|bot|one|luck|weekend)|morning|hello|hi|hey|hiya|yo|howdy|bye|goodbye|see (?:you|ya)|cya|ttyl|brb|how are you|how's it going|what's up|sup|weather|degrees|sunny|rain(?:ing|y)?|snow(?:ing)?|coffee|lunch|dinner|breakfast|pizza|beer|birthday|weekend|holidays?|vacation|football|soccer|match tonight|meetings?|cat|dog|kids?|party|joke|poem|song|movie|sing|test(?:ing)?(?: 123)?|ping|congrat(?:s|ulations)|nothing new|from my side|reminder|timesheets?|table for|expense reports?|stand-?up|retro|on[- ]call|stag(?:ing|e) (?:is|broke|down|again|env)|(?:the )?(?:deploy|build|ci|vpn|wifi|printer|jenkins|elevator|fridge|coffee machine|laptop) (?:is|broke|failed|died|went|keeps)|broke staging|merge my pr|prs?|merge conflicts?|pods?|jenkins|hotfix|rolled back|restarted|port \d+|all green|dentist|doctor's|sick today|on sick leave|out of office|ooo|wfh|afk|finde|wochenende|fin de semana|fim de semana|week-?end|fine settimana|feierabend|mahlzeit|welcome|sorry|no worries|np|okay|ok|k|sounds good|got it|will do|gracias|hola|buenos dias|obrigad[oa]|ola|bom dia|merci|bonjour|salut|danke|hallo|guten (?:tag|morgen)|grazie|ciao|buongiorno)\b/
-
-/** Words of our trade: with one of them a message is about a project, whatever else it says. */
-export const projectCue = oneOf(
-  '¤',
-  `\\b(?:${conceptWords}|fine[- ]tunen?|models?|modell?en?|modelos?|modele|modelli?|llms?|gpt|chatgpt|openai|claude|chat ?bots?|bots?|assistants?|ai|ml|dataset|labell?ed|labels|labell?ing|corpus|training|train|trained|gpus?|api|apis|accuracy|latency|budget|on-?prem|vpc|data|tickets?|documents?|docs|pdfs?|contracts?|invoices?|claims|manuals|transcripts?|customers?|users|clients|classif[a-z]+|extract[a-z]*|summari[sz][a-z]*|translat[a-z]+|rout(?:e|ing)|triage|moderation|search|ranking|answers?|questions|queries|requests|examples|feature|product|project|prototype|pilot|deadline|hipaa|gdpr|compliance|kubernetes|k8s|inference|rps|qps|rpm|peaks?|pipeline|throughput|speed|costs?|quality|citations?|weights|vendors?|knowledge|content|articles|wiki|catalog(?:ue)?s?|policies|json|sql|code|ocr|audio|images|mvp|poc|demo|launch|go live|spending|funding|cap|tool|tools|agents?|transcription|dialect|language|script|ejemplos|exemplos|exemples|beispiele|esempi|datos|dados|donnees|daten|dati)\\b`,
-)
+/** A courtesy, which is no project even where it names a word of our trade. */
+export const courtesy =
+  /\b(?:thanks?|thank you|thx|ty|tysm|cheers|nice|great|awesome|perfect|wow|lol|haha+|lmao|congrat(?:s|ulations)|good (?:job|work|bot|one|luck)|well done|got it|will do|hello|hi|hey|gracias|obrigad[oa]|merci|danke|grazie)\b/
 
 /** The first person of someone who describes their work, in six languages. */
 export const describing =
   /\b(?:we|we're|we've|our|us|i need|i want|i have|i'm|my (?:team|company|boss|client)|they want|need|needs|looking for|trying to|building|temos|precisamos|tenemos|necesitamos|queremos|nous|notre|nos|on a|il faut|wir|unsere?|haben|brauchen|abbiamo|vogliamo|nostr[oaie]|serve|it|they|he|she|that|this|is|are|has|should|ought|must|correction|actually|probably|about|around|roughly|approximately|maybe)\b/
-
-/** A question without a word of our trade is not for us. */
-export const smallQuestion =
-  /^(?:<?@[\w.-]{1,40}>?[ ,:]+)?(?:who|what|what's|whats|when|where|which|can you|could you|do you|are you|will you|would you|(?:can|could|would) (?:someone|somebody|anyone|anybody)|tell me|write|sing|play|order|book|remind|translate|anyone|does anyone|is anyone)\b/
 
 /** Short replies to a question of ours. */
 export const reply = oneOf(

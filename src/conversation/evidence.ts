@@ -1,0 +1,82 @@
+import type { ProfileField } from '#src/profile/schema.ts'
+import type { Statements } from '#src/profile/statement.ts'
+import { dailySigns, dailyWords, tradeWords } from './phrases/daily-words.ts'
+import { holdsConcept } from './phrases/intents.ts'
+import { projectSigns, tellingWords, trade, workWords } from './phrases/project-words.ts'
+import { type WordList, weighedIn, wordList } from './word-list.ts'
+
+/** How much in a text speaks of a project with software that reads and answers, and how much of the day. */
+export interface Evidence {
+  readonly project: number
+  readonly daily: number
+}
+
+/** Fields whose words a person often uses of other things too: money, times, counts. */
+const weak: ReadonlySet<ProfileField> = new Set<ProfileField>([
+  ...(['requestsPerDay', 'budgetUsd', 'monthlyApiUsd', 'latencyMs', 'lifetimeMonths'] as const),
+  ...(['weeksToFirstResult', 'team', 'productRole', 'corpusTokens'] as const),
+  ...(['outputTokensPerRequest', 'modality', 'taskCount'] as const),
+])
+const middling: ReadonlySet<ProfileField> = new Set<ProfileField>([
+  ...(['gap', 'taskType', 'dataResidency', 'baseScore', 'unlabelledExamples'] as const),
+  ...(['servedModels', 'autoGradable', 'domainShift', 'languageFit'] as const),
+  ...(['peakFactor', 'knowledgeChanges'] as const),
+])
+
+type Kind = 'telling' | 'trade' | 'work' | 'daily' | 'place'
+
+/** Our judgement: by how much one word of a kind tips a text. */
+const weights: Readonly<Record<Kind, number>> = {
+  telling: 4,
+  trade: 2,
+  work: 1,
+  daily: 3,
+  place: 1,
+}
+const signWeight = 1
+/** A trade is the project of one and the day of another: however often named, it tips little. */
+const mostPlaces = 2
+
+/** Built for the first message, not at the start. */
+let built: WordList<Kind> | undefined
+const list = () => {
+  built ??= wordList<Kind>({
+    telling: tellingWords,
+    trade,
+    work: workWords,
+    daily: dailyWords,
+    place: tradeWords,
+  })
+  return built
+}
+
+/** Weighs a folded text, with its names covered, and the answers found in it. */
+export function evidenceIn(text: string, fields: Statements, notSure = 0): Evidence {
+  const held = weighedIn(text, list())
+  const sum = (...kinds: readonly Kind[]) =>
+    held
+      .filter(({ kind }) => kinds.includes(kind))
+      .reduce((total, { kind }) => total + weights[kind], 0)
+  const told = (Object.keys(fields) as ProfileField[]).reduce(
+    (total, field) => total + (weak.has(field) ? 1 : middling.has(field) ? 2 : 4),
+    notSure,
+  )
+  const named = text.includes('¤') ? weights.telling : holdsConcept(text) ? weights.trade : 0
+  return {
+    project: told + named + sum('telling', 'trade', 'work') + signs(text, projectSigns),
+    daily: sum('daily') + Math.min(mostPlaces, sum('place')) + signs(text, dailySigns),
+  }
+}
+
+const signs = (text: string, patterns: readonly RegExp[]) =>
+  signWeight * patterns.filter((pattern) => pattern.test(text)).length
+
+/** Whether a text may be taken for words about a project. */
+export const speaksOfProject = ({ project, daily }: Evidence): boolean =>
+  project > 0 && project >= daily
+
+/** Whether a clause speaks of the day and of nothing else: its numbers are no project's. */
+export function isOfTheDay(clause: string): boolean {
+  const { project, daily } = evidenceIn(clause, {})
+  return project === 0 && daily >= weights.daily
+}

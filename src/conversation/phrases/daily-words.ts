@@ -1,0 +1,50 @@
+/**
+ * What people talk about beside their projects, in six languages: a word or two in a row, singular,
+ * folded. A word that also names a trade somebody builds for ("hotel", "bus") stands in `trades`
+ * and weighs less.
+ */
+export const dailyWords: readonly string[] = [
+  // To eat and drink, and to celebrate.
+  'lunch dinner breakfast brunch pizza cake beer coffee espresso cappuccino canteen cafeteria bbq barbecue burger kebab sushi taco croissant sourdough flour oven fridge cookie donut snack vegetarian vegan dessert pub tapas potluck leftover',
+  'birthday wedding gift present farewell xmas christmas santa party anniversary bachelor funeral baby_shower secret_santa thank_you_card',
+  'mittagessen kantine kaffee kuchen geburtstag bier abendessen comida almuerzo cena cerveza almoco jantar cerveja churrasco dejeuner diner resto anniversaire biere pranzo compleanno birra aperitivo kahve',
+  // At home and on the way.
+  'rent landlord mortgage apartment flatmate roommate plumber landlady electricity heating furniture couch sofa neighbour neighbor backyard lawn dishwasher washing_machine laundry microwave vacuum bedroom garage moving_boxes',
+  'miete vermieter alquiler aluguel loyer affitto huur czynsz bolletta strom heizung umzug',
+  'train flight plane airport airline taxi uber lyft parking petrol fuel_price gas_station tyre tire brake luggage airbnb passport visa_application_fee commute commuting traffic_jam highway bike bicycle scooter car_wash speeding subway carpool',
+  'zug verspatung flug bahn stau auto tren vuelo avion aeropuerto coche transito voo carro onibus retard aereo treno ritardo macchina trein vertraging vlucht fiets pociag ucus tren_bileti',
+  // Body, family, pets and the weather.
+  'dentist kid kiddo daughter my_son our_son his_son her_son wife husband mum mom dad grandma grandpa grandmother niece nephew girlfriend boyfriend toddler fever flu vaccine sauna gym yoga pilates marathon jog jogging headache hangover slept sleepy nap blood_pressure braces school_run kindergarten daycare puppy kitten cat dog hamster vet_appointment step_count',
+  'zahnarzt hijo hija filho filha enfant figlio figlia perro gato cachorro chien katze hund',
+  'weather rain rainy raining snow snowing sunny storm heatwave umbrella horoscope temperature_outside wetter regen nieve lluvia chuva pluie neige pioggia',
+  // Games and leisure.
+  'match stadium league world_cup playoff goalkeeper penalty_shootout football soccer basketball tennis ping_pong chess crossword sudoku lottery jackpot bitcoin crypto ethereum casino fantasy_league playlist concert cinema movie netflix spotify hbo documentary podcast festival karaoke novel book_club guitar videogame playstation hike hiking ski skiing surf surfing climbing half_marathon raffle pub_quiz',
+  'partido futbol jogo futebol partita calcio fussball spiel_gestern wedstrijd urlaub ferien vacaciones ferias vacances ferie vakantie playa plage praia spiaggia',
+  'gym_membership phone_contract data_plan cleaner training_course training_budget gym_membership membership subscription_renewal savings pension dividend tax_return tax_refund exchange_rate inflation interest_rate stock_market shares_are recipe haircut tattoo perfume sneaker jacket shoe',
+  // The office, its rooms and its calendar.
+  'printer toner elevator lift wifi charger headphone headset keyboard mousepad whiteboard projector lobby reception  plant_watering vending vending_machine badge_reader badge locker kitchen dishwasher thermostat air_conditioning aircon restroom toilet stairs carpet meeting_room',
+  'drucker aufzug ascensor elevador imprimante imprimeur ascenseur stampante ascensore lift_kaputt wlan',
+  'standup stand-up retro sprint timesheet offsite onboarding_buddy all_hands all-hands townhall fire_drill drill evacuation fire_alarm fire_warden vacation holiday pto sick_leave parental_leave jubilee raffle_ticket kickoff kick-off 1:1 one-on-one happy_hour icebreaker teambuilding team_building calendar_invite rsvp potluck early_bird trade_fair keynote webinar conference workshop booth meetup reminder new_hire first_aid',
+  'feueralarm besprechung sitzung reunion reuniao reunion_est riunione vergadering simulacro rendez-vous feierabend',
+  'salary raise bonus payroll per_diem per_head job_applicant job_interview hiring intern_position pension_contribution union_vote reimbursement expense_report expense receipts_attached mileage notice_period timecard overtime maternity performance_review probation purchase_order cost_centre cost_center paypal venmo catering caterer po_number petty_cash a_testa pro_kopf por_cabeza',
+  'approve_please please_approve pls_approve please_sign need_a_signature can_someone_approve',
+  // Talk about talk.
+  'get_back_to will_read_later read_later nothing_new from_my_side let_me_check let_me_think let_me_ask can_you_join join_the_call nos_vemos ci_vediamo bis_morgen bis_spater on_se_voit ate_amanha hasta_manana a_domani a_demain talk_soon talk_later ping_you ping_me circle_back heads_up fyi_only good_point makes_sense sounds_good no_worries well_said agree_with_you',
+  // News of the company and of the world.
+  'revenue churn arr mrr ebitda earnings turnover_grew stock_price dividends ipo valuation series_a series_b seed_round funding_round quarterly_results nps newsletter follower instagram tiktok linkedin facebook_post ad_spend impressions election president parliament minister_resigned umsatz chiffre_d_affaires fatturato facturacion',
+  // Running machines and shipping code.
+  'deploy deployed deployment deploying release_notes rollback rolled_back hotfix outage downtime failover backup postmortem sev1 sev2 sev-1 sev-2 on-call on_call oncall pager staging changelog merge_conflict merged pull_request pr prs sprint_review story_point jenkins circleci github_actions grafana prometheus redis postgres postgresql mysql mongodb nginx kafka_lag pods restarted reboot rebooted ssl certificate dns vpn cpu_usage disk_full disk_usage maintenance_window phishing antivirus password release_is is_live ci laptop new_monitor',
+]
+
+/** Trades and places that are life for one and the project of another: they tip no scale alone. */
+export const tradeWords: readonly string[] = [
+  'desk chair headcount volunteer cousin town_hall visa strike union cfo ceo seat notice fee hotel restaurant bakery bus tram ferry metro warehouse forklift truck ship container harbour pallet customs store shop till checkout museum visitor clinic ward bed pharmacy doctor patient farm harvest tractor picker cow bike_shop garden school teacher exam lesson audit auditor tender lawyer insurance premium policy parcel delivery courier plumber electrician guest tenant landlord property tax invoice receipt order booking ticket event festival interview applicant candidate salary_slip recruiter incident stock share price rate membership lease licence license slide charger battery phone car vehicle song music game player book film video_call meeting boss manager colleague intern hire team floor room building lobby office monday tuesday wednesday thursday friday saturday sunday weekend morning evening tonight tomorrow yesterday',
+]
+
+/** Signs that a text is of the day: a clock, a score, a laugh, "my" something. */
+export const dailySigns: readonly RegExp[] = [
+  /\b(?:lol|lmao|rofl|haha+|omg|ugh|wtf)\b/,
+  /(?<![\d:])(?:[01]?\d|2[0-3])[:h][0-5]\d(?![\d:])|\b(?:1[0-2]|[1-9]) ?(?:am|pm)\b|\bat (?:1[0-2]|[1-9])(?= ?(?:[,.]|$))/,
+  /\b(?:see you|back (?:by|in|at|on)|out (?:for|until|till)|who(?:'s| is) (?:in|joining|coming)|anyone (?:up for|want|seen|know)|running late|on my way|wish me|good luck|well done|congrat|r\.?i\.?p)\b/,
+  /^(?:just )?(?:did|ran|saw|watched|bought|lost|won|booked|finished|slept|biked|cycled|donated|signed up)\b/,
+]

@@ -1,0 +1,63 @@
+/** What a word of a list weighs: on which side, and how much. */
+export interface Weighed<Kind extends string> {
+  readonly kind: Kind
+  readonly entry: string
+}
+
+/** Words and rows of two or three words, each with its kinds. */
+export type WordList<Kind extends string> = ReadonlyMap<string, readonly Kind[]>
+
+/** Tables of words parted by spaces, by kind; `_` stands for a space inside a row. */
+export function wordList<Kind extends string>(
+  tables: Readonly<Record<Kind, readonly string[]>>,
+): WordList<Kind> {
+  const list = new Map<string, Kind[]>()
+  for (const [kind, rows] of Object.entries(tables) as [Kind, readonly string[]][]) {
+    for (const typed of rows.flatMap((row) => row.split(/\s+/)).filter((each) => each !== '')) {
+      const entry = typed.replaceAll('_', ' ')
+      const kinds = list.get(entry)
+      if (kinds === undefined) list.set(entry, [kind])
+      else if (!kinds.includes(kind)) kinds.push(kind)
+    }
+  }
+  return list
+}
+
+const word = /[\p{L}\d]+(?:[-'/:][\p{L}\d]+)*/gu
+const mostWords = 400
+
+/** The different entries that a text holds; of a row that is listed, its single words count no more. */
+export function weighedIn<Kind extends string>(
+  text: string,
+  list: WordList<Kind>,
+): readonly Weighed<Kind>[] {
+  const words = (text.match(word) ?? []).slice(0, mostWords)
+  const seen = new Map<string, readonly Kind[]>()
+  for (let at = 0; at < words.length; ) {
+    const size = [3, 2, 1].find((each) => {
+      if (at + each > words.length) return false
+      const entry = listedForm(words.slice(at, at + each).join(' '), list)
+      if (entry === undefined) return false
+      seen.set(entry, list.get(entry) ?? [])
+      return true
+    })
+    at += size ?? 1
+  }
+  return [...seen].flatMap(([entry, kinds]) => kinds.map((kind) => ({ kind, entry })))
+}
+
+/** "printers", "train's", "boxes", "parties": as the list holds it. */
+function listedForm(typed: string, list: WordList<string>): string | undefined {
+  if (list.has(typed)) return typed
+  const bare = typed.endsWith("'s") ? typed.slice(0, -2) : typed
+  if (bare !== typed && list.has(bare)) return bare
+  if (!bare.endsWith('s')) return undefined
+  const one = bare.slice(0, -1)
+  if (list.has(one)) return one
+  if (bare.endsWith('ies')) {
+    const withY = `${bare.slice(0, -3)}y`
+    return list.has(withY) ? withY : undefined
+  }
+  const short = bare.slice(0, -2)
+  return bare.endsWith('es') && list.has(short) ? short : undefined
+}
