@@ -14,13 +14,13 @@ export interface Evidence {
 /** Fields whose words a person often uses of other things too: money, times, counts. */
 const weak: ReadonlySet<ProfileField> = new Set<ProfileField>([
   ...(['requestsPerDay', 'budgetUsd', 'monthlyApiUsd', 'latencyMs', 'lifetimeMonths'] as const),
-  ...(['weeksToFirstResult', 'team', 'productRole', 'corpusTokens'] as const),
+  ...(['weeksToFirstResult', 'team', 'corpusTokens'] as const),
   ...(['outputTokensPerRequest', 'modality', 'taskCount'] as const),
 ])
 const middling: ReadonlySet<ProfileField> = new Set<ProfileField>([
   ...(['gap', 'taskType', 'dataResidency', 'baseScore', 'unlabelledExamples'] as const),
   ...(['servedModels', 'autoGradable', 'domainShift', 'languageFit'] as const),
-  ...(['peakFactor', 'knowledgeChanges'] as const),
+  ...(['peakFactor', 'knowledgeChanges', 'productRole'] as const),
 ])
 
 type Kind = 'telling' | 'trade' | 'work' | 'daily' | 'place'
@@ -35,7 +35,7 @@ const weights: Readonly<Record<Kind, number>> = {
 }
 const signWeight = 1
 /** A trade is the project of one and the day of another: however often named, it tips little. */
-const mostPlaces = 2
+const mostPlaces = 1
 
 /** Built for the first message, not at the start. */
 let built: WordList<Kind> | undefined
@@ -73,7 +73,7 @@ const signs = (text: string, patterns: readonly RegExp[]) =>
 
 /** Whether a text may be taken for words about a project. */
 export const speaksOfProject = ({ project, daily }: Evidence): boolean =>
-  project > 0 && project >= daily
+  project > daily
 
 /** Whether a clause speaks of the day and of nothing else: its numbers are no project's. */
 export function isOfTheDay(clause: string): boolean {

@@ -11,7 +11,7 @@ export const dailyWords: readonly string[] = [
   // At home and on the way.
   'rent landlord mortgage apartment flatmate roommate plumber landlady electricity heating furniture couch sofa neighbour neighbor backyard lawn dishwasher washing_machine laundry microwave vacuum bedroom garage moving_boxes',
   'miete vermieter alquiler aluguel loyer affitto huur czynsz bolletta strom heizung umzug',
-  'train flight plane airport airline taxi uber lyft parking petrol fuel_price gas_station tyre tire brake luggage airbnb passport visa_application_fee commute commuting traffic_jam highway bike bicycle scooter car_wash speeding subway carpool',
+  'my_train the_train our_train a_train train_was train_is train_to train_ticket flight plane airport taxi uber lyft parking petrol fuel_price gas_station tyre tire brake luggage airbnb passport visa_application_fee commute commuting traffic_jam highway bike bicycle scooter car_wash speeding subway carpool',
   'zug verspatung flug bahn stau auto tren vuelo avion aeropuerto coche transito voo carro onibus retard aereo treno ritardo macchina trein vertraging vlucht fiets pociag ucus tren_bileti',
   // Body, family, pets and the weather.
   'dentist kid kiddo daughter my_son our_son his_son her_son wife husband mum mom dad grandma grandpa grandmother niece nephew girlfriend boyfriend toddler fever flu vaccine sauna gym yoga pilates marathon jog jogging headache hangover slept sleepy nap blood_pressure braces school_run kindergarten daycare puppy kitten cat dog hamster vet_appointment step_count',
@@ -29,7 +29,7 @@ export const dailyWords: readonly string[] = [
   'salary raise bonus payroll per_diem per_head job_applicant job_interview hiring intern_position pension_contribution union_vote reimbursement expense_report expense receipts_attached mileage notice_period timecard overtime maternity performance_review probation purchase_order cost_centre cost_center paypal venmo catering caterer po_number petty_cash a_testa pro_kopf por_cabeza',
   'approve_please please_approve pls_approve please_sign need_a_signature can_someone_approve',
   // Talk about talk.
-  'get_back_to will_read_later read_later nothing_new from_my_side let_me_check let_me_think let_me_ask can_you_join join_the_call nos_vemos ci_vediamo bis_morgen bis_spater on_se_voit ate_amanha hasta_manana a_domani a_demain talk_soon talk_later ping_you ping_me circle_back heads_up fyi_only good_point makes_sense sounds_good no_worries well_said agree_with_you',
+  'get_back_to will_read_later read_later nothing_new from_my_side let_me_check let_me_think let_me_ask can_you_join join_the_call nos_vemos ci_vediamo bis_morgen bis_spater on_se_voit ate_amanha hasta_manana a_domani a_demain talk_soon talk_later ping_you ping_me circle_back heads_up fyi_only good_point sounds_good no_worries well_said agree_with_you',
   // News of the company and of the world.
   'revenue churn arr mrr ebitda earnings turnover_grew stock_price dividends ipo valuation series_a series_b seed_round funding_round quarterly_results nps newsletter follower instagram tiktok linkedin facebook_post ad_spend impressions election president parliament minister_resigned umsatz chiffre_d_affaires fatturato facturacion',
   // Running machines and shipping code.
@@ -38,7 +38,7 @@ export const dailyWords: readonly string[] = [
 
 /** Trades and places that are life for one and the project of another: they tip no scale alone. */
 export const tradeWords: readonly string[] = [
-  'desk chair headcount volunteer cousin town_hall visa strike union cfo ceo seat notice fee hotel restaurant bakery bus tram ferry metro warehouse forklift truck ship container harbour pallet customs store shop till checkout museum visitor clinic ward bed pharmacy doctor patient farm harvest tractor picker cow bike_shop garden school teacher exam lesson audit auditor tender lawyer insurance premium policy parcel delivery courier plumber electrician guest tenant landlord property tax invoice receipt order booking ticket event festival interview applicant candidate salary_slip recruiter incident stock share price rate membership lease licence license slide charger battery phone car vehicle song music game player book film video_call meeting boss manager colleague intern hire team floor room building lobby office monday tuesday wednesday thursday friday saturday sunday weekend morning evening tonight tomorrow yesterday',
+  'airline desk chair headcount volunteer cousin town_hall visa strike union cfo ceo seat notice fee hotel restaurant bakery bus tram ferry metro warehouse forklift truck ship container harbour pallet customs store shop till checkout museum visitor clinic ward bed pharmacy patient farm harvest tractor cow bike_shop garden school teacher exam lesson audit auditor tender insurance premium policy parcel delivery courier guest tenant landlord property tax invoice receipt order booking ticket event festival interview applicant candidate salary_slip recruiter incident stock share price rate membership lease licence license slide charger battery phone car vehicle song music game player book film video_call meeting hire floor room building lobby office weekend morning evening tonight tomorrow yesterday',
 ]
 
 /** Signs that a text is of the day: a clock, a score, a laugh, "my" something. */
