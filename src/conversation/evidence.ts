@@ -72,8 +72,7 @@ const signs = (text: string, patterns: readonly RegExp[]) =>
   signWeight * patterns.filter((pattern) => pattern.test(text)).length
 
 /** Whether a text may be taken for words about a project. */
-export const speaksOfProject = ({ project, daily }: Evidence): boolean =>
-  project > daily
+export const speaksOfProject = ({ project, daily }: Evidence): boolean => project > daily
 
 /** Whether a clause speaks of the day and of nothing else: its numbers are no project's. */
 export function isOfTheDay(clause: string): boolean {

@@ -3,6 +3,7 @@ import { evidenceIn, speaksOfProject } from './evidence.ts'
 import { type FrameIndex, frameIndex, framesIn } from './frames/frame-index.ts'
 import { intentFrames, type Wanted } from './frames/intents.ts'
 import { spokenIn } from './frames/spoken.ts'
+import { taughtOf } from './phrases/asked-otherwise.ts'
 import {
   opensQuestion,
   ownQuestion,
@@ -11,6 +12,7 @@ import {
   whatTheHeck,
 } from './phrases/asked-plainly.ts'
 import {
+  conceptFirst,
   courtesy,
   describing,
   holdsConcept,
@@ -71,7 +73,8 @@ function askedPlainly(text: string, answers: number): Intent | undefined {
 /** "does RAG reduce hallucinations?": a word of our trade, and nobody's project. */
 function asksOfTheWorld(text: string): boolean {
   if (!holdsConcept(text)) return false
-  if (readingOn.test(text) || whatTheHeck.test(text)) return true
+  if (readingOn.test(text) || whatTheHeck.test(text) || taughtOf.test(text)) return true
+  if (conceptFirst.test(withConcepts(text))) return true
   return opensQuestion.test(text) && !ownQuestion.test(text)
 }
 

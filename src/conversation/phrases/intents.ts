@@ -16,6 +16,11 @@ const rowOfConcepts = new RegExp(`${concept}(?: ${concept})+`, 'g')
 export const withConcepts = (text: string) =>
   text.replace(concepts, concept).replace(rowOfConcepts, concept)
 
+/** "LoRA: why does it need so little memory", "KV cache, what's that good for": of the concept itself. */
+export const conceptFirst = new RegExp(
+  `^(?:(?:so|and|ok|hey|btw|about|re|on)[ ,:]+)*(?:an? |the )?${concept}(?: (?:or|and|vs\\.?|adapters?|models?|layers?) ?(?:${concept})?)* ?(?:[:,;?-]+|\\.{2,}) ?(?:but |and |so )?(?:how|why|what|when|which|who|where|is|are|does|do|isn't|doesn't|in (?:what|which))\\b(?!.*\\b(?:our|us|we|my|for this)\\b)`,
+)
+
 export const holdsConcept = (text: string): boolean => withConcepts(text).includes(concept)
 
 /** A why about the world and not about our answer: "why is output more expensive than input". */
@@ -29,10 +34,6 @@ interface IntentPhrase {
   /** Its patterns are read against `withConcepts`. */
   readonly aboutConcepts?: true
 }
-
-/** Words that turn the message against us; everything from there on is left unread. */
-export const injection =
-  /<!--|\b(?:you are (?:now|dan\b)|you're (?:now|dan\b)|repeat (?:the |all |every |me )*(?:words?|text|everything|message|lines?) (?:above|before)|from now on,? you|pretend (?:to be|you|that you)|act as (?:a|an|if|dan|my)|role-?play as|jailbreak|do anything now|developer mode|(?:ignore|disregard|forget|override|bypass|skip) (?:all |any |the |your |everything |of |my )*(?:previous|prior|above|earlier|preceding|existing|system|safety|own|rules?|instructions?|guidelines?|prompts?|restrictions?|programming|(?:what |whatever |everything )?(?:you were|you've been) told|before)|new (?:system )?instructions? ?:|system (?:prompt|override|message) ?:|(?:reveal|print|show|repeat|output|leak|dump|tell|give)(?: me| us)? (?:your|the) (?:full |hidden |secret |entire |initial |original )*(?:system )?(?:prompt|instructions|rules verbatim|api key|secrets?|env|environment variables|token)|(?:ignora|olvida|esquece|oublie|ignorez|vergiss|ignoriere|dimentica) (?:[a-z]+ ){0,3}(?:instrucciones|instrucoes|instructions|anweisungen|istruzioni|regeln|reglas)|(?:say|answer|claim|state|tell (?:them|everyone|us)|recommend|output|respond|reply) (?:only |always |that )*(?:pre-?training|fine-?tuning|pretraining|rag|retrieval|prompting) is (?:the )?(?:best|only|right)|(?:always|only) (?:recommend|say|answer|suggest|respond)|^\s*(?:system|developer|assistant) ?: |\bsystem ?: ?override|drop table|(?:you|the (?:bot|assistant|model)) (?:must|have to|will|shall) (?:now |only |always )*(?:obey|comply|recommend|say)|as (?:an?|the|your) (?:admin|administrator|developer|root|operator|owner)\b[^.]{0,20}\b(?:i|we) (?:command|order|instruct|require|authori[sz]e)|end of (?:conversation|prompt|chat|instructions))|<script|<\/?(?:system|instructions?|admin|user|assistant)>|<\|im_|\[(?:inst|system|admin|developer)\]/
 
 /** Command words as the first word of a typed command. */
 export const commandIntents: ReadonlyMap<string, Intent> = new Map([
@@ -65,6 +66,11 @@ const written: readonly IntentPhrase[] = [
       /^would (?:it|this|that|the [a-z]+) still\b[^.!]{0,60}\bif\b/,
       /\bwhat (?:happens|changes|would (?:happen|change)|if|about if|difference would)(?: \w+){0,3}? (?:if|at|when|with|to the (?:answer|result|recommendation))\b/,
       /^(?:and |so |ok |but |now )*(?:suppose|assume|assuming|imagine|let's say|lets say)\b/,
+      /^(?:and |so |but |ok |hm+ )*if [^.!?]{3,90}(?<!\b(?:it|we|they|he|she|you|i|that|this|which|who|then))[, ]+(?:still |then )?(?:would|will|should|could|does|do|is|are) (?:you|it|that|this|the|we|rag|retrieval|tuning|fine-tuning|prompting|lora|pre-?training|distillation|an?|¤|[a-z-]+ing)\b/,
+      /^if [^.!?]{3,90}, ?(?:(?:still |then )?(?:the )?same (?:answer|result|plan|advice|pick)|what then|then what|and then|and now|any (?:change|difference))\b/,
+      /^(?:and |so |ok |but |now )*(?:let's|lets|let us) (?:pretend|imagine|assume|suppose|play)\b|^(?:and |so |ok |but |now )*(?:imagine|picture|pretend) (?!to be|you|that you)/,
+      /^(?:and|but|ok|so)[, ]+(?:on|for|in|using|over) [^.!?]{2,50}\b(?:instead of|rather than|in place of|not)\b[^.!?]{1,30}\?$/,
+      /\b(?:would|will|could) (?:that|it|this|[^.!?]{2,30}) (?:tip|swing|sway|flip|reverse) (?:it|that|the (?:answer|balance|result|pick|scale))\b/,
       /^(?:and |so |ok )*say (?:we|the|our|it|that|budget|traffic|i|there|you|he)\b/,
       /\b(?:would|does|how would|how does|will) (?:that|it|this|the (?:answer|result|recommendation|advice|verdict|plan|decision|ranking|cost|estimate))(?: still)? (?:change|differ|be different|look|flip|hold|move)\b[^.!]{0,40}\b(?:if|with|at|when)\b/,
       /^(?:please |can you |could you |now )*compare\b/,
