@@ -1,5 +1,6 @@
 import type { ProfileField } from '#src/profile/schema.ts'
 import type { Statements } from '#src/profile/statement.ts'
+import { clausesIn } from './clauses.ts'
 import { dailySigns, dailyWords, tradeWords } from './phrases/daily-words.ts'
 import { holdsConcept } from './phrases/intents.ts'
 import { projectSigns, tellingWords, trade, workWords } from './phrases/project-words.ts'
@@ -31,7 +32,7 @@ const weights: Readonly<Record<Kind, number>> = {
   trade: 2,
   work: 1,
   daily: 3,
-  place: 1,
+  place: 0.5,
 }
 const signWeight = 1
 /** A trade is the project of one and the day of another: however often named, it tips little. */
@@ -58,7 +59,7 @@ export function evidenceIn(text: string, fields: Statements, notSure = 0): Evide
       .filter(({ kind }) => kinds.includes(kind))
       .reduce((total, { kind }) => total + weights[kind], 0)
   const told = (Object.keys(fields) as ProfileField[]).reduce(
-    (total, field) => total + (weak.has(field) ? 1 : middling.has(field) ? 2 : 4),
+    (total, field) => total + (weak.has(field) ? 0.5 : middling.has(field) ? 2 : 4),
     notSure,
   )
   const named = text.includes('¤') ? weights.telling : holdsConcept(text) ? weights.trade : 0
@@ -71,8 +72,21 @@ export function evidenceIn(text: string, fields: Statements, notSure = 0): Evide
 const signs = (text: string, patterns: readonly RegExp[]) =>
   signWeight * patterns.filter((pattern) => pattern.test(text)).length
 
+/** "Lunch was $14, but our budget is 5k": one clause that is of nothing else speaks for the rest. */
+const leastOfClause = 2
+
 /** Whether a text may be taken for words about a project. */
-export const speaksOfProject = ({ project, daily }: Evidence): boolean => project > daily
+export function speaksOfProject(text: string, { project, daily }: Evidence): boolean {
+  if (project > daily) return true
+  const clauses = clausesIn(text)
+  return (
+    clauses.length > 1 &&
+    clauses.some((clause) => {
+      const weighed = evidenceIn(clause.text, {})
+      return weighed.daily === 0 && weighed.project >= leastOfClause && /\d/.test(clause.text)
+    })
+  )
+}
 
 /** Whether a clause speaks of the day and of nothing else: its numbers are no project's. */
 export function isOfTheDay(clause: string): boolean {

@@ -3,7 +3,7 @@ import { evidenceIn, speaksOfProject } from './evidence.ts'
 import { type FrameIndex, frameIndex, framesIn } from './frames/frame-index.ts'
 import { intentFrames, type Wanted } from './frames/intents.ts'
 import { spokenIn } from './frames/spoken.ts'
-import { taughtOf } from './phrases/asked-otherwise.ts'
+import { amountTold, opensAsking, taughtOf } from './phrases/asked-otherwise.ts'
 import {
   opensQuestion,
   ownQuestion,
@@ -34,13 +34,14 @@ export interface ReadSoFar {
 /** What a message without a command wants. */
 export function intentOf(text: string, { fields, notSure, isAddressed }: ReadSoFar): Intent {
   const answers = Object.keys(fields).length + notSure
-  const asked = askedIn(text) ?? askedPlainly(text, answers)
+  const read = askedIn(text) ?? askedPlainly(text, answers)
+  const asked = read === 'estimate' && isTold(text) ? undefined : read
   const describes = answers >= 2 && asked !== undefined && generalIntents.has(asked)
   if (asked !== undefined && !describes) return asked
   if (isAddressed && answers > 0) return 'advise'
   if (answers === 0 && isOnlyThanks(text)) return 'none'
   const evidence = evidenceIn(text, fields, notSure)
-  if (speaksOfProject(evidence)) return 'advise'
+  if (speaksOfProject(text, evidence)) return 'advise'
   return evidence.daily === 0 && reply.test(text) ? 'advise' : 'none'
 }
 
@@ -49,6 +50,10 @@ const index = () => {
   built ??= frameIndex(intentFrames)
   return built
 }
+
+/** A figure told, or what their users ask: no wish for an estimate. */
+const isTold = (text: string) =>
+  !text.includes('?') && amountTold.test(text) && !opensAsking.test(text)
 
 /** What a message asks for, by phrase or frame; of several, the first in the order of the phrases. */
 function askedIn(text: string): Intent | undefined {

@@ -22,7 +22,7 @@ const saysNothing = (text: string) => Object.keys(understand(text).fields).lengt
 describe('words without a question', () => {
   it.each([
     ['mended', { intent: 0.94, silent: 0.95 }],
-    ['scored', { intent: 0.83, silent: 0.88 }],
+    ['scored', { intent: 0.88, silent: 0.94 }],
   ] as const)('are none where they are talk of the day: %s half', (half, floors) => {
     const asides = cases.asides[half]
     expect(asides.length).toBeGreaterThanOrEqual(100)

@@ -36,6 +36,17 @@ export const amountAsked = oneOf(
 export const amountStated =
   /\b(?:willing to|happy to|ready to|able to|can afford|max(?:imum)? we|the most we) (?:pay|spend)\b|\b(?:is|are|was) (?:the|our|my|a) (?:problem|issue|pain|blocker|main|reason)\b|\bhow (?:much|many) (?:data|examples|labels)|\b(?:cost of (?:a|an|one) (?:mistake|error))\b/
 
+/** What others ask, or a figure told: "users ask what it costs", "our bill is 4k". */
+export const amountTold = oneOf(
+  /\b(?:users?|customers?|clients?|callers|patients|students|visitors|people|agents|buyers|tenants|citizens) (?:[a-z]+ )?(?:asks?|types?|wants? to know|wonders?)\b/,
+  /\b(?:our|the|my|that|this|us)\b[^.?!]{0,30}\b(?:costs?|bill|price|spend|time|latency|memory|throughput)\b[^.?!]{0,25}\b(?:is|are|was|were|has|have|hit|hits|went|grew|doubled|kills?|hurts?|exploded|climbs?|rose)\b/,
+  /\b(?:cost|time|latency|memory|throughput|speed|price)\b(?: [a-z]+)? (?:is|are|does not|doesn't|isn't) (?:not |n't )?(?:matter|tight|fine|ok|okay|secondary|no (?:issue|problem|concern)|an issue|the point|critical|important)\b/,
+  /\b(?:we|i|they)(?:'d| would| could| can| may|'ll| will)? (?:only )?(?:pay|spend)\b/,
+)
+/** Opens a question or an order. */
+export const opensAsking =
+  /^(?:(?:and|so|ok|okay|hi|hey|hello|please|pls|also|but|btw|finance|my [a-z]+ (?:asks|wants to know))[ ,:]+)*(?:how|what|whats|what's|which|where|can|could|would|will|is|are|do|does|give|gimme|get|show|tell|estimate|calculate|ballpark|rough|price|quote|cost|monthly|yearly|annual|cheaper|cheapest|was|wie|cuant|quant|combien|cuanto|quanto)/
+
 /** What is kept of us, and what was said before. */
 export const recordAsked = oneOf(
   /\b(?:show|see|list|open|give|what(?:'s|s| is| do| did| have)?)\b[^.?!]{0,30}\bon (?:file|record)\b/,
