@@ -97,7 +97,7 @@ export const complaintFrames: readonly Said[] = [
     'taskType',
     'extraction',
     [
-      'pull|pulls|pulling|get|lift|grab|fish|dig|take .. out .. types|clauses|fields|values|items|dates|amounts|names|totals|parties|terms|numbers|entities|figures',
+      'pull|pulls|pulling|get|lift|grab|fish|dig .. out .. types|clauses|fields|values|dates|amounts|names|totals|parties|terms|numbers|entities|figures',
       'pull|pulls|pulling|get|lift|grab|fetch|read|take .. off|from|out_of .. receipts|receipt|contracts|contract|invoices|invoice|forms|form|documents|letters|labels|statements|certificates|reports|pdfs|plates|deeds',
     ],
     { ...own, unless: /\b(?:plug|team|people|hand|money)\b/ },
