@@ -187,7 +187,7 @@ const thousandsOfMoney =
 
 /** "5.000 fichas", "2.500 Tickets": nobody writes thousandths of things. */
 const thousandsOfThings =
-  /(?<![\d.,$])[1-9]\d{0,2}\.\d00(?![\d.,]| ?(?:s|ms|sec|secs|seconds?|%|percent|x|[bkmgt]b?|usd|dollars)\b)(?= [a-z]{3})/
+  /(?<![\d.,$])[1-9]\d{0,2}\.\d00(?![\d.,]| ?(?:s|ms|sec|secs|seconds?|%|percent|x|[bkmgt]b?|usd|dollars)\b)(?= (?:[a-z]{3}|e-?mail))/
 
 /** Numbers are written by the habits of the message's language. */
 function habitsOf(text: string): NumberHabits {

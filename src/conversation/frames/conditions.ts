@@ -77,9 +77,14 @@ export const conditionFrames: readonly Said[] = [
     'core-feature',
     [
       'core|heart|centre|center|backbone|essence of .. <our>|the .. paid|premium|pro|product|plan|tier|offer|offering|app|service|subscription',
-      'this|that|it is|is_exactly what .. customers|clients|users|people|subscribers .. pay|paying for|us',
     ],
     { ...own, unless: /\b(?:not|n't|no|corpus|problem|matter)\b/ },
+  ),
+  said(
+    'productRole',
+    'the-product',
+    ['this|that|it is .. what .. customers|clients|users|people|subscribers .. pay|paying for|us'],
+    { ...own, unless: /\b(?:not|n't|no)\b/ },
   ),
   said(
     'productRole',

@@ -16,9 +16,11 @@ const notTraffic = any(
   '\\b(?:earns?|salary|wages?) (?:of |is |about |around |~ )*#',
   '# /per (?:in|on|of|for) (?:the |our )?(?:[a-z]+ )?(?:apis?|llms?|tokens?|inference|fees|openai|anthropic|rent|salary)(?![a-z])',
   '\\b(?:i|he|she) (?:makes?|earns?|gets? paid|takes? home) (?:about |around |~ )*#',
+  // What a card or a machine costs for the hour.
+  '(?:¤|gpus?|cards?|instances?|machines?|nodes?|compute|gpu time)(?: (?:time|is|are|costs?|at|for|@|runs|go|goes|about|around|~))* (?:at|is|are|costs?|for|@|:) (?:about |around |~ )*# /per',
   before('peak|peaks|peaking|peak of|burst|bursts|spikes?|spiking|max|maximum|worst case', 3),
   after(
-    '(?:users?|visitors|customers|employees|people|hours|days|weeks|times|gb|tb|tokens?|commits|updates?|changes|releases|meetings|deploys|articles|labels?|labell?ed|annotat[a-z]*|new (?:documents|articles|pages|products|docs|files|listings|customers|users|examples|labels)|each|per (?:user|agent|person|customer|seat)|euros?|pages|products|€)',
+    '(?:users?|visitors|customers|employees|people|hours|days|weeks|times|gb|tb|tokens?|commits|updates?|changes|releases|meetings|deploys|articles|labels?|labell?ed|annotat[a-z]*|new (?:documents|notes|rulings|circulars|regulations|bulletins|memos|guidelines|papers|filings|publications|articles|pages|products|docs|files|listings|customers|users|examples|labels)|each|per (?:user|agent|person|customer|seat)|euros?|pages|products|€)',
     3,
   ),
   before(
