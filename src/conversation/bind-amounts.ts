@@ -26,6 +26,10 @@ export interface BoundAmount {
 const aTarget =
   /\b(?:want|wants|wanted|need|needs|target|goal|must|should|has to|have to|aim(?:ing)?|at most|under|below|less than|no more than|limit|sla|slo|<)\b[^#§]{0,30}#|(?:< |<= )#|\bdown to #/
 
+/** "We deliver in 20 weeks, first demo after 6": the first thing to show, whatever comes later. */
+const aFirstResult =
+  /\b(?:first (?:demo|results?|version|prototype|draft|pilot)|demo|pilot|mvp|poc|prototype|proof of concept)\b[^#§]{0,20}#|\b(?:want|wants|wanted|need|needs|must|should|has to|have to|down to|at most|under)\b[^#§]{0,30}#|\bdown to #/
+
 const contextTokens = 10
 
 /** Every amount of the message that some rule binds to a field, in order. */
@@ -76,8 +80,19 @@ export function boundAmounts(
     }
     const value = rule.toValue?.(amount, context) ?? amount.value
     const scaled = value * factorOf(rule.field, tokens, amounts, index)
-    const wanted = amount.unit === 'duration' && aTarget.test(context)
+    const target = rule.field === 'weeksToFirstResult' ? aFirstResult : aTarget
+    const wanted = amount.unit === 'duration' && target.test(context)
     return [{ field: rule.field, value: whole(rule.field, scaled), start, end, wanted }]
+  }
+
+  /** What an amount would say in the words of another. */
+  function toldAt(like: Amount, index: number) {
+    if (index < 0) return undefined
+    const shown = contextOf(tokens, amounts, index)
+    const rule = amountRules.find((each) => fits(each, like, shown))
+    return rule === undefined
+      ? countedBy(like, shown)
+      : { field: rule.field, value: rule.toValue?.(like, shown) ?? like.value }
   }
 
   /** "we had 10k calls a day, now it's more like 3k": a bare number in the place of one before. */
@@ -87,24 +102,24 @@ export function boundAmounts(
     const between = tokens.slice(before.next, amount.first)
     const sameSentence =
       between.length <= 15 && !between.some(({ text }) => /^[.!?\n•|]$/.test(text))
-    if (!sameSentence || !turned.test(context)) return []
+    if (!sameSentence || !(turned.test(context) || altogether.test(context))) return []
     const scale = before.perMs === undefined ? 1 : dayMs / before.perMs
     const like = {
       ...before,
       value: amount.value * scale * thousandsMeant(amount, before, context),
     }
-    const shown = contextOf(tokens, amounts, index - 1)
-    const rule = amountRules.find((each) => fits(each, like, shown))
     const told =
-      rule === undefined
-        ? countedBy(like, shown)
-        : { field: rule.field, value: rule.toValue?.(like, shown) ?? like.value }
+      toldAt(like, index - 1) ?? (altogether.test(context) ? toldAt(like, index - 2) : undefined)
     if (told === undefined) return []
     const { first, bodyEnd } = amount
     const [start, end] = [tokens[first]?.start ?? 0, tokens[bodyEnd - 1]?.end ?? 0]
     return [{ field: told.field, value: whole(told.field, told.value), start, end, anew: true }]
   }
 }
+
+/** "12k, 3k more coming, so 15k altogether": the sum of what was named before. */
+const altogether =
+  /\b(?:so|makes|making|that's|thats|total(?: of| is|:)?|altogether|in all)(?: (?:about|around|it's|we have|is|up to|then|us))* #(?: (?:altogether|in total|total|in all|all told|overall|together|then))?(?: [,;)]|$)|# (?:altogether|in total|all told|in all)(?![a-z])/
 
 /** "30 to 50k, closer to 40": nobody repeats the k. */
 function thousandsMeant(amount: Amount, before: Amount, context: string): number {

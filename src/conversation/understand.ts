@@ -9,7 +9,7 @@ import { boundPhrases, unsureFields } from './bind-phrases.ts'
 import { boundScores } from './bind-scores.ts'
 import { type FoldedText, foldText, longestMessage } from './folded-text.ts'
 import { intentOf, supposes } from './intent.ts'
-import { namesIn, withoutNames } from './names.ts'
+import { type Name, namesIn, withoutNames } from './names.ts'
 import type { NumberHabits } from './numbers.ts'
 import { injection } from './phrases/injection.ts'
 import { commandIntents } from './phrases/intents.ts'
@@ -58,7 +58,8 @@ export function understand(message: string, { isAddressed = false } = {}): Under
   const read = { fields, notSure: heard.notSure.length, isAddressed }
   const intent = command ?? intentOf(heard.covered, read)
   if (attack !== null && answers === 0) return nothing
-  return { intent, ...keptFor(intent, command !== undefined, fields, stated, heard.notSure) }
+  const asked = intent === 'estimate' ? { ...heard.onlyModel, ...fields } : fields
+  return { intent, ...keptFor(intent, command !== undefined, asked, stated, heard.notSure) }
 }
 
 /** Questions about a concept, the past or the bot describe no project. */
@@ -104,7 +105,12 @@ function fieldsIn(
   folded: FoldedText,
   text: string,
   { offset, isAddressed }: { readonly offset: number; readonly isAddressed: boolean },
-): { fields: Statements; notSure: readonly ProfileField[]; covered: string } {
+): {
+  fields: Statements
+  notSure: readonly ProfileField[]
+  covered: string
+  onlyModel: Statements
+} {
   const names = namesIn(text)
   const covered = withoutNames(text, names)
   const sentences = sentencesOf(covered)
@@ -149,7 +155,19 @@ function fieldsIn(
     fields: answered,
     notSure: notSure.filter((field) => answered[field] === undefined),
     covered,
+    onlyModel: onlyModelOf(names, (start, end) => folded.wordsAt(offset + start, offset + end)),
   }
+}
+
+/** Who asks what something costs and names one model means that one, wherever its name stands. */
+function onlyModelOf(
+  names: readonly Name[],
+  wordsAt: (start: number, end: number) => string,
+): Statements {
+  const models = names.filter(({ kind }) => kind === 'model')
+  const [first] = models
+  if (first === undefined || models.some(({ id }) => id !== first.id)) return {}
+  return { baseModel: { value: first.id, words: wordsAt(first.start, first.end) } }
 }
 
 /** Two gaps at most, in the order they were named. */

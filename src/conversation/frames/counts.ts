@@ -134,9 +134,12 @@ export const countFrames: readonly Counted[] = [
       '# modelos|modelle|modeles|modelli|modellen .. produccion|produktion|production|produzione|producao',
       'produccion|produktion|production|produzione|producao .. # modelos|modelle|modeles|modelli',
       '# .. models .. in_production|production|served|deployed|live|hosted|behind|running|side_by_side|online|share|sharing|for|on_the_same|on_one|in_parallel|up',
+      '# .. models|finetunes|fine_tunes|adapters|loras .. all|each|most|every .. quiet|idle|small|loaded|busy|up|online|rarely|seldom|of_them',
+      '# small|tiny|little|quiet|idle|low_traffic models|finetunes|adapters|loras ,|on|that|with|$',
       'serve|serving|serves|host|hosting|hosts|run|running|runs|operate|operating|deploy|deployed|maintain .. # .. models|checkpoints|llms|fine_tunes|finetunes|adapters|loras|variants|endpoints',
     ],
-    unless: /\bcompar|tried|tested|evaluated|parameters|\bb models/,
+    unless:
+      /\bcompar|tried|tested|evaluated|parameters|\bb models|\b(?:car|phone|weather|climate|toy|business|role|fashion) models/,
   },
   {
     field: 'ownedGpus',
@@ -155,6 +158,7 @@ export const countFrames: readonly Counted[] = [
       '# .. nodes|servers|machines|boxes|hosts .. with|w_/|of|each|having|holding|x § ¤?|gpus|cards|a100|h100',
       '# .. nodes|servers|machines|boxes|hosts .. , § ¤|gpus|cards|a100|h100',
       '# gpu nodes|servers|machines|boxes|hosts',
+      '¤|gpus|cards|§ , # hosts|nodes|boxes|servers|machines',
       '# .. nodes|servers|machines|boxes|hosts .. with|of|w_/|each|full_of .. ¤|gpus|cards|§',
       'gpus|¤|cards .. across|over|spread|on|in # .. nodes|servers|machines|boxes|hosts',
     ],

@@ -137,7 +137,7 @@ export const timeRules: readonly AmountRule[] = [
         2,
       ),
       before('lifetime|life span|lifespan|time horizon|planning horizon', 3),
-      '\\b(?:lifetime|life span|lifespan) (?:of|is|will)[^#§]{0,40} (?:is |of |be |about |around |~ )+#',
+      '\\b(?:lifetime|life span|lifespan) (?:of|is|will)[^#§]{0,40} (?:is|of|be|about|around|~) #',
       '\\b(?:switched off|turned off|shut down|shut off|gone|dead|scrapped|replaced|over) (?:after|in) (?:about |around |~ )*#',
       '\\b(?:ends?|over|expires?|runs out|closes?|stops) (?:in|after) (?:about |around |~ )*#[^#§]{0,12}\\b(?:then|after that|afterwards)\\b[^#§]{0,25}\\b(?:gone|over|off|dead|done|retired|history|deleted|scrapped|finished)\\b',
       '# (?:laufen|leben|halten|im einsatz|durar|durer|durare|en production|en produccion|in produzione)(?![a-z])',
@@ -177,7 +177,7 @@ export const timeRules: readonly AmountRule[] = [
       before('for the', 0),
       '\\b(?:we|they|agents|staff|support) (?:[a-z]+ )?(?:answer|respond|reply)\\b',
       before(
-        'last|past|previous|every|each|over|since|after|took|takes|trained|(?<!deadline )of|been|retention|than|logs?|history|notice|changed?|changes|updated?|training (?:on|data)|not|retrained?',
+        'last|past|previous|every|each|over|since|(?<!demo |pilot |prototype |result |version )after|took|takes|trained|(?<!deadline )of|been|retention|than|logs?|history|notice|changed?|changes|updated?|training (?:on|data)|not|retrained?',
         2,
       ),
       after(
