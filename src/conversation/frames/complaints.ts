@@ -23,10 +23,12 @@ export const complaintFrames: readonly Said[] = [
     ['reasoning'],
     [
       'reason|reasons|reasoned|argues|concludes|infers|deduces wrong|wrongly|badly|incorrectly|poorly|falsely|sloppily|illogically',
-      'learn|teach|train|get|want|wants .. to reason|deduce|think_through|think_step',
+      'learn|teach|train|get .. to reason|deduce|think_through|think_step',
+      'want|wants|need|needs .. it|model|¤|bot|8b .. to reason|deduce|think_through|think_step',
+      '<model> to learn|learns to? reason',
       'wrong|false|bad conclusion|conclusions|deduction|deductions .. from',
     ],
-    { ...own, unless: /\b(?:not|n't|students?|pupils|children)\b/ },
+    { ...own, unless: /\b(?:not|n't|students?|pupils|children|union|company|management) / },
   ),
   said(
     'gap',
@@ -42,7 +44,7 @@ export const complaintFrames: readonly Said[] = [
     {
       ...own,
       unless:
-        /\b(?:rate limits?|context (?:limit|length)|token limits?|users? (?:ignore|hate)s? (?:the )?(?:form|template))\b/,
+        /\b(?:our (?:competitors?|customers|users)|rate limits?|context (?:limit|length)|token limits?|users? (?:ignore|hate)s? (?:the )?(?:form|template))\b/,
     },
   ),
   said(
@@ -54,14 +56,14 @@ export const complaintFrames: readonly Said[] = [
     {
       ...own,
       unless:
-        /n't|\b(?:not|never|nowhere|almost|nearly|barely|hardly|until|but|half|only|most|some|sometimes|should|would|if|one day|far from|less than|without|expect|hope|wish)\b|\bfine-?tun|\brag\b|\bretriev/,
+        /n't|\b(?:not|never|nowhere|almost|nearly|barely|hardly|until|but|half|only|most|some|sometimes|should|would|if|one day|far from|less than|without|expect|hope|wish|delivery|service|payment|reply)\b|\bfine-?tun|\brag\b|\bretriev/,
     },
   ),
   said(
     'promptingResult',
     'far',
     [
-      'prompted|prompting|prompts|prompt ... half|third|most|many|lots|majority .. wrong|incorrect|useless|unusable',
+      'prompted|prompting|prompts ... half|third|most|many|lots|majority .. wrong|incorrect|useless|unusable',
       'prompted|prompting|prompts ... right|correct .. half|third|quarter|less_than|only',
       'prompted|prompting|prompts ... useless|hopeless|unusable|embarrassing',
     ],
@@ -91,7 +93,10 @@ export const complaintFrames: readonly Said[] = [
       'it|model|models|whisper|asr|¤|they|everything mangles|mangle|butchers|butcher|garbles|garble|slaughters <language>|our_language|our_dialect|the_dialect',
       '<language> .. klingt|suena|sonne|suona|sounds .. schlecht|schlechtes|falsch|mal|faux|male|like|wie',
     ],
-    own,
+    {
+      ...own,
+      unless: /^(?:and |but |so )?(?:he|she|i|my [a-z]+|the (?:intern|colleague|guy|client)) /,
+    },
   ),
   said(
     'taskType',

@@ -19,7 +19,7 @@ export const conditionFrames: readonly Said[] = [
     {
       negated: false,
       unless:
-        /\b(?:applies|apply|on a map|source code|open[- ]source|no need|optional|wrong (?:source|page))\b/,
+        /\b(?:applies|apply|on a map|(?:button|screen|app|dashboard|ui|menu|form|page|website) (?:must|has to|should|needs to|have to)|is (?:open|late|selected|active)|source code|open[- ]source|no need|optional|wrong (?:source|page))\b/,
     },
   ),
   said(
@@ -76,7 +76,8 @@ export const conditionFrames: readonly Said[] = [
     'productRole',
     'core-feature',
     [
-      'core|heart|centre|center|backbone|essence of .. <our>|the .. paid|premium|pro|product|plan|tier|offer|offering|app|service|subscription',
+      'core|heart|centre|center|backbone|essence of .. <our> .. product|plan|tier|offer|offering|app|service|subscription|platform|business',
+      'core|heart|centre|center|backbone of .. paid|premium|pro|enterprise plan|tier|offer|product|subscription|version',
     ],
     { ...own, unless: /\b(?:not|n't|no|corpus|problem|matter)\b/ },
   ),
@@ -105,7 +106,8 @@ export const conditionFrames: readonly Said[] = [
     ],
     {
       ...own,
-      unless: /\b(?:not|n't|cannot|never|no way|nobody|only (?:a|by) (?:human|expert)|by hand)\b/,
+      unless:
+        /\b(?:not|n't|cannot|never|no way|nobody|only (?:a|by) (?:human|expert)|by hand|by (?:an? |the |our )?(?:clerk|human|person|expert|lawyer|nurse|doctor|colleague|editor|team)s?)\b/,
     },
   ),
   said(

@@ -146,7 +146,8 @@ export const countFrames: readonly Counted[] = [
     says: [
       'access|use|allocation|share to|of|a|our|the .. # .. gpus|graphics_cards|accelerators',
       '# .. gpus|graphics_cards|accelerators .. we_own|own|of_our_own|in_our|in_the|on_site|sitting|idle|reserved|rented|leased|in_house|on_prem|available|already|at_our_disposal|under_the|to_ourselves|in_total|racked',
-      "have|'ve|weve|own|owns|bought|got|reserved|idle|existing|our|with|hold|leased|rent|rented|sitting_on .. # .. gpus|graphics_cards|accelerators",
+      'have|own|owns|bought|got|reserved|idle|existing|our|with|hold|leased|rent|rented|sitting_on .. # .. gpus|graphics_cards|accelerators',
+      "'ve|weve # gpus|graphics_cards|accelerators",
       'cluster|fleet|pool|rack of .. # .. gpus|cards|accelerators',
     ],
     unless:
@@ -202,6 +203,7 @@ export const countFrames: readonly Counted[] = [
       '# token answer|answers|response|responses|reply|replies|output|outputs|summary|summaries|completion|completions',
       '# back|out',
     ],
-    unless: /per second|context window|corpus|in total|pretrain|# out of/,
+    unless:
+      /per second|context window|corpus|in total|pretrain|# out of|\b(?:find|found|ran|run|point(?:ed)?|carry|carried|rolled?|figured?|sold|worked) out #|# (?:days?|weeks?|months?|years?|minutes?) back/,
   },
 ]

@@ -4,7 +4,7 @@ const evaluated = 'eval|evals|evaluation|graded|golden|held-?out|held out|holdou
 
 /** Pairs that are worn, and tasks of people. */
 const others =
-  '# pairs of (?:shoes|socks|jeans|trousers|glasses|gloves|eyes|hands|boots|headphones)'
+  '# pairs of (?:reviewers|people|twins|friends|colleagues|annotators|students|shoes|socks|jeans|trousers|glasses|gloves|eyes|hands|boots|headphones)'
 const todo =
   /# (?:[a-z]+ )?(?:tasks?|jobs?) (?:are |is |were |got |have )?(?:left|open|overdue|due|failed|crashed|queued|running|pending|done|finished|blocked|stuck|late|on my|on our|in (?:jira|asana|trello|my|the backlog|the queue)|assigned|(?:this|last|per|every) sprint)|\b(?:closed?|finish(?:ed)?|completed?|assigned|solved?|(?:he|she|i|exam|homework|sprint|backlog|worksheet) (?:has|have|had|did|contains)) (?:me |us )?#/
     .source
@@ -17,7 +17,7 @@ const sortedBefore =
 
 /** Examples told by how they came about: decided, sorted or answered before, by people. */
 export const labelledByHistory = any(
-  `# [^§#]{0,50}\\b(?:with|and|plus|w ?\\/|each with|including|next to) (?:the |its |their |an? |final |own )*[a-z]+(?: [a-z]+){0,2}? (?:that |which |who |the [a-z]+ |an? [a-z]+ |we |our [a-z]+ |he |she |[a-z]+s )(?:[a-z]+ )?${handled}(?![a-z])`,
+  `# [^§#]{0,50}\\b(?:with|and|plus|w ?\\/|each with|including|next to) (?:the |its |their |an? |final |own )*[a-z]+(?: [a-z]+){0,2}? (?:that |which |who |the [a-z]+ |an? [a-z]+ |we |our [a-z]+ |he |she |[a-z]+s )(?:[a-z]+ )?${handled}(?![a-z])(?! to(?![a-z]))`,
   '# (?:[a-z-]+ ){1,3}(?:with|w \\/|w ?\\/|incl|plus|and) (?:the |an? |their |its )?(?:measured|known|observed|recorded|true|actual|confirmed|verified|final|agreed) [a-z]+',
   '# (?:[a-z]+ )?(?:\\+|and|\\/|->|&) (?:[a-z]+ ){1,3}pairs(?![a-z])',
   '(?:already |have |had |has |hand-?)?(?:sorted|coded|classified|filed|routed|marked|triaged|transcribed|categori[sz]ed|keyed in|typed up|digiti[sz]ed) (?:about |around |some |over |roughly |~ )*# (?!/per)(?:of (?:them|these|those)|[a-z]+)',
@@ -110,6 +110,7 @@ export const countRules: readonly AmountRule[] = [
       '/per|# (?:[a-z]+ ){0,2}(?:a|per|every|each) (?:day|week|month|year)(?![a-z])',
       '\\b(?:will|would|should|must|to|can|could|want|wants|need|needs) (?:be )?(?:have )?(?:sort|code|classif|route|transcrib|triage|mark)',
       '# (?:[a-z]+ )?(?:annotators?|people|experts|agents|employees|users|customers|nurses|clerks)(?![a-z])',
+      '# (?:[a-z-]+ )?(?:types|kinds|classes|categories|intents|labels|fields|offices|sites|stores|teams|branches|buildings)(?![a-z])',
       'test|eval|preferred|better',
     ),
   },

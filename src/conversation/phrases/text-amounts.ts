@@ -75,7 +75,7 @@ export const textRules: readonly AmountRule[] = [
       '§ tokens?[^.§]{0,12}\\b(?:answers?|outputs?|replies|responses?|completions?)(?: of| are| is| about| around| ~){0,2} #(?:$| [,(])',
     ),
     unless:
-      /# out of|\b(?:pull|pulls|take|takes|get|gets|work|find|figure|pick|roll|rolled|pulled|sort|point|carry|fish|read|leave|left|ran|run|hand|give)(?:s|ing)? (?:[a-z]+ )?out #/,
+      /# out of|\b(?:found|pull|pulls|take|takes|get|gets|work|find|figure|pick|roll|rolled|pulled|sort|point|carry|fish|read|leave|left|ran|run|hand|give)(?:s|ing)? (?:[a-z]+ )?out #/,
   },
   {
     field: 'promptTokensPerRequest',

@@ -79,7 +79,7 @@ export const timeRules: readonly AmountRule[] = [
     ),
     unless: any(
       before(observed, 3),
-      "\\b(?:i|i'll|he|she|he's|she's|we'll|i'm|they)(?: will| am| is)?(?: be)? back (?:in|within|at) #|^(?:be )?back (?:in|within|at) #",
+      "\\b(?:i|he|she|we|they)(?: ?'ll| will| ?'m| am| ?'s| is| are)?(?: be)?(?: right)? back (?:in|within|at) #|^(?:be )?(?:right )?back (?:in|within|at) #|\\bon hold\\b",
       before('p50|median', 2),
       '\\b(?:at|see|seeing|measure|measured|observe|observed|get|getting|currently|today|hit|sits?) (?:about |around |~ )*§ (?:percent )?of (?:the |our |all )*(?:[a-z]+ ){1,3}(?:in |at )?(?:under |below |within |in )#',
       '\\bour p\\d\\d (?:latency )?is (?:about |around |now |~ )*#',
@@ -101,6 +101,7 @@ export const timeRules: readonly AmountRule[] = [
     unless: any(
       before(observed, 4),
       before('not|from', 1),
+      '\\bback in #',
       after('(?:clips?|chunks?|segments?|of)', 2),
     ),
   },
@@ -137,7 +138,7 @@ export const timeRules: readonly AmountRule[] = [
         2,
       ),
       before('lifetime|life span|lifespan|time horizon|planning horizon', 3),
-      '\\b(?:lifetime|life span|lifespan) (?:of|is|will)[^#§]{0,40} (?:is|of|be|about|around|~) #',
+      '\\b(?<!battery |sensor |shelf |cookie |session |token |bulb )(?:lifetime|life span|lifespan) (?:of|is|will)[^#§]{0,40} (?:is|of|be|about|around|~) #',
       '\\b(?:switched off|turned off|shut down|shut off|gone|dead|scrapped|replaced|over) (?:after|in) (?:about |around |~ )*#',
       '\\b(?:ends?|over|expires?|runs out|closes?|stops) (?:in|after) (?:about |around |~ )*#[^#§]{0,12}\\b(?:then|after that|afterwards)\\b[^#§]{0,25}\\b(?:gone|over|off|dead|done|retired|history|deleted|scrapped|finished)\\b',
       '# (?:laufen|leben|halten|im einsatz|durar|durer|durare|en production|en produccion|in produzione)(?![a-z])',
