@@ -1,6 +1,6 @@
 import type { ProfileField } from '#src/profile/schema.ts'
 import { clausesIn } from './clauses.ts'
-import { isOfTheDay } from './evidence.ts'
+import { isOfTheDay, speaksOfTheDay } from './evidence.ts'
 import { type AsideRule, asideRules, numbers, quoted } from './phrases/asides.ts'
 
 /** A stretch of a folded message that says nothing of the project as it is. */
@@ -16,6 +16,7 @@ export interface Aside {
  */
 export function asidesIn(text: string, isAddressed = false): readonly Aside[] {
   const asides: Aside[] = quotesIn(text)
+  const ofTheDay = !isAddressed && speaksOfTheDay(text)
   let scenes: readonly AsideRule[] = []
   let before: { start: number; end: number } | undefined
   for (const { text: clause, start, goesOn } of clausesIn(text)) {
@@ -28,7 +29,7 @@ export function asidesIn(text: string, isAddressed = false): readonly Aside[] {
       asides.push({ ...before, takes: undefined })
     }
     before = { start, end: start + clause.length }
-    if (!isAddressed && isOfTheDay(clause)) asides.push({ ...before, takes: numbers })
+    if (ofTheDay && isOfTheDay(clause)) asides.push({ ...before, takes: numbers })
     for (const { takes } of [...told, ...holding]) {
       asides.push({ start, end: start + clause.length, takes })
     }

@@ -62,9 +62,12 @@ export function evidenceIn(text: string, fields: Statements, notSure = 0): Evide
     (total, field) => total + (weak.has(field) ? 0.5 : middling.has(field) ? 2 : 4),
     notSure,
   )
-  const named = text.includes('¤') ? weights.telling : holdsConcept(text) ? weights.trade : 0
+  const words = told + sum('telling', 'trade', 'work')
+  const named = text.includes('¤') ? weights.telling : 0
+  // Looked for where little else tells: the words of our trade are many.
+  const concept = named === 0 && words < weights.telling && holdsConcept(text) ? weights.trade : 0
   return {
-    project: told + named + sum('telling', 'trade', 'work') + signs(text, projectSigns),
+    project: words + named + concept + signs(text, projectSigns),
     daily: sum('daily') + Math.min(mostPlaces, sum('place')) + signs(text, dailySigns),
   }
 }
@@ -88,8 +91,11 @@ export function speaksOfProject(text: string, { project, daily }: Evidence): boo
   )
 }
 
+/** Whether a text holds a word of the day at all. */
+export const speaksOfTheDay = (text: string): boolean =>
+  weighedIn(text, list()).some(({ kind }) => kind === 'daily')
+
 /** Whether a clause speaks of the day and of nothing else: its numbers are no project's. */
 export function isOfTheDay(clause: string): boolean {
-  const { project, daily } = evidenceIn(clause, {})
-  return project === 0 && daily >= weights.daily
+  return speaksOfTheDay(clause) && evidenceIn(clause, {}).project === 0
 }

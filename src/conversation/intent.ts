@@ -20,6 +20,7 @@ import {
   reply,
   withConcepts,
 } from './phrases/intents.ts'
+import { rememberLast } from './remember-last.ts'
 import type { Intent } from './understand.ts'
 
 /** What was read in a message before it is asked what the message wants. */
@@ -83,10 +84,10 @@ function asksOfTheWorld(text: string): boolean {
   return opensQuestion.test(text) && !ownQuestion.test(text)
 }
 
-function framedIn(text: string): Intent | undefined {
+const framedIn = rememberLast((text): Intent | undefined => {
   const told = new Set(framesIn(index(), spokenIn(text)).map(({ row }) => row))
   return intentFrames.find((row) => told.has(row) && row.unless?.test(text) !== true)?.intent
-}
+})
 
 /** Whether a message asks what would be if: then its conditions count as answers. */
 export function supposes(text: string): boolean {

@@ -5,22 +5,29 @@ export interface Weighed<Kind extends string> {
 }
 
 /** Words and rows of two or three words, each with its kinds. */
-export type WordList<Kind extends string> = ReadonlyMap<string, readonly Kind[]>
+export interface WordList<Kind extends string> {
+  readonly kinds: ReadonlyMap<string, readonly Kind[]>
+  /** With which words a row of several begins: few, so that most words are looked up once. */
+  readonly rowStarts: ReadonlySet<string>
+}
 
 /** Tables of words parted by spaces, by kind; `_` stands for a space inside a row. */
 export function wordList<Kind extends string>(
   tables: Readonly<Record<Kind, readonly string[]>>,
 ): WordList<Kind> {
   const list = new Map<string, Kind[]>()
+  const rowStarts = new Set<string>()
   for (const [kind, rows] of Object.entries(tables) as [Kind, readonly string[]][]) {
     for (const typed of rows.flatMap((row) => row.split(/\s+/)).filter((each) => each !== '')) {
       const entry = typed.replaceAll('_', ' ')
+      const [start = '', ...more] = entry.split(' ')
+      if (more.length > 0) rowStarts.add(start)
       const kinds = list.get(entry)
       if (kinds === undefined) list.set(entry, [kind])
       else if (!kinds.includes(kind)) kinds.push(kind)
     }
   }
-  return list
+  return { kinds: list, rowStarts }
 }
 
 const word = /[\p{L}\d]+(?:[-'/:][\p{L}\d]+)*/gu
@@ -34,11 +41,12 @@ export function weighedIn<Kind extends string>(
   const words = (text.match(word) ?? []).slice(0, mostWords)
   const seen = new Map<string, readonly Kind[]>()
   for (let at = 0; at < words.length; ) {
-    const size = [3, 2, 1].find((each) => {
+    const sizes = list.rowStarts.has(words[at] ?? '') ? [3, 2, 1] : [1]
+    const size = sizes.find((each) => {
       if (at + each > words.length) return false
-      const entry = listedForm(words.slice(at, at + each).join(' '), list)
+      const entry = listedForm(words.slice(at, at + each).join(' '), list.kinds)
       if (entry === undefined) return false
-      seen.set(entry, list.get(entry) ?? [])
+      seen.set(entry, list.kinds.get(entry) ?? [])
       return true
     })
     at += size ?? 1
@@ -47,7 +55,7 @@ export function weighedIn<Kind extends string>(
 }
 
 /** "printers", "train's", "boxes", "parties": as the list holds it. */
-function listedForm(typed: string, list: WordList<string>): string | undefined {
+function listedForm(typed: string, list: ReadonlyMap<string, unknown>): string | undefined {
   if (list.has(typed)) return typed
   const bare = typed.endsWith("'s") ? typed.slice(0, -2) : typed
   if (bare !== typed && list.has(bare)) return bare

@@ -28,7 +28,7 @@ export const complaintFrames: readonly Said[] = [
       '<model> to learn|learns to? reason',
       'wrong|false|bad conclusion|conclusions|deduction|deductions .. from',
     ],
-    { ...own, unless: /\b(?:not|n't|students?|pupils|children|union|company|management) / },
+    { ...own, unless: /\b(?:students?|pupils|children|union|company|management) / },
   ),
   said(
     'gap',

@@ -70,7 +70,7 @@ export const conditionFrames: readonly Said[] = [
       'weights|model|checkpoint .. have_to|must|needs_to|has_to|should be|belong .. ours|our_own|our_property|us',
       'owning .. weights|model|models|checkpoint ... condition|must|requirement|required|mandatory',
     ],
-    { ...own, unless: /\b(?:not|never|n't|no need|whether)\b/ },
+    { ...own, unless: /n't|\b(?:not|never|no need|whether)\b/ },
   ),
   said(
     'productRole',
@@ -79,13 +79,13 @@ export const conditionFrames: readonly Said[] = [
       'core|heart|centre|center|backbone|essence of .. <our> .. product|plan|tier|offer|offering|app|service|subscription|platform|business',
       'core|heart|centre|center|backbone of .. paid|premium|pro|enterprise plan|tier|offer|product|subscription|version',
     ],
-    { ...own, unless: /\b(?:not|n't|no|corpus|problem|matter)\b/ },
+    { ...own, unless: /n't|\b(?:not|no|corpus|problem|matter)\b/ },
   ),
   said(
     'productRole',
     'the-product',
     ['this|that|it is .. what .. customers|clients|users|people|subscribers .. pay|paying for|us'],
-    { ...own, unless: /\b(?:not|n't|no)\b/ },
+    { ...own, unless: /n't|\b(?:not|no)\b/ },
   ),
   said(
     'productRole',
@@ -107,7 +107,7 @@ export const conditionFrames: readonly Said[] = [
     {
       ...own,
       unless:
-        /\b(?:not|n't|cannot|never|no way|nobody|only (?:a|by) (?:human|expert)|by hand|by (?:an? |the |our )?(?:clerk|human|person|expert|lawyer|nurse|doctor|colleague|editor|team)s?)\b/,
+        /n't|\b(?:not|cannot|never|no way|nobody|only (?:a|by) (?:human|expert)|by hand|by (?:an? |the |our )?(?:clerk|human|person|expert|lawyer|nurse|doctor|colleague|editor|team)s?)\b/,
     },
   ),
   said(
@@ -115,12 +115,12 @@ export const conditionFrames: readonly Said[] = [
     'ml-team',
     [
       'equipe|equipo|squadra|gruppe|equipa|time|team de|di|von|mit? ml|ia|ki|machine_learning|data_science !ops',
-      'ml|ki|ia|machine_learning equipe|equipo|squadra|team|gruppe|abteilung',
+      'ml|ki|ia|machine_learning equipe|equipo|squadra|gruppe|abteilung',
     ],
     {
       ...own,
       unless:
-        /\b(?:no|kein\w*|sin|sem|sans|senza|pas|not|without|ninguem|nobody|n't|hire|competitor\w*|their|vendor)\b/,
+        /n't|\b(?:no|kein\w*|sin|sem|sans|senza|pas|not|without|ninguem|nobody|hire|competitor\w*|their|vendor)\b/,
     },
   ),
   said(
@@ -162,7 +162,7 @@ export const conditionFrames: readonly Said[] = [
     ],
     {
       ...own,
-      unless: /\b(?:no|not|n't|never|without|experience|should|considering)\b/,
+      unless: /n't|\b(?:no|not|never|without|experience|should|considering)\b/,
     },
   ),
 ]

@@ -1,3 +1,4 @@
+import { rememberLast } from '../remember-last.ts'
 import type { Intent } from '../understand.ts'
 import { oneOf, typed } from './phrase.ts'
 
@@ -13,8 +14,9 @@ const concepts = new RegExp(`\\b(?:${conceptWords})(?![a-z])`, 'g')
 const rowOfConcepts = new RegExp(`${concept}(?: ${concept})+`, 'g')
 
 /** A text with every word of our trade, and every row of them, written as one. */
-export const withConcepts = (text: string) =>
-  text.replace(concepts, concept).replace(rowOfConcepts, concept)
+export const withConcepts = rememberLast((text) =>
+  text.replace(concepts, concept).replace(rowOfConcepts, concept),
+)
 
 /** "LoRA: why does it need so little memory", "KV cache, what's that good for": of the concept itself. */
 export const conceptFirst = new RegExp(
