@@ -1,6 +1,6 @@
 import type { ProfileField } from '#src/profile/schema.ts'
 import { clausesIn } from './clauses.ts'
-import { isOfTheDay, speaksOfTheDay } from './evidence.ts'
+import { isOfTheDay } from './evidence.ts'
 import { type AsideRule, asideRules, numbers, quoted } from './phrases/asides.ts'
 
 /** A stretch of a folded message that says nothing of the project as it is. */
@@ -12,11 +12,10 @@ export interface Aside {
 
 /**
  * Every stretch that tells of others, of another time or of a wish, or that quotes an example; of
- * the day too, unless the text is known to be about the project.
+ * the day too, unless there is no word of it or the text is known to be about the project.
  */
-export function asidesIn(text: string, isAddressed = false): readonly Aside[] {
+export function asidesIn(text: string, mayBeOfTheDay = true): readonly Aside[] {
   const asides: Aside[] = quotesIn(text)
-  const ofTheDay = !isAddressed && speaksOfTheDay(text)
   let scenes: readonly AsideRule[] = []
   let before: { start: number; end: number } | undefined
   for (const { text: clause, start, goesOn } of clausesIn(text)) {
@@ -29,7 +28,7 @@ export function asidesIn(text: string, isAddressed = false): readonly Aside[] {
       asides.push({ ...before, takes: undefined })
     }
     before = { start, end: start + clause.length }
-    if (ofTheDay && isOfTheDay(clause)) asides.push({ ...before, takes: numbers })
+    if (mayBeOfTheDay && isOfTheDay(clause)) asides.push({ ...before, takes: numbers })
     for (const { takes } of [...told, ...holding]) {
       asides.push({ start, end: start + clause.length, takes })
     }

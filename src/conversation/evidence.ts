@@ -4,6 +4,7 @@ import { clausesIn } from './clauses.ts'
 import { dailySigns, dailyWords, tradeWords } from './phrases/daily-words.ts'
 import { holdsConcept } from './phrases/intents.ts'
 import { projectSigns, tellingWords, trade, workWords } from './phrases/project-words.ts'
+import { rememberLast } from './remember-last.ts'
 import { type WordList, weighedIn, wordList } from './word-list.ts'
 
 /** How much in a text speaks of a project with software that reads and answers, and how much of the day. */
@@ -51,11 +52,13 @@ const list = () => {
   return built
 }
 
+/** Asked of a message for its clauses and again for its intent. */
+const held = rememberLast((text) => weighedIn(text, list()))
+
 /** Weighs a folded text, with its names covered, and the answers found in it. */
 export function evidenceIn(text: string, fields: Statements, notSure = 0): Evidence {
-  const held = weighedIn(text, list())
   const sum = (...kinds: readonly Kind[]) =>
-    held
+    held(text)
       .filter(({ kind }) => kinds.includes(kind))
       .reduce((total, { kind }) => total + weights[kind], 0)
   const told = (Object.keys(fields) as ProfileField[]).reduce(
@@ -93,7 +96,7 @@ export function speaksOfProject(text: string, { project, daily }: Evidence): boo
 
 /** Whether a text holds a word of the day at all. */
 export const speaksOfTheDay = (text: string): boolean =>
-  weighedIn(text, list()).some(({ kind }) => kind === 'daily')
+  held(text).some(({ kind }) => kind === 'daily')
 
 /** Whether a clause speaks of the day and of nothing else: its numbers are no project's. */
 export function isOfTheDay(clause: string): boolean {

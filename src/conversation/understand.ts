@@ -7,6 +7,7 @@ import { boundFrames } from './bind-frames.ts'
 import { boundNames } from './bind-names.ts'
 import { boundPhrases, unsureFields } from './bind-phrases.ts'
 import { boundScores } from './bind-scores.ts'
+import { speaksOfTheDay } from './evidence.ts'
 import { type FoldedText, foldText, longestMessage } from './folded-text.ts'
 import { intentOf, supposes } from './intent.ts'
 import { type Name, namesIn, withoutNames } from './names.ts'
@@ -131,7 +132,7 @@ function fieldsIn(
       text,
     )
   // What is supposed is meant: only there an aside may be the very thing.
-  const asides = supposing ? [] : asidesIn(text, isAddressed)
+  const asides = supposing ? [] : asidesIn(text, !isAddressed && speaksOfTheDay(covered))
   const add = (each: Found, replaces: boolean) => {
     if (isAside(asides, each.field, each.start)) return
     if (replaces || !found.has(each.field))

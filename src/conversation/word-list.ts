@@ -30,7 +30,8 @@ export function wordList<Kind extends string>(
   return { kinds: list, rowStarts }
 }
 
-const word = /[\p{L}\d]+(?:[-'/:][\p{L}\d]+)*/gu
+/** Of folded text, which is in small letters. */
+const word = /[a-z\d\u00aa-\uffff]+(?:[-'/:][a-z\d]+)*/g
 const mostWords = 400
 
 /** The different entries that a text holds; of a row that is listed, its single words count no more. */
