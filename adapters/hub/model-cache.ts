@@ -20,6 +20,7 @@ const kept = z.looseObject({
   activeParameterCount: count,
   visionParameterCount: z.number().nonnegative(),
   maxContextTokens: count,
+  published: z.looseObject({ format: z.string(), covers: z.enum(['layers', 'experts']) }),
   shape: z.looseObject({
     layers: count,
     hidden: count,

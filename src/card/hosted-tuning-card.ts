@@ -2,37 +2,50 @@ import type { TuningPrice } from '#src/catalog/tuning-prices.ts'
 import type { Card } from './card.ts'
 import { formatCount, formatUsd } from './format.ts'
 
+/** How much is trained on, as far as it was said. */
+export interface TrainingAmount {
+  /** Tokens of one pass. */
+  readonly tokens?: number | undefined
+  readonly examples?: number | undefined
+  readonly tokensPerExample?: number | undefined
+  readonly epochs?: number | undefined
+}
+
 /** What providers ask to tune a model that only they serve; with an amount, what it comes to. */
 export function hostedTuningCard(
   name: string,
   prices: readonly TuningPrice[],
-  trainingTokens: number | undefined,
+  amount: TrainingAmount,
 ): Card {
+  const data = dataOf(amount)
+  const epochs = amount.epochs ?? usualEpochs
+  const passes = `${formatCount(epochs)} ${epochs === 1 ? 'pass' : 'passes'}`
   const rows = prices.map((price) => [
     price.provider,
     price.method.toUpperCase(),
     trainingPrice(price),
-    trainingTokens === undefined || price.usdPerMillionTrainingTokens === null
+    data === undefined || price.usdPerMillionTrainingTokens === null
       ? ''
-      : formatUsd((price.usdPerMillionTrainingTokens * trainingTokens) / 1e6),
+      : formatUsd((price.usdPerMillionTrainingTokens * data.tokens * epochs) / 1e6),
     usagePrice(price),
     price.asOf ?? 'undated',
   ])
-  const amount =
-    trainingTokens === undefined
+  const ours = amount.epochs === undefined ? ' (our default)' : ''
+  const sum =
+    data === undefined
       ? 'Each pass over your data counts: tokens × epochs × price.'
-      : `For one pass over ${formatCount(trainingTokens)} tokens; each further pass costs the same again.`
+      : `${data.words} × ${passes}${ours} = ${formatCount(data.tokens * epochs)} tokens.`
   return {
     title: `Tuning ${name} at its maker`,
     blocks: [
-      { type: 'text', markdown: `${amount} Memory and time are the provider’s concern.` },
+      { type: 'text', markdown: `${sum} Memory and time are the provider’s concern.` },
       {
         type: 'table',
         headers: [
           'Provider',
           'Method',
           'Training',
-          'One pass',
+          data === undefined ? 'Your data' : passes,
           'Tuned model, in / out',
           'Price from',
         ],
@@ -42,6 +55,19 @@ export function hostedTuningCard(
     ],
     nextStep: 'learn hosted-fine-tuning',
   }
+}
+
+/** As for a tuning of our own: what nobody said is our default, and is called that. */
+const usualTokensPerExample = 500
+const usualEpochs = 3
+
+function dataOf({ tokens, examples, tokensPerExample }: TrainingAmount) {
+  if (tokens !== undefined) return { tokens, words: `${formatCount(tokens)} tokens` }
+  if (examples === undefined || examples === 0) return undefined
+  const each = tokensPerExample ?? usualTokensPerExample
+  const ours = tokensPerExample === undefined ? ' (our default)' : ''
+  const words = `${formatCount(examples)} examples × ${formatCount(each)} tokens${ours}`
+  return { tokens: examples * each, words }
 }
 
 function trainingPrice(price: TuningPrice): string {

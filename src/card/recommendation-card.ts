@@ -103,7 +103,7 @@ function stageRow(stage: Stage): string[] {
 /** What a stage costs, once and each month, in words. */
 export function stageMoney({ usd, usdPerMonth }: Pick<Stage, 'usd' | 'usdPerMonth'>): string {
   if (usd === null && usdPerMonth === null) return 'not estimated'
-  const once = usd === null ? [] : [upFront(usd)]
+  const once = [usd === null ? 'up front not estimated' : upFront(usd)]
   const monthly = usdPerMonth === null ? [] : [`${money(usdPerMonth)} a month`]
   return [...once, ...monthly].join(', then ')
 }

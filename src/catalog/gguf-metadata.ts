@@ -26,6 +26,10 @@ export function configFromGguf(metadata: Readonly<Record<string, unknown>>): Hub
     first_k_dense_replace: of('leading_dense_block_count'),
     kv_lora_rank: of('attention.kv_lora_rank'),
     q_lora_rank: of('attention.q_lora_rank'),
+    quantization_config: {
+      quant_method: 'gguf',
+      file_type: plainNumber(metadata['general.file_type']),
+    },
   }
   return Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined))
 }

@@ -1,3 +1,4 @@
+import { weightsFromConfig } from './hub-weights.ts'
 import type { Model, ModelShape, MoeShape, SlidingWindow } from './models.ts'
 import type { Source } from './source.ts'
 
@@ -47,6 +48,7 @@ export function modelFromConfig(
     activeParameterCount: shape.moe ? counted.active : Math.min(total, counted.active),
     visionParameterCount: Math.max(0, total - counted.total),
     shape,
+    published: { ...weightsFromConfig(text), source },
     maxContextTokens:
       numberOf(text, 'max_position_embeddings', 'n_positions', 'seq_length') ?? 2048,
     licence: 'unconfirmed',

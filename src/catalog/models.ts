@@ -1,4 +1,5 @@
 import { modelTable } from './data/models.ts'
+import type { PublishedWeights } from './published-weights.ts'
 import type { Source } from './source.ts'
 
 /** The dimensions that memory and speed are computed from. Counts unless the name says otherwise. */
@@ -83,6 +84,8 @@ export interface Model {
   /** Part of the total; not in `shape`. */
   readonly visionParameterCount: number
   readonly shape: ModelShape
+  /** How its weights are published: what engines load unless told otherwise. */
+  readonly published: PublishedWeights
   readonly maxContextTokens: number
   /** `unconfirmed` must be shown as such. */
   readonly licence: string

@@ -4,6 +4,7 @@ import { isHostedModel } from '#src/catalog/hosted-lookup.ts'
 import { findGpu, findModel } from '#src/catalog/lookup.ts'
 import type { Model } from '#src/catalog/models.ts'
 import { HubReference, isHubId } from '#src/catalog/remote.ts'
+import { tuningPricesNamed } from '#src/estimate/hosted-tuning.ts'
 import { parseQuantity, type QuantityKind } from '#src/profile/quantity.ts'
 import { argumentKinds } from './argument-kind.ts'
 
@@ -43,6 +44,25 @@ export const modelArgument = z
     )
     return z.NEVER
   })
+  .register(argumentKinds, { kind: 'model' })
+
+/** A model that only its maker serves and tunes, by the maker's name for it. */
+export class TunedAtItsMaker {
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+  }
+}
+
+/** As {@link modelArgument}, or a model that its maker tunes for a price. */
+export const tunableModelArgument = z
+  .string()
+  .transform((text) =>
+    !('model' in modelNamed(text)) && tuningPricesNamed(text).length > 0
+      ? new TunedAtItsMaker(text)
+      : text,
+  )
+  .pipe(z.union([z.instanceof(TunedAtItsMaker), modelArgument]))
   .register(argumentKinds, { kind: 'model' })
 
 /** The model that a name or a hub id means, or the nearest names of the catalog. */
@@ -149,6 +169,21 @@ export const argumentAliases: Readonly<Record<string, string>> = {
   gpucount: 'gpus',
   corpustokens: 'tokens',
   labelledexamples: 'examples',
+  preferencepairs: 'examples',
+  pairs: 'examples',
+  prompts: 'examples',
+  samples: 'examples',
+  rows: 'examples',
   sequencelength: 'seqLen',
+  maxlength: 'seqLen',
   batch: 'microBatch',
+  batchsize: 'microBatch',
+  lorarank: 'rank',
+  r: 'rank',
+  quantization: 'precision',
+  quant: 'precision',
+  dtype: 'precision',
+  cards: 'gpus',
+  users: 'concurrency',
+  concurrent: 'concurrency',
 }

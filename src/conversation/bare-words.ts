@@ -1,3 +1,4 @@
+import { isHostedModel } from '#src/catalog/hosted-lookup.ts'
 import { findGpu, findModel } from '#src/catalog/lookup.ts'
 import { isHubId } from '#src/catalog/remote.ts'
 import { BadInputError } from '#src/errors.ts'
@@ -42,6 +43,10 @@ export function readEstimateWords(
     if (taken === 0 && fillers.has(lower)) taken = 1
     if (taken === 0) {
       refuseUnclearModel(left, command)
+      if (modelLike.test(word) && put('model', word)) {
+        left = left.slice(1)
+        continue
+      }
       throw new BadInputError(
         `I cannot read "${shortened(word)}" in \`${command.name}\`. Write arguments as name=value: ${Object.keys(options).join(', ')}.`,
         { nextStep: command.examples[0] ?? 'help' },
@@ -93,10 +98,14 @@ function takeModel(left: readonly string[], put: Put): number {
   if (isHubId(left[0] ?? '')) return put('model', left[0] ?? '') ? 1 : 0
   for (let length = Math.min(longestName, left.length); length > 0; length--) {
     const name = left.slice(0, length).join(' ')
-    if ('model' in findModel(name)) return put('model', name) ? length : 0
+    const isModel = 'model' in findModel(name) || isHostedModel(name)
+    if (isModel) return put('model', name) ? length : 0
   }
   return 0
 }
+
+/** A word with letters and digits is somebody's model; the argument itself says which it is not. */
+const modelLike = /^(?=.*[a-z])(?=.*\d)[\w./-]{4,80}$/i
 
 /** "llama 8b" is more than one model: says which, rather than that a word cannot be read. */
 function refuseUnclearModel(left: readonly string[], command: Command): void {
@@ -143,7 +152,10 @@ export function estimateWordsIn(command: Command, text: string): Record<string, 
     read[option] = value
     return true
   }
-  const words = text.slice(0, longestSentence).split(/[\s,;:?!()]+/)
+  const words = text
+    .slice(0, longestSentence)
+    .replaceAll(apartBits, '$1-bit')
+    .split(/[\s,;:?!()]+/)
   const single = (word: string) => ('gpu' in findGpu(word) ? word : word.replace(pluralCard, ''))
   let left = withCountsJoined(words.map(single))
   while (left.length > 0) {
@@ -164,6 +176,8 @@ export function estimateWordsIn(command: Command, text: string): Record<string, 
   }
   return read
 }
+
+const apartBits = /\b([48]) bits?\b/gi
 
 /** "4-bit", "8bit": what people call weights of so many bits. */
 const bitsOf = /^([48])-?bits?$/

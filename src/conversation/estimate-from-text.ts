@@ -1,9 +1,9 @@
-import { hostedTuningCard } from '#src/card/hosted-tuning-card.ts'
 import { renderText } from '#src/card/text.ts'
 import { gpus } from '#src/catalog/gpus.ts'
 import { findModel } from '#src/catalog/lookup.ts'
 import { tuningPricesNamed } from '#src/estimate/hosted-tuning.ts'
 import { rentOf } from '#src/estimate/rent.ts'
+import { parseQuantity } from '#src/profile/quantity.ts'
 import type { Statements } from '#src/profile/statement.ts'
 import { argumentAliases } from './arguments.ts'
 import { estimateWordsIn } from './bare-words.ts'
@@ -13,12 +13,14 @@ import { estimateFinetuneCommand } from './commands/estimate-finetune.ts'
 import { estimateContinueCommand, estimatePretrainCommand } from './commands/estimate-pretrain.ts'
 import { estimateServeCommand } from './commands/estimate-serve.ts'
 import { repeatEstimate } from './estimate-follow-up.ts'
+import { tunedAtItsMaker } from './hosted-tuning-answer.ts'
 import { withHubModels } from './hub-references.ts'
 import { type NamedModel, namedModel } from './named-model.ts'
 import { countWords } from './names.ts'
 import { checkedOptions } from './parse-command.ts'
 import { answerSeveral } from './several-models.ts'
 import { type Understood, understand } from './understand.ts'
+import { exampleOfSize, modelOfSize } from './well-known-models.ts'
 
 /** The first whose words are in the question; serving before training: "host a tuned model". */
 const commandWords: readonly (readonly [RegExp, Command])[] = [
@@ -51,15 +53,21 @@ export async function estimateFromText(
   const named = namedModel(text)
   const hosted = hostedTuning(text, named, read)
   if (hosted !== undefined) return hosted
-  const command = commandAskedFor(text, named)
+  const sized = named === undefined ? modelOfSize(text) : undefined
+  const command = commandAskedFor(text, named, sized !== undefined)
   if (command === undefined) return undefined
   const { baseModel: _, ...fields } = read.fields
-  const typed: Readonly<Record<string, string>> = {
+  const stated: Readonly<Record<string, string>> = {
     ...cardOfSize(text, command, context.asOf),
     ...estimateWordsIn(command, text),
     ...argumentsFrom(fields, command),
     ...modelArgumentOf(named, command),
+    ...(command === estimateServeCommand ? loadOf(text, fields) : {}),
   }
+  // A size alone is the size of a model from scratch, and otherwise a well-known model of it.
+  const takes = 'model' in command.options.shape && !('parameters' in command.options.shape)
+  const isSized = takes && command !== estimateApiCommand && stated.model === undefined
+  const typed = isSized && sized !== undefined ? { ...stated, model: sized.model } : stated
   if (command !== estimateApiCommand && typed.model === undefined) {
     const isKnown = context.project.answers.baseModel !== undefined && named === undefined
     if (!isKnown && typed.parameters === undefined) {
@@ -76,17 +84,22 @@ export async function estimateFromText(
     command === estimateServeCommand ? await answerSeveral(text, compute, context) : undefined
   if (several !== undefined) return several
   const answer = await compute()
+  if (isSized && sized !== undefined) return withTaken(sized, answer)
   return named !== undefined && 'taken' in named && named.taken ? withTaken(named, answer) : answer
 }
 
-function commandAskedFor(text: string, named: NamedModel | undefined): Command | undefined {
+function commandAskedFor(
+  text: string,
+  named: NamedModel | undefined,
+  isSized: boolean,
+): Command | undefined {
   // What only its maker serves has no other price than the maker's.
   if (named !== undefined && 'hosted' in named && !/\btun|train/i.test(text)) {
     return estimateApiCommand
   }
   const [, command] = commandWords.find(([words]) => words.test(text)) ?? []
   // What a model needs is a question of serving it, unless something is trained.
-  return command ?? (named === undefined ? undefined : estimateServeCommand)
+  return command ?? (named === undefined && !isSized ? undefined : estimateServeCommand)
 }
 
 /** Tuning what only its maker serves is a matter of the maker's price list. */
@@ -96,10 +109,11 @@ function hostedTuning(
   { fields }: Understood,
 ): Answer | undefined {
   if (named === undefined || !('hosted' in named) || !/\btun|train/i.test(text)) return undefined
-  const prices = tuningPricesNamed(named.hosted)
-  if (prices.length === 0) return undefined
-  const card = hostedTuningCard(named.hosted, prices, fields.corpusTokens?.value)
-  return { card, data: { intent: 'estimate', id: null, prices } }
+  if (tuningPricesNamed(named.hosted).length === 0) return undefined
+  return tunedAtItsMaker(named.hosted, {
+    tokens: fields.corpusTokens?.value,
+    examples: fields.labelledExamples?.value,
+  })
 }
 
 function modelArgumentOf(
@@ -118,16 +132,32 @@ function withTaken(
 ): Answer {
   const found = findModel(named.model)
   const name = 'model' in found ? found.model.name : named.model
-  const markdown = `I took “${named.words}” for ${name}, the newest of that name and size I know. Name another to compute that.`
+  const isSize = /^[\d.]+ ?b$/i.test(named.words)
+  const which = isSize ? 'a well-known one of that size' : 'the newest of that name and size I know'
+  const markdown = `I took “${named.words}” for ${name}, ${which}. Name another to compute that.`
   const { card } = answer
   return { ...answer, card: { ...card, blocks: [{ type: 'text', markdown }, ...card.blocks] } }
+}
+
+const tokenRate =
+  /\b(\d[\d,]*(?:\.\d+)?k?) ?(?:tokens?|tok|t) ?(?:\/|per|a) ?s(?:ec(?:ond)?)?\b(?!.{0,15}\b(?:per|each|for (?:each|every|a single)) ?(?:user|request|reader|stream)?)/i
+/** As `estimate serve` has it where nobody says. */
+const usualOutputTokens = 300
+
+/** "1,000 tokens/s with llama 70b": so many requests a day, all day long. */
+function loadOf(text: string, { requestsPerDay, outputTokensPerRequest }: Statements) {
+  const [, rate = ''] = tokenRate.exec(text) ?? []
+  const parsed = parseQuantity(rate, 'count')
+  if (requestsPerDay !== undefined || !parsed.ok || !(parsed.value > 0)) return {}
+  const each = outputTokensPerRequest?.value ?? usualOutputTokens
+  return { requestsPerDay: String(Math.round((parsed.value / each) * 86_400)), peakFactor: '1' }
 }
 
 /** "a 24 GB card": the one of that memory that rents for the least, and how many of it. */
 function cardOfSize(text: string, command: Command, asOf: string): Record<string, string> {
   if (!('gpu' in command.options.shape)) return {}
   const [, count = '', memory] = cardMemory.exec(text) ?? []
-  const memoryGB = Number(memory)
+  const memoryGB = Number(memory ?? fitsIn.exec(text)?.[1])
   const rents = gpus
     .filter((gpu) => gpu.memoryGB === memoryGB)
     .flatMap(({ id }) => {
@@ -137,12 +167,17 @@ function cardOfSize(text: string, command: Command, asOf: string): Record<string
     .toSorted((a, b) => a.usd - b.usd)
   const [cheapest] = rents
   if (cheapest === undefined) return {}
-  const counted = countWords.get(count.trim().toLowerCase()) ?? Number(count)
+  const counted =
+    countWords.get(count.trim().toLowerCase()) ?? (memory === undefined ? 1 : Number(count))
   return { gpu: cheapest.id, ...(counted > 0 && { gpus: String(counted) }) }
 }
 
 const cardMemory =
   /\b(?:(an?|one|single|two|four|eight|\d{1,3}) )?(\d{1,3}) ?gi?b (?:of )?(?:vram|(?:gaming |nvidia |consumer |single )?(?:gpu|card|graphics)|memory gpu)/i
+
+/** "Does a 70B fit in 48 GB?" */
+const fitsIn =
+  /\b(?:in|into|within|on|under) (?:only |just |about )?(\d{1,3}) ?gi?b\b(?! ?(?:of )?(?:ram|disk|system|text|data))/i
 
 /**
  * A model named right after we asked which: the question before it, with the model. Undefined when
@@ -207,25 +242,6 @@ function whichModel(
 function nearestWords(nearest: readonly string[]): string {
   return nearest.length === 0 ? '' : ` Nearest: ${nearest.join(', ')}.`
 }
-
-/** A well-known model of the size that the text mentions: "a 70B". */
-function exampleOfSize(text: string): string {
-  const billions = Number(/\b(\d{1,3}(?:\.\d+)?) ?b\b(?! ?tokens)/i.exec(text)?.[1] ?? 8)
-  const [nearest] = wellKnown.toSorted(
-    (a, b) => Math.abs(Math.log(a.billions / billions)) - Math.abs(Math.log(b.billions / billions)),
-  )
-  return nearest?.name ?? 'llama-3.1-8b'
-}
-
-const wellKnown = [
-  { name: 'llama-3.2-1b', billions: 1.2 },
-  { name: 'llama-3.2-3b', billions: 3.2 },
-  { name: 'llama-3.1-8b', billions: 8 },
-  { name: 'qwen2.5-14b', billions: 14.8 },
-  { name: 'qwen2.5-32b', billions: 32.8 },
-  { name: 'llama-3.3-70b', billions: 70.6 },
-  { name: 'llama-3.1-405b', billions: 405 },
-]
 
 /** What the question states, as the arguments a person would have typed. */
 function argumentsFrom(fields: Statements, command: Command): Record<string, string> {

@@ -1,6 +1,7 @@
 import { approachAnswerCard, reasonsAbout, standing } from '#src/card/approach-answer-card.ts'
 import type { Approach } from '#src/decision/approach.ts'
 import { approachesNamedIn } from '#src/decision/approach-named.ts'
+import type { FollowUp } from '#src/explain/follow-up-material.ts'
 import { findTopic } from '#src/guide/guide.ts'
 import type { SavedRecommendation } from '#src/store/ports.ts'
 import type { Answer, CommandContext } from './command.ts'
@@ -30,7 +31,7 @@ function answerAbout(
   question: string,
   about: readonly Approach[],
   saved: SavedRecommendation,
-  { model }: CommandContext,
+  context: CommandContext,
 ): Answer {
   const result = readRecommendation(saved.result)
   const [first] = result.decision.ranking
@@ -43,18 +44,27 @@ function answerAbout(
     })),
     saved.id,
   )
-  const found = findTopic(question)
-  const topic = 'topic' in found ? found.topic : undefined
-  const material = async () => {
-    const { followUpMaterial } = await import('#src/explain/follow-up-material.ts')
-    return followUpMaterial({ question, result, profile: saved.profile, about, topic })
-  }
-  const prose = model?.explain('answer-follow-up', material, null)
+  const prose = explained(question, { result, profile: saved.profile, about }, context)
   return {
     card,
     data: { intent: 'why', id: saved.id, about: shown, ...adviceData(result, {}) },
     ...(prose !== undefined && { prose }),
   }
+}
+
+/** The language model's words on a question about a recommendation, where there is a model. */
+export function explained(
+  question: string,
+  known: Omit<FollowUp, 'question' | 'topic'>,
+  { model }: CommandContext,
+) {
+  const found = findTopic(question)
+  const topic = 'topic' in found ? found.topic : undefined
+  const material = async () => {
+    const { followUpMaterial } = await import('#src/explain/follow-up-material.ts')
+    return followUpMaterial({ question, ...known, topic })
+  }
+  return model?.explain('answer-follow-up', material, null)
 }
 
 /** The recommendation that a question about "the plan" means. */

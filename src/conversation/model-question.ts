@@ -2,13 +2,16 @@ import type { Card } from '#src/card/card.ts'
 import { findGpu, findModel } from '#src/catalog/lookup.ts'
 import type { Source } from '#src/catalog/source.ts'
 import { standIns } from '#src/decision/stand-ins.ts'
+import { sizeOf } from '#src/estimate/parameters.ts'
+import { likelyWeightBytes } from '#src/estimate/weight-bytes.ts'
 import { profileOf } from '#src/profile/statement.ts'
 import type { Answer, CommandContext } from './command.ts'
 import { foldText } from './folded-text.ts'
 import { namesIn } from './names.ts'
+import { wellKnownModels } from './well-known-models.ts'
 
 const asksModel =
-  /\b(?:welches|que|quel|quale|qual) (?:modell?o?|modele)\b|\bwhy (?:not|can't we use) an? (?:smaller|bigger|larger|cheaper|different) (?:models?|llms?|one)\b|\b(?:which|what|whats|what's)(?: is| are)?(?: the| a)?(?: best| good| right| biggest| largest| smallest| cheapest| open| base| other)* (?:models?|llms?|base model)\b(?! (?:is|are|was|of|do you know|does it|will it)\b)|\b(?:recommend|suggest|pick|choose|name) (?:me |us )?(?:a|an|one|some|the)(?: [a-z-]+){0,2} (?:model|llm)s?\b/
+  /\b(?:welches|que|quel|quale|qual) (?:modell?o?|modele)\b|\bwhy (?:not|can't we use) an? (?:smaller|bigger|larger|cheaper|different) (?:models?|llms?|one)\b|\b(?:which|what|whats|what's)(?: is| are)?(?: the| a)?(?: best| good| right| biggest| largest| smallest| cheapest| open| base| other)* (?:models?|llms?|base model)\b(?! (?:is|are|was|of|do you know|does it|will it)\b)|\b(?:can|could|should|would|why not) (?:we |i )?(?:just |simply |not )*(?:use|take|try|using|taking|trying) (?:a |an |the |some )?(?:much |far )?(?:smaller|bigger|larger|stronger|better|cheaper|newer|different|other) (?:models?|llms?|one)\b|\b(?:recommend|suggest|pick|choose|name) (?:me |us )?(?:a|an|one|some|the)(?: [a-z-]+){0,2} (?:model|llm)s?\b/
 
 /** Whether a text asks which model to take, and describes nothing. */
 export function asksWhichModel(text: string): boolean {
@@ -16,10 +19,17 @@ export function asksWhichModel(text: string): boolean {
   return asksModel.test(folded) && !/\bcheapest api\b/.test(folded)
 }
 
+/** "What can I run on 8 GB?" */
+export function asksWhatRuns(text: string): boolean {
+  return /\b(?:what|which|anything|how (?:big|large)(?: an?)?)\b.{0,25}\b(?:run|fit|fits|host|load|use|tune|train|works?)\b.{0,20}\b(?:on|in|into|with|within)\b/.test(
+    foldText(text).text,
+  )
+}
+
 const weights: Source = {
   basis: 'judgement',
   title:
-    'Our judgement: weights at two bytes, one byte or half a byte, and a fifth for the context',
+    'Our judgement: weights at two bytes, one, half a byte or as published, and a fifth for the context',
   url: '',
   checkedOn: null,
 }
@@ -31,17 +41,6 @@ const bytesEach = [
   ['int4', 0.5],
 ] as const
 const overhead = 1.2
-
-/** Well-known open models, the smallest first. */
-const wellKnown = [
-  'llama-3.2-1b',
-  'llama-3.2-3b',
-  'llama-3.1-8b',
-  'qwen2.5-14b',
-  'qwen2.5-32b',
-  'llama-3.3-70b',
-  'llama-3.1-405b',
-]
 
 /** Which model the plan was computed with and how to choose; what fits where a memory is named. */
 export function answerWhichModel(text: string, context: CommandContext): Answer {
@@ -104,10 +103,7 @@ export function memoryIn(text: string): Memory | undefined {
 
 /** The largest well-known model of each number format that a memory holds. */
 export function whatFits({ memoryGB, gpu, unknown }: Memory): Answer {
-  const known = wellKnown.flatMap((name) => {
-    const found = findModel(name)
-    return 'model' in found ? [{ name, model: found.model }] : []
-  })
+  const known = wellKnownModels()
   const rows = bytesEach.map(([format, bytes]) => {
     const needs = ({ model }: (typeof known)[number]) =>
       (model.parameterCount * bytes * overhead) / 1e9
@@ -123,6 +119,7 @@ export function whatFits({ memoryGB, gpu, unknown }: Memory): Answer {
     }
   })
   const best = rows.at(-1)?.name ?? 'llama-3.2-1b'
+  const comesPacked = packedThatFits(memoryGB)
   const about =
     unknown === undefined ? '' : `I know no card called ${unknown}; I go by its memory. `
   const card: Card = {
@@ -135,13 +132,31 @@ export function whatFits({ memoryGB, gpu, unknown }: Memory): Answer {
       {
         type: 'table',
         headers: ['Format', 'Model', 'Needs about'],
-        rows: rows.map(({ row }) => row),
+        rows: [...rows.map(({ row }) => row), ...comesPacked],
       },
       { type: 'sources', sources: [weights] },
     ],
     nextStep: `estimate serve model=${best} precision=int4 requestsPerDay=1000${gpu === undefined ? '' : ` gpu=${gpu}`}`,
   }
   return { card, data: { intent: 'learn', id: null, topic: 'what-fits' } }
+}
+
+/** Well-known models that are published in fewer bits, the smallest first. */
+const knownPacked = ['gpt-oss-20b', 'gpt-oss-120b', 'deepseek-v3']
+
+/** The largest of them that a memory holds as it is published; nothing where none fits. */
+function packedThatFits(memoryGB: number): readonly string[][] {
+  const sized = knownPacked.flatMap((name) => {
+    const found = findModel(name)
+    if (!('model' in found)) return []
+    const { model } = found
+    const bytes = likelyWeightBytes(sizeOf(model), model.published.format, model.published)
+    return [{ model, needsGB: (bytes * overhead) / 1e9 }]
+  })
+  const largest = sized.findLast(({ needsGB }) => needsGB <= memoryGB)
+  if (largest === undefined) return []
+  const { model, needsGB } = largest
+  return [[`${model.published.format}, as published`, model.name, `${Math.round(needsGB)} GB`]]
 }
 
 function nameOf(id: string): string {

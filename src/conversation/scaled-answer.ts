@@ -5,7 +5,7 @@ import { foldText } from './folded-text.ts'
 const amounts = [
   ['requestsPerDay', /\b(?:traffic|requests?|load|volume|calls|users|usage)\b/],
   ['budgetUsd', /\b(?:budget|money)\b/],
-  ['labelledExamples', /\b(?:labels|labell?ed|examples|annotations)\b/],
+  ['labelledExamples', /\b(?:labels|labell?ed|examples|annotations|training data|data)\b/],
   ['corpusTokens', /\b(?:corpus|documents|docs|pages|domain text|own text)\b/],
   ['latencyMs', /\b(?:latency|time limit)\b/],
 ] as const

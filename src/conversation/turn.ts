@@ -1,6 +1,7 @@
 import { approachesIn, approachesNamedIn } from '#src/decision/approach-named.ts'
 import { UnknownNameError } from '#src/errors.ts'
 import { profileOf } from '#src/profile/statement.ts'
+import { answerAbout } from './about-answer.ts'
 import { answerAcceleration, asksToAccelerate } from './acceleration-question.ts'
 import { isAsked } from './asked.ts'
 import type { Answer, CommandContext } from './command.ts'
@@ -14,10 +15,17 @@ import { answerConfidence } from './confidence-question.ts'
 import { isCourtesy } from './courtesy.ts'
 import { goOnEstimating, repeatEstimate } from './estimate-follow-up.ts'
 import { completeEstimate, estimateFromText } from './estimate-from-text.ts'
+import { aboutEstimate } from './estimate-question.ts'
 import { foldText } from './folded-text.ts'
 import { answerFollowUp } from './follow-up.ts'
 import { answerHelp } from './help-question.ts'
-import { answerWhichModel, asksWhichModel, memoryIn, whatFits } from './model-question.ts'
+import {
+  answerWhichModel,
+  asksWhatRuns,
+  asksWhichModel,
+  memoryIn,
+  whatFits,
+} from './model-question.ts'
 import { namedModel } from './named-model.ts'
 import { answerPlan } from './plan-question.ts'
 import { recommend } from './recommend.ts'
@@ -29,9 +37,6 @@ import { type Heard, hear } from './two-readings.ts'
 import { type Understood, understand } from './understand.ts'
 import { answerFlips, answerSources, answerWhatStands, asksSources } from './what-stands.ts'
 
-const asksHowManyExamples =
-  /\bhow (?:many|much) (?:more )?(?:labell?ed )?(?:examples|labels|samples|training data|data)\b.{0,30}\b(?:need|enough|necessary|required|take)/i
-
 /** "ok what about fine-tuning instead?": a concept asked about where an answer stands is that answer's. */
 const goesOnTo = /^(?:(?:ok|okay|and|but|so|hm+)[, ]+)*(?:what|how) about\b/i
 
@@ -42,6 +47,8 @@ export async function answerText(text: string, context: CommandContext): Promise
   const rules = understand(text)
   const goneOn = await goOn(text, rules, context)
   if (goneOn !== undefined) return goneOn
+  const about = await answerAbout(text, rules, context)
+  if (about !== undefined) return about
   const asked = await followUp(text, rules, context)
   if (asked !== undefined) return asked
   const planned = await answerPlan(text, rules, context)
@@ -66,13 +73,14 @@ async function goOn(text: string, read: Understood, context: CommandContext) {
   if (Object.keys(read.fields).some((field) => field !== 'gpu' && field !== 'ownedGpus')) {
     return undefined
   }
-  const about = (await answerWhatChanged(text, context)) ?? (await answerConfidence(text, context))
+  const about =
+    (await answerWhatChanged(text, context)) ??
+    (await answerConfidence(text, context)) ??
+    (await aboutEstimate(text, context))
   if (about !== undefined) return about
-  if (asksHowManyExamples.test(text) && approachesNamedIn(text).length === 0) {
-    return teach('fine-tuning')
-  }
   if (asksWhichModel(text)) return answerWhichModel(text, context)
-  const memory = read.intent === 'none' ? memoryIn(text) : undefined
+  const asksFit = read.intent === 'none' || (asksWhatRuns(text) && namedModel(text) === undefined)
+  const memory = asksFit ? memoryIn(text) : undefined
   if (memory !== undefined) return whatFits(memory)
   return asksSources(text) ? answerSources(context) : undefined
 }

@@ -15,7 +15,7 @@ import { readRecommendation } from './saved.ts'
 import { howMuch, isVague } from './vague.ts'
 
 /** What holds for this thread's project, with the id it is kept under, if it is. */
-interface Standing {
+export interface Standing {
   readonly result: KeptRecommendation
   readonly id: string | null
 }
@@ -43,7 +43,7 @@ function hasSameAnswers(before: Profile, now: Profile): boolean {
 }
 
 const asksVerdict =
-  /\b(?:should|shall|do) (?:i|we) (?:do|go|really|then|now|still|just|fine-?tune|train|pre-?train|tune|use)\b|\b(?:what|which) (?:do|would) you (?:recommend|suggest|advise|say|think)\b|\b(?:your|the) (?:advice|recommendation|verdict|conclusion|answer|bottom line)\b|^(?:so|and|ok|then)[ ,?!.]*(?:what|which)?[ ?]*$|\b(?:or not|yes or no|worth it|tl;?dr|bottom line|in short)\b/
+  /\b(?:should|shall|do) (?:i|we) (?:do|go|really|then|now|still|just|fine-?tune|train|pre-?train|tune|use)\b|\b(?:what|which) (?:do|would) you (?:recommend|suggest|advise|say|think)\b|\b(?:your|the) (?:advice|recommendation|verdict|conclusion|answer|bottom line)\b|^(?:so|and|ok|then)[ ,?!.]*(?:what|which)?[ ?]*$|\b(?:or not|yes or no|worth it|tl;?dr|bottom line|in short|in (?:one|a) sentence|in my (?:place|shoes)|if you were (?:me|us)|sum(?:mar(?:y|i[sz]e))? (?:it|this|that)?)\b|\bwhat (?:should|do|can) i (?:tell|say to|show) (?:my|the|our) (?:boss|manager|cto|ceo|team|board|client|customer)s?\b/
 
 /**
  * Answers words that say nothing about a project: what stands, in a few lines, and never the whole
@@ -84,7 +84,7 @@ async function estimateStands(
 }
 
 const cannot =
-  'They weigh what a project has and needs, and I compute memory, speed and money. Ask what it costs, how long it takes, “why not RAG?” or “what if we had ten times the traffic?”, or name a model and a card.'
+  'They weigh what a project has and needs, and I compute memory, speed and money. Ask what it costs, how long it takes, what could go wrong, how much data it needs, “why not RAG?” or “what if we had ten times the traffic?”, or name a model and a card.'
 
 const asksWhatHelps =
   /\bwhat (?:else )?(?:do|would|should|can|must) (?:you|i|we) (?:still )?(?:need|want|tell|have|add|say|know)\b|\bwhat(?:'s| is) (?:missing|unclear|open)\b/
@@ -124,19 +124,25 @@ export async function answerFlips(
   const holds = await whatHolds(context)
   if (holds === undefined) return undefined
   const { result, id } = holds
-  const asked = /\b(?:your mind|change|flip|differently|wrong|overturn)\b/.test(foldText(text).text)
+  const asked = /\b(?:your mind|change|flip|differently|wrong|overturn|nothing)\b/.test(
+    foldText(text).text,
+  )
   return {
     card: flipsCard(result, id, asked ? [] : [noChange]),
     data: { intent: 'whatif', id, ...adviceData(result, {}) },
   }
 }
 
+const asksWhoElse =
+  /\bwho (?:else )?(?:has |have )?(?:did|done|does|do|tried|built) (?:it|this|that|so)\b|\b(?:case stud(?:y|ies)|success stor(?:y|ies)|others (?:do|did|have done))\b/
+
 /** Whether the sources are asked for, and not the trace of every rule. */
 export function asksSources(text: string): boolean {
   const folded = foldText(text).text.trim()
   return (
     folded.split(/\s+/).length <= 10 &&
-    /\b(?:sources?|papers?|references|studies|citations)\b/.test(folded) &&
+    (/\b(?:sources?|papers?|references|studies|citations)\b/.test(folded) ||
+      asksWhoElse.test(folded)) &&
     (isAsked(folded) ||
       /^(?:the |your |and |any )*(?:sources?|references)\b/.test(folded) ||
       /^(?:please )?(?:list|show|give|see)\b/.test(folded))

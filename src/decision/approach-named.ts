@@ -9,7 +9,7 @@ const names: readonly (readonly [Approach, RegExp])[] = [
   ['distillation', /\bdistil/],
   ['hosted-fine-tuning', /\bhosted\b|\bapi (?:fine-?)?tuning/],
   ['full-fine-tuning', /\bfull\b/],
-  ['lora-fine-tuning', /\bq?lora\b|\badapters?\b|\bfine-?tun\w*|\btuning\b/],
+  ['lora-fine-tuning', /\bq?lora\b|\badapters?\b|\bfine-?tun\w*|\btun(?:ed|ing)\b/],
   ['pretraining', /\bpre-?train\w*|\bfrom scratch\b/],
   ['retrieval', /\brag\b|\bretriev/],
   ['prompting', /\bprompt/],

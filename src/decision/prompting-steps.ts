@@ -27,7 +27,8 @@ export function baselineStep(profile: Profile): Step {
   }
 }
 
-function evaluationExit({ evaluationExamples, labelledExamples }: Profile): string {
+/** When an evaluation kit is ready. */
+export function evaluationExit({ evaluationExamples, labelledExamples }: Profile): string {
   if (evaluationExamples !== undefined && evaluationExamples > 0) {
     return stageTexts.prompting.exitTest
   }

@@ -90,14 +90,21 @@ function subjectOf(name: string | undefined, { model }: ApiPrice, use: ApiUse): 
 }
 
 function billLine(price: ApiPrice, use: ApiUse, usdPerMonth: Range): Line {
-  const cached = use.cachedShare > 0 ? `, ${figure(use.cachedShare * 100)} % of it cached` : ''
-  const { input, output } = tokenPrices(price, use.promptTokens)
-  const batched = use.batchShare > 0 ? `, ${figure(use.batchShare * 100)} % in batches` : ''
+  const { input, cached, output } = tokenPrices(price, use.promptTokens)
+  const share = use.cachedShare
+  const reading =
+    share > 0
+      ? `(${figure(1 - share)} × ${input} USD + ${figure(share)} from the cache × ${cached} USD)`
+      : `${input} USD`
+  const batched =
+    use.batchShare > 0
+      ? `, and ${figure(use.batchShare * 100)} % of them in batches at the provider’s discount`
+      : ''
   return line(
     `${price.provider} ${price.model}`,
     usdPerMonth,
     'USD/month',
-    `${figure(use.requestsPerDay)} requests × 30.4 days × (${figure(use.promptTokens)} tokens × ${input} USD${cached} + ${figure(use.outputTokens)} × ${output} USD) a million${batched} = ${figure(usdPerRequest(price, use) * 1000)} USD per 1,000; price from ${price.asOf}`,
+    `${figure(use.requestsPerDay)} requests × 30.4 days × ${figure(usdPerRequest(price, use) * 1000)} USD per 1,000; one is (${figure(use.promptTokens)} tokens × ${reading} + ${figure(use.outputTokens)} × ${output} USD) a million${batched}; price from ${price.asOf}`,
     price.source,
   )
 }

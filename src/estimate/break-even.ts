@@ -55,9 +55,12 @@ function cheapest(prices: readonly ApiPrice[], use: ApiUse): ApiPrice | undefine
   return prices.toSorted((a, b) => usdPerRequest(a, use) - usdPerRequest(b, use))[0]
 }
 
-/** The same traffic by API, and from how many requests a day one's own cards are cheaper. */
+/**
+ * The same traffic by API, and from how many requests a day one's own cards are cheaper; without a
+ * plan that runs, the bill alone.
+ */
 export function compareWithApi(
-  plan: ServingPlan,
+  plan: ServingPlan | null,
   model: Model,
   rival: ApiPrice,
   use: ApiUse,
@@ -72,13 +75,13 @@ export function compareWithApi(
     `${figure(use.requestsPerDay)} requests × 30.4 days × ${figure(perRequest * 1000)} USD per 1,000; price from ${rival.asOf}`,
     rival.source,
   )
-  const rent = rentOf(plan.gpu, cardsOfCopy(plan.serving), asOf, terms)
   const warnings = isSame
     ? []
     : [
         `${rival.model} is another model than ${model.name}: compare their answers before their prices.`,
       ]
-  if (rent === null || perRequest === 0) return { lines: [bill], warnings }
+  const rent = plan && rentOf(plan.gpu, cardsOfCopy(plan.serving), asOf, terms)
+  if (plan === null || rent === null || perRequest === 0) return { lines: [bill], warnings }
 
   const month = scatter('rent', rent.usdPerHour).times(hoursPerMonth)
   const breakEven = month.times(1 / (perRequest * daysPerMonth))
@@ -100,7 +103,7 @@ export function compareWithApi(
     'Break-even utilisation',
     breakEven.with(most, (even, able) => even / able),
     'share',
-    `${figure(round(breakEven.likely))} ÷ ${figure(round(most.likely))} requests that a copy never idle would answer in a day; over 100 % self-hosting cannot win`,
+    `${figure(breakEven.likely)} ÷ ${figure(most.likely)} requests that a copy never idle would answer in a day; over 100 % self-hosting cannot win`,
     sources.inputs,
   )
   return { lines: [bill, evenLine, utilisation], warnings }

@@ -7,6 +7,7 @@ import { rentTerms } from './rent.ts'
 import { checkpointings, type Trains, usualFormat } from './training-case.ts'
 import type { PlanRequest } from './training-plan.ts'
 import type { Freedom } from './training-spread.ts'
+import { noteWidened } from './widened-weights.ts'
 
 /** The tokens of a run, and the sum that gives them. */
 export interface TuningData {
@@ -63,6 +64,7 @@ export function tuningRequest(
   const microBatch = inputs.count('microBatch', finetuneDefaults.microBatch) * sequences
   const globalBatch = inputs.count('globalBatch', finetuneDefaults.globalBatch) * sequences
   const rank = trains === 'full' ? 0 : inputs.count('rank', finetuneDefaults.rank)
+  noteWidened(inputs, model, trains)
   const variants = inputs.find('gpu', (gpu) => [gpu].flat().join(' or '))
   return {
     settings: {

@@ -31,12 +31,12 @@ export function apiLines(plan: FleetPlan): Line[] {
   if (total === 0) return []
   const parts = hosted.map(
     ({ name, requests, rival, usd = 0 }) =>
-      `${name}: ${figure(round(requests))} requests by ${rival?.provider}, ${figure(round(usd))} USD`,
+      `${figure(round(requests))} requests × ${figure((usd / requests) * 1000)} USD per 1,000 for ${name} at ${rival?.provider}`,
   )
   const rest = bills.filter(({ usd }) => usd === undefined).map(({ name }) => name)
   const missing = rest.length === 0 ? '' : `; I know no host of ${rest.join(', ')}`
   const label = rest.length === 0 ? 'The same load by API' : 'The hosted models’ load by API'
-  return [line(label, exactly(total), 'USD', `${parts.join('; ')}${missing}`, sources.inputs)]
+  return [line(label, exactly(total), 'USD', `${parts.join(' + ')}${missing}`, sources.inputs)]
 }
 
 function round(value: number): number {

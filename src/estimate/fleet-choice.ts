@@ -3,6 +3,7 @@ import { BadInputError } from '#src/errors.ts'
 import { copiesOn, type FleetDemand } from './fleet-copy.ts'
 import { instanceOf, rented } from './fleet-money.ts'
 import { copiesFor, type FleetMember, type FleetRules, peakOf } from './fleet-plan.ts'
+import { lighterFormats } from './lighter-formats.ts'
 import { cardsToPropose, type RentTerms } from './rent.ts'
 
 /**
@@ -70,7 +71,8 @@ export function fleetsOf(
 
 function doesNotFit({ format, model }: FleetDemand, kinds: readonly GpuId[], asOf: string) {
   const where = kinds.length === 1 ? kinds[0] : 'any of these cards'
-  const lighter = format === 'bf16' || format === 'fp32' ? 'precision=int4, or ' : ''
+  const [lightest] = lighterFormats(format, model.published).toReversed()
+  const lighter = lightest === undefined ? '' : `precision=${lightest}, or `
   return new BadInputError(
     `${model.name} in ${format} does not fit on ${where}, not even on 32 of them; try ${lighter}a larger card such as ${largestCard(asOf)}.`,
   )

@@ -19,7 +19,8 @@ import { sources } from './sources.ts'
 import { sureToFit } from './training-layouts.ts'
 import { bytesPerGiB } from './training-memory.ts'
 import { amount, ratio, type Uncertain } from './uncertain.ts'
-import { type WeightFormat, weightBytes } from './weight-bytes.ts'
+import { likelyWeightBytes, type WeightFormat } from './weight-bytes.ts'
+import { suits } from './weight-kernels.ts'
 
 /** What a model of a fleet has to do. */
 export interface FleetDemand {
@@ -33,6 +34,8 @@ export interface FleetDemand {
   readonly outputTokensP95: number | undefined
   /** An adapter on the model's weights, which others may share. */
   readonly isAdapter: boolean
+  /** Nobody named a card: only those that suit the format are looked at. */
+  readonly anyCard: boolean
   /** Requests per second, hour by hour. */
   readonly rates: readonly number[]
 }
@@ -53,12 +56,16 @@ export function copiesOn(
   asOf: string,
   terms: RentTerms,
 ): readonly FleetCopy[] {
-  if (demand.format === 'fp4' && gpuById(gpu).fp4DenseTflops === null) return []
+  const { published } = demand.model
+  const isMade = demand.format === 'fp4' && published.format !== 'fp4'
+  const isFit = suits(gpuById(gpu), demand.format, published)
+  if ((isMade || demand.anyCard) && !isFit) return []
   const wanted: ServingRequest = {
     model: {
       shape: demand.model.shape,
       size: sizeOf(demand.model),
       format: demand.format,
+      stored: published,
       kvBytes: 2,
     },
     request: requestOf(demand),
@@ -125,13 +132,17 @@ export const startFactors = {
   bootSeconds: factor(60, 120, 180, sources.judgement),
 }
 
+/** Weights that a new copy reads, in gigabytes. */
+export function loadedGB({ plan }: FleetCopy): number {
+  const { size, format, stored } = plan.serving
+  return likelyWeightBytes(size, format, stored) / 1e9
+}
+
 /** Hours until a new copy answers. */
-export function startHours({ plan }: FleetCopy): Uncertain {
-  const { size, format } = plan.serving
-  const weightsGB = weightBytes(size, format).likely / 1e9
+export function startHours(copy: FleetCopy): Uncertain {
   const { secondsPerGB, bootSeconds } = startFactors
   return ratio('reading weights', secondsPerGB)
-    .times(weightsGB)
+    .times(loadedGB(copy))
     .plus(amount('booting', bootSeconds))
     .times(1 / 3600)
 }

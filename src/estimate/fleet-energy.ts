@@ -30,17 +30,17 @@ export function fleetEnergyLines(plan: FleetPlan, gridGramsPerKwh: number | unde
       .times((powers[kind] ?? 0) / 1000)
   })
   const total = sumOf(...kwh)
-  const words = gpus.map((gpu, kind) => {
+  const words = gpus.map((_, kind) => {
     const hours = plan.hoursByKind[kind] ?? 0
     const busy = Math.min(hours, plan.busyHoursByKind[kind] ?? 0)
-    return `${gpu}: (${figure(round(busy))} busy hours × ${load.likely} + ${figure(round(hours - busy))} idle × ${idle.likely}) × ${powers[kind]} W`
+    return `(${figure(round(busy))} busy hours × ${load.likely} + ${figure(round(hours - busy))} idle × ${idle.likely}) × ${powers[kind]} W`
   })
   return [
     line(
       'Energy of the best arrangement',
       total,
       'kWh',
-      `${words.join(' + ')}, × ${server.likely} server × ${pue.likely} building`,
+      `(${words.join(' + ')}) × ${server.likely} server × ${pue.likely} building; of ${gpus.join(' and ')}`,
       load.source,
     ),
     co2Line(total, gridGramsPerKwh),

@@ -43,7 +43,6 @@ export const fleetDefaults = {
   horizonHours: 168,
   promptTokens: 1000,
   outputTokens: 300,
-  precision: 'bf16',
   redundancy: 0,
   scaleToZero: false,
 } as const

@@ -2,7 +2,7 @@ import type { Line } from './estimate.ts'
 import { figure } from './figures.ts'
 import { apiLines } from './fleet-api.ts'
 import type { FleetPlan } from './fleet-arrangements.ts'
-import { startFactors, startHours } from './fleet-copy.ts'
+import { loadedGB, startFactors, startHours } from './fleet-copy.ts'
 import { fleetEnergyLines } from './fleet-energy.ts'
 import { hourName } from './fleet-load.ts'
 import { busyLimits, peakOf } from './fleet-plan.ts'
@@ -51,21 +51,21 @@ function modelLines(plan: FleetPlan, model: number): Line[] {
       `${name}: one copy`,
       copy.capacity.times(3600),
       'requests/hour',
-      `${figure(round(copy.plan.copyTokensPerSecond.likely))} tokens/s on ${copy.cards} × ${copy.gpu} ÷ ${figure(demand.outputTokens)} tokens of an answer × 3,600`,
+      `${figure(copy.plan.copyTokensPerSecond.likely)} tokens/s ÷ ${figure(demand.outputTokens)} tokens of an answer × 3,600; on ${copy.cards} × ${copy.gpu}`,
       sigma.source,
     ),
     line(
       `${name}: copies in the busiest hour`,
       { low: copies('high'), likely: copies('likely'), high: copies('low') },
       'copies',
-      `${hourName(busiest)}: ${figure(round(peak))} requests ÷ (${figure(round(copy.capacity.likely * 3600))} × ${busyLimits.alone} busy), rounded up${spare}`,
+      `${figure(peak)} requests ÷ (${figure(copy.capacity.likely * 3600)} × ${busyLimits.alone} busy), rounded up${spare}; ${hourName(busiest)}`,
       sources.erlang,
     ),
     line(
       `${name}: start of a copy`,
       startHours(copy),
       'hours',
-      `weights at 1 to 5 GB/s and ${startFactors.bootSeconds.likely / 60} minutes for the machine; each hour is ready for the next`,
+      `(${figure(loadedGB(copy))} GB × ${startFactors.secondsPerGB.likely} s + ${startFactors.bootSeconds.likely} s for the machine) ÷ 3,600; each hour is ready for the next`,
       startFactors.bootSeconds.source,
     ),
   ]
@@ -102,7 +102,7 @@ function arrangementLines({ arrangements, horizonHours }: FleetPlan): Line[] {
           `${name}: money`,
           usd,
           'USD',
-          `${figure(round(gpuHours.likely))} GPU-hours in whole instances at their rent`,
+          `${figure(gpuHours.likely)} GPU-hours × ${figure(usd.likely / gpuHours.likely)} USD an hour and card; whole instances at their rent`,
           sources.inputs,
         ),
       )
@@ -158,7 +158,7 @@ function idleLines(plan: FleetPlan, trainingGpuHours: number | undefined): Line[
       'Idle hours that training could fill',
       exactly(idle),
       'GPU-hours',
-      `${figure(round(alwaysOn.gpuHours.likely))} GPU-hours always on less ${figure(round(autoscaled.gpuHours.likely))} that the load needs, whole cards only`,
+      `${figure(alwaysOn.gpuHours.likely)} GPU-hours always on − ${figure(autoscaled.gpuHours.likely)} that the load needs; whole cards only`,
       sources.inputs,
     ),
   ]
@@ -170,7 +170,7 @@ function idleLines(plan: FleetPlan, trainingGpuHours: number | undefined): Line[
         'Rent that training there saves',
         times(perHour, filled),
         'USD',
-        `${figure(round(filled))} of the ${figure(trainingGpuHours)} GPU-hours of training × ${figure(round(perHour.likely))} USD, if its checkpoints let it pause`,
+        `${figure(filled)} GPU-hours × ${figure(perHour.likely)} USD; of the ${figure(trainingGpuHours)} of training, if its checkpoints let it pause`,
         sources.judgement,
       ),
     )

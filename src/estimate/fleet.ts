@@ -6,6 +6,7 @@ import { fleetConfidence, fleetWarnings } from './fleet-advice.ts'
 import { type FleetPlan, planOf, worthOf } from './fleet-arrangements.ts'
 import { fleetsOf } from './fleet-choice.ts'
 import type { FleetDemand } from './fleet-copy.ts'
+import { fleetFormats } from './fleet-formats.ts'
 import {
   type FleetInputs,
   type FleetModel,
@@ -136,19 +137,20 @@ function demandsOf(
   const outputTokens = inputs.positive('outputTokens', fleetDefaults.outputTokens)
   const promptTokensP95 = inputs.positiveIfGiven('promptTokensP95')
   const outputTokensP95 = inputs.positiveIfGiven('outputTokensP95')
-  const format = inputs.take('precision', fleetDefaults.precision)
+  const formats = fleetFormats(inputs, models)
   for (const each of models) {
     refuseLengths(each, 'prompt', each.promptTokens ?? promptTokens, promptTokensP95)
     refuseLengths(each, 'answer', each.outputTokens ?? outputTokens, outputTokensP95)
   }
-  return models.map((each) => ({
+  return models.map((each, index) => ({
     promptTokensP95,
     outputTokensP95,
     model: each.model,
-    format: each.precision ?? format,
+    format: formats[index] ?? each.model.published.format,
     promptTokens: each.promptTokens ?? promptTokens,
     outputTokens: each.outputTokens ?? outputTokens,
     isAdapter: each.isAdapter ?? false,
+    anyCard: !inputs.isGiven('gpu'),
     rates: overHorizon(each.requestsPerHour, horizonHours).map((requests) => requests / 3600),
   }))
 }

@@ -19,7 +19,7 @@ export function hostedTuningLines(model: Model, tokens: number, method: Finetune
         `The same tuning by ${price.provider}`,
         exactly(usdOf(price, tokens)),
         'USD',
-        `${figure(tokens)} tokens × ${figure(price.usdPerMillionTrainingTokens ?? 0)} USD a million (${price.model}), price ${price.asOf === null ? 'undated' : `from ${price.asOf}`}, ${price.confidence}`,
+        `${figure(tokens)} tokens × ${figure(price.usdPerMillionTrainingTokens ?? 0)} USD a million; ${price.model}, price ${price.asOf === null ? 'undated' : `from ${price.asOf}`}, ${price.confidence}`,
         price.source,
       ),
     )

@@ -1,6 +1,6 @@
 import type { ModelShape } from '#src/catalog/models.ts'
 import type { Source } from '#src/catalog/source.ts'
-import { figure } from './figures.ts'
+import { figure, gib } from './figures.ts'
 import { sources } from './sources.ts'
 
 /** How a model's cache grows: which formula was used, and how sure it is. */
@@ -104,7 +104,8 @@ export function kvWorking(
   }
   const heads = `2 × ${kvHeads} heads × ${headDim}`
   if (shape.linearAttention) {
-    return `${fullLayers(shape)} of ${layers} layers × ${heads} × ${figure(contextTokens)} tokens ${tail}, and a constant state`
+    const state = gib(linearState(shape))
+    return `(${fullLayers(shape)} full layers × ${heads} × ${figure(contextTokens)} tokens ${tail} + ${state} GiB of constant state)`
   }
   if (!slidingWindow) return `${layers} layers × ${heads} × ${figure(contextTokens)} tokens ${tail}`
   const full = fullLayers(shape)

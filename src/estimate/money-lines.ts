@@ -65,7 +65,7 @@ function providerLines({ gpu, run, totals }: TrainingPlan, { asOf, terms }: Mone
         totals.wallClockHours.times(usdPerHour.likely),
         'USD',
         () =>
-          `${figure(totals.wallClockHours.likely)} hours × ${figure(usdPerHour.likely)} USD an hour on demand (${cheapest.instance}), price from ${cheapest.asOf}${cheapest.isStale ? ', more than 90 days old' : ''}`,
+          `${figure(totals.wallClockHours.likely)} hours × ${figure(usdPerHour.likely)} USD an hour; ${cheapest.instance} on demand, price from ${cheapest.asOf}${cheapest.isStale ? ', more than 90 days old' : ''}`,
         cheapest.source,
       ),
     )
@@ -85,7 +85,7 @@ function spotLines({ gpu, run, totals, rent }: TrainingPlan, { asOf, terms }: Mo
         .by(scatter('spot rent', usdPerHour))
         .by(ratio('work done again', redoShare)),
       'USD',
-      `${figure(totals.wallClockHours.likely)} hours × ${figure(usdPerHour.likely)} USD an hour for ${cards(run.gpus, gpu)} × ${redoShare.likely} for work done again; ${providers.join(', ')}, prices from ${oldest} on`,
+      `${figure(totals.wallClockHours.likely)} hours × ${figure(usdPerHour.likely)} USD an hour × ${redoShare.likely} for work done again; ${cards(run.gpus, gpu)} at ${providers.join(', ')}, prices from ${oldest} on`,
       cheapest.source,
     ),
   ]

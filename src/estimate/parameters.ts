@@ -8,6 +8,8 @@ export interface ModelSize {
   readonly vision: number
   /** Everything inside the layers: what quantisation shrinks. */
   readonly blocks: number
+  /** Of these the routed experts'; 0 in a dense model. */
+  readonly experts: number
   /** Takes part in a matrix product for each token: active experts and the head, no embedding. */
   readonly matmul: number
   /** Of one layer, experts and all. */
@@ -40,6 +42,7 @@ export function sizeOfShape(shape: ModelShape, published?: number, vision = 0): 
     vocabulary,
     vision,
     blocks,
+    experts: Math.min(routedExperts(shape), blocks),
     matmul: attention(shape) + feedForward(shape, 'active') + shape.vocab * shape.hidden,
     perLayer: blocks / shape.layers,
   }
@@ -96,6 +99,13 @@ function gatedDelta({ hidden, linearAttention }: ModelShape): number {
 /** Layers with experts; the others have a dense feed-forward. */
 export function moeLayers({ layers, moe }: ModelShape): number {
   return moe ? Math.floor((layers - moe.firstDenseLayers) / moe.every) : 0
+}
+
+/** Weights of all routed experts of all layers. */
+function routedExperts(shape: ModelShape): number {
+  const { moe, hidden } = shape
+  if (!moe) return 0
+  return moeLayers(shape) * moe.experts * 3 * (moe.latentHidden ?? hidden) * moe.expertFfn
 }
 
 function feedForward(shape: ModelShape, experts: 'all' | 'active'): number {

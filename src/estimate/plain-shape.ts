@@ -31,6 +31,7 @@ export function plainModel(parameterCount: number, name: string): Model {
     activeParameterCount: parameterCount,
     visionParameterCount: 0,
     shape: plainShape(parameterCount),
+    published: { format: 'bf16', covers: 'layers', source: sources.judgement },
     maxContextTokens: 131_072,
     licence: 'your own',
     releasedOn: null,

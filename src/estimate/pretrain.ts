@@ -19,6 +19,7 @@ import { chooseTrainingPlan, type PlanRequest, type TrainingPlan } from './train
 import { searchTrainingPlans } from './training-search.ts'
 import type { Freedom } from './training-spread.ts'
 import { withDrawnFit } from './training-total.ts'
+import { noteWidened } from './widened-weights.ts'
 
 export interface PretrainInputs extends RentInputs {
   /** `continue` starts from the model's weights; the cost of a token is the same. */
@@ -63,11 +64,8 @@ export function estimatePretrain(
   const inputs = new Inputs(given)
   const kind = given.kind?.value ?? 'pretrain'
   const model = modelOf(inputs, kind)
-  const tokens = positive(
-    'tokens',
-    inputs.need('tokens', 'How many tokens of text? For example tokens=20B.'),
-  )
-  const request = planRequest(inputs, model, tokens, asOf)
+  const tokens = tokensOf(inputs, model, kind)
+  const request = planRequest(inputs, model, tokens, asOf, kind)
   const chosen = chooseTrainingPlan(request)
   const plan = { ...chosen, totals: withDrawnFit(chosen.run, chosen.totals) }
   notePlan(inputs, request, plan)
@@ -114,6 +112,24 @@ export function estimatePretrain(
   }
 }
 
+/** Hoffmann et al. 2022 (arXiv 2203.15556): what a given compute is best spent on. */
+const optimalTokensPerParameter = 20
+
+/** A model from scratch without a corpus is taken to be trained on the compute-optimal amount. */
+function tokensOf(
+  inputs: Inputs<PretrainInputs>,
+  model: Model,
+  kind: 'pretrain' | 'continue',
+): number {
+  if (kind === 'pretrain') {
+    return inputs.positive('tokens', optimalTokensPerParameter * model.activeParameterCount)
+  }
+  return positive(
+    'tokens',
+    inputs.need('tokens', 'How many tokens of text? For example tokens=20B.'),
+  )
+}
+
 function modelOf(inputs: Inputs<PretrainInputs>, kind: 'pretrain' | 'continue'): Model {
   const model = inputs.find('model', ({ name }) => name)
   if (model !== undefined) return model
@@ -139,10 +155,12 @@ function planRequest(
   model: Model,
   tokens: number,
   asOf: string,
+  kind: 'pretrain' | 'continue',
 ): PlanRequest {
   const seqLen = inputs.count('seqLen', Math.min(4096, model.maxContextTokens))
   const variants = inputs.find('gpu', (gpu) => [gpu].flat().join(' or '))
   const named = variants === undefined ? [] : [variants].flat()
+  if (kind === 'continue') noteWidened(inputs, model, 'full')
   const precision = inputs.take('precision', 'bf16')
   if (precision === 'fp8') refuseCardsWithoutFp8(named)
   return {
@@ -224,13 +242,18 @@ function scopeWarnings(
   const warnings = [
     'Experiments, failed runs, data work and staff are not included; staff alone was 29 to 49 % of development cost in a published study (arXiv 2405.21015).',
   ]
+  if (!inputs.isGiven('tokens')) {
+    warnings.push(
+      `Nobody said how much text: ${optimalTokensPerParameter} tokens for each parameter are where compute is best spent (arXiv 2203.15556). Models in use see far more: Llama 3 8B about 1,900 for each (its model card: 15T).`,
+    )
+  }
   const budget = inputs.positiveIfGiven('budgetUsd')
   if (budget !== undefined && usd !== null && usd.likely > budget) {
     const share = figure(Number(((budget / usd.likely) * 100).toPrecision(2)))
     warnings.push(`The budget of ${figure(budget)} USD covers about ${share} % of the likely cost.`)
   }
   const perParameter = tokens / model.activeParameterCount
-  if (kind === 'pretrain' && perParameter < 20) {
+  if (kind === 'pretrain' && perParameter < optimalTokensPerParameter) {
     warnings.push(
       `${figure(Number(perParameter.toPrecision(2)))} tokens for each parameter is little: about 20 is where a smaller model would do better for the same money (arXiv 2203.15556).`,
     )

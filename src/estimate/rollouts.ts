@@ -39,7 +39,7 @@ export function rollouts(
       'Writing the rollouts',
       hours,
       'hours',
-      `${figure(tokens)} tokens × ${generatedShare} written by ${name} ÷ (${figure(run.gpus)} × ${figure(rate.likely)} tokens/s, ${batch} at once)`,
+      `${figure(tokens)} tokens × ${generatedShare} ÷ (${figure(run.gpus)} × ${figure(rate.likely)} tokens/s × 3,600); written by ${name}, ${batch} at once`,
       sources.grpo,
     ),
   }

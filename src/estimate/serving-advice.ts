@@ -1,9 +1,11 @@
 import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
 import type { Model } from '#src/catalog/models.ts'
+import { publishedWords } from '#src/catalog/published-weights.ts'
 import { type Confidence, confidenceFrom } from './confidence.ts'
 import { cards, figure } from './figures.ts'
 import { fitVerdict } from './fit.ts'
 import { kvPath } from './kv-cache.ts'
+import { isWiderThan, lighterFormats } from './lighter-formats.ts'
 import { cardsToPropose } from './rent.ts'
 import { cardsOfCopy, stagesOf } from './serving-case.ts'
 import {
@@ -13,19 +15,22 @@ import {
   type ServingRequest,
   servingPlanOn,
 } from './serving-plan.ts'
+import type { WeightFormat } from './weight-bytes.ts'
+import { runsWeights } from './weight-kernels.ts'
 
 export function servingWarnings(plan: ServingPlan, wanted: ServingRequest, model: Model): string[] {
   const { gpu, serving, load, rent, copies, copiesNeeded } = plan
   const { request, asOf } = wanted
   const warnings: string[] = []
-  const verdict =
-    load.batch === 0 && load.boundBy === 'memory' ? 'does not fit' : fitVerdict(plan.fits)
+  const verdict = verdictOn(plan)
   if (verdict !== 'fits') {
     const need = figure(round(plan.memoryGiBPerGpu.likely))
+    const offer = verdict === 'is tight' ? 'What surely fits' : 'What would fit'
     warnings.push(
-      `It needs about ${need} GiB of the ${figure(serving.gpu.memoryGB)} GiB of each ${gpu}: it ${verdict}. What would fit: ${waysToFit(plan, wanted).join('; ')}.`,
+      `It needs about ${need} GiB of the ${figure(serving.gpu.memoryGB)} GiB of each ${gpu}: it ${verdict}. ${offer}: ${waysToFit(plan, wanted).join('; ')}.`,
     )
   }
+  warnings.push(...formatWarnings(plan, model))
   if (load.batch === 0 && load.boundBy === 'latency') {
     const alone = (load.ttftSeconds + request.outputTokens / load.aloneTokensPerSecond) * 1000
     warnings.push(
@@ -38,7 +43,8 @@ export function servingWarnings(plan: ServingPlan, wanted: ServingRequest, model
       `The first token takes about ${figure(round(load.ttftSeconds * 1000))} ms, more than the ${figure(ttftMs)} ms allowed.`,
     )
   }
-  if (copies < copiesNeeded.likely && wanted.gpus !== undefined) {
+  const runs = verdict !== 'does not fit'
+  if (runs && copies < copiesNeeded.likely && wanted.gpus !== undefined) {
     warnings.push(
       `${cards(plan.gpus, gpu)} make ${copies} ${copies === 1 ? 'copy' : 'copies'}; the busiest hour needs ${copiesNeeded.likely}.`,
     )
@@ -63,6 +69,25 @@ export function servingWarnings(plan: ServingPlan, wanted: ServingRequest, model
   return warnings
 }
 
+/** Whether a copy fits at all: without room for one sequence it does not, however small the rest. */
+export function verdictOn({ load, fits }: ServingPlan): ReturnType<typeof fitVerdict> {
+  return load.batch === 0 && load.boundBy === 'memory' ? 'does not fit' : fitVerdict(fits)
+}
+
+/** What to mind about the format of the weights. */
+function formatWarnings({ gpu, serving }: ServingPlan, { name, published }: Model): string[] {
+  const { format } = serving
+  if (isWiderThan(published, format)) {
+    return [
+      `${name} is published as ${publishedWords(published)}: in ${format} it takes more memory and answers no better.`,
+    ]
+  }
+  if (runsWeights(gpuById(gpu), format)) return []
+  return [
+    `I know of no server that reads ${format} weights on ${gpu}: llama.cpp does on older cards, other software widens them to 16 bits first.`,
+  ]
+}
+
 const mostWays = 4
 const cardCounts = [1, 2, 4, 8, 16, 32] as const
 
@@ -71,7 +96,8 @@ function waysToFit(plan: ServingPlan, wanted: ServingRequest): string[] {
   const { gpu } = plan
   const count = wanted.gpus ?? cardsOfCopy(plan.serving)
   const { kvBytes } = wanted.model
-  const lighter = formatsBelow(wanted).map((format) => withFormat(wanted, format))
+  const { format, stored } = wanted.model
+  const lighter = lighterFormats(format, stored).map((each) => withFormat(wanted, each))
   const ways: string[] = []
 
   const here = lighter.find((changed) => fitsOn(changed, gpu, wanted.gpus))
@@ -99,16 +125,12 @@ function waysToFit(plan: ServingPlan, wanted: ServingRequest): string[] {
   return [...new Set(ways)].slice(0, mostWays)
 }
 
-function formatsBelow({ model }: ServingRequest): readonly ('fp8' | 'int4')[] {
-  if (model.format === 'fp32' || model.format === 'bf16') return ['fp8', 'int4']
-  return model.format === 'fp8' || model.format === 'int8' ? ['int4'] : []
-}
-
-function withFormat(wanted: ServingRequest, format: 'fp8' | 'int4'): ServingRequest {
+function withFormat(wanted: ServingRequest, format: WeightFormat): ServingRequest {
   return { ...wanted, model: { ...wanted.model, format } }
 }
 
 function fitsOn(wanted: ServingRequest, gpu: GpuId, gpus: number | undefined): boolean {
+  if (!runsWeights(gpuById(gpu), wanted.model.format)) return false
   const anyone = { ...wanted, gpus, terms: {} }
   return fitsWell(servingPlanOn(anyone, gpu), anyone)
 }
@@ -116,7 +138,7 @@ function fitsOn(wanted: ServingRequest, gpu: GpuId, gpus: number | undefined): b
 /** The smallest card that holds the model, whoever rents it. */
 function smallestServer(wanted: ServingRequest, gpus: number | undefined): ServingPlan | undefined {
   const anyone = { ...wanted, gpus, terms: {} }
-  return cardsToPropose(wanted.asOf, {}, () => true)
+  return cardsToPropose(wanted.asOf, {}, (gpu) => runsWeights(gpu, wanted.model.format))
     .toSorted((a, b) => gpuById(a).memoryGB - gpuById(b).memoryGB)
     .map((gpu) => servingPlanOn(anyone, gpu))
     .find((each) => fitsWell(each, anyone))

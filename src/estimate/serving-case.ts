@@ -2,16 +2,16 @@ import type { ModelShape } from '#src/catalog/models.ts'
 import type { Factors } from './factors.ts'
 import type { GpuSpec } from './gpu-spec.ts'
 import { kvCache } from './kv-cache.ts'
-import { type ModelSize, moeLayers } from './parameters.ts'
-import { type WeightFormat, weightBytes } from './weight-bytes.ts'
+import type { ModelSize } from './parameters.ts'
+import { expertBytes, likelyWeightBytes, type Stored, type WeightFormat } from './weight-bytes.ts'
 
 /** One copy of a model on the cards that share its weights. */
 export interface ServingCase {
   readonly shape: ModelShape
   readonly size: ModelSize
   readonly format: WeightFormat
-  /** Bits of each packed weight with its scales, where they are not the format's own. */
-  readonly packedBits?: number | undefined
+  /** How the model lies in its own format; counts while `format` is that one. */
+  readonly stored?: Stored | undefined
   /** 2 for a 16-bit cache, 1 for FP8. Independent of the weights. */
   readonly kvBytes: 1 | 2
   readonly gpu: GpuSpec
@@ -71,20 +71,15 @@ export function sequenceBytes(
  * batch touches.
  */
 export function weightsReadBytes(serving: ServingCase, batch: number): number {
-  const { shape, size, format, packedBits } = serving
-  const { likely: all } = weightBytes(size, format, packedBits)
+  const { shape, size, format, stored } = serving
+  const all = likelyWeightBytes(size, format, stored)
   const embedding = shape.tiedEmbeddings ? 0 : shape.vocab * shape.hidden * 2
   const read = Math.max(all - embedding - size.vision * 2, 1)
   const { moe } = shape
   if (!moe) return read
-  const experts =
-    moeLayers(shape) * moe.experts * 3 * (moe.latentHidden ?? shape.hidden) * moe.expertFfn
-  const expertBytes = Math.min(
-    (experts / size.blocks) * (all - 2 * (size.total - size.blocks)),
-    read,
-  )
+  const experts = Math.min(expertBytes(size, format, stored), read)
   const touched = 1 - (1 - moe.activeExperts / moe.experts) ** batch
-  return read - expertBytes * (1 - touched)
+  return read - experts * (1 - touched)
 }
 
 /** Weight-only formats compute in 16 bits; FP8 and FP4 in their own where the card can. */

@@ -2,7 +2,7 @@ import { servingFactors } from './factors-serving.ts'
 import { kvShards } from './kv-cache.ts'
 import { type ServingCase, sequenceBytes, stagesOf } from './serving-case.ts'
 import { amount, certain, sumOf, type Uncertain } from './uncertain.ts'
-import { formatFacts, weightBytes } from './weight-bytes.ts'
+import { likelyWeightBytes, weightBytes, weightParts } from './weight-bytes.ts'
 
 const bytesPerGiB = 2 ** 30
 /** Servers hand out the cache in blocks of this many tokens. */
@@ -28,9 +28,9 @@ export function servingMemory(
   sequences: number,
   contextTokens: number,
 ): ServingMemory {
-  const { shape, size, format, gpu, tensorParallel: tp } = serving
+  const { shape, size, format, stored, gpu, tensorParallel: tp } = serving
   const { activationGiB, graphsGiB, contextGiB, memoryUtilisation } = servingFactors
-  const weights = weightBytes(size, format).times(heaviestStage(serving) / tp / bytesPerGiB)
+  const weights = weightBytes(size, format, stored).times(heaviestStage(serving) / tp / bytesPerGiB)
   const rounded = Math.ceil(contextTokens / blockTokens) * blockTokens
   const kvBytes = (sequenceBytes(serving, rounded) * layersOfStage(serving)) / kvShards(shape, tp)
   const kvPerSequence = kvBytes / bytesPerGiB
@@ -53,18 +53,18 @@ export function servingMemory(
 }
 
 /** Share of the layers that the fullest stage has: 81 layers over 2 stages make 41. */
-function layersOfStage(serving: ServingCase): number {
+export function layersOfStage(serving: ServingCase): number {
   const { layers } = serving.shape
   return Math.ceil(layers / stagesOf(serving)) / layers
 }
 
 /** Share of the weights' bytes: its layers, and the embedding or the head with the first or the last. */
-function heaviestStage(serving: ServingCase): number {
+export function heaviestStage(serving: ServingCase): number {
   if (stagesOf(serving) === 1) return 1
-  const { shape, size, format } = serving
-  const { bytes, wholeModel } = formatFacts[format]
-  const all = weightBytes(size, format).likely
-  const ends = (size.vocabulary + size.vision) * (wholeModel ? bytes.likely : 2)
+  const { shape, size, format, stored } = serving
+  const all = likelyWeightBytes(size, format, stored)
+  const bytesOfEnds = weightParts(size, format, stored).at(-1)?.bytes.likely ?? 2
+  const ends = (size.vocabulary + size.vision) * bytesOfEnds
   const atOneEnd = shape.tiedEmbeddings ? ends : Math.max(ends / 2, size.vision * 2)
   return ((all - ends) * layersOfStage(serving) + atOneEnd) / all
 }

@@ -12,6 +12,7 @@ import { type RequestShape, type ServingLoad, servingLoad } from './serving-load
 import { type ServingMemory, servingMemory } from './serving-memory.ts'
 import { schedulingShare } from './serving-speed.ts'
 import { scatter, type Uncertain } from './uncertain.ts'
+import { suits } from './weight-kernels.ts'
 
 export interface ServingRequest {
   readonly model: Omit<ServingCase, 'gpu' | keyof CopySplit>
@@ -93,7 +94,9 @@ export function servingPlansOn(wanted: ServingRequest, gpu: GpuId): readonly Ser
   const plansOf = (some: readonly CopySplit[]) =>
     some.map((split) => planWith(wanted, gpu, { ...wanted.model, ...split, gpu: spec }))
   const plans = plansOf(within)
-  const isHeld = plans.some((plan) => meets(plan, wanted))
+  // Whoever names more cards than a machine has may also join them, where one holds a copy just so.
+  const enough = wanted.gpus === undefined ? 1 : 2
+  const isHeld = plans.some((plan) => gradeOf(plan, wanted) >= enough)
   return (isHeld ? plans : [...plans, ...plansOf(across)]).toSorted(
     (a, b) =>
       cardsOfCopy(a.serving) - cardsOfCopy(b.serving) ||
@@ -214,11 +217,5 @@ function isBetter(plan: ServingPlan, best: ServingPlan, wanted: ServingRequest):
 
 /** Cards to plan with when none is named. */
 export function proposedServers({ asOf, terms, model }: ServingRequest): readonly GpuId[] {
-  return cardsToPropose(
-    asOf,
-    terms,
-    (gpu) =>
-      (model.format !== 'fp8' || gpu.fp8DenseTflops !== null) &&
-      (model.format !== 'fp4' || gpu.fp4DenseTflops !== null),
-  )
+  return cardsToPropose(asOf, terms, (gpu) => suits(gpu, model.format, model.stored))
 }

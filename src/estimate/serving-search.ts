@@ -2,6 +2,7 @@ import { type GpuId, gpuById, gpus as listedGpus } from '#src/catalog/gpus.ts'
 import type { Plan } from './estimate.ts'
 import { figure } from './figures.ts'
 import { fitShare } from './fit.ts'
+import { lighterFormats } from './lighter-formats.ts'
 import { exactly } from './range.ts'
 import { type Candidate, rankPlans } from './rank-plans.ts'
 import { cardsOfCopy, type ServingCase, stagesOf } from './serving-case.ts'
@@ -15,6 +16,7 @@ import {
 import { mayFit, sureToFit } from './training-layouts.ts'
 import { type Planned, whyNotProposed } from './training-search.ts'
 import type { WeightFormat } from './weight-bytes.ts'
+import { suits } from './weight-kernels.ts'
 
 export interface ServingFreedom {
   /** The person named no precision, so smaller ones are options. */
@@ -29,6 +31,7 @@ export interface ServingFreedom {
  * they change the answers a little.
  */
 export function searchServingPlans(wanted: ServingRequest, freedom: ServingFreedom): Planned {
+  // Every card can take some format; which ones, is asked card by card.
   const any = proposedServers({ ...wanted, model: { ...wanted.model, format: 'bf16' } })
   const cards = wanted.cards.length > 0 ? wanted.cards : any
   const candidates: Candidate<ServingPlan>[] = []
@@ -88,7 +91,7 @@ export function searchServingPlans(wanted: ServingRequest, freedom: ServingFreed
 
 /** The formats to try on a card: what was asked for first. */
 function optionsOn(
-  { model }: ServingRequest,
+  { model, cards }: ServingRequest,
   { anyFormat, anyCache }: ServingFreedom,
   gpu: GpuId,
 ): readonly ServingRequest['model'][] {
@@ -98,7 +101,9 @@ function optionsOn(
     'int4',
     ...(fp4DenseTflops === null ? [] : ['fp4' as const]),
   ]
-  const formats = anyFormat ? [model.format, ...smaller] : [model.format]
+  const isNamed = cards.length > 0
+  const own = isNamed || suits(gpuById(gpu), model.format, model.stored) ? [model.format] : []
+  const formats = anyFormat ? [...own, ...lighterFormats(model.format, model.stored, smaller)] : own
   const caches = anyCache && fp8DenseTflops !== null ? ([2, 1] as const) : [model.kvBytes]
   return formats.flatMap((format) => caches.map((kvBytes) => ({ ...model, format, kvBytes })))
 }

@@ -15,14 +15,25 @@ import {
 } from './serving-case.ts'
 import { attentionWidth } from './training-work.ts'
 
-/** Seconds of one decode step, by what they are spent on. */
-export interface DecodeStep {
+/** Seconds by what they are spent on. Reading weights and arithmetic go on behind each other in part. */
+export interface SpentSeconds {
   readonly weights: number
   readonly compute: number
-  readonly cache: number
   readonly layers: number
   readonly links: number
+  /** Of all this: 1 unless an engine is slower, or a stage waits for the fullest one. */
+  readonly waiting: number
   readonly total: number
+}
+
+/** One decode step. */
+export interface DecodeStep extends SpentSeconds {
+  readonly cache: number
+}
+
+/** Reading prompts until their first token is out. */
+export interface Prefill extends SpentSeconds {
+  readonly attention: number
 }
 
 /** What an engine does better or worse than the default server. */
@@ -74,7 +85,7 @@ export function decodeStep(
   const waiting = (engine.slowdown ?? 1) * stageImbalance(serving, batch)
   const onCards = (overlapped(weights, compute) + cache + layers + links) * waiting
   const total = Math.max(onCards, launched(serving, engine))
-  return { weights, compute, cache, layers, links, total }
+  return { weights, compute, cache, layers, links, waiting, total }
 }
 
 /** Seconds until the prompts of a batch are read and their first token is out. */
@@ -84,6 +95,16 @@ export function prefillSeconds(
   promptTokens: number,
   engine: EngineTuning = {},
 ): number {
+  return prefill(serving, batch, promptTokens, engine).total
+}
+
+/** The same, by what the time is spent on. */
+export function prefill(
+  serving: ServingCase,
+  batch: number,
+  promptTokens: number,
+  engine: EngineTuning = {},
+): Prefill {
   const { shape, size, gpu, tensorParallel: tp } = serving
   const { serving: constants } = factorsOf(serving)
   const kernels = constants.kernels(gpu.generation)
@@ -105,7 +126,8 @@ export function prefillSeconds(
   const links = linkSeconds(serving, tokens)
   const waiting = (engine.slowdown ?? 1) * stageImbalance(serving, batch)
   const onCards = (overlapped(weights, compute) + attention + layers + links) * waiting
-  return Math.max(onCards, launched(serving, engine))
+  const total = Math.max(onCards, launched(serving, engine))
+  return { weights, compute, attention, layers, links, waiting, total }
 }
 
 /** Kernels that neither read weights nor multiply. */
@@ -130,12 +152,19 @@ export function staticThroughput(
   outputTokens: number,
   engine: EngineTuning = {},
 ): number {
-  const prefill = prefillSeconds(serving, batch, promptTokens, engine)
+  const reading = prefillSeconds(serving, batch, promptTokens, engine)
   const step = decodeStep(serving, batch, promptTokens + outputTokens / 2, engine).total
+  const { shared, paced } = sharingOf(serving, engine)
+  return ((batch * outputTokens) / (reading + outputTokens * step)) * shared * paced
+}
+
+/** What is left of a copy's rate where several cards share it, and where they share its layers. */
+export function sharingOf(serving: ServingCase, engine: EngineTuning = {}) {
   const { tensorParallelShare, stagePace } = factorsOf(serving).serving
-  const shared = cardsOfCopy(serving) > 1 ? (engine.sharedRate ?? tensorParallelShare.likely) : 1
-  const paced = stagesOf(serving) > 1 ? stagePace.likely : 1
-  return ((batch * outputTokens) / (prefill + outputTokens * step)) * shared * paced
+  return {
+    shared: cardsOfCopy(serving) > 1 ? (engine.sharedRate ?? tensorParallelShare.likely) : 1,
+    paced: stagesOf(serving) > 1 ? stagePace.likely : 1,
+  }
 }
 
 /** Share of the static rate that a loaded server of this kind delivers; early ones are of up to 2024. */
@@ -154,7 +183,7 @@ function readShare(serving: ServingCase, engine: EngineTuning): number {
   const { format, gpu } = serving
   const { kernels, unpackingShare } = factorsOf(serving).serving
   const share = kernels(gpu.generation).weights.likely
-  const isForeign = format === 'fp4' && gpu.fp4Tflops === null
+  const isForeign = (format === 'fp4' || format === 'mxfp4') && gpu.fp4Tflops === null
   const isUnpacked = format === 'int4' || format === 'nf4' || format === 'nf4-dq' || isForeign
   // GDDR brings a core 3 to 6 bytes a clock, HBM 13 to 26: only there unpacking falls behind reading.
   return isUnpacked && gpu.memoryKind === 'hbm' ? share * unpackingShare.likely : share

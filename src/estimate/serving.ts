@@ -12,13 +12,15 @@ import { type Given, Inputs } from './given.ts'
 import { sizeOf } from './parameters.ts'
 import { exactly } from './range.ts'
 import { type RentInputs, rentTerms } from './rent.ts'
-import { servingConfidence, servingWarnings } from './serving-advice.ts'
+import { servedFormat } from './served-format.ts'
+import { servingConfidence, servingWarnings, verdictOn } from './serving-advice.ts'
 import { cardsOfCopy, stagesOf } from './serving-case.ts'
 import { servingMemoryLines, servingMoneyLines, servingSpeedLines, ttft } from './serving-lines.ts'
 import type { RequestShape } from './serving-load.ts'
 import { chooseServingPlan, type ServingRequest } from './serving-plan.ts'
 import { searchServingPlans, stageWords } from './serving-search.ts'
 import type { WeightFormat } from './weight-bytes.ts'
+import { multipliesIn } from './weight-kernels.ts'
 
 export interface ServingInputs extends RentInputs {
   readonly model: Model
@@ -77,6 +79,10 @@ export function estimateServing(
   const fits = fitShare(chosen.memoryGiBPerGpu, chosen.serving.gpu.memoryGB)
   const plan = { ...chosen, fits }
   inputs.assumptions.push(...chosenCard(wanted.cards, plan.gpu, plan.fits))
+  const { format } = plan.serving
+  if (format === 'mxfp4' || !multipliesIn(gpuById(plan.gpu), format)) {
+    inputs.assume('arithmetic', '16 bits: the weights are unpacked as they are read', 'default')
+  }
   if (!inputs.isGiven('gpus')) inputs.assume('gpus', plan.gpus, 'default')
   const cardsPerCopy = cardsOfCopy(plan.serving)
   if (cardsPerCopy > 1) inputs.assume('cardsPerCopy', cardsPerCopy, 'default')
@@ -91,8 +97,15 @@ export function estimateServing(
     batchShare: 0,
   }
   const rival = hostedRival(model, inputs.find('against'), use, asOf)
+  // A copy that does not fit writes nothing, so it carries no load and breaks even with nobody.
+  const runs = verdictOn(plan) !== 'does not fit'
   const comparison =
-    rival && compareWithApi(plan, model, rival, use, { peakFactor, asOf, terms: wanted.terms })
+    rival &&
+    compareWithApi(runs ? plan : null, model, rival, use, {
+      peakFactor,
+      asOf,
+      terms: wanted.terms,
+    })
   const planned = withPlans
     ? searchServingPlans(wanted, {
         anyFormat: given.precision === undefined,
@@ -107,15 +120,17 @@ export function estimateServing(
     quantities: {
       memoryGiBPerGpu: plan.memoryGiBPerGpu.range,
       fitsProbability: exactly(plan.fits),
-      outputTokensPerSecond: plan.copyTokensPerSecond.times(plan.copies).range,
-      ttftMs: ttft(plan).range,
+      ...(runs && {
+        outputTokensPerSecond: plan.copyTokensPerSecond.times(plan.copies).range,
+        ttftMs: ttft(plan).range,
+      }),
       ...(plan.usdPerMonth !== null && { usdPerMonth: plan.usdPerMonth.range }),
     },
     gpu: plan.gpu,
     gpuCount: plan.gpus,
     lines: [
-      ...servingMemoryLines(plan, request),
-      ...servingSpeedLines(plan, request, peakRate),
+      ...servingMemoryLines(plan, request, model.published),
+      ...(runs ? servingSpeedLines(plan, request, peakRate) : []),
       ...servingMoneyLines(plan),
       ...(comparison?.lines ?? []),
     ],
@@ -158,16 +173,17 @@ function requestOf(inputs: Inputs<ServingInputs>, model: Model, asOf: string) {
     latencyMs: inputs.positiveIfGiven('latencyMs'),
     ttftMs: inputs.positiveIfGiven('ttftMs'),
   }
-  const format = inputs.take('precision', 'bf16')
+  const format = servedFormat(inputs, model)
   const kvPrecision = inputs.find('kvPrecision')
   const variants = inputs.find('gpu', (gpu) => [gpu].flat().join(' or '))
   const named = variants === undefined ? [] : [variants].flat()
-  refuseWithout(format, named)
+  refuseWithout(format, named, model)
   const wanted: ServingRequest = {
     model: {
       shape: model.shape,
       size: sizeOf(model),
       format,
+      stored: model.published,
       kvBytes: kvPrecision === 'fp8' ? 1 : 2,
     },
     request,
@@ -181,9 +197,13 @@ function requestOf(inputs: Inputs<ServingInputs>, model: Model, asOf: string) {
   return { wanted, peakFactor, requestsPerDay }
 }
 
-/** FP4 needs cards that multiply it; FP8 weights also run on older ones, in 16 bits. */
-function refuseWithout(format: WeightFormat, named: readonly GpuId[]): void {
-  const without = named.find((id) => format === 'fp4' && gpuById(id).fp4DenseTflops === null)
+/**
+ * FP4 pays on cards that multiply it; FP8 weights also run on older ones, in 16 bits, as whatever
+ * a model is published in does.
+ */
+function refuseWithout(format: WeightFormat, named: readonly GpuId[], { published }: Model): void {
+  if (format !== 'fp4' || published.format === 'fp4') return
+  const without = named.find((id) => gpuById(id).fp4DenseTflops === null)
   if (without === undefined) return
   throw new BadInputError(`${without} has no FP4 mode; use precision=int4, or a card such as B200.`)
 }

@@ -1,12 +1,13 @@
 import type { Line } from './estimate.ts'
 import { factorsOf } from './factors.ts'
-import { recipeBytes } from './factors-memory.ts'
+import { adapterBytes, recipeBytes } from './factors-memory.ts'
 import { trainingFactors } from './factors-training.ts'
 import { figure, gib } from './figures.ts'
 import { line } from './line.ts'
 import { exactly } from './range.ts'
 import { residualsSource } from './residuals.ts'
 import { sources } from './sources.ts'
+import { speedWorking } from './step-working.ts'
 import { dataParallel, microTokens, type TrainingCase } from './training-case.ts'
 import {
   activationBytesPerToken,
@@ -17,7 +18,8 @@ import {
 import { goodput } from './training-speed.ts'
 import type { TrainingTotals } from './training-total.ts'
 import type { Uncertain } from './uncertain.ts'
-import { formatFacts } from './weight-bytes.ts'
+import { formatFacts, weightWorking } from './weight-bytes.ts'
+import { workingCopiesWorking } from './working-copies.ts'
 
 /** What the card must hold, part by part. */
 export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
@@ -30,9 +32,13 @@ export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
   if (run.trains === 'full') {
     const bytes = recipeBytes[run.recipe]
     const count = () => figure(size.total)
-    const late = gradientsComeLate(run)
-      ? ', as far as they do not take the place of activations and loss'
-      : ''
+    // What takes the place of activations and loss is not counted twice.
+    const late = () => {
+      const all = (bytes.gradients * size.total) / shards
+      return gradientsComeLate(run)
+        ? ` − ${gib(all - memory.gradients.likely)} GiB that take the place of activations and loss`
+        : ''
+    }
     lines.push(
       line(
         'Weights',
@@ -48,7 +54,7 @@ export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
           'Gradients',
           inGiB(memory.gradients),
           'GiB',
-          () => `${count()} × ${bytes.gradients} bytes${over()}${late}`,
+          () => `${count()} × ${bytes.gradients} bytes${over()}${late()}`,
           sources.zero,
         ),
       )
@@ -63,29 +69,29 @@ export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
       ),
     )
   } else {
-    const format = formatFacts[run.frozenFormat]
-    const wide = size.total - size.blocks
-    const working = () =>
-      format.wholeModel
-        ? `${figure(size.total)} × ${format.working}${over()}`
-        : `(${figure(size.blocks)} × ${format.bytes.likely} bytes + ${figure(wide)} × 2 bytes, embeddings and head)${over()}`
+    const { frozenFormat } = run
+    const working = () => `${weightWorking(size, frozenFormat)}${over()}`
     lines.push(
-      line('Frozen weights', inGiB(memory.weights), 'GiB', working, format.source),
+      line(
+        'Frozen weights',
+        inGiB(memory.weights),
+        'GiB',
+        working,
+        formatFacts[frozenFormat].source,
+      ),
       line(
         'Adapter',
         inGiB(memory.adapters),
         'GiB',
         () =>
-          `${figure(run.adapterParameters)} × 16 bytes: fp32 weight, gradient, two moments${over()}`,
+          `${figure(run.adapterParameters)} × ${run.adapterBytes ?? adapterBytes} bytes${over()}; fp32 weight, gradient, two moments`,
         sources.lora,
       ),
     )
   }
   if (memory.workingSet.likely > 0) {
-    const unpacked = run.trains === 'qlora' ? 'one matrix unpacked to 16 bits' : ''
-    const gathered = shards > 1 ? 'layers gathered from the other cards' : ''
-    const what = [unpacked, gathered].filter(Boolean).join(', ')
-    lines.push(line('Working copies', inGiB(memory.workingSet), 'GiB', what, sources.zero))
+    const working = () => workingCopiesWorking(run)
+    lines.push(line('Working copies', inGiB(memory.workingSet), 'GiB', working, sources.zero))
   }
   if (memory.reference.likely > 0) {
     lines.push(
@@ -127,7 +133,7 @@ export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
         inGiB(memory.atStep),
         'GiB',
         () =>
-          `${figure(size.total)} × ${recipeBytes[run.recipe].temporary} bytes${over()}, less activations and loss, which are gone by then`,
+          `${gib(memory.steppedBytes)} GiB − ${gib(memory.gradients.likely + memory.activations.likely + memory.loss.likely)} GiB; gradients and temporaries of the step, less the gradients above and activations and loss, which are gone by then`,
         sources.adamwForeach,
       ),
     )
@@ -141,12 +147,15 @@ export function memoryLines(run: TrainingCase, totals: TrainingTotals): Line[] {
         `${fragments(run, memory)} + 0.9 GiB${run.gpus > 1 ? ' + 0.8 GiB for communication' : ''}`,
       sources.judgement,
     ),
+  )
+  const parts = [...lines]
+  lines.push(
     line(
       'Memory of one card',
       memoryGiBPerGpu,
       'GiB',
       () =>
-        `sum of the above × ${figure(memoryGiBPerGpu.likely / (memory.needed.likely / bytesPerGiB))}, the bias of published runs; their scatter gives the range`,
+        `(${parts.map((part) => `${figure(part.likely)} GiB`).join(' + ')}) × ${figure(memoryGiBPerGpu.likely / (memory.needed.likely / bytesPerGiB))}, the bias of published runs; the sum of the above, the range from their scatter`,
       residualsSource,
     ),
   )
@@ -193,7 +202,7 @@ export function timeLines(
       exactly(flops * 1e-9),
       'GFLOP',
       () =>
-        `6 × ${figure(run.size.matmul)} weights × ${figure(efficiency.passes.likely)} passes + ${figure(work.attention / 1e9)} GFLOP of attention × ${figure(efficiency.attentionPasses)}`,
+        `6 × ${figure(run.size.matmul)} weights × ${figure(efficiency.passes.likely)} ${efficiency.passes.likely === 1 ? 'pass' : 'passes'} + ${figure(work.attention / 1e9)} GFLOP of attention × ${figure(efficiency.attentionPasses)}`,
       sources.megatron,
     ),
     line(
@@ -209,7 +218,7 @@ export function timeLines(
       tokensPerSecondPerGpu,
       'tokens/s',
       () =>
-        `${figure(run.gpu.peak16Tflops)} TFLOP/s × ${figure(efficiency.share.likely)} ÷ ${figure(flops / 1e9)} GFLOP, with the optimiser’s step, × ${figure(tokensPerSecondPerGpu.likely / speed.tokensPerSecondPerGpu)}, the bias of published runs${limits[speed.bound]}`,
+        `${speedWorking(run, speed)} × ${figure(tokensPerSecondPerGpu.likely / speed.tokensPerSecondPerGpu)}, the bias of published runs${limits[speed.bound]}`,
       residualsSource,
     ),
     line(

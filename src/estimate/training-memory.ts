@@ -28,6 +28,8 @@ export interface TrainingMemory {
   readonly loss: Uncertain
   /** What the optimiser's step makes beyond activations and loss, which are gone by then. */
   readonly atStep: Uncertain
+  /** Gradients and temporaries that the step holds at once. */
+  readonly steppedBytes: number
   /** A frozen copy for the reference model. */
   readonly reference: Uncertain
   /** What the framework's allocator reports at its peak. */
@@ -69,6 +71,7 @@ export function trainingMemory(run: TrainingCase): TrainingMemory {
     activations,
     loss,
     atStep,
+    steppedBytes: stepped,
     reference,
     allocated,
     overhead,
@@ -159,8 +162,7 @@ function statesOf(run: TrainingCase) {
     ((run.adapterBytes ?? adapterBytes) * run.adapterParameters) / (tp * run.pipelineParallel)
   const vocabulary = run.trainsVocabulary ? (vocabularyBytes * size.vocabulary) / tp : 0
   // The widest matrix is unpacked to 16 bits before it is used.
-  const unpacked =
-    run.trains === 'qlora' ? 2 * shape.hidden * (shape.moe?.expertFfn ?? shape.ffn) : 0
+  const unpacked = run.trains === 'qlora' ? 2 * shape.hidden * widestFfn(run) : 0
   // Stored in 16 bits, held in 32.
   const widened = run.wideVocabulary ? (2 * size.vocabulary) / (tp * shards) : 0
   return {
@@ -174,12 +176,21 @@ function statesOf(run: TrainingCase) {
   }
 }
 
+export function widestFfn({ shape }: TrainingCase): number {
+  return shape.moe?.expertFfn ?? shape.ffn
+}
+
 /** Two layers at work and in flight, or a vocabulary matrix, in 16 bits. */
 function gatheredBytes(run: TrainingCase): number {
+  const { shape, tensorParallel: tp } = run
+  return 2 * Math.max(2 * parametersOfLayer(run), (shape.vocab * shape.hidden) / tp)
+}
+
+/** Of one layer, as far as one card has it while it is at work. */
+export function parametersOfLayer(run: TrainingCase): number {
   const { shape, size, tensorParallel: tp } = run
   const experts = routedParameters(run) / shape.layers
-  const layer = (size.perLayer - experts) / tp + experts / expertWays(run)
-  return 2 * Math.max(2 * layer, (shape.vocab * shape.hidden) / tp)
+  return (size.perLayer - experts) / tp + experts / expertWays(run)
 }
 
 /** Bytes kept for the backward pass, for one token of one layer, in 16-bit with fused attention. */

@@ -3,7 +3,14 @@ import type { Plan, Planning } from './estimate.ts'
 import { cards as cardsInWords, figure } from './figures.ts'
 import { usableShare } from './gpu-spec.ts'
 import { exactly } from './range.ts'
-import { type Candidate, gpusOfOneNode, type Limits, rankPlans, sameWithin } from './rank-plans.ts'
+import {
+  type Candidate,
+  type Chosen,
+  gpusOfOneNode,
+  type Limits,
+  rankPlans,
+  sameWithin,
+} from './rank-plans.ts'
 import { leastStatesGiB } from './training-bounds.ts'
 import { headroom, type Layout, mayFit, searchLayouts, sureToFit } from './training-layouts.ts'
 import { type Least, leastOf, type Option, optionsOf, startHours } from './training-options.ts'
@@ -74,7 +81,7 @@ export function searchTrainingPlans(
       role,
       ...planOf(candidate.plan),
       isTight: candidate.isTight,
-      because,
+      because: role === 'cheapest' ? `${because}${startNote(candidate, chosen)}` : because,
     })),
     planning: {
       considered,
@@ -87,6 +94,21 @@ export function searchTrainingPlans(
       }),
     },
   }
+}
+
+/** A plan that looks dearer than another one beside it wins by what its cards cost before they train. */
+function startNote(
+  { plan: { usd } }: Candidate<TrainingPlan>,
+  chosen: readonly Chosen<TrainingPlan>[],
+): string {
+  const shown = usd?.likely ?? 0
+  const looksDearer = chosen.some(
+    ({ role, candidate }) =>
+      role !== 'tight' && (candidate.plan.usd?.likely ?? Number.POSITIVE_INFINITY) < shown,
+  )
+  return looksDearer
+    ? ' It counts the ten minutes in which cards are booked and loaded; the figures do not.'
+    : ''
 }
 
 function candidateOf(

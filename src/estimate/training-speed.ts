@@ -18,6 +18,22 @@ export interface TrainingSpeed {
   /** Of them, arithmetic and the exchange within a copy: no micro-batch and no sharding makes it less. */
   readonly arithmeticSeconds: number
   readonly bound: 'compute' | 'link' | 'launch'
+  readonly spent: StepSeconds
+}
+
+/** Seconds of one optimiser step, by what they are spent on. */
+export interface StepSeconds {
+  readonly tokensPerGpu: number
+  /** Arithmetic, and the exchange within a copy that nothing hides. */
+  readonly compute: number
+  readonly launch: number
+  /** Gathering weights from the other cards. */
+  readonly link: number
+  /** Idle stages of a pipeline, as a factor. */
+  readonly bubble: number
+  /** What the exchange of gradients adds to the last micro-batch. */
+  readonly synced: number
+  readonly optimiser: number
 }
 
 /** How fast a run goes: arithmetic at a measured efficiency, with floors for links and launches. */
@@ -41,8 +57,9 @@ export function trainingSpeed(run: TrainingCase, kind: RunKind): TrainingSpeed {
   const bubble = 1 + (run.pipelineParallel - 1) / steps
   const last = worked / steps
   const synced = behindEachOther(last, syncSeconds(run), gatherOverlap) - last
-  const secondsPerStep =
-    worked * (efficiency.includesLayout ? 1 : bubble) + synced + optimiserSeconds(run)
+  const optimiser = optimiserSeconds(run)
+  const idle = efficiency.includesLayout ? 1 : bubble
+  const secondsPerStep = worked * idle + synced + optimiser
   return {
     work,
     efficiency,
@@ -50,6 +67,7 @@ export function trainingSpeed(run: TrainingCase, kind: RunKind): TrainingSpeed {
     secondsPerStep,
     arithmeticSeconds: compute,
     bound: link > busy ? 'link' : launch > compute ? 'launch' : 'compute',
+    spent: { tokensPerGpu, compute, launch, link, bubble: idle, synced, optimiser },
   }
 }
 
@@ -74,7 +92,7 @@ export function launchSeconds(run: TrainingCase): number {
 }
 
 /** A stock trainer in Python, kernel by kernel. */
-function isStock({ loss, compiled, stack }: TrainingCase): boolean {
+export function isStock({ loss, compiled, stack }: TrainingCase): boolean {
   return loss === 'stock' && !compiled && stack === 'plain'
 }
 

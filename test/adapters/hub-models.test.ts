@@ -87,12 +87,27 @@ describe('a model by its hub id', () => {
     })
     // 32 × 8 + 100 × 10.
     expect((await models.find('me/tiny')).parameterCount).toBe(1256)
+    expect((await models.find('me/tiny')).published).toMatchObject({ format: 'bf16' })
+  })
+
+  it('takes the format of its weights from the configuration', async () => {
+    const quantization_config = { quant_method: 'fp8', weight_block_size: [128, 128] }
+    const { models } = await lookUp({
+      'me/packed': { files: { 'config.json': JSON.stringify({ ...qwen, quantization_config }) } },
+    })
+    expect((await models.find('me/packed')).published).toMatchObject({
+      format: 'fp8',
+      covers: 'layers',
+      source: { url: expect.stringContaining('me/packed'), checkedOn: '2026-11-23' },
+    })
   })
 
   it('is read from a GGUF file’s header when the id names one', async () => {
     const header = ggufHeader(
       {
         'general.architecture': 'llama',
+        // llama.cpp's number of Q4_K_M.
+        'general.file_type': 15,
         'llama.block_count': 2,
         'llama.embedding_length': 64,
         'llama.feed_forward_length': 128,
@@ -107,6 +122,7 @@ describe('a model by its hub id', () => {
     expect(await models.find('me/quantised/tiny.Q4_K_M.gguf')).toMatchObject({
       family: 'llama',
       parameterCount: 128_000,
+      published: { format: 'q4_k_m', packedBits: 4.89 },
       maxContextTokens: 4096,
       shape: { layers: 2, hidden: 64, ffn: 128, heads: 4, kvHeads: 2, headDim: 16, vocab: 1000 },
     })

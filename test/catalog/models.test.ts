@@ -37,7 +37,7 @@ describe('every fact', () => {
   const facts = [...models, ...gpus, ...gpuOffers, ...listedApiPrices, ...tuningPrices]
 
   it('has a source with an address and, where it was read, a date', () => {
-    for (const { source } of facts) {
+    for (const { source } of [...facts, ...models.map(({ published }) => published)]) {
       expect(source.title).not.toBe('')
       expect(source.url).toMatch(/^https:\/\/[\w.-]+\.[a-z]+/)
       expect(source.checkedOn ?? '2026-01-01').toMatch(/^\d{4}-\d\d-\d\d$/)

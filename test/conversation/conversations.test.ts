@@ -64,7 +64,7 @@ describe('questions about a recommendation', () => {
     ['is it expensive?', 'What the plan takes · r1'],
     ['and then?', 'What the plan takes · r1'],
     ['¿por qué no RAG?', 'What r1 says of retrieval (RAG)'],
-    ['how many examples do we need?', 'Fine-tuning'],
+    ['how many examples do we need?', 'Labelled examples in r1'],
     ['export r1', 'Fine-tune or pre-train? Fine-tune · r1'],
     ['which model should I use?', 'Which model?'],
     ['Welches Modell sollen wir nehmen?', 'Which model?'],

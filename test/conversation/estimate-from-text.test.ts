@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { gpus } from '#src/catalog/gpus.ts'
 import { commands } from '#src/conversation/commands/index.ts'
 import { parseCommand } from '#src/conversation/parse-command.ts'
-import { temporaryApp } from '../support/app.ts'
+import { asText, temporaryApp } from '../support/app.ts'
 
 const answer = async (text: string) => {
   const reply = await temporaryApp().ask(text)
@@ -37,13 +37,12 @@ describe('a question about cost is the estimate it asks for', () => {
   })
 
   it('asks which model when none is named, with a command that the answer completes', async () => {
+    // Nothing well known has fifty billion parameters.
     const reply = await answer(
-      'what gpus do I need to serve a 70B at 30k requests a day, 2k in 300 out?',
+      'what gpus do I need to serve a 50B at 30k requests a day, 2k in 300 out?',
     )
     expect(reply.data).toMatchObject({ intent: 'estimate', id: null })
-    expect(reply.card.nextStep).toMatch(
-      /^estimate serve model=llama-3\.3-70b .*requestsPerDay=30000/,
-    )
+    expect(reply.card.nextStep).toMatch(/^estimate serve model=.* .*requestsPerDay=30000/)
     expect(parseCommand(reply.card.nextStep ?? '', commands)).toBeDefined()
   })
 
@@ -93,10 +92,82 @@ describe('a question about cost is the estimate it asks for', () => {
     // OpenAI's price list: 5 dollars for a million training tokens.
     const { card, data } = await answer('how much to fine-tune gpt-4.1-mini on 20M tokens?')
     expect(data).toMatchObject({ intent: 'estimate', prices: [{ provider: 'openai' }] })
+    // Three passes of 20M tokens are 60M: 300 dollars.
     expect(card.blocks[1]).toMatchObject({
-      rows: [['openai', 'SFT', '$5 per 1M tokens', '$100', expect.anything(), expect.anything()]],
+      rows: [['openai', 'SFT', '$5 per 1M tokens', '$300', expect.anything(), expect.anything()]],
     })
-    const typed = await temporaryApp().ask('estimate finetune model=gpt-4o-mini tokens=5M')
+  })
+
+  it('prices the same tuning typed as a command', async () => {
+    const { ask } = temporaryApp()
+    // 1,000 examples × 500 tokens × 3 passes are 1.5M tokens: 7.50 dollars.
+    const typed = asText(await ask('estimate finetune gpt-4.1-mini examples=1000'))
+    expect(typed).toContain('1,000 examples × 500 tokens (our default) × 3 passes (our default)')
+    expect(typed).toContain('$7.5')
+    // And with all of it said: 2,000 × 800 × 2 are 3.2M tokens: 16 dollars.
+    const said = await ask(
+      'estimate finetune model=gpt-4.1-mini examples=2000 tokensPerExample=800 epochs=2',
+    )
+    expect(asText(said)).toContain('$16')
+  })
+
+  it.each([
+    ['what gpus do I need to serve a 70B at 30k requests a day?', 'serve', 'Llama-3.3-70B'],
+    ['can I fine-tune a 13B on my 3090?', 'finetune', 'Llama-2-13b'],
+    ['what batch size for qlora 7b on a 16gb t4?', 'finetune', 'Qwen2.5-7B'],
+    ['how many H100s for a 405b in fp8?', 'serve', 'Llama-3.1-405B'],
+  ])('takes a size alone for a well-known model of it: %s', async (text, kind, model) => {
+    const reply = await answer(text)
+    expect(reply.data).toMatchObject({ intent: 'estimate', kind })
+    expect(reply.card.title).toContain(model)
+    expect(asText(reply)).toContain('a well-known one of that size')
+  })
+
+  it('asks one card of 48 GB where a text says nothing but its memory', async () => {
+    const { card, data } = await answer('does a 70b in 4 bit fit in 48gb?')
+    expect(data).toMatchObject({ kind: 'serve', gpuCount: 1 })
+    // 70.6 billion parameters at half a byte and a little are 36 GiB and more.
+    expect(asText({ card } as never)).toMatch(/precision +int4/)
+  })
+
+  it('reads a rate of tokens as the load that has it all day', async () => {
+    // 1,000 tokens a second ÷ 300 for each answer × 86,400 s are 288,000 answers a day.
+    const { card } = await answer('cheapest way to get 1000 tokens/s with llama 3.3 70b')
+    expect(card.title).toContain('to 288,000 requests a day')
+  })
+
+  it.each(['what can I run on 8gb vram?', 'how big a model fits on 2x3090?'])(
+    'lists what fits where no model is named: %s',
+    async (text) => {
+      expect((await answer(text)).card.title).toMatch(/^What fits in (?:8|48) GB$/)
+    },
+  )
+
+  it('reads a hosted model without its key, and any name where a model may stand', async () => {
+    const { ask } = temporaryApp()
+    const titles = [
+      await ask('estimate api claude sonnet 5 20k/day'),
+      await ask('estimate api gpt-4o-mini requestsPerDay=50k'),
+    ].map(({ card }) => card.title)
+    expect(titles[0]).toContain('Calling claude-sonnet-5 for 20,000 requests a day')
+    expect(titles[1]).toContain('Calling gpt-4o-mini for 50,000 requests a day')
+    const unknown = await ask('estimate serve llama-5-900b')
+    expect(unknown.ok || unknown.error.message).toContain('no model called "llama-5-900b"')
+  })
+
+  it.each([
+    ['estimate finetune qwen2.5-7b method=grpo prompts=2000', 'GRPO'],
+    ['estimate finetune llama-3.1-8b method=dpo pairs=5000', 'DPO'],
+    ['estimate finetune llama-3.1-8b rows=1000 batch_size=2 lora_rank=8', 'LoRA'],
+    ['estimate serve llama-3.1-8b users=20 quant=fp8', 'Serving'],
+  ])('takes the names people give arguments: %s', async (text, named) => {
+    const { card, ok } = await temporaryApp().ask(text)
+    expect(ok).toBe(true)
+    expect(card.title).toContain(named)
+  })
+
+  it('says where a model that nobody else serves is priced', async () => {
+    const typed = await temporaryApp().ask('estimate serve model=gpt-4o-mini')
     expect(typed.ok || typed.error.message).toContain('only its maker serves "gpt-4o-mini"')
   })
 

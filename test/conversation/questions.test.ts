@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { asText, temporaryApp } from '../support/app.ts'
+import { asText, started, temporaryApp } from '../support/app.ts'
 import { temporaryStore } from '../support/store.ts'
-
-const started = async (...before: string[]) => {
-  const { ask } = temporaryApp()
-  for (const text of before) await ask(text)
-  return async (text: string) => {
-    const reply = await ask(text)
-    if (!reply.ok) throw new Error(`${text}: ${reply.error.message}`)
-    return reply
-  }
-}
 
 describe('what makes a model answer sooner or cheaper', () => {
   it.each([

@@ -32,6 +32,14 @@ const fleet: Profile = {
   requestsPerDay: 200_000,
 }
 
+it('quantises nothing that comes packed', () => {
+  const profile: Profile = { ...fleet, evaluationExamples: 100 }
+  expect(idsFor({ ...profile, baseModel: 'llama 3.3 70b' })).toContain('quantise')
+  for (const baseModel of ['deepseek v3', 'gpt-oss-120b']) {
+    expect(idsFor({ ...profile, baseModel })).not.toContain('quantise')
+  }
+})
+
 describe('what a profile supports', () => {
   const cases: readonly (readonly [string, Profile, Profile])[] = [
     [

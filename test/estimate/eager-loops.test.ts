@@ -47,7 +47,11 @@ describe('4-bit weights', () => {
   it('are unpacked as fast as GDDR brings them, and with their own bits', () => {
     const card = specOf(gpuById('RTX4090'))
     const read = (packedBits: number) =>
-      decodeStep(serving({ gpu: card, format: 'int4', packedBits }), 1, 1).weights * 1000
+      decodeStep(
+        serving({ gpu: card, format: 'int4', stored: { format: 'int4', packedBits } }),
+        1,
+        1,
+      ).weights * 1000
     // Blocks 6.477 B × 0.5 bytes + head 0.131 B × 2 bytes = 3.50 GB at 0.83 × 1,008 GB/s.
     expect(read(4)).toBeCloseTo(4.18, 1)
     // Another 6.477 B × 0.125 bytes.

@@ -45,6 +45,15 @@ describe('estimatePretrain', () => {
     expect(faultsOf(result)).toEqual([])
   })
 
+  it('takes twenty tokens a parameter where nobody says how many, and says so', () => {
+    // Hoffmann et al. 2022: 70B parameters (Chinchilla) on 1.4T tokens.
+    const result = estimate({ parameters: 70e9 })
+    const tokens = result.lines.find(({ label }) => label === 'Tokens processed')
+    expect(tokens?.likely).toBeCloseTo(1.4e12, -10)
+    expect(result.assumptions).toContainEqual({ name: 'tokens', value: 1.4e12, origin: 'default' })
+    expect(result.warnings.join(' ')).toContain('Nobody said how much text')
+  })
+
   it('continues a model under its own name', () => {
     const result = estimate({ kind: 'continue', model: modelCalled('mistral 7b'), tokens: 5e9 })
     expect(result.kind).toBe('continue')
@@ -55,7 +64,7 @@ describe('estimatePretrain', () => {
 
   it.each([
     [{ tokens: 1e9 }, 'Which model should be trained?'],
-    [{ parameters: 1e9 }, 'How many tokens of text?'],
+    [{ kind: 'continue' as const, model: modelCalled('mistral 7b') }, 'How many tokens of text?'],
     [{ parameters: 5, tokens: 1e9 }, 'models of 10 million to 2 trillion'],
     [{ parameters: 1e9, tokens: 0 }, 'tokens is 0'],
     [{ kind: 'continue' as const, parameters: 1e9, tokens: 1e9 }, 'Which model should be trained?'],

@@ -31,6 +31,8 @@ const cards: Readonly<Record<string, readonly string[]>> = {
     'estimate serve model=llama-3.1-8b requestsPerDay=50k promptTokens=1500 outputTokens=250',
     'why e1',
   ],
+  'serve-as-published': ['can gpt-oss-120b run on 1 H100?'],
+  'serve-too-large': ['estimate serve model=llama-3.3-70b gpu=l4 gpus=1'],
   fleet: [
     'estimate fleet models="llama-3.1-8b:office-hours:1.5M/day, qwen2.5-7b:evening:900k/day, phi-3.5-mini:night:300k/day" gpu=h100-sxm redundancy=0 training=300',
   ],

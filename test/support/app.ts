@@ -37,3 +37,14 @@ export function askLocally(app: App, text: string, more: object = {}): Promise<R
 
 export const asText = ({ card }: Reply) =>
   renderText(card, { width: 100, colour: false, commandPrefix: '' })
+
+/** A conversation in which so much was said already; what it asks must not be refused. */
+export async function started(...before: string[]) {
+  const { ask } = temporaryApp()
+  for (const text of before) await ask(text)
+  return async (text: string) => {
+    const reply = await ask(text)
+    if (!reply.ok) throw new Error(`${text}: ${reply.error.message}`)
+    return reply
+  }
+}

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Model } from '#src/catalog/models.ts'
 import { archSchema, shapeOf } from './arch.ts'
 import { sourceFrom } from './provenance.ts'
+import { publishedWeightsOf } from './published-weights.ts'
 
 const billions = z.number().positive()
 
@@ -46,6 +47,7 @@ export function convertModels(file: unknown): Model[] {
       shape: approximateFamilies.has(model.family)
         ? { ...shape, approximateAttention: true }
         : shape,
+      published: publishedWeightsOf(model.id),
       maxContextTokens: model.max_context,
       licence: model.license,
       releasedOn: model.release_date ?? null,

@@ -1,14 +1,14 @@
 import { sizeOfShape } from '#src/estimate/parameters.ts'
 import { sequenceBytes } from '#src/estimate/serving-case.ts'
 import { weightBytes } from '#src/estimate/weight-bytes.ts'
-import { formatOf, packedBitsOf, type Row } from './row.ts'
+import { formatOf, type Row, storedOf } from './row.ts'
 
 const bytesPerGiB = 2 ** 30
 
 /** What a library holds: weights, cache, activations of the prompt, a little for the allocator. */
 export function libraryGiB(row: Row, prompt: number, output: number): number {
   const { shape, engine } = row
-  const weights = weightBytes(sizeOfShape(shape), formatOf(row), packedBitsOf(row)).likely
+  const weights = weightBytes(sizeOfShape(shape), formatOf(row), storedOf(row)).likely
   const kvBytes = row.number('kv_bits') === 8 ? 1 : 2
   const batch = row.number('batch_used') ?? 1
   const cacheAt = (tokens: number) => batch * sequenceBytes({ shape, kvBytes }, tokens)

@@ -14,10 +14,10 @@ import {
   staticThroughput,
 } from '#src/estimate/serving-speed.ts'
 import { certain, scatter, type Uncertain } from '#src/estimate/uncertain.ts'
-import { weightBytes } from '#src/estimate/weight-bytes.ts'
+import { likelyWeightBytes } from '#src/estimate/weight-bytes.ts'
 import { libraryGiB } from './library-memory.ts'
 import type { FittedBand } from './predict-training.ts'
-import { formatOf, packedBitsOf, type Row, SkippedRow } from './row.ts'
+import { formatOf, type Row, SkippedRow, storedOf } from './row.ts'
 
 const bytesPerGiB = 2 ** 30
 /** Sequences at once in a vendor's benchmark; a server that nobody tuned keeps its default. */
@@ -89,7 +89,7 @@ function servingOf(row: Row): ServingCase {
     shape: row.shape,
     size: sizeOfShape(row.shape),
     format: formatOf(row),
-    packedBits: packedBitsOf(row),
+    stored: storedOf(row),
     kvBytes: row.number('kv_bits') === 8 ? 1 : 2,
     gpu: row.gpu,
     tensorParallel: row.number('tp') ?? 1,
@@ -153,7 +153,7 @@ function isSplitPrinted(row: Row): boolean {
 /** The fewest cards whose memory the weights fill by at most 60 %. */
 function smallestSplit(row: Row, serving: ServingCase): ServingCase {
   const one: ServingCase = { ...serving, tensorParallel: 1 }
-  const weightsGiB = weightBytes(one.size, one.format).likely / bytesPerGiB
+  const weightsGiB = likelyWeightBytes(one.size, one.format, one.stored) / bytesPerGiB
   let split = 1
   while (split < row.gpus && split < 8 && weightsGiB / split > 0.6 * one.gpu.memoryGB) split *= 2
   return { ...one, tensorParallel: split }

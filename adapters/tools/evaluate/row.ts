@@ -1,7 +1,7 @@
 import { gpuById, isGpuId } from '#src/catalog/gpus.ts'
 import type { ModelShape } from '#src/catalog/models.ts'
 import { type GpuSpec, generationOf, memoryKindOf, specOf } from '#src/estimate/gpu-spec.ts'
-import { type WeightFormat, weightFormats } from '#src/estimate/weight-bytes.ts'
+import { type Stored, type WeightFormat, weightFormats } from '#src/estimate/weight-bytes.ts'
 import { archSchema, shapeOf } from '../catalog/arch.ts'
 
 /** What a published value was measured under. Holds no column that tells the answer or its origin. */
@@ -134,6 +134,8 @@ const sameFormats: Readonly<Record<string, WeightFormat>> = {
 
 /** The nearest format of ours: GPTQ, AWQ and EXL2 differ from "int4" by their bits only. */
 export function formatOf({ weightFormat, weightBits }: Row): WeightFormat {
+  // Four bits and eight for each 32 weights: MXFP4; NVFP4 has eight for each 16.
+  if (weightFormat === 'fp4' && weightBits === 4.25) return 'mxfp4'
   const same = weightFormats.find((each) => each === weightFormat) ?? sameFormats[weightFormat]
   if (same !== undefined) return same
   const isWide = weightBits !== undefined && weightBits > 6
@@ -142,9 +144,12 @@ export function formatOf({ weightFormat, weightBits }: Row): WeightFormat {
 }
 
 /** The bits of a format that is not one of ours. */
-export function packedBitsOf({ weightFormat, weightBits }: Row): number | undefined {
+export function storedOf(row: Row): Stored | undefined {
+  const { weightFormat, weightBits } = row
   const isOurs = weightFormats.some((each) => each === weightFormat) || weightFormat in sameFormats
-  return isOurs ? undefined : weightBits
+  return isOurs || weightBits === undefined
+    ? undefined
+    : { format: formatOf(row), packedBits: weightBits }
 }
 
 function isGguf(weightFormat: string): boolean {

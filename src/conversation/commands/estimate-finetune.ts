@@ -1,9 +1,17 @@
 import * as z from 'zod'
 import { estimateFinetune, type FinetuneInputs, finetuneMethods } from '#src/estimate/index.ts'
 import { profileOf } from '#src/profile/statement.ts'
-import { choice, gpuArgument, modelArgument, positive, yesOrNo } from '../arguments.ts'
+import {
+  choice,
+  gpuArgument,
+  positive,
+  TunedAtItsMaker,
+  tunableModelArgument,
+  yesOrNo,
+} from '../arguments.ts'
 import { command } from '../command.ts'
 import { answerEstimate, givenFrom, knownGpus, knownModel } from '../estimate-answer.ts'
+import { tunedAtItsMaker } from '../hosted-tuning-answer.ts'
 import { rentSettings } from '../team-settings.ts'
 
 export const estimateFinetuneCommand = command({
@@ -14,7 +22,9 @@ export const estimateFinetuneCommand = command({
     'estimate finetune lora qwen2.5-7b examples=5k tokensPerExample=800 epochs=2',
   ],
   options: z.object({
-    model: modelArgument.optional().describe('The model to tune: a name or a Hugging Face id'),
+    model: tunableModelArgument
+      .optional()
+      .describe('The model to tune: a name, a Hugging Face id, or one that its maker tunes'),
     method: choice(finetuneMethods).optional().describe(finetuneMethods.join(', ')),
     tokens: positive('tokens').optional().describe('Tokens of one pass over your data'),
     examples: positive('count').optional().describe('Examples, instead of tokens'),
@@ -37,10 +47,14 @@ export const estimateFinetuneCommand = command({
   }),
   bare: { kind: 'estimate', amount: 'tokens' },
   writes: 'its-answer',
-  async run({ deadline, budget, grid, ...typed }, context) {
+  async run({ deadline, budget, grid, model, ...typed }, context) {
     const profile = profileOf(context.project.answers)
+    if (model instanceof TunedAtItsMaker) {
+      const { examples = profile.labelledExamples } = typed
+      return tunedAtItsMaker(model.name, { ...typed, examples })
+    }
     const inputs = givenFrom<FinetuneInputs>(
-      { ...typed, deadlineHours: deadline, budgetUsd: budget, gridGramsPerKwh: grid },
+      { ...typed, model, deadlineHours: deadline, budgetUsd: budget, gridGramsPerKwh: grid },
       {
         ...(await rentSettings(context.store)),
         model: knownModel(profile),

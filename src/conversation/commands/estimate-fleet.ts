@@ -34,7 +34,7 @@ export const estimateFleetCommand = command({
       .describe('Nineteen of twenty answers are shorter; for the wait'),
     precision: choice(weightFormats)
       .optional()
-      .describe(`Weights: ${weightFormats.join(', ')}`),
+      .describe(`Weights, else as published: ${weightFormats.join(', ')}`),
     redundancy: quantity('count').optional().describe('Spare copies of each model'),
     scaleToZero: yesOrNo.optional().describe('Whether idle models may be switched off'),
     training: positive('number').optional().describe('GPU-hours of training for idle hours'),

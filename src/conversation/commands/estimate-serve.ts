@@ -17,7 +17,7 @@ export const estimateServeCommand = command({
     model: modelArgument.optional().describe('The model to serve: a name or a Hugging Face id'),
     precision: choice(weightFormats)
       .optional()
-      .describe(`Weights: ${weightFormats.join(', ')}`),
+      .describe(`Weights, else as published: ${weightFormats.join(', ')}`),
     requestsPerDay: positive('ratePerDay').optional().describe('Requests, such as 50k/day or 5/s'),
     peakFactor: positive('number').optional().describe('Busiest hour over the average'),
     promptTokens: positive('tokens').optional().describe('Tokens in, per request'),

@@ -220,7 +220,7 @@ const written: readonly IntentPhrase[] = [
     pattern: oneOf(
       /(?<!\xa4)¤(?!\xa4)[^.!]{0,40}\b(?:cost|costs|price|vram|memory|ram|tokens?\/s(?:ec)?|tokens (?:per|a) second|tps|throughput|enough)\b/,
       /\b(?:cost|costs|price|vram|memory|ram|tokens?\/s(?:ec)?|tokens (?:per|a) second|tps|throughput|enough|batch(?: size)?)\b[^.!]{0,40}¤/,
-      /^¤[ ,:]+(?:on |with |vs |and )?(?:an? )?¤ ?\??$/,
+      /^¤[ ,:]+(?:(?:in )?(?:mx|nv)?(?:fp|int|bf)(?:4|8|16),? )?(?:on |with |vs |and )?(?:an? )?¤ ?\??$/,
     ),
     // Whoever speaks of a project of their own, or weighs one way against another, wants advice.
     unless:

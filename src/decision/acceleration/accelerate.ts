@@ -1,7 +1,9 @@
+import { isPacked } from '#src/catalog/published-weights.ts'
 import type { Source } from '#src/catalog/source.ts'
 import type { Answered, Profile, ProfileField } from '#src/profile/schema.ts'
 import { type Approach, verdictOf } from '../approach.ts'
 import type { Stage } from '../decision.ts'
+import { baseOf, standIns } from '../stand-ins.ts'
 import { hostedEffect, ownEffect, techniqueFacts } from './effects.ts'
 import { techniqueRules } from './rules.ts'
 import {
@@ -50,8 +52,11 @@ export function accelerate(
   asOf: string,
 ): AccelerationPlan {
   const serving = servesOwn(profile, stages) ? 'own' : 'hosted'
+  // A model that comes in eight bits or four has what quantising would give.
+  const comesPacked = serving === 'own' && isPacked(baseOf(profile, standIns.base).value.published)
   const helps = (technique: TechniqueId) =>
-    ['both', serving].includes(techniqueFacts[technique].helps)
+    ['both', serving].includes(techniqueFacts[technique].helps) &&
+    !(technique === 'quantise' && comesPacked)
   const relevant = techniqueRules.filter(({ effect }) => helps(effect.technique))
   const fired = relevant.filter((rule) => holds(rule, profile))
   const workload = serving === 'own' ? ownWorkload(profile, asOf) : undefined

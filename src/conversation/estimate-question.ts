@@ -1,0 +1,91 @@
+import type { Block } from '#src/card/card.ts'
+import { formatRange, formatValue, listOf } from '#src/card/format.ts'
+import { planBlocks } from '#src/card/plan-blocks.ts'
+import type { Estimate } from '#src/estimate/estimate.ts'
+import { isAsked } from './asked.ts'
+import type { Answer, CommandContext } from './command.ts'
+import { estimateData } from './estimate-answer.ts'
+import { latestEstimate } from './estimate-follow-up.ts'
+import { foldText } from './folded-text.ts'
+import { namedModel } from './named-model.ts'
+import { readEstimate } from './saved.ts'
+
+interface Question {
+  readonly asks: RegExp
+  readonly title: string
+  /** Empty when this estimate has nothing of it. */
+  readonly blocks: (estimate: Estimate) => readonly Block[]
+}
+
+const questions: readonly Question[] = [
+  {
+    asks: /\b(?:energy|electricity|kwh|kilowatt|carbon|co2|emissions?|footprint|climate)\b/,
+    title: 'Energy',
+    blocks: (estimate) => linesOf(estimate, /energy|electricity|CO2/i),
+  },
+  {
+    asks: /\b(?:risks?|risky|downsides?|drawbacks?|pitfalls?|caveats?|catch)\b|\bwhat (?:can|could|might|would|will) go(?:es)? wrong\b|\bwhat (?:did|do) you (?:assume|guess)\b|\bassumptions?\b/,
+    title: 'What could be off',
+    blocks: doubts,
+  },
+  {
+    asks: /\b(?:cheap(?:er|est)|fast(?:er|est)|quick(?:er|est)|alternatives?|other (?:options|cards|gpus|ways|hardware)|options|plans|(?:which|what) (?:gpus?|cards?|hardware|machines?))\b/,
+    title: 'Other ways',
+    blocks: planBlocks,
+  },
+]
+
+const mostWords = 14
+
+/**
+ * "Is there a cheaper way?", "and its carbon footprint?" below an estimate: what it holds already.
+ * Undefined when a recommendation came after it, or the text asks or names something else.
+ */
+export async function aboutEstimate(
+  text: string,
+  context: CommandContext,
+): Promise<Answer | undefined> {
+  const folded = foldText(text).text.trim()
+  if (folded.split(/\s+/).length > mostWords || !isAsked(folded)) return undefined
+  const question = questions.find(({ asks }) => asks.test(folded))
+  if (question === undefined || namedModel(text) !== undefined) return undefined
+  const last = await latestEstimate(context)
+  const estimate = last && readEstimate(last.result)
+  const blocks = estimate === undefined ? [] : question.blocks(estimate)
+  if (last === undefined || estimate === undefined || blocks.length === 0) return undefined
+  return {
+    card: {
+      title: `${question.title} · ${last.id}`,
+      blocks: [{ type: 'text', markdown: `**${estimate.subject}**` }, ...blocks],
+      nextStep: `why ${last.id}`,
+    },
+    data: { intent: 'estimate', id: last.id, ...estimateData(estimate) },
+  }
+}
+
+function linesOf({ lines }: Estimate, named: RegExp): readonly Block[] {
+  const found = lines.filter(({ label }) => named.test(label))
+  if (found.length === 0) return []
+  const shown = found.map(
+    (line) => `- **${line.label}**: ${formatRange(line, line.unit)} (${line.working})`,
+  )
+  return [
+    { type: 'text', markdown: shown.join('\n') },
+    { type: 'sources', sources: found.map(({ source }) => source) },
+  ]
+}
+
+/** What was warned of, what its confidence rests on, and what nobody said. */
+function doubts({ warnings, confidence, confidenceReasons, assumptions }: Estimate): Block[] {
+  const open = assumptions
+    .filter(({ origin }) => origin === 'default')
+    .map(({ name, value }) => `${name} ${formatValue(value)}`)
+  const lines = [
+    ...warnings.map((each) => `- ${each}`),
+    `- Confidence ${confidence}. ${confidenceReasons.join(' ')}`,
+    ...(open.length === 0
+      ? []
+      : [`- Nobody said these, so they are our defaults: ${listOf(open)}.`]),
+  ]
+  return [{ type: 'text', markdown: lines.join('\n') }]
+}
