@@ -8,6 +8,15 @@ const cloud = 'cloud|nube|nuvem|nuage'
 export const conditionFrames: readonly Said[] = [
   said(
     'citationsNeeded',
+    false,
+    [
+      'drop|dropped|drops|lift|lifted|waive|waived|remove|removed|skip|skipped|scrap|scrapped .. <cite> !bar',
+      'without|forget the <cite> requirement|rule|constraint|need|obligation',
+    ],
+    { ...own, unless: /\b(?:dropped (?:out|by)|source code|never|not|don't|didn't)\b/ },
+  ),
+  said(
+    'citationsNeeded',
     true,
     [
       `<must> .. point|link|refer|lead at|to|back_to .. ${pages}`,

@@ -136,7 +136,7 @@ export const countFrames: readonly Counted[] = [
       '# .. models .. in_production|production|served|deployed|live|hosted|behind|running|side_by_side|online|share|sharing|for|on_the_same|on_one|in_parallel|up',
       '# .. models|finetunes|fine_tunes|adapters|loras .. all|each|most|every .. quiet|idle|small|loaded|busy|up|online|rarely|seldom|of_them',
       '# small|tiny|little|quiet|idle|low_traffic models|finetunes|adapters|loras ,|on|that|with|$',
-      'serve|serving|serves|host|hosting|hosts|run|running|runs|operate|operating|deploy|deployed|maintain .. # .. models|checkpoints|llms|fine_tunes|finetunes|adapters|loras|variants|endpoints',
+      'serve|serving|serves|host|hosting|hosts|run|running|runs|operate|operating|deploy|deployed|maintain .. # .. models|checkpoints|llms|fine_tunes|finetunes|adapters|loras|variants|endpoints|llamas|qwens|mistrals|gemmas',
     ],
     unless:
       /\bcompar|tried|tested|evaluated|parameters|\bb models|\b(?:car|phone|weather|climate|toy|business|role|fashion) models/,

@@ -25,6 +25,7 @@ export const amountAsked = oneOf(
   `\\b(?:is|are|would|will) ${money}(?: be)? (?:enough|sufficient|ok) (?:to|for)\\b[^.?!]{0,20}\\b${job}\\b`,
   `\\b(?:cheaper|cheapest|pricier|costs? (?:less|more))\\b[^.!?]{0,100}\\b(?:or|than|vs)\\b[^.!?]{0,60}¤|¤[^.!?]{0,60}\\b(?:or|vs\\.?)\\b[^.!?]{0,60}\\b(?:cheaper|costs? less)\\b`,
   `${lead}(?:at|from) (?:what|which) (?:volume|load|traffic|point|scale|request rate)\\b`,
+  /¤[^.?!]{0,80}[,:;-] ?(?:hours|days|time|costs?|price|vram|memory|money|how long|eta|gpu[- ]?hours|\$+|bill) ?\?+ *$/,
   /\bbreak(?:ing)?[- ]?even\b[^.!]{0,80}\?/,
   /\bhow many (?:concurrent |simultaneous |parallel )?(?:users|people|requests|chats|sessions|calls|streams|conversations)\b[^.?!]{0,50}¤/,
   `\\bhow many (?:epochs|hours|days|gpu[- ]?hours|steps|cards|gpus)\\b[^.?!]{0,60}(?:¤|\\b${job}\\b)`,
