@@ -199,9 +199,20 @@ function severalPeriods(tokens: readonly Token[], at: number): Period | undefine
 
 const everyWords: ReadonlySet<string> = new Set(['every', 'each', 'cada', 'alle', 'ogni'])
 
-/** A quarter is a period, unless it is one of something: "a quarter of them". */
-const periodNamed = (period = '', after = ''): Unit | undefined =>
-  period === 'quarter' && after !== 'of' ? quarter : messageUnits.get(period)
+/** A quarter is a period, unless it is one of something: "a quarter of them"; what comes each night comes each day. */
+const periodNamed = (period = '', after = ''): Unit | undefined => {
+  if (period === 'quarter' && after !== 'of') return quarter
+  return messageUnits.get(nightly.has(period) ? 'day' : period)
+}
+
+const nightly: ReadonlySet<string> = new Set([
+  'night',
+  'workday',
+  'noche',
+  'noite',
+  'nuit',
+  'nacht',
+])
 
 const quarter: Unit = { kind: 'duration', size: (daysPerYear / 4) * dayMs }
 
@@ -211,6 +222,11 @@ const lasts: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+const dayKinds: ReadonlySet<string> = new Set(
+  'working business work single average normal typical calendar busy good week'.split(' '),
+)
+const isDay = (token: Token | undefined) => token?.text === 'day' || token?.text === 'week'
 
 /** "per day", "tickets a day", "requests/s": at most three words may stand before the period. */
 function readPeriod(tokens: readonly Token[], index: number): Period | undefined {
@@ -222,12 +238,15 @@ function readPeriod(tokens: readonly Token[], index: number): Period | undefined
     const adverb = periodAdverbs.get(token.text)
     const several = severalPeriods(tokens, at)
     if (several !== undefined) return several
-    const period = adverb ?? (perWords.has(token.text) ? tokens[at + 1]?.text : undefined)
+    // "per working day": the kind of day changes nothing that we could count on.
+    const skipped = dayKinds.has(tokens[at + 1]?.text ?? '') && isDay(tokens[at + 2]) ? 1 : 0
+    const named = tokens[at + 1 + skipped]?.text
+    const period = adverb ?? (perWords.has(token.text) ? named : undefined)
     const unit = lasts.has(tokens[at - 1]?.text ?? '')
       ? undefined
-      : periodNamed(period, tokens[at + 2]?.text)
+      : periodNamed(period, tokens[at + 2 + skipped]?.text)
     if (unit?.kind === 'duration' && period !== 'm' && period !== 'ms') {
-      return { lengthMs: unit.size, start: at, next: at + (adverb === undefined ? 2 : 1) }
+      return { lengthMs: unit.size, start: at, next: at + (adverb === undefined ? 2 + skipped : 1) }
     }
   }
   return undefined

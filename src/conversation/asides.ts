@@ -1,5 +1,7 @@
 import type { ProfileField } from '#src/profile/schema.ts'
-import { type AsideRule, asideRules, quoted } from './phrases/asides.ts'
+import { clausesIn } from './clauses.ts'
+import { isOfTheDay } from './evidence.ts'
+import { type AsideRule, asideRules, numbers, quoted } from './phrases/asides.ts'
 
 /** A stretch of a folded message that says nothing of the project as it is. */
 export interface Aside {
@@ -8,30 +10,11 @@ export interface Aside {
   readonly takes: ReadonlySet<ProfileField> | undefined
 }
 
-/** More clauses than this are a table, not a message; the rest is taken at its word. */
-const mostClauses = 150
-
-const ours =
-  '(?:we|our|ours|i|my|us|wir|unsere?|nous|notre|on|tenemos|nuestr[oa]s?|temos|nossos?|abbiamo|nostr[oaie])'
-const turn =
-  'but|whereas|while|though|now|today|here|currently|nowadays|this year|meanwhile|these days|ahora|aqui|jetzt|heute|maintenant|ora|agora'
-
-const boundary = new RegExp(
-  `[!?;\\n•|]+|\\.(?=\\s|$)|,(?= (?:${ours}|it's|its|rather|${turn}|and|so)\\b)|(?<!anything) (?=(?:${turn}) )| (?=(?:and|so) ${ours} )| - `,
-  'g',
-)
-const sentenceEnd = /[!?;\n•|.]/
-const turns = new RegExp(`^(?:and |so )?(?:${turn})\\b`)
-
-interface Clause {
-  readonly text: string
-  readonly start: number
-  /** Whether a setting named before holds here too. */
-  readonly goesOn: boolean
-}
-
-/** Every stretch that tells of others, of another time or of a wish, or that quotes an example. */
-export function asidesIn(text: string): readonly Aside[] {
+/**
+ * Every stretch that tells of others, of another time or of a wish, or that quotes an example; of
+ * the day too, unless there is no word of it or the text is known to be about the project.
+ */
+export function asidesIn(text: string, mayBeOfTheDay = true): readonly Aside[] {
   const asides: Aside[] = quotesIn(text)
   let scenes: readonly AsideRule[] = []
   let before: { start: number; end: number } | undefined
@@ -45,6 +28,7 @@ export function asidesIn(text: string): readonly Aside[] {
       asides.push({ ...before, takes: undefined })
     }
     before = { start, end: start + clause.length }
+    if (mayBeOfTheDay && isOfTheDay(clause)) asides.push({ ...before, takes: numbers })
     for (const { takes } of [...told, ...holding]) {
       asides.push({ start, end: start + clause.length, takes })
     }
@@ -56,27 +40,6 @@ export function asidesIn(text: string): readonly Aside[] {
 /** Whether what was found at a place of the message is no answer. */
 export const isAside = (asides: readonly Aside[], field: ProfileField, at: number): boolean =>
   asides.some(({ start, end, takes }) => at >= start && at < end && takes?.has(field) !== false)
-
-function clausesIn(text: string): readonly Clause[] {
-  const clauses: Clause[] = []
-  let start = 0
-  let goesOn = false
-  const put = (end: number) => {
-    const piece = text.slice(start, end)
-    const from = start + piece.length - piece.trimStart().length
-    const clause = piece.trim()
-    if (clause !== '')
-      clauses.push({ text: clause, start: from, goesOn: goesOn && !turns.test(clause) })
-  }
-  for (const match of text.matchAll(boundary)) {
-    if (clauses.length >= mostClauses) return clauses
-    put(match.index)
-    goesOn = !sentenceEnd.test(match[0])
-    start = match.index + match[0].length
-  }
-  put(text.length)
-  return clauses
-}
 
 const quotation = /"[^"\n]{3,200}"/g
 const wordsBefore = 30

@@ -1,4 +1,5 @@
 import type { NumberField } from '#src/profile/field-kinds.ts'
+import { factorOf } from './active-hours.ts'
 import { type Amount, amountsIn } from './amounts.ts'
 import { countReader } from './bind-counts.ts'
 import { documentsTimesLength } from './bind-documents.ts'
@@ -26,6 +27,11 @@ export interface BoundAmount {
 const aTarget =
   /\b(?:want|wants|wanted|need|needs|target|goal|must|should|has to|have to|aim(?:ing)?|at most|under|below|less than|no more than|limit|sla|slo|<)\b[^#§]{0,30}#|(?:< |<= )#|\bdown to #/
 
+/** "We deliver in 20 weeks, first demo after 6": the first thing to show, whatever comes later. */
+const aFirstResult =
+  /\b(?:first (?:demo|results?|version|prototype|draft|pilot)|demo|pilot|mvp|poc|prototype|proof of concept)\b[^#§]{0,20}#|\b(?:want|wants|wanted|need|needs|must|should|has to|have to|down to|at most|under)\b[^#§]{0,30}#|\bdown to #/
+
+const dayMs = 24 * 3_600_000
 const contextTokens = 10
 
 /** Every amount of the message that some rule binds to a field, in order. */
@@ -76,8 +82,19 @@ export function boundAmounts(
     }
     const value = rule.toValue?.(amount, context) ?? amount.value
     const scaled = value * factorOf(rule.field, tokens, amounts, index)
-    const wanted = amount.unit === 'duration' && aTarget.test(context)
+    const target = rule.field === 'weeksToFirstResult' ? aFirstResult : aTarget
+    const wanted = amount.unit === 'duration' && target.test(context)
     return [{ field: rule.field, value: whole(rule.field, scaled), start, end, wanted }]
+  }
+
+  /** What an amount would say in the words of another. */
+  function toldAt(like: Amount, index: number) {
+    if (index < 0) return undefined
+    const shown = contextOf(tokens, amounts, index)
+    const rule = amountRules.find((each) => fits(each, like, shown))
+    return rule === undefined
+      ? countedBy(like, shown)
+      : { field: rule.field, value: rule.toValue?.(like, shown) ?? like.value }
   }
 
   /** "we had 10k calls a day, now it's more like 3k": a bare number in the place of one before. */
@@ -87,24 +104,24 @@ export function boundAmounts(
     const between = tokens.slice(before.next, amount.first)
     const sameSentence =
       between.length <= 15 && !between.some(({ text }) => /^[.!?\n•|]$/.test(text))
-    if (!sameSentence || !turned.test(context)) return []
+    if (!sameSentence || !(turned.test(context) || altogether.test(context))) return []
     const scale = before.perMs === undefined ? 1 : dayMs / before.perMs
     const like = {
       ...before,
       value: amount.value * scale * thousandsMeant(amount, before, context),
     }
-    const shown = contextOf(tokens, amounts, index - 1)
-    const rule = amountRules.find((each) => fits(each, like, shown))
     const told =
-      rule === undefined
-        ? countedBy(like, shown)
-        : { field: rule.field, value: rule.toValue?.(like, shown) ?? like.value }
+      toldAt(like, index - 1) ?? (altogether.test(context) ? toldAt(like, index - 2) : undefined)
     if (told === undefined) return []
     const { first, bodyEnd } = amount
     const [start, end] = [tokens[first]?.start ?? 0, tokens[bodyEnd - 1]?.end ?? 0]
     return [{ field: told.field, value: whole(told.field, told.value), start, end, anew: true }]
   }
 }
+
+/** "12k, 3k more coming, so 15k altogether": the sum of what was named before. */
+const altogether =
+  /\b(?:so|makes|making|that's|thats|total(?: of| is|:)?|altogether|in all)(?: (?:about|around|it's|we have|is|up to|then|us))* #(?: (?:altogether|in total|total|in all|all told|overall|together|then))?(?: [,;)]|$)|# (?:altogether|in total|all told|in all)(?![a-z])/
 
 /** "30 to 50k, closer to 40": nobody repeats the k. */
 function thousandsMeant(amount: Amount, before: Amount, context: string): number {
@@ -239,57 +256,3 @@ const fillers: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-
-const hourMs = 3_600_000
-const dayMs = 24 * hourMs
-
-/** What a second amount makes of the first: documents times pages, or the hours a rate lasts. */
-function factorOf(
-  field: NumberField,
-  tokens: readonly Token[],
-  amounts: readonly Amount[],
-  index: number,
-): number {
-  const amount = amounts[index]
-  if (amount === undefined) return 1
-  if (field === 'requestsPerDay' && amount.perMs !== undefined && amount.perMs <= hourMs) {
-    return activeShareOfDay(tokens, amounts, index)
-  }
-  return 1
-}
-
-/** "between 9 and 5", "from 8am to 6pm" */
-const clockHours =
-  /\b(?:between|from) (\d{1,2})(?: ?am)? (?:to|-|and|until|till) (\d{1,2})(?: ?pm)?(?! ?[a-z]*(?:requests|k))|\b9 (?:to|-) 5\b/
-
-/** Hours from one o'clock to another; the afternoon is meant where the second is the smaller. */
-function hoursBetween(from = 9, to = 5): number {
-  const [start, end] = Number.isNaN(from) ? [9, 17] : [from, to <= from ? to + 12 : to]
-  const hours = end - start
-  return hours > 0 && hours < 24 ? hours : 24
-}
-
-/** "200 an hour during business hours (8h)", "300 rpm for one hour": the load is not round the clock. */
-function activeShareOfDay(
-  tokens: readonly Token[],
-  amounts: readonly Amount[],
-  index: number,
-): number {
-  const amount = amounts[index]
-  const next = amounts[index + 1]
-  const until = next?.first ?? tokens.length
-  const between = tokens
-    .slice(amount?.next ?? 0, Math.min(until, (amount?.next ?? 0) + 8))
-    .map((token) => token.text)
-    .join(' ')
-  const hours = next?.unit === 'duration' && next.value >= hourMs && next.value <= dayMs
-  const lasts = /\b(?:for|during|hours|over|only|x|active)\b|^[,(]?$/.test(between)
-  if (next !== undefined && hours && lasts && until - (amount?.next ?? 0) <= 8) {
-    return next.value / dayMs
-  }
-  const soon = tokens.slice(amount?.next ?? 0, (amount?.next ?? 0) + 8)
-  const words = soon.map((token) => token.text).join(' ')
-  const clock = clockHours.exec(words)
-  if (clock !== null) return hoursBetween(Number(clock[1]), Number(clock[2])) / 24
-  return /\b(?:business|office|working|work) hours\b/.test(words) ? 8 / 24 : 1
-}

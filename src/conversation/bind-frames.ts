@@ -1,5 +1,7 @@
 import type { BoundPhrase } from './bind-phrases.ts'
 import { changeFrames } from './frames/change.ts'
+import { complaintFrames } from './frames/complaints.ts'
+import { conditionFrames } from './frames/conditions.ts'
 import { coverageFrames } from './frames/coverage.ts'
 import { dataFrames } from './frames/data.ts'
 import { type FrameIndex, frameIndex, framesIn } from './frames/frame-index.ts'
@@ -26,6 +28,8 @@ const rows: readonly Said[] = [
   ...peopleFrames,
   ...taskFrames,
   ...machineFrames,
+  ...conditionFrames,
+  ...complaintFrames,
 ].map((row) => (row.unless === undefined ? row : { ...row, unless: typed(row.unless) }))
 
 /** Built for the first message, not at the start: most commands need none of it. */

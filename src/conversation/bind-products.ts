@@ -56,9 +56,9 @@ const productRules: readonly ProductRule[] = [
 ]
 
 const people =
-  '(?:users?|people|customers|employees|colleagues|agents|staff|students|nurses|doctors|engineers|mechanics|technicians|developers|teachers|members|players|clients|subscribers|drivers|lawyers|tenants|stores|branches|sites|shops|offices|clinics|hospitals|schools|analysts|sellers|reps|seats|[a-z]{3,}(?:ers|ors|ists|ians))'
+  '(?:users?|usuari[oa]s|utilisateurs|nutzer|kunden|utenti|clientes|clienti|alunos|alumnos|personas|pessoas|people|customers|employees|colleagues|agents|staff|students|nurses|doctors|engineers|mechanics|technicians|developers|teachers|members|players|clients|subscribers|drivers|lawyers|tenants|stores|branches|sites|shops|offices|clinics|hospitals|schools|analysts|sellers|reps|seats|[a-z]{3,}(?:ers|ors|ists|ians))'
 const eachOfThem =
-  '(?:each|apiece|per head|per (?:person|user|agent|employee|customer|student|doctor|nurse|store|tenant|clinic|branch|member)|every one of them)'
+  '(?:each|apiece|per head|per (?:person|user|agent|employee|customer|student|doctor|nurse|store|tenant|clinic|branch|member)|every one of them|por (?:usuario|persona|pessoa|cliente|empleado|aluno|alumno)|par (?:utilisateur|personne|client|agent|eleve)|pro (?:nutzer|person|kunde|kopf|mitarbeiter)|per (?:utente|persona|cliente|testa))'
 
 const theyAsk =
   '(?:asks?|sends?|makes?|runs?|types?|poses?|writes?|fires?|puts?|submits?|looks? up|searche?s?)'
@@ -66,7 +66,7 @@ const crowd = `§ (?:[a-z]+ )?${people} ,? ?(?:who |that |and |with )?`
 
 /** "700 mechanics ask five things a day each": people times what one of them asks. */
 const perPerson = new RegExp(
-  `\\b(?:each|every one) of (?:our |the )?§ (?:[a-z]+ )?${people} (?:[a-z]+ ){0,2}(?:about |around |~ )*# |${crowd}(?:each )?(?:[a-z]+ |, ){0,5}(?:about |around |~ )*# (?:[a-z]+ ){0,3}(?:/per )?(?:[a-z]+ )?${eachOfThem}(?![a-z])|${crowd}(?:each|every one) ${theyAsk} (?:about |around |maybe |roughly |some |~ )*# `,
+  `\\b(?:each|every one) of (?:our |the )?§ (?:[a-z]+ )?${people} (?:[a-z]+ ){0,2}(?:about |around |~ )*# |${crowd}(?:each )?(?:[a-z]+ |, ){0,5}(?:about |around |~ )*# (?:[a-z]+ ){0,3}(?:/per )?(?:[a-z]+ )?${eachOfThem}(?![a-z])|${crowd}each (?:with |about |around |roughly |some |~ )*# |${crowd}(?:each|every one) ${theyAsk} (?:about |around |maybe |roughly |some |~ )*# `,
 )
 const asksAlone = new RegExp(`${crowd}${theyAsk} (?:about |around |~ )*# `)
 /** Our judgement: nobody says of a crowd that all of it together asks so little. */

@@ -30,6 +30,13 @@ export function withInheritedUnits(
       const value = Number((amount.value * (dayMs / rate.perMs)).toPrecision(12))
       return { ...amount, value, unit: rate.unit, unitWord: rate.unitWord, perMs: rate.perMs }
     }
+    if (before !== undefined && isEarlier(tokens, amount, before)) {
+      const size = messageUnits.get(before.unitWord)?.size ?? 0
+      const value = amount.value * size
+      if (value > 0 && value < before.value) {
+        return { ...amount, value, unit: before.unit, unitWord: before.unitWord }
+      }
+    }
     if (before === undefined || !isTarget(tokens, amount, before)) return amount
     const size = messageUnits.get(before.unitWord)?.size
     const value = amount.value * (size ?? 0)
@@ -48,6 +55,19 @@ function isAverageBeside(tokens: readonly Token[], amount: Amount, rate: Amount)
   const [before, after] = [tokens[amount.first - 1]?.text, tokens[amount.bodyEnd]?.text]
   return averages.has(before ?? '') || averages.has(after ?? '')
 }
+
+/** "in 20 weeks, first demo after 6": a bare number after the later date is in the same unit. */
+function isEarlier(tokens: readonly Token[], amount: Amount, before: Amount): boolean {
+  if (amount.unit !== 'bare' || amount.perMs !== undefined || amount.multiplied) return false
+  if (before.unit !== 'duration' || before.value < dayMs) return false
+  const between = tokens.slice(before.next, amount.first).map(({ text }) => text)
+  const next = tokens[amount.bodyEnd]
+  const alone = next === undefined || next.kind === 'sign'
+  return alone && between.length <= 10 && firstResult.test(between.join(' '))
+}
+
+const firstResult =
+  /\b(?:demo|pilot|mvp|poc|prototype|first [a-z]+|beta|draft)\b(?: [a-z]+){0,3} (?:after|in|within|by|at)$/
 
 const averages: ReadonlySet<string> = new Set(
   'avg average mean sustained baseline typical typically usually steady normal normally'.split(' '),

@@ -1,6 +1,9 @@
+import type { Statements } from '#src/profile/statement.ts'
+import { evidenceIn, speaksOfProject } from './evidence.ts'
 import { type FrameIndex, frameIndex, framesIn } from './frames/frame-index.ts'
 import { intentFrames, type Wanted } from './frames/intents.ts'
 import { spokenIn } from './frames/spoken.ts'
+import { amountTold, opensAsking, taughtOf } from './phrases/asked-otherwise.ts'
 import {
   opensQuestion,
   ownQuestion,
@@ -9,31 +12,38 @@ import {
   whatTheHeck,
 } from './phrases/asked-plainly.ts'
 import {
-  chatter,
+  conceptFirst,
+  courtesy,
   describing,
   holdsConcept,
   intentPhrases,
-  projectCue,
   reply,
-  smallQuestion,
   withConcepts,
 } from './phrases/intents.ts'
+import { rememberLast } from './remember-last.ts'
 import type { Intent } from './understand.ts'
 
-/** What a message without a command wants, given how many answers about a project it holds. */
-export function intentOf(text: string, answers: number): Intent {
-  const asked = askedIn(text) ?? askedPlainly(text, answers)
+/** What was read in a message before it is asked what the message wants. */
+export interface ReadSoFar {
+  readonly fields: Statements
+  /** How many fields the person says they cannot answer. */
+  readonly notSure: number
+  /** Whether it is known to be about the project, as an answer to our question is. */
+  readonly isAddressed: boolean
+}
+
+/** What a message without a command wants. */
+export function intentOf(text: string, { fields, notSure, isAddressed }: ReadSoFar): Intent {
+  const answers = Object.keys(fields).length + notSure
+  const read = askedIn(text) ?? askedPlainly(text, answers)
+  const asked = read === 'estimate' && isTold(text) ? undefined : read
   const describes = answers >= 2 && asked !== undefined && generalIntents.has(asked)
   if (asked !== undefined && !describes) return asked
-  if (answers > 0) return 'advise'
-  if (projectCue.test(text)) return isOnlyThanks(text) ? 'none' : 'advise'
-  if (chatter.test(text)) return 'none'
-  if (reply.test(text)) return 'advise'
-  if (smallQuestion.test(text)) return 'none'
-  const words = wordCount(text)
-  return (describing.test(text) && words >= 3) || words >= 4 || (/\d/.test(text) && words >= 3)
-    ? 'advise'
-    : 'none'
+  if (isAddressed && answers > 0) return 'advise'
+  if (answers === 0 && isOnlyThanks(text)) return 'none'
+  const evidence = evidenceIn(text, fields, notSure)
+  if (speaksOfProject(text, evidence)) return 'advise'
+  return evidence.daily === 0 && reply.test(text) ? 'advise' : 'none'
 }
 
 let built: FrameIndex<Wanted> | undefined
@@ -41,6 +51,10 @@ const index = () => {
   built ??= frameIndex(intentFrames)
   return built
 }
+
+/** A figure told, or what their users ask: no wish for an estimate. */
+const isTold = (text: string) =>
+  !text.includes('?') && amountTold.test(text) && !opensAsking.test(text)
 
 /** What a message asks for, by phrase or frame; of several, the first in the order of the phrases. */
 function askedIn(text: string): Intent | undefined {
@@ -65,14 +79,15 @@ function askedPlainly(text: string, answers: number): Intent | undefined {
 /** "does RAG reduce hallucinations?": a word of our trade, and nobody's project. */
 function asksOfTheWorld(text: string): boolean {
   if (!holdsConcept(text)) return false
-  if (readingOn.test(text) || whatTheHeck.test(text)) return true
+  if (readingOn.test(text) || whatTheHeck.test(text) || taughtOf.test(text)) return true
+  if (conceptFirst.test(withConcepts(text))) return true
   return opensQuestion.test(text) && !ownQuestion.test(text)
 }
 
-function framedIn(text: string): Intent | undefined {
+const framedIn = rememberLast((text): Intent | undefined => {
   const told = new Set(framesIn(index(), spokenIn(text)).map(({ row }) => row))
   return intentFrames.find((row) => told.has(row) && row.unless?.test(text) !== true)?.intent
-}
+})
 
 /** Whether a message asks what would be if: then its conditions count as answers. */
 export function supposes(text: string): boolean {
@@ -87,7 +102,7 @@ const generalIntents: ReadonlySet<Intent> = new Set(['learn', 'help', 'history']
 
 /** "thanks for the answer": one word of our trade in a short courtesy. */
 function isOnlyThanks(text: string): boolean {
-  return wordCount(text) <= 10 && chatter.test(text) && !describing.test(text)
+  return wordCount(text) <= 10 && courtesy.test(text) && !describing.test(text)
 }
 
 const wordCount = (text: string) => text.split(/\s+/, 20).filter((word) => word !== '').length

@@ -15,7 +15,7 @@ const modelName =
   /\b(?:meta-llama\/|mistralai\/|google\/|qwen\/|deepseek-ai\/|microsoft\/)?(?:tiny|code)?(?:llama|mistral|mixtral|ministral|codestral|qwen|qwq|gemma|phi|deepseek|falcon|olmo|granite|gpt[ -]?oss|gpt-j|gpt-neox|bloomz?|pythia|starcoder|smollm|command[ -]r|chatglm|glm|internlm|baichuan|kimi|minimax|nemotron|vicuna)(?:[ -]?(?:(?!\d+(?:\.\d+)?[km]\b|\d+(?:\.\d+)?[bt]? tokens)[vrkm]?\d+(?:\.\d+)*[a-z]{0,2}\d?\b|\d+x\d+b\b|instruct\b|chat\b|base\b|coder\b|large\b|small\b|medium\b|mini\b|nemo\b|scout\b|maverick\b|distill\b|it\b)){0,6}/g
 
 const gpuName =
-  /(?:\b(?<count>\d{1,4}|a|an|my|one|two|three|four|eight|single|dual|dos|cuatro|ocho|dois|quatro|oito|deux|quatre|huit|zwei|vier|acht|due|quattro|otto)[ ]?(?:x[ ]?)?)?(?:(?<=\dx ?)|(?<![a-z-]))(?<gpu>(?:nvidia |rtx ?|amd |geforce )?(?:gb200|gh200|g?b300|[hb]200|[hab]100|h800|h20|a800|a6000|a40|a30|a10g?|l40s?|l4|t4|v100|p100|mi\d{3}x?|(?:rtx ?)(?:[345]0\d0(?: ?ti)?|(?:pro ?)6000)|[345]090)(?:[ -]?(?:sxm\d?|pcie|nvl|\d{2,3} ?gb?))?)(?:'?s)?\b/g
+  /(?:\b(?<count>\d{1,4}|a|an|my|one|two|three|four|eight|single|dual|dos|cuatro|ocho|dois|quatro|oito|deux|quatre|huit|zwei|vier|acht|due|quattro|otto)[ ]?(?:x[ ]?)?(?:gpus? |cartes? |karten |tarjetas |schede |placas )?)?(?:(?<=\dx ?)|(?<![a-z-]))(?<gpu>(?:nvidia |rtx ?|amd |geforce )?(?:gb200|gh200|g?b300|[hb]200|[hab]100|h800|h20|a800|a6000|a40|a30|a10g?|l40s?|l4|t4|v100|p100|mi\d{3}x?|(?:rtx ?)(?:[345]0\d0(?: ?ti)?|(?:pro ?)6000|6000 ?ada)|[345]090)(?:[ -]?(?:sxm\d?|pcie|nvl|\d{2,3} ?gb?))?)(?:'?s)?\b/g
 
 /** "A100-80GB x 4": the count behind the name. */
 const countAfter = / ?[x×*] ?(?<count>\d{1,3})\b(?![.,]?\d| ?(?:gb?|tb)\b)/y

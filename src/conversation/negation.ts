@@ -5,7 +5,7 @@ export function isNegated(text: string, index: number): boolean {
     withoutInserted(before)
       .split(/[,:;()]|\bbut\b|\bonly\b/)
       .at(-1) ?? ''
-  return /(?:\b(?:no|not|never|nothing|without|nobody|none|neither|nor|hardly|rarely|kein|keine|keinen|keiner|ohne|senza|nessun|nessuna|sem|nenhum|nenhuma|sin|ningun|ninguna|sans|aucun|aucune|pas de|pas d')|n't|\b(?:dont|doesnt|cant|wont|isnt|arent|didnt|havent))(?: [a-z'-]+){0,4} ?$/.test(
+  return /(?:\b(?:no|not|never|cannot|nothing|without|nobody|none|neither|nor|hardly|rarely|kein|keine|keinen|keiner|ohne|senza|nessun|nessuna|sem|nenhum|nenhuma|sin|ningun|ninguna|sans|aucun|aucune|pas de|pas d')|n't|\b(?:dont|doesnt|cant|wont|isnt|arent|didnt|havent))(?: [a-z'-]+){0,4} ?$/.test(
     clause,
   )
 }

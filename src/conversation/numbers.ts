@@ -169,6 +169,11 @@ function belowHundred(
   if (joined !== undefined && added !== undefined && isTens(joined) && added > 0 && added < 10) {
     return { value: joined + added, next: index + 1 }
   }
+  if (
+    text === 'due' &&
+    (isEnglishDue(tokens[index - 1]) || afterDue.has(tokens[index + 1]?.text ?? ''))
+  )
+    return undefined
   const value = numberWords.get(text)
   if (value === undefined) return undefined
   const next = numberWords.get(tokens[index + 1]?.text ?? '')
@@ -212,3 +217,10 @@ const timely: ReadonlySet<string> = new Set(
 )
 /** "a minute per document is plenty" */
 const limits: ReadonlySet<string> = new Set('per is would max tops'.split(' '))
+
+/** "the pilot is due in 6 weeks" is English, and no Italian two. */
+const isEnglishDue = (before: Token | undefined) =>
+  /^(?:is|are|was|be|comes|falls|'s|not|over|past)$/.test(before?.text ?? '')
+const afterDue: ReadonlySet<string> = new Set(
+  'in on by to for at date next this mid end until'.split(' '),
+)

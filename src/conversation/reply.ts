@@ -60,7 +60,7 @@ export function readReply(text: string, open: readonly ProfileField[]): Reply {
   if (control !== undefined) return { kind: 'control', control }
   const bare = readParts(text, open)
   if (bare.rest.length === 0) return { kind: 'bare', fields: bare.fields, notSure: bare.notSure }
-  const read = understand(text)
+  const read = understand(text, { isAddressed: true })
   // In a sentence its own words say which field a number is for; the rest of the question may
   // still be answered by a word between commas.
   const isAboutOther = Object.keys(read.fields).some(

@@ -7,11 +7,13 @@ import { boundFrames } from './bind-frames.ts'
 import { boundNames } from './bind-names.ts'
 import { boundPhrases, unsureFields } from './bind-phrases.ts'
 import { boundScores } from './bind-scores.ts'
+import { speaksOfTheDay } from './evidence.ts'
 import { type FoldedText, foldText, longestMessage } from './folded-text.ts'
 import { intentOf, supposes } from './intent.ts'
-import { namesIn, withoutNames } from './names.ts'
+import { type Name, namesIn, withoutNames } from './names.ts'
 import type { NumberHabits } from './numbers.ts'
-import { commandIntents, injection } from './phrases/intents.ts'
+import { injection } from './phrases/injection.ts'
+import { commandIntents } from './phrases/intents.ts'
 import { sentencesOf } from './sentences.ts'
 import { statedArguments } from './stated-arguments.ts'
 import { tokensOf } from './tokens.ts'
@@ -38,9 +40,11 @@ const nothing: Understood = { intent: 'none', fields: {}, notSure: [] }
 
 /**
  * What a message says, by rules of thumb and without a language model. Prefers silence to a
- * guess: a wrong answer is worse than a question. Reads the first 6,000 characters; never throws.
+ * guess: a wrong answer is worse than a question. Words of the day are no project's, and their
+ * numbers no answers, unless the message is known to be about one (`isAddressed`), as an answer to
+ * our question is. Reads the first 6,000 characters; never throws.
  */
-export function understand(message: string): Understood {
+export function understand(message: string, { isAddressed = false } = {}): Understood {
   const folded = foldText(message)
   const attack = injection.exec(folded.text)
   const readable =
@@ -48,13 +52,15 @@ export function understand(message: string): Understood {
   if (!/[\p{L}\p{N}]/u.test(readable)) return nothing
 
   const { rest, start, command } = splitCommand(readable)
-  const heard = fieldsIn(folded, rest, start)
+  const heard = fieldsIn(folded, rest, { offset: start, isAddressed })
   const stated = attack === null ? statedArguments(message.slice(0, longestMessage)) : {}
   const fields = validated({ ...heard.fields, ...stated })
   const answers = Object.keys(fields).length + heard.notSure.length
-  const intent = command ?? intentOf(heard.covered, answers)
+  const read = { fields, notSure: heard.notSure.length, isAddressed }
+  const intent = command ?? intentOf(heard.covered, read)
   if (attack !== null && answers === 0) return nothing
-  return { intent, ...keptFor(intent, command !== undefined, fields, stated, heard.notSure) }
+  const asked = intent === 'estimate' ? { ...heard.onlyModel, ...fields } : fields
+  return { intent, ...keptFor(intent, command !== undefined, asked, stated, heard.notSure) }
 }
 
 /** Questions about a concept, the past or the bot describe no project. */
@@ -99,8 +105,13 @@ interface Found {
 function fieldsIn(
   folded: FoldedText,
   text: string,
-  offset: number,
-): { fields: Statements; notSure: readonly ProfileField[]; covered: string } {
+  { offset, isAddressed }: { readonly offset: number; readonly isAddressed: boolean },
+): {
+  fields: Statements
+  notSure: readonly ProfileField[]
+  covered: string
+  onlyModel: Statements
+} {
   const names = namesIn(text)
   const covered = withoutNames(text, names)
   const sentences = sentencesOf(covered)
@@ -121,7 +132,7 @@ function fieldsIn(
       text,
     )
   // What is supposed is meant: only there an aside may be the very thing.
-  const asides = supposing ? [] : asidesIn(text)
+  const asides = supposing ? [] : asidesIn(text, !isAddressed && speaksOfTheDay(covered))
   const add = (each: Found, replaces: boolean) => {
     if (isAside(asides, each.field, each.start)) return
     if (replaces || !found.has(each.field))
@@ -145,7 +156,19 @@ function fieldsIn(
     fields: answered,
     notSure: notSure.filter((field) => answered[field] === undefined),
     covered,
+    onlyModel: onlyModelOf(names, (start, end) => folded.wordsAt(offset + start, offset + end)),
   }
+}
+
+/** Who asks what something costs and names one model means that one, wherever its name stands. */
+function onlyModelOf(
+  names: readonly Name[],
+  wordsAt: (start: number, end: number) => string,
+): Statements {
+  const models = names.filter(({ kind }) => kind === 'model')
+  const [first] = models
+  if (first === undefined || models.some(({ id }) => id !== first.id)) return {}
+  return { baseModel: { value: first.id, words: wordsAt(first.start, first.end) } }
 }
 
 /** Two gaps at most, in the order they were named. */
@@ -183,7 +206,7 @@ const thousandsOfMoney =
 
 /** "5.000 fichas", "2.500 Tickets": nobody writes thousandths of things. */
 const thousandsOfThings =
-  /(?<![\d.,$])[1-9]\d{0,2}\.\d00(?![\d.,]| ?(?:s|ms|sec|secs|seconds?|%|percent|x|[bkmgt]b?|usd|dollars)\b)(?= [a-z]{3})/
+  /(?<![\d.,$])[1-9]\d{0,2}\.\d00(?![\d.,]| ?(?:s|ms|sec|secs|seconds?|%|percent|x|[bkmgt]b?|usd|dollars)\b)(?= (?:[a-z]{3}|e-?mail))/
 
 /** Numbers are written by the habits of the message's language. */
 function habitsOf(text: string): NumberHabits {

@@ -17,7 +17,6 @@ const stillTaken: ReadonlySet<string> = new Set([
   'call recordings are illegal here',
   'my memory hallucinates lol',
   'logic is hard',
-  "we haven't started lunch",
   'the exam is graded by a machine',
   'CI checks the code style automatically',
   'we run 3 models of espresso machines',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { longestMessage } from '#src/conversation/folded-text.ts'
+import { injection } from '#src/conversation/phrases/injection.ts'
 import * as intents from '#src/conversation/phrases/intents.ts'
 import { statedArguments } from '#src/conversation/stated-arguments.ts'
 import { understand } from '#src/conversation/understand.ts'
@@ -103,9 +104,9 @@ const intentPatterns = intents.intentPhrases.flatMap(({ intent, pattern, unless 
   [`the pattern of ${intent}`, pattern] as const,
   ...(unless === undefined ? [] : [[`the exception of ${intent}`, unless] as const]),
 ])
-const { injection, chatter, describing, projectCue, reply, smallQuestion } = intents
+const { courtesy, describing, reply } = intents
 const lonePatterns = Object.entries({
-  ...{ injection, chatter, describing, projectCue, reply, smallQuestion },
+  ...{ injection, courtesy, describing, reply },
 })
 
 // The patterns see a folded message, which is never longer than this. Those of the phrase tables

@@ -99,6 +99,59 @@ it('understands messages of a fourth hand', () => {
   expect(scores?.fieldRecall).toBeGreaterThanOrEqual(0.78)
 })
 
+// Written blind by a fifth hand, of whose 220 messages these 110 were studied: 82.7 % intent, 94.3 %
+// precision and 66.9 % recall at first sight. The floors are what mending by kind came to here, and no
+// estimate for messages that nobody has seen.
+it('understands messages of a fifth hand', () => {
+  const cases: unknown = JSON.parse(readFileSync('test/cases/fresh-messages-5.json', 'utf8'))
+  const { scores } = evaluateMessages(cases)
+  expect(scores?.intentAccuracy, scores?.misses.join('\n')).toBeGreaterThanOrEqual(0.98)
+  expect(scores?.fieldPrecision).toBeGreaterThanOrEqual(0.98)
+  expect(scores?.fieldRecall).toBeGreaterThanOrEqual(0.93)
+})
+
+// Variants of what strangers wrote, in two halves: tables were mended with one and the other was only
+// scored. Before that the halves of the questions came to 52 and 50 % intent, those of the statements to
+// 42 and 46 % recall. The questions' mended half holds traps too; the traps of the statements must give no field of the kind named.
+describe('variants in two halves', () => {
+  const casesOf = (file: string): { part: string }[] =>
+    JSON.parse(readFileSync(`test/cases/${file}.json`, 'utf8'))
+  const scoresOf = (file: string, part: string) =>
+    evaluateMessages(casesOf(file).filter((each) => each.part === part)).scores
+
+  it.each([
+    ['mended', 0.99],
+    ['scored', 0.83],
+  ])('questions, %s', (part, floor) => {
+    const scores = scoresOf('asked-otherwise', part)
+    const shown = part === 'mended' ? scores?.misses.join('\n') : ''
+    expect(scores?.intentAccuracy, shown).toBeGreaterThanOrEqual(floor)
+  })
+
+  it.each([
+    ['mended', 0.92],
+    ['scored', 0.9],
+  ])('statements, %s', (part, floor) => {
+    const scores = scoresOf('told-otherwise', part)
+    const shown = part === 'mended' ? scores?.misses.join('\n') : ''
+    expect(scores?.fieldRecall, shown).toBeGreaterThanOrEqual(floor)
+  })
+
+  it('traps give at most one field in ten', () => {
+    const traps = casesOf('told-otherwise').filter(({ part }) => part === 'trap') as {
+      text: string
+      expect: { mustNot: string[] }
+      part: string
+    }[]
+    expect(traps.length).toBeGreaterThan(80)
+    const given = traps.filter(({ text, expect: { mustNot } }) => {
+      const { fields } = understand(text, { isAddressed: true })
+      return mustNot.some((field) => Object.hasOwn(fields, field))
+    })
+    expect(given.length, given.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(8)
+  })
+})
+
 // About as many statements as traps, six fields a batch or more, expected values first; whole messages
 // from the seventh on. First runs, before a batch was looked at: precision 66, 76, 88, 74, 72, 87, 93,
 // 98 and 94 %; recall 58, 72, 69, 60, 52, 80, 74, 93 and 98 %. All are ours, and of one hand.

@@ -70,7 +70,7 @@ export const adviseCommand = command({
     }
     const replied = await repliedTo(project, statementsFrom(typed), context)
     if (replied !== undefined) return replied
-    const read = await hear(project, understand(project), context)
+    const read = await hear(project, understand(project, { isAddressed: true }), context)
     const fields = { ...read.fields, ...statementsFrom(typed) }
     const written = Object.entries(typed).map(([field, value]) => `${field}=${value}`)
     const text = ['advise', project, ...written].filter((part) => part !== '').join(' ')

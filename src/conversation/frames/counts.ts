@@ -134,9 +134,12 @@ export const countFrames: readonly Counted[] = [
       '# modelos|modelle|modeles|modelli|modellen .. produccion|produktion|production|produzione|producao',
       'produccion|produktion|production|produzione|producao .. # modelos|modelle|modeles|modelli',
       '# .. models .. in_production|production|served|deployed|live|hosted|behind|running|side_by_side|online|share|sharing|for|on_the_same|on_one|in_parallel|up',
-      'serve|serving|serves|host|hosting|hosts|run|running|runs|operate|operating|deploy|deployed|maintain .. # .. models|checkpoints|llms|fine_tunes|finetunes|adapters|loras|variants|endpoints',
+      '# .. models|finetunes|fine_tunes|adapters|loras .. all|each|most|every .. quiet|idle|small|loaded|busy|up|online|rarely|seldom|of_them',
+      '# small|tiny|little|quiet|idle|low_traffic models|finetunes|adapters|loras ,|on|that|with|$',
+      'serve|serving|serves|host|hosting|hosts|run|running|runs|operate|operating|deploy|deployed|maintain .. # .. models|checkpoints|llms|fine_tunes|finetunes|adapters|loras|variants|endpoints|llamas|qwens|mistrals|gemmas',
     ],
-    unless: /\bcompar|tried|tested|evaluated|parameters|\bb models/,
+    unless:
+      /\bcompar|tried|tested|evaluated|parameters|\bb models|\b(?:car|phone|weather|climate|toy|business|role|fashion) models/,
   },
   {
     field: 'ownedGpus',
@@ -144,6 +147,7 @@ export const countFrames: readonly Counted[] = [
       'access|use|allocation|share to|of|a|our|the .. # .. gpus|graphics_cards|accelerators',
       '# .. gpus|graphics_cards|accelerators .. we_own|own|of_our_own|in_our|in_the|on_site|sitting|idle|reserved|rented|leased|in_house|on_prem|available|already|at_our_disposal|under_the|to_ourselves|in_total|racked',
       'have|own|owns|bought|got|reserved|idle|existing|our|with|hold|leased|rent|rented|sitting_on .. # .. gpus|graphics_cards|accelerators',
+      "'ve|weve # gpus|graphics_cards|accelerators",
       'cluster|fleet|pool|rack of .. # .. gpus|cards|accelerators',
     ],
     unless:
@@ -155,6 +159,7 @@ export const countFrames: readonly Counted[] = [
       '# .. nodes|servers|machines|boxes|hosts .. with|w_/|of|each|having|holding|x § ¤?|gpus|cards|a100|h100',
       '# .. nodes|servers|machines|boxes|hosts .. , § ¤|gpus|cards|a100|h100',
       '# gpu nodes|servers|machines|boxes|hosts',
+      '¤|gpus|cards|§ , # hosts|nodes|boxes|servers|machines',
       '# .. nodes|servers|machines|boxes|hosts .. with|of|w_/|each|full_of .. ¤|gpus|cards|§',
       'gpus|¤|cards .. across|over|spread|on|in # .. nodes|servers|machines|boxes|hosts',
     ],
@@ -198,6 +203,7 @@ export const countFrames: readonly Counted[] = [
       '# token answer|answers|response|responses|reply|replies|output|outputs|summary|summaries|completion|completions',
       '# back|out',
     ],
-    unless: /per second|context window|corpus|in total|pretrain|# out of/,
+    unless:
+      /per second|context window|corpus|in total|pretrain|# out of|\b(?:find|found|ran|run|point(?:ed)?|carry|carried|rolled?|figured?|sold|worked) out #|# (?:days?|weeks?|months?|years?|minutes?) back/,
   },
 ]

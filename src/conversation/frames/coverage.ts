@@ -60,7 +60,7 @@ export const coverageFrames: readonly Said[] = [
       'language|languages <be> .. fine|no_problem|well_covered|not_an_issue|well_supported',
       'plain|standard|ordinary|simple english|french|german|spanish',
     ],
-    { unless: /\bnot\b|n't\b|\b(?:in)?to (?:sql|code|python|queries|cypher)\b/ },
+    { unless: /\bnot\b|n't\b|\b(?:in)?to (?:plain|simple|sql|code|python|queries|cypher)\b/ },
   ),
   said(
     'domainShift',
@@ -109,7 +109,7 @@ export const coverageFrames: readonly Said[] = [
     {
       ...own,
       unless:
-        /\bplain text\b|\b(?:in)?to (?:sql|code|python|queries|cypher)\b|\b(?:different|unlike|removed|far) (?:[a-z]+ ){0,3}(?:from|than)?\b|\b(?:jargon (?:like|is)|understand|speak|knows?)\b/,
+        /\bplain text\b|\b(?:in)?to (?:plain|simple|everyday|ordinary)|\b(?:in)?to (?:sql|code|python|queries|cypher)\b|\b(?:different|unlike|removed|far) (?:[a-z]+ ){0,3}(?:from|than)?\b|\b(?:jargon (?:like|is)|understand|speak|knows?)\b/,
     },
   ),
 ]

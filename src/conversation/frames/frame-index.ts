@@ -61,16 +61,21 @@ export function framesIn<Row>(
 ): readonly FrameMatch<Row>[] {
   const words = sentence.slice(0, longestSentence)
   const isPossible = possibleIn(words)
-  return words.flatMap(({ text }, first) =>
-    [...(byWord.get(text) ?? []), ...(byStem.get(text.slice(0, stemLetters)) ?? [])].flatMap(
-      (group) =>
-        group.flatMap(({ frame, row }) => {
-          if (!isPossible(frame)) return []
-          const next = frameEnd(frame, words, first)
-          return next < 0 ? [] : [{ row, first, next }]
-        }),
-    ),
-  )
+  const matches: FrameMatch<Row>[] = []
+  const tryAll = (groups: readonly Group<Row>[] | undefined, first: number) => {
+    for (const group of groups ?? []) {
+      for (const { frame, row } of group) {
+        if (!isPossible(frame)) continue
+        const next = frameEnd(frame, words, first)
+        if (next >= 0) matches.push({ row, first, next })
+      }
+    }
+  }
+  for (const [first, { text }] of words.entries()) {
+    tryAll(byWord.get(text), first)
+    tryAll(byStem.get(text.slice(0, stemLetters)), first)
+  }
+  return matches
 }
 
 /**
@@ -91,9 +96,7 @@ function possibleIn(words: readonly Spoken[]): (frame: Frame) => boolean {
   return (frame) => {
     const known = frames.get(frame)
     if (known !== undefined) return known
-    const possible = frame
-      .rest()
-      .every((part) => part.kind !== 'words' || part.optional || isHeld(part.words))
+    const possible = frame.needed().every(isHeld)
     frames.set(frame, possible)
     return possible
   }

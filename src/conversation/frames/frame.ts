@@ -26,6 +26,8 @@ export interface Frame {
   readonly first: Alternatives
   /** Read when a message holds the first part: most messages need few frames. */
   readonly rest: () => readonly Part[]
+  /** What a sentence must hold somewhere for the rest to match. */
+  readonly needed: () => readonly Alternatives[]
 }
 
 type Part =
@@ -40,6 +42,8 @@ export interface Alternatives {
   readonly stems: readonly string[]
   /** Phrases of two words or more, by their first word. */
   readonly phrases: ReadonlyMap<string, readonly (readonly string[])[]>
+  /** Every word with which a word or phrase begins, for one look-up in place of two. */
+  readonly begins: ReadonlySet<string>
 }
 
 const negations =
@@ -70,7 +74,14 @@ function frame(pattern: string): Frame {
     read ??= [...(starts ? [{ kind: 'start' } as const] : []), ...tail.map(readPart)]
     return read
   }
-  return { first: first.words, rest }
+  let places: readonly Alternatives[] | undefined
+  const needed = () => {
+    places ??= rest().flatMap((part) =>
+      part.kind === 'words' && !part.optional ? [part.words] : [],
+    )
+    return places
+  }
+  return { first: first.words, rest, needed }
 }
 
 function readPart(part: string): Part {
@@ -106,7 +117,7 @@ function readAlternatives(text: string): Alternatives {
     else if (first.endsWith('*')) stems.push(first.slice(0, -1))
     else words.add(first)
   }
-  return { words, stems, phrases }
+  return { words, stems, phrases, begins: new Set([...words, ...phrases.keys()]) }
 }
 
 /** A class's words and phrases, or the one that is written out. */
@@ -193,6 +204,6 @@ function endsOf(
 }
 
 /** Whether one of the alternatives is this word or begins with it. */
-export function mayBegin({ words, stems, phrases }: Alternatives, text: string): boolean {
-  return words.has(text) || phrases.has(text) || stems.some((stem) => text.startsWith(stem))
+export function mayBegin({ begins, stems }: Alternatives, text: string): boolean {
+  return begins.has(text) || (stems.length > 0 && stems.some((stem) => text.startsWith(stem)))
 }

@@ -7,7 +7,7 @@ export interface Spoken {
 }
 
 const piece =
-  /¤+|(?<number>\.?\d[\p{L}\d.,%']*)|\p{L}+n't|\p{L}+(?='(?:s|re|ve|ll|d|m)(?!\p{L}))|'(?:s|re|ve|ll|d|m)(?!\p{L})|\p{L}+(?:'\p{L}+)?|(?<=\p{L})-(?=\p{L})|[^\s"]/gu
+  /¤+|k[38]s(?![\p{L}\d])|(?<number>\.?\d[\p{L}\d.,%']*)|\p{L}+n't|\p{L}+(?='(?:s|re|ve|ll|d|m)(?!\p{L}))|'(?:s|re|ve|ll|d|m)(?!\p{L})|\p{L}+(?:'\p{L}+)?|(?<=\p{L})-(?=\p{L})|[^\s"]/gu
 
 /** The words of a sentence. A hyphen inside a word parts it: "off-brand" is two words. */
 export function spokenIn(sentence: string): readonly Spoken[] {

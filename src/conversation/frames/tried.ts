@@ -158,7 +158,7 @@ export const triedFrames: readonly Said[] = [
     ],
     {
       unless: new RegExp(
-        `n't|\\b(?:not|never|nowhere|almost|nearly|barely|hardly|until|but|half|only|most|some|sometimes|send|sending)\\b|\\d (?:out )?of (?:the )?\\d|\\d ?(?:%|percent)|${ofTuning.source}|${undecided.source}`,
+        `n't|\\b(?:not|never|nowhere|almost|nearly|barely|hardly|until|but|should|delivery|half|only|most|some|sometimes|send|sending)\\b|\\d (?:out )?of (?:the )?\\d|\\d ?(?:%|percent)|${ofTuning.source}|${undecided.source}`,
       ),
     },
   ),

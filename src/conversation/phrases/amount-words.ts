@@ -8,7 +8,13 @@ export const numberWords: ReadonlyMap<string, number> = new Map<string, number>(
   ...each(['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']),
   ['eleven', 11],
   ['twelve', 12],
+  ['thirteen', 13],
+  ['fourteen', 14],
   ['fifteen', 15],
+  ['sixteen', 16],
+  ['seventeen', 17],
+  ['eighteen', 18],
+  ['nineteen', 19],
   ['twenty', 20],
   ['thirty', 30],
   ['forty', 40],
@@ -23,6 +29,14 @@ export const numberWords: ReadonlyMap<string, number> = new Map<string, number>(
   ...each(['', '', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix']),
   ...each(['', '', 'zwei', 'drei', 'vier', 'funf', 'sechs', 'sieben', 'acht', 'neun', 'zehn']),
   ...each(['', '', 'due', 'tre', 'quattro', 'cinque', 'sei', 'sette', 'otto', 'nove', 'dieci']),
+  ...['doce', 'doze', 'douze', 'zwolf', 'dodici'].map((word) => [word, 12] as const),
+  ...['quince', 'quinze', 'funfzehn', 'quindici'].map((word) => [word, 15] as const),
+  ...['veinte', 'vinte', 'vingt', 'zwanzig', 'venti'].map((word) => [word, 20] as const),
+  ...['treinta', 'trinta', 'trente', 'dreissig', 'trenta'].map((word) => [word, 30] as const),
+  ...['cuarenta', 'quarenta', 'quarante', 'vierzig', 'quaranta'].map((word) => [word, 40] as const),
+  ...['cincuenta', 'cinquenta', 'cinquante', 'funfzig', 'cinquanta'].map(
+    (word) => [word, 50] as const,
+  ),
 ])
 
 /** "a couple hundred" is 200; "a few thousand" is 3,000. Alone they say too little. */

@@ -37,7 +37,7 @@ const holdings: ReadonlySet<ProfileField> = new Set<ProfileField>([
   ...(['ownedGpus', 'gpuNodes', 'gpu', 'corpusTokens', 'team'] as const),
 ])
 
-const numbers: ReadonlySet<ProfileField> = new Set<ProfileField>([
+export const numbers: ReadonlySet<ProfileField> = new Set<ProfileField>([
   ...states,
   ...(['labelledExamples', 'evaluationExamples', 'unlabelledExamples', 'taskCount'] as const),
   ...(['corpusTokens', 'preferencePairs', 'baseScore'] as const),

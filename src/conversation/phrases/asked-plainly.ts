@@ -1,5 +1,6 @@
 import type { Intent } from '../understand.ts'
-import { oneOf } from './phrase.ts'
+import { amountAsked, amountStated, recordAsked } from './asked-otherwise.ts'
+import { oneOf, typed } from './phrase.ts'
 
 interface PlainQuestion {
   readonly intent: Intent
@@ -94,6 +95,8 @@ export const plainQuestions: readonly PlainQuestion[] = [
     unless:
       /\b(?:how (?:much|many) (?:data|examples|labels)|no idea|not sure|don't know|our bill|we (?:pay|spend)|too (?:high|expensive|much))\b/,
   },
+  { intent: 'history', pattern: recordAsked },
+  { intent: 'estimate', pattern: typed(amountAsked), unless: amountStated },
 ]
 
 /** Words that open a question about how the world is. */

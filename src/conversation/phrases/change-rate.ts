@@ -47,6 +47,25 @@ const subject =
 
 const never: Answered['knowledgeChanges'] = 'never'
 
+/** What knowledge comes in, counted: "350 new notes daily", "40 new rulings every day". */
+const arrivals =
+  '(?:notes?|documents?|docs|rulings?|circulars?|articles?|pages|regulations?|bulletins?|memos?|guidelines?|listings|papers|reports?|entries|decisions|judge?ments|statutes|laws|rules|manuals|procedures|products|datasheets|specs|standards|advisories|notices|editions?|filings|publications|studies)'
+
+function arrivesAt(rate: keyof typeof periodWords): Phrase {
+  const units = { daily: 'day|night', weekly: 'week', monthly: 'month', yearly: 'year' } as const
+  return phrase(
+    'knowledgeChanges',
+    rate,
+    new RegExp(
+      `\\bnew (?:[a-z-]+ )?${arrivals} (?:(?:come|comes|arrive|arrives|appear|land|are published|get added) (?:in )?)?(?:${adjectives[rate]}|(?:a|per|each|every) (?:single )?(?:${units[rate]}))(?![a-z])`,
+    ),
+    {
+      unless:
+        /\bto (?:write|draft|label|grade|check|answer|process|review|classify|sort|translate|summari[sz]e)\b/,
+    },
+  )
+}
+
 /** How often the knowledge changes. */
 export const changeRatePhrases: readonly Phrase[] = [
   phrase(
@@ -70,4 +89,5 @@ export const changeRatePhrases: readonly Phrase[] = [
   changesAt('weekly'),
   changesAt('monthly'),
   changesAt('yearly'),
+  ...(['daily', 'weekly', 'monthly', 'yearly'] as const).map(arrivesAt),
 ]

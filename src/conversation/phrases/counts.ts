@@ -4,13 +4,39 @@ const evaluated = 'eval|evals|evaluation|graded|golden|held-?out|held out|holdou
 
 /** Pairs that are worn, and tasks of people. */
 const others =
-  '# pairs of (?:shoes|socks|jeans|trousers|glasses|gloves|eyes|hands|boots|headphones)'
+  '# pairs of (?:reviewers|people|twins|friends|colleagues|annotators|students|shoes|socks|jeans|trousers|glasses|gloves|eyes|hands|boots|headphones)'
 const todo =
   /# (?:[a-z]+ )?(?:tasks?|jobs?) (?:are |is |were |got |have )?(?:left|open|overdue|due|failed|crashed|queued|running|pending|done|finished|blocked|stuck|late|on my|on our|in (?:jira|asana|trello|my|the backlog|the queue)|assigned|(?:this|last|per|every) sprint)|\b(?:closed?|finish(?:ed)?|completed?|assigned|solved?|(?:he|she|i|exam|homework|sprint|backlog|worksheet) (?:has|have|had|did|contains)) (?:me |us )?#/
     .source
 
+/** What a person did with each of so many, told by the verb. */
+const handled =
+  '(?:found|fixed|picked|chose|chosen|gave|given|wrote|sent|assigned|decided|made|settled|used|entered|noted|solved|set|awarded|took|applied|ordered|diagnosed|closed)'
+const sortedBefore =
+  '(?:class(?:e|es|ee|ees|ificat[ie]|ificad[oa]s|ifie[e]?s)|clasificad[oa]s|sortiert|zugeordnet|bearbeitet|codiert|kodiert|trie[e]?s|ordinat[ie]|etiquetad[oa]s|codifie[e]?s|codificad[oa]s|codificat[ie]|resuelt[oa]s|resolvid[oa]s|risolt[ie]|traite[e]?s|annotiert)'
+
+/** Examples told by how they came about: decided, sorted or answered before, by people. */
+export const labelledByHistory = any(
+  `# [^§#]{0,50}\\b(?:with|and|plus|w ?\\/|each with|including|next to) (?:the |its |their |an? |final |own )*[a-z]+(?: [a-z]+){0,2}? (?:that |which |who |the [a-z]+ |an? [a-z]+ |we |our [a-z]+ |he |she |[a-z]+s )(?:[a-z]+ )?${handled}(?![a-z])(?! to(?![a-z]))`,
+  '# (?:[a-z-]+ ){1,3}(?:with|w \\/|w ?\\/|incl|plus|and) (?:the |an? |their |its )?(?:measured|known|observed|recorded|true|actual|confirmed|verified|final|agreed) [a-z]+',
+  '# (?:[a-z]+ )?(?:\\+|and|\\/|->|&) (?:[a-z]+ ){1,3}pairs(?![a-z])',
+  '(?:already |have |had |has |hand-?)?(?:sorted|coded|classified|filed|routed|marked|triaged|transcribed|categori[sz]ed|keyed in|typed|typed up|digiti[sz]ed) (?:about |around |some |over |roughly |~ )*#(?: (?!/per)(?:of (?:them|these|those)|[a-z]+)|$| [,;)])',
+  '# (?:(?:yes|no|ok|pass|fail|good|bad) (?:\\/|or|-) ?(?:not )?(?:yes|no|ok|pass|fail|good|bad)|binary|human|expert|past|reviewed)? ?(?:judge?ments|decisions|verdicts|rulings|diagnoses) (?:(?:collected|made|taken|given|logged|reviewed|signed) )?(?:by|of|from|with) ',
+  '# (?:instruction|training|supervised|chat-format) (?:rows|records|items|lines|entries|turns)(?![a-z])',
+  '# (?:past|historical|historic|old|previous|archived|closed|resolved|former) [a-z]+(?: [a-z]+)? (?:with|plus|incl) (?:the |their |its |an? )?(?:[a-z]+ )?(?:number|code|category|type|outcome|reply|answer|result|decision|form|class|crew|owner|team|department|grade|score|verdict|price|diagnosis|translation|summary|resolution)s?(?![a-z])',
+  '# (?:[a-z]+ )?[a-z]+ (?:closed|solved|resolved|handled|settled|filed|booked|tagged) (?:with|under|by|as) (?:an? |the |its |their )?(?:[a-z]+ )?(?:codes?|categor(?:y|ies)|causes?|reasons?|labels?|types?|outcomes?|classes|class|tags?|verdicts?|crews?|teams?)(?![a-z])',
+  '# (?:[a-z]+ )?[a-z]+ (?:checked|reviewed|sorted|coded|transcribed|classified|marked|graded|answered|corrected|summari[sz]ed|translated) by hand(?![a-z])',
+  '# [a-z -]{1,30} for (?:the )?(?:training|tuning|fine-?tuning)(?= [,.;)]|$)',
+  `# [^§#]{0,25}\\b(?:deja|ya|ja|gia|bereits|schon)(?: [a-z]+)? ${sortedBefore}`,
+  '# [a-z-]+ mit (?:der|dem|den|seiner|ihrer) (?:entscheidung|ergebnis|antwort|losung|kategorie|diagnose|bewertung)',
+  '# [a-z]+ (?:con|com|avec) (?:la |le |su |sua |leur |a )(?:decision|decisao|decisione|respuesta|resposta|reponse|risposta|categoria|categorie|solucion|solucao)(?![a-z])',
+)
+
 const labelled =
   '(?:already )?(?:keyed|entered|typed|filled|coded|sorted|tagged|labell?ed|extracted|transcribed|translated|classified)(?: in)? (?:by hand|manually)|(?:coded|marked|rated|classified|scored|corrected|answered|verified) by|with (?:[a-z]+ )?(?:grades|scores|ratings|verdicts|codes|categories|tags|outcomes)|with (?:the )?(?:labels?|(?:correct|known|right|gold|human|final) [a-z]+)|(?:hand-|human-|expert-|well-|pre-)?(?:labell?ed|annotated|tagged|categori[sz]ed|curated)|(?:gold|golden|hand-?written|hand-?picked) [a-z]+|good answers|labels|lables|lbld|annotations|examples?|ex[ae]?mpe?le?s|exmaples?|exampels?|lines of (?:dialogue|dialog|chat)|demonstrations|training (?:samples|pairs|rows|records|items|instances)|samples|(?:input[-/ ]output|q ?& ?a|qa|question[-/ ]answer|prompt[-/ ]completion|prompt[-/ ]response|input[-/ ]label) (?:pairs|examples|samples)|pairs|ejemplos|exemplos|exemples|beispielen?|esempi|etiquetad[oa]s|rotulad[oa]s|anotad[oa]s|annote(?:e?s)|etiquete(?:e?s)|(?:[a-z]+ )?(?:gelabelt|annotiert|beschriftet)(?:en?)?|etichettat[ie]|annotat[ie]|clasificad[oa]s|classificad[oa]s|classificat[ie]|klassifizierten?|kategorisierten?|parallel (?:sentences|segments|texts)'
+
+/** Fewer logs than this are no stock of them. */
+const leastBare = 1000
 
 /** Counts: examples of each kind, tasks, models and machines. */
 export const countRules: readonly AmountRule[] = [
@@ -26,6 +52,8 @@ export const countRules: readonly AmountRule[] = [
       '\\b(?:dpo|orpo|kto|rlhf)(?![a-z])[^§]{0,25} # pairs',
       after('pairs (?:of|with) (?:a )?(?:better|good|chosen|preferred|winning)', 1),
       before('preference (?:pairs|data)'),
+      '# (?:times|cases|occasions) (?:[a-z]+ ){0,3}(?:chose|picked|preferred|selected|voted)(?![a-z])',
+      '# (?:as )?(?:a-)?better-than|# as a ?-? ?better',
     ),
     unless: any(
       '# (?:[a-z]+ )?(?:people|users|customers|colleagues|of us|persons) (?:[a-z]+ )?prefer',
@@ -40,12 +68,22 @@ export const countRules: readonly AmountRule[] = [
         'un-?labell?ed|unannotated|untagged|not labell?ed|without labels|no labels|sin etiquetar?|sin etiquetas|sem rotulos?|sans etiquettes?|non etiquete(?:e?s)|ungelabelte[nr]?|senza etichette|non etichettat[ie]',
         4,
       ),
+      '# (?:[a-z-]+ ){1,3}, (?:but |all )?(?:no|without|zero|not a single) (?:labels?|annotations?|tags?)(?![a-z])',
       after('raw (?:inputs|tickets|emails|transcripts|calls|messages|documents|texts|examples)', 1),
       before('un-?labell?ed(?: [a-z]+)?', 2),
+      '# (?:[a-z]+ )?(?:recordings|documents|pdfs|logs|transcripts|images|scans|calls|files|texts) (?:that )?(?:nobody|no one) (?:has |ever |had )*(?:looked|touched|read|opened|labelled)',
       '(?:labell?ed|annotated|tagged|coded|classified|checked|reviewed) ,? (?:and |but )?(?:about |another |the (?:other|remaining) |other )*# (?:[a-z]+ )?(?:are |were |still |have |left )*(?:not|un-?labell?ed|unannotated|untagged|without(?: labels)?|not yet)(?= [,.)]|$)',
       '# (?:[a-z-]+ ){1,4}, (?:all |mostly |still |completely )?(?:un-?labell?ed|unannotated|untagged)(?![a-z])',
       '# (?:[a-z-]+ ){1,4}, (?:none|not one|not any)(?: of (?:them|these|those|which))?(?: is| are| was| were)? (?:labell?ed|annotated|tagged|classified|coded|scored)(?![a-z])',
     ),
+  },
+  {
+    // Who has only so many of them has them bare.
+    field: 'unlabelledExamples',
+    fits: (amount) => count(amount) && amount.value >= leastBare,
+    pattern:
+      /\b(?:just|only|nothing but) (?:about |around |some |over |~ )*# (?:raw |old |plain |unsorted )?(?:[a-z]+ )?(?:logs?|transcripts|recordings|mails|emails|e-mails|pdfs|chats|conversations|texts|scans|files|posts)(?= [,.;)]|$| and no\b| , )/,
+    unless: /\b(?:labell?ed|tagged|annotated|sorted|with)\b|\/per|\bper\b/,
   },
   {
     field: 'evaluationExamples',
@@ -58,12 +96,27 @@ export const countRules: readonly AmountRule[] = [
       ),
       after('for (?:testing|evaluation|eval|evals|validation|measuring|grading)', 6),
       '# (?:[a-z-]+ ){1,4}, (?:all |only |just |kept |held |reserved )+for (?:testing|evaluation|eval|evals|validation|measuring|grading)(?![a-z])',
+      '# [^§#]{0,40}\\b(?:can|could|will|may|to|would) (?:serve|be used|act|go|work|do) (?:as|for|into) (?:an? |the |our )?(?:test|eval|evaluation|validation|benchmark|held-?out)',
+      '# (?:of (?:them|these|those) )?(?:we )?(?:keep|kept|hold|held|put|set|leave|reserve[d]?)(?: back| out| aside| apart)? (?:as|for) (?:an? |the )?(?:test|eval|testing|evaluation|validation)',
+      `(?:${evaluated})(?: set| suite)? (?:grew|went|is up|rose|increased|expanded) (?:from § )?to #`,
       before(`(?:${evaluated}|gold)(?: set| suite| data| dataset)?`, 4),
       '# (?:preguntas|perguntas|casos|questions|cas|domande|casi|esempi|exemplos|ejemplos) (?:de|di) (?:prueba|teste?|prova|evaluacion|avaliacao|evaluation|valutazione)(?![a-z])',
       '# test(?:fragen|falle|fallen|beispiele|beispielen|daten|satze)(?![a-z])',
       '# (?:[a-z]+ )?(?:cases|questions|prompts|examples|items|answers) (?:that |which )?we (?:check|test|measure|compare|grade|score|run|judge) (?:[a-z]+ ){0,4}(?:against|with|on|by hand|every release)(?![a-z])',
     ),
     unless: any(before('training', 2), after('training', 2), after('unit tests?', 1)),
+  },
+  {
+    field: 'labelledExamples',
+    fits: count,
+    pattern: labelledByHistory,
+    unless: any(
+      '/per|# (?:[a-z]+ ){0,2}(?:a|per|every|each) (?:day|week|month|year)(?![a-z])',
+      '\\b(?:will|would|should|must|to|can|could|want|wants|need|needs) (?:be )?(?:have )?(?:sort|code|classif|route|transcrib|triage|mark)',
+      '# (?:[a-z]+ )?(?:annotators?|people|experts|agents|employees|users|customers|nurses|clerks)(?![a-z])',
+      '# (?:[a-z-]+ )?(?:types|kinds|classes|categories|intents|labels|fields|offices|sites|stores|teams|branches|buildings)(?![a-z])',
+      'test|eval|preferred|better',
+    ),
   },
   {
     field: 'labelledExamples',

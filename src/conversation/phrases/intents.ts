@@ -1,9 +1,10 @@
+import { rememberLast } from '../remember-last.ts'
 import type { Intent } from '../understand.ts'
 import { oneOf, typed } from './phrase.ts'
 
 /** The words of our trade that people ask about. */
 const conceptWords =
-  'q?lora|dora|rag|retrieval(?: augmented generation)?|(?:supervised |full |instruction )?fine-?[ -]?tun(?:ing|e|ed)|(?:continued |continual |domain )?pre-?[ -]?train(?:ing|ed)?|distillation|distil|dpo|orpo|kto|grpo|rlhf|rlvr|rft|sft|ppo|preference tuning|reinforcement(?: fine-?tuning| learning)?|kv[- ]?cache|quanti[sz](?:ation|ed?|ing)|speculative decoding|(?:continuous |dynamic )?batching|paged ?attention|prefill|decod(?:e|ing)|tokeni[sz]ers?|tokens?|mixture of experts|moe|adapters?|catastrophic forgetting|forgetting|overfitting|few-?shot|zero-?shot|prompt(?: caching| engineering|ing)?|prefix caching|vllm|temperature|embeddings?|vector (?:db|database|store)|foundation models?|base models?|transformers?|attention|inference(?: acceleration)?|gradient checkpointing|checkpointing|perplexity|evals?|benchmarks?|context (?:window|length)|whaleflux|gpu scheduling|schedulers?|pruning|ttft|throughput|fp8|int4|int8|bf16|mfu|tensor parallel(?:ism)?|data parallel(?:ism)?|zero-?\\d|fsdp|deepspeed|hallucinations?|llms?|gguf|awq|gptq|teacher model|student model|synthetic data|alignment|rewards? models?|chinchilla|scaling laws?|epochs?|learning rate|domain shift|ml ?ops|parameters?'
+  'q?lora|dora|rag|retrieval(?: augmented generation)?|(?:supervised |full |instruction )?fine-?[ -]?tun(?:ing|e|ed)|(?:continued |continual |domain )?pre-?[ -]?train(?:ing|ed)?|distillation|distil|dpo|orpo|kto|grpo|rlhf|rlvr|rft|sft|ppo|preference tuning|reinforcement(?: fine-?tuning| learning)?|kv[- ]?cache|quanti[sz](?:ation|ed?|ing)|speculative decoding|(?:continuous |dynamic )?batching|paged ?attention|prefill|decod(?:e|ing)|tokeni[sz]ers?|tokens?|mixture of experts|moe|adapters?|catastrophic forgetting|forgetting|overfitting|few-?shot|zero-?shot|prompt(?: caching| engineering|ing)?|prefix caching|vllm|temperature|embeddings?|vector (?:db|database|store)|foundation models?|base models?|transformers?|attention|inference(?: acceleration)?|gradient checkpointing|checkpointing|perplexity|evals?|benchmarks?|context (?:window|length)|whaleflux|gpu scheduling|schedulers?|pruning|ttft|throughput|fp8|int4|int8|bf16|mfu|tensor parallel(?:ism)?|data parallel(?:ism)?|zero-?\\d|fsdp|deepspeed|hallucinations?|(?:evaluation|eval|test|golden) sets?|training (?:examples?|sets?)|llms?|gguf|awq|gptq|teacher model|student model|synthetic data|alignment|rewards? models?|chinchilla|scaling laws?|epochs?|learning rate|domain shift|ml ?ops|parameters?'
 
 /** Stands for any of them, so that a pattern names it once and not a hundred words. */
 const concept = 'qqconcept'
@@ -13,8 +14,14 @@ const concepts = new RegExp(`\\b(?:${conceptWords})(?![a-z])`, 'g')
 const rowOfConcepts = new RegExp(`${concept}(?: ${concept})+`, 'g')
 
 /** A text with every word of our trade, and every row of them, written as one. */
-export const withConcepts = (text: string) =>
-  text.replace(concepts, concept).replace(rowOfConcepts, concept)
+export const withConcepts = rememberLast((text) =>
+  text.replace(concepts, concept).replace(rowOfConcepts, concept),
+)
+
+/** "LoRA: why does it need so little memory", "KV cache, what's that good for": of the concept itself. */
+export const conceptFirst = new RegExp(
+  `^(?:(?:so|and|ok|hey|btw|about|re|on)[ ,:]+)*(?:an? |the )?${concept}(?: (?:or|and|vs\\.?|adapters?|models?|layers?) ?(?:${concept})?)* ?(?:[:,;?-]+|\\.{2,}) ?(?:but |and |so )?(?:how|why|what|when|which|who|where|is|are|does|do|isn't|doesn't|in (?:what|which))\\b(?!.*\\b(?:our|us|we|my|for this)\\b)`,
+)
 
 export const holdsConcept = (text: string): boolean => withConcepts(text).includes(concept)
 
@@ -29,10 +36,6 @@ interface IntentPhrase {
   /** Its patterns are read against `withConcepts`. */
   readonly aboutConcepts?: true
 }
-
-/** Words that turn the message against us; everything from there on is left unread. */
-export const injection =
-  /<!--|\b(?:you are (?:now|dan\b)|you're (?:now|dan\b)|repeat (?:the |all |every |me )*(?:words?|text|everything|message|lines?) (?:above|before)|from now on,? you|pretend (?:to be|you|that you)|act as (?:a|an|if|dan|my)|role-?play as|jailbreak|do anything now|developer mode|(?:ignore|disregard|forget|override|bypass|skip) (?:all |any |the |your |everything |of |my )*(?:previous|prior|above|earlier|preceding|existing|system|safety|own|rules?|instructions?|guidelines?|prompts?|restrictions?|programming|(?:what |whatever |everything )?(?:you were|you've been) told|before)|new (?:system )?instructions? ?:|system (?:prompt|override|message) ?:|(?:reveal|print|show|repeat|output|leak|dump|tell|give)(?: me| us)? (?:your|the) (?:full |hidden |secret |entire |initial |original )*(?:system )?(?:prompt|instructions|rules verbatim|api key|secrets?|env|environment variables|token)|(?:ignora|olvida|esquece|oublie|ignorez|vergiss|ignoriere|dimentica) (?:[a-z]+ ){0,3}(?:instrucciones|instrucoes|instructions|anweisungen|istruzioni|regeln|reglas)|(?:say|answer|claim|state|tell (?:them|everyone|us)|recommend|output|respond|reply) (?:only |always |that )*(?:pre-?training|fine-?tuning|pretraining|rag|retrieval|prompting) is (?:the )?(?:best|only|right)|(?:always|only) (?:recommend|say|answer|suggest|respond)|^\s*(?:system|developer|assistant) ?: |\bsystem ?: ?override|drop table|(?:you|the (?:bot|assistant|model)) (?:must|have to|will|shall) (?:now |only |always )*(?:obey|comply|recommend|say)|as (?:an?|the|your) (?:admin|administrator|developer|root|operator|owner)\b[^.]{0,20}\b(?:i|we) (?:command|order|instruct|require|authori[sz]e)|end of (?:conversation|prompt|chat|instructions))|<script|<\/?(?:system|instructions?|admin|user|assistant)>|<\|im_|\[(?:inst|system|admin|developer)\]/
 
 /** Command words as the first word of a typed command. */
 export const commandIntents: ReadonlyMap<string, Intent> = new Map([
@@ -65,6 +68,11 @@ const written: readonly IntentPhrase[] = [
       /^would (?:it|this|that|the [a-z]+) still\b[^.!]{0,60}\bif\b/,
       /\bwhat (?:happens|changes|would (?:happen|change)|if|about if|difference would)(?: \w+){0,3}? (?:if|at|when|with|to the (?:answer|result|recommendation))\b/,
       /^(?:and |so |ok |but |now )*(?:suppose|assume|assuming|imagine|let's say|lets say)\b/,
+      /^(?:and |so |but |ok |hm+ )*if [^.!?]{3,90}(?<!\b(?:it|we|they|he|she|you|i|that|this|which|who|then))[, ]+(?:still |then )?(?:would|will|should|could|does|do|is|are) (?:you|it|that|this|the|we|rag|retrieval|tuning|fine-tuning|prompting|lora|pre-?training|distillation|an?|¤|[a-z-]+ing)\b/,
+      /^if [^.!?]{3,90}, ?(?:(?:still |then )?(?:the )?same (?:answer|result|plan|advice|pick)|what then|then what|and then|and now|any (?:change|difference))\b/,
+      /^(?:and |so |ok |but |now )*(?:let's|lets|let us) (?:pretend|imagine|assume|suppose|play)\b|^(?:and |so |ok |but |now )*(?:imagine|picture|pretend) (?!to be|you|that you)/,
+      /^(?:and|but|ok|so)[, ]+(?:on|for|in|using|over) [^.!?]{2,50}\b(?:instead of|rather than|in place of|not)\b[^.!?]{1,30}\?$/,
+      /\b(?:would|will|could) (?:that|it|this|[^.!?]{2,30}) (?:tip|swing|sway|flip|reverse) (?:it|that|the (?:answer|balance|result|pick|scale))\b/,
       /^(?:and |so |ok )*say (?:we|the|our|it|that|budget|traffic|i|there|you|he)\b/,
       /\b(?:would|does|how would|how does|will) (?:that|it|this|the (?:answer|result|recommendation|advice|verdict|plan|decision|ranking|cost|estimate))(?: still)? (?:change|differ|be different|look|flip|hold|move)\b[^.!]{0,40}\b(?:if|with|at|when)\b/,
       /^(?:please |can you |could you |now )*compare\b/,
@@ -260,23 +268,13 @@ export const intentPhrases: readonly IntentPhrase[] = written.map(
   }),
 )
 
-/** A message about the weather is none of ours, unless it also says something about a project. */
-export const chatter =
-  /\b(?:thanks?|thank you|thx|ty|tysm|cheers|cool|nice|great|awesome|perfect|wow|lol|haha+|lmao|rofl|good (?:morning|night|evening|afternoon|day|job|work|bot|one|luck|weekend)|morning|hello|hi|hey|hiya|yo|howdy|bye|goodbye|see (?:you|ya)|cya|ttyl|brb|how are you|how's it going|what's up|sup|weather|degrees|sunny|rain(?:ing|y)?|snow(?:ing)?|coffee|lunch|dinner|breakfast|pizza|beer|birthday|weekend|holidays?|vacation|football|soccer|match tonight|meetings?|cat|dog|kids?|party|joke|poem|song|movie|sing|test(?:ing)?(?: 123)?|ping|congrat(?:s|ulations)|nothing new|from my side|reminder|timesheets?|table for|expense reports?|stand-?up|retro|on[- ]call|stag(?:ing|e) (?:is|broke|down|again|env)|(?:the )?(?:deploy|build|ci|vpn|wifi|printer|jenkins|elevator|fridge|coffee machine|laptop) (?:is|broke|failed|died|went|keeps)|broke staging|merge my pr|prs?|merge conflicts?|pods?|jenkins|hotfix|rolled back|restarted|port \d+|all green|dentist|doctor's|sick today|on sick leave|out of office|ooo|wfh|afk|finde|wochenende|fin de semana|fim de semana|week-?end|fine settimana|feierabend|mahlzeit|welcome|sorry|no worries|np|okay|ok|k|sounds good|got it|will do|gracias|hola|buenos dias|obrigad[oa]|ola|bom dia|merci|bonjour|salut|danke|hallo|guten (?:tag|morgen)|grazie|ciao|buongiorno)\b/
-
-/** Words of our trade: with one of them a message is about a project, whatever else it says. */
-export const projectCue = oneOf(
-  '¤',
-  `\\b(?:${conceptWords}|fine[- ]tunen?|models?|modell?en?|modelos?|modele|modelli?|llms?|gpt|chatgpt|openai|claude|chat ?bots?|bots?|assistants?|ai|ml|dataset|labell?ed|labels|labell?ing|corpus|training|train|trained|gpus?|api|apis|accuracy|latency|budget|on-?prem|vpc|data|tickets?|documents?|docs|pdfs?|contracts?|invoices?|claims|manuals|transcripts?|customers?|users|clients|classif[a-z]+|extract[a-z]*|summari[sz][a-z]*|translat[a-z]+|rout(?:e|ing)|triage|moderation|search|ranking|answers?|questions|queries|requests|examples|feature|product|project|prototype|pilot|deadline|hipaa|gdpr|compliance|kubernetes|k8s|inference|rps|qps|rpm|peaks?|pipeline|throughput|speed|costs?|quality|citations?|weights|vendors?|knowledge|content|articles|wiki|catalog(?:ue)?s?|policies|json|sql|code|ocr|audio|images|mvp|poc|demo|launch|go live|spending|funding|cap|tool|tools|agents?|transcription|dialect|language|script|ejemplos|exemplos|exemples|beispiele|esempi|datos|dados|donnees|daten|dati)\\b`,
-)
+/** A courtesy, which is no project even where it names a word of our trade. */
+export const courtesy =
+  /\b(?:thanks?|thank you|thx|ty|tysm|cheers|nice|great|awesome|perfect|wow|lol|haha+|lmao|congrat(?:s|ulations)|good (?:job|work|bot|one|luck)|well done|got it|will do|hello|hi|hey|gracias|obrigad[oa]|merci|danke|grazie)\b/
 
 /** The first person of someone who describes their work, in six languages. */
 export const describing =
   /\b(?:we|we're|we've|our|us|i need|i want|i have|i'm|my (?:team|company|boss|client)|they want|need|needs|looking for|trying to|building|temos|precisamos|tenemos|necesitamos|queremos|nous|notre|nos|on a|il faut|wir|unsere?|haben|brauchen|abbiamo|vogliamo|nostr[oaie]|serve|it|they|he|she|that|this|is|are|has|should|ought|must|correction|actually|probably|about|around|roughly|approximately|maybe)\b/
-
-/** A question without a word of our trade is not for us. */
-export const smallQuestion =
-  /^(?:<?@[\w.-]{1,40}>?[ ,:]+)?(?:who|what|what's|whats|when|where|which|can you|could you|do you|are you|will you|would you|(?:can|could|would) (?:someone|somebody|anyone|anybody)|tell me|write|sing|play|order|book|remind|translate|anyone|does anyone|is anyone)\b/
 
 /** Short replies to a question of ours. */
 export const reply = oneOf(

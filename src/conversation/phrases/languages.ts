@@ -16,7 +16,7 @@ export const languageNames = [
   'javanese|sundanese|tagalog|filipino|cebuano|cantonese|uyghur|swahili|hausa|yoruba|igbo|zulu|xhosa',
   'afrikaans|amharic|tigrinya|somali|oromo|shona|wolof|kinyarwanda|lingala|malagasy|maori|hawaiian',
   'samoan|quechua|guarani|nahuatl|aymara|basque|catalan|galician|welsh|irish|gaelic|breton|maltese',
-  'luxembourgish|romansh|yiddish|latin|sanskrit|inuktitut|cherokee|creole|swiss german|low german',
+  'luxembourgish|romansh|yiddish|latin|sanskrit|inuktitut|cherokee|creole|swiss german|low german|plattdeutsch|platt|bairisch|schweizerdeutsch|nynorsk|frisian|friesisch|sorbian|sorbisch|ladin|occitan|corsican|sardinian|asturian|friulian|walloon|scots|karelian|livonian|tuvan|yakut|chuvash|tatar|bashkir|chechen|abkhaz',
 ].join('|')
 
 export const languages = `(?:${languageNames})`

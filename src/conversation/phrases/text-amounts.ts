@@ -72,9 +72,11 @@ export const textRules: readonly AmountRule[] = [
       '\\b(?:output|outputs|answers?|responses?|completions?) (?:must|should|has to|have to|may|can) (?:be |have |stay )+(?:under |below |at most |up to |max |about |around )*# tokens?',
       '\\b(?:answers?|responses?|replies|summaries|reply|generates?)(?: is| are| of| about| around| roughly| run| average| :| ~| typically){0,4} # tokens?',
       '\\bout (?:: |= |~ )?#(?! in)',
+      '\\b(?:prompts?|inputs?|context|transcripts?|documents?)\\b[^#§]{0,20}§ ?(?:tokens? )?, (?:and )?(?:the )?(?:answers?|outputs?|replies|reply|responses?|completions?)(?: is| are| around| about| of| ~){0,3} #(?:$| [,(])',
       '§ tokens?[^.§]{0,12}\\b(?:answers?|outputs?|replies|responses?|completions?)(?: of| are| is| about| around| ~){0,2} #(?:$| [,(])',
     ),
-    unless: /# out of/,
+    unless:
+      /# out of|\b(?:found|pull|pulls|take|takes|get|gets|work|find|figure|pick|roll|rolled|pulled|sort|point|carry|fish|read|leave|left|ran|run|hand|give)(?:s|ing)? (?:[a-z]+ )?out #/,
   },
   {
     field: 'promptTokensPerRequest',

@@ -72,11 +72,14 @@ export const timeRules: readonly AmountRule[] = [
       '[<≤]=? ?#',
       '§ (?:down )?to #',
       before('down to|want|wants|wanted', 1),
+      '\\b(?:give|gives|hang|hangs) up after (?:about |around |~ )*#|\\b(?:leave|abandon|bail|quit|drop off|walk away|lose patience) after (?:about |around |~ )*#',
+      '\\b(?:must|has to|have to|should|needs? to) (?:be|come) back (?:in|within|inside|under) #',
+      '\\b(?:in|within) # (?:or less|or faster|tops|max)(?![a-z])',
       before('(?:can|could|will|would|may|willing to|happy to) wait', 2),
     ),
     unless: any(
       before(observed, 3),
-      '\\b(?:be|been|am|are) back (?:in|within|at) #',
+      "\\b(?:i|he|she|we|they)(?: ?'ll| will| ?'m| am| ?'s| is| are)?(?: be)?(?: right)? back (?:in|within|at) #|^(?:be )?(?:right )?back (?:in|within|at) #|\\bon hold\\b",
       before('p50|median', 2),
       '\\b(?:at|see|seeing|measure|measured|observe|observed|get|getting|currently|today|hit|sits?) (?:about |around |~ )*§ (?:percent )?of (?:the |our |all )*(?:[a-z]+ ){1,3}(?:in |at )?(?:under |below |within |in )#',
       '\\bour p\\d\\d (?:latency )?is (?:about |around |now |~ )*#',
@@ -98,6 +101,7 @@ export const timeRules: readonly AmountRule[] = [
     unless: any(
       before(observed, 4),
       before('not|from', 1),
+      '\\bback in #',
       after('(?:clips?|chunks?|segments?|of)', 2),
     ),
   },
@@ -134,6 +138,9 @@ export const timeRules: readonly AmountRule[] = [
         2,
       ),
       before('lifetime|life span|lifespan|time horizon|planning horizon', 3),
+      '\\b(?<!battery |sensor |shelf |cookie |session |token |bulb )(?:lifetime|life span|lifespan) (?:of|is|will)[^#§]{0,40} (?:is|of|be|about|around|~) #',
+      '\\b(?:switched off|turned off|shut down|shut off|gone|dead|scrapped|replaced|over) (?:after|in) (?:about |around |~ )*#',
+      '\\b(?:ends?|over|expires?|runs out|closes?|stops) (?:in|after) (?:about |around |~ )*#[^#§]{0,12}\\b(?:then|after that|afterwards)\\b[^#§]{0,25}\\b(?:gone|over|off|dead|done|retired|history|deleted|scrapped|finished)\\b',
       '# (?:laufen|leben|halten|im einsatz|durar|durer|durare|en production|en produccion|in produzione)(?![a-z])',
       after('(?:lifetime|lifespan|life|horizon|time horizon)', 2),
     ),
@@ -157,6 +164,7 @@ export const timeRules: readonly AmountRule[] = [
       '(?:^|, |\\b)(?:so|i mean|means|that is|that leaves(?: us)?|leaves us|gives us) (?:about |around |only )?#(?: from now)?$',
       '# (?:zeit|de (?:plazo|tiempo|prazo|tempo|temps|delai)|di tempo)(?![a-z])',
       '(?:^|, |^[-*] |: )#(?:$| ,)',
+      '\\b(?:by|until|before|mid|end of|start of) [^#§]{0,30}[,(] (?:say|so|i\\.e\\.|that is|meaning|roughly|about|which is|in other words|call it) (?:about |around |in )?#',
       after(
         '(?:max|maximum|tops|deadline|until|till|left|from now|timeline|time frame|timeframe|to (?:ship|launch|demo|deliver|show|build|prove|mvp|poc|pilot|prototype|production|demo|first|go live|get something)|for (?:a |the )?(?:first|mvp|pilot|poc|prototype|demo|launch))',
         3,
@@ -170,7 +178,7 @@ export const timeRules: readonly AmountRule[] = [
       before('for the', 0),
       '\\b(?:we|they|agents|staff|support) (?:[a-z]+ )?(?:answer|respond|reply)\\b',
       before(
-        'last|past|previous|every|each|over|since|after|took|takes|trained|(?<!deadline )of|been|retention|than|logs?|history|notice|changed?|changes|updated?|training (?:on|data)|not|retrained?',
+        'last|past|previous|every|each|over|since|(?<!demo |pilot |prototype |result |version )after|took|takes|trained|(?<!deadline )of|been|retention|than|logs?|history|notice|changed?|changes|updated?|training (?:on|data)|not|retrained?',
         2,
       ),
       after(

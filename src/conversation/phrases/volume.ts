@@ -16,9 +16,14 @@ const notTraffic = any(
   '\\b(?:earns?|salary|wages?) (?:of |is |about |around |~ )*#',
   '# /per (?:in|on|of|for) (?:the |our )?(?:[a-z]+ )?(?:apis?|llms?|tokens?|inference|fees|openai|anthropic|rent|salary)(?![a-z])',
   '\\b(?:i|he|she) (?:makes?|earns?|gets? paid|takes? home) (?:about |around |~ )*#',
+  // What a bed or a seat costs for the night or the month.
+  '\\b(?:hotels?|rooms?|airbnb|hostel|bed|parking|babysitter|rent|gym|desk|seats?|membership|subscription)(?: [a-z]+)? (?:is|are|was|costs?|for|at) (?:about |around |~ )*# (?:[a-z]+ )?/per',
+  // What a card or a machine costs for the hour.
+  '(?:¤|gpus?|cards?|instances?|machines?|nodes?|compute|gpu time)(?: (?:time|is|are|costs?|at|for|@|runs|go|goes|about|around|~))* (?:at|is|are|costs?|for|@|:) (?:about |around |~ )*# /per',
+  '# (?:[a-z]+ )?(?:por (?:usuario|persona|pessoa|cliente)|par (?:utilisateur|personne|client)|pro (?:nutzer|person|kunde|kopf)|per (?:utente|persona|cliente|testa))(?![a-z])',
   before('peak|peaks|peaking|peak of|burst|bursts|spikes?|spiking|max|maximum|worst case', 3),
   after(
-    '(?:users?|visitors|customers|employees|people|hours|days|weeks|times|gb|tb|tokens?|commits|updates?|changes|releases|meetings|deploys|articles|labels?|labell?ed|annotat[a-z]*|new (?:documents|articles|pages|products|docs|files|listings|customers|users|examples|labels)|each|per (?:user|agent|person|customer|seat)|euros?|pages|products|€)',
+    '(?:users?|visitors|customers|employees|people|hours|days|weeks|times|gb|tb|tokens?|commits|updates?|changes|releases|meetings|deploys|articles|labels?|labell?ed|annotat[a-z]*|new (?:documents|notes|rulings|circulars|regulations|bulletins|memos|guidelines|papers|filings|publications|articles|pages|products|docs|files|listings|customers|users|examples|labels)|each|per (?:user|agent|person|customer|seat)|euros?|pages|products|€)',
     3,
   ),
   before(
@@ -45,7 +50,7 @@ const notTraffic = any(
 
 /** What a shop, a factory or a person does so many times a day. */
 const otherTrade =
-  /\b(?:sells?|sold|selling|ships?|shipped|shipping|produces?|bakes?|brews?|drinks?|eats?|smokes?|walks?|hires?|hired|rains?|take|pays?|paid|earns?|makes?|manufactures?|delivers?|prints?|wash(?:es)?|serves? (?:lunch|food|meals)) (?:(?:about|around|roughly|~|some|only) )*#/
+  /\b(?:crawls?|crawling|scrapes?|scraping|polls?|visits?|sells?|sold|selling|ships?|shipped|shipping|produces?|bakes?|brews?|drinks?|eats?|smokes?|walks?|hires?|hired|rains?|take|pays?|paid|earns?|makes?|manufactures?|delivers?|prints?|wash(?:es)?|serves? (?:lunch|food|meals)) (?:(?:about|around|roughly|~|some|only) )*#/
 
 /** How much traffic there is. */
 export const volumeRules: readonly AmountRule[] = [
@@ -90,6 +95,7 @@ export const volumeRules: readonly AmountRule[] = [
     fits: count,
     pattern: any(
       '(?:^|[,(] )(?:rpd|qpd|requests|req|reqs|traffic|volume|queries|calls|load) [:=] (?:about |around |~ )*#(?: [,)]|$)',
+      '\\b(?:every|each) (?:day|night|morning|evening|working day) (?:about |around |some |roughly |~ )*# (?!new )(?:[a-z]+ ){1,3}(?:get|gets|are|need|needs|come|comes|arrive|have to be|must be|to be) (?!sold|shipped|delivered|born|printed|baked)[a-z]+',
       '\\b(?:nightly|daily|overnight|every (?:night|day|morning|evening)) (?:[a-z]+ )?(?:batch|run|job|export|import|feed|processing)(?: [a-z]+)? (?:of|over|with|on|for|:|,|=) (?:about |around |some |~ )*# (?!gpus?|machines|nodes|documents? changed)[a-z]+',
     ),
   },
