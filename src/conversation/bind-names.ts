@@ -44,6 +44,12 @@ export function boundNames(text: string, names: readonly Name[]): readonly Bound
       machines !== undefined &&
       !askingCue.test(before) &&
       !askingAfter.test(after)
+    // "(16 H100)" after two boxes may be all of them or each one's.
+    const isOpen = /\($/.test(before) && !/^s? ?(?:each|apiece|per)\b/.test(after)
+    if (apiece && (inTotal.test(after) || isOpen)) {
+      const all = inTotal.test(after) || (isOpen && count === 8 * machines)
+      return all ? [gpu, { field: 'ownedGpus', value: count, start, end }] : [gpu]
+    }
     if (apiece) return [gpu, { field: 'ownedGpus', value: count * machines, start, end }]
     // A DGX or HGX box holds eight.
     const boxes = boxesOfEight.exec(before)?.groups?.count
@@ -63,6 +69,10 @@ export function boundNames(text: string, names: readonly Name[]): readonly Bound
   // Cards they have count before cards they only name.
   return bound.toSorted((one, two) => two.length - one.length).flat()
 }
+
+/** "24 A100s in total" on three machines are not 72. */
+const inTotal =
+  /^s?(?: gpus?| cards)?,? (?:in total|altogether|overall|all told|combined|total|across (?:all|them)|between them)\b/
 
 const boxesOfEight =
   /(?:^|[^\w.,])(?<count>\d{1,3}|two|three|four|five|six|eight|ten) (?:x |× )?(?:nvidia )?[dh]gx[ -]$/

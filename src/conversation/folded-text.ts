@@ -18,7 +18,7 @@ export function foldText(message: string): FoldedText {
   let folding = ''
   const traces: number[] = []
   let origin = 0
-  for (const character of original) {
+  for (const character of withoutTableBars(original)) {
     const folded = fold(character)
     folding += folded
     for (let i = 0; i < folded.length; i++) traces.push(origin)
@@ -32,6 +32,22 @@ export function foldText(message: string): FoldedText {
     return original.slice(origins[start] ?? 0, Math.max(last + lastLength, 0)).trim()
   }
   return { text, wordsAt }
+}
+
+/** "| label | value |" reads as "label: value", letter by letter in the same places. */
+function withoutTableBars(text: string): string {
+  return text.includes('|') ? text.replaceAll(tableRow, (row) => asStatement(row)) : text
+}
+
+const tableRow = /^[ \t]*(?:\|[^|\n]*\|[^|\n]*\||[^|\n]+\|[^|\n]+)[ \t]*$/gm
+
+function asStatement(row: string): string {
+  if (!row.trimStart().startsWith('|')) return row.replace('|', ':')
+  let bars = 0
+  return row.replaceAll('|', () => {
+    bars += 1
+    return bars === 2 ? ':' : ' '
+  })
 }
 
 const plainForms: ReadonlyMap<string, string> = new Map([

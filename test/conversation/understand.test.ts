@@ -99,15 +99,24 @@ it('understands messages of a fourth hand', () => {
   expect(scores?.fieldRecall).toBeGreaterThanOrEqual(0.78)
 })
 
-// Written blind by a fifth hand, of whose 220 messages these 110 were studied: 82.7 % intent, 94.3 %
-// precision and 66.9 % recall at first sight. The floors are what mending by kind came to here, and no
-// estimate for messages that nobody has seen.
-it('understands messages of a fifth hand', () => {
-  const cases: unknown = JSON.parse(readFileSync('test/cases/fresh-messages-5.json', 'utf8'))
-  const { scores } = evaluateMessages(cases)
-  expect(scores?.intentAccuracy, scores?.misses.join('\n')).toBeGreaterThanOrEqual(0.98)
-  expect(scores?.fieldPrecision).toBeGreaterThanOrEqual(0.98)
-  expect(scores?.fieldRecall).toBeGreaterThanOrEqual(0.93)
+// Written blind by a fifth hand: 84.1 % intent, 94.4 % precision and 65.9 % recall of all 220 at first
+// sight. Half was studied and mended by kind; the half kept back then came from 85.5, 94.5 and 65.0 % to
+// 92.7, 95.1 and 66.7 %. Its wrong fields were mended only after that, so these floors are no estimate
+// for messages that nobody here has seen.
+describe('messages of a fifth hand', () => {
+  const cases: { part: string }[] = JSON.parse(
+    readFileSync('test/cases/fresh-messages-5.json', 'utf8'),
+  )
+
+  it.each([
+    ['studied', { intent: 0.98, precision: 0.98, recall: 0.93 }],
+    ['kept', { intent: 0.92, precision: 0.98, recall: 0.68 }],
+  ])('%s', (part, floors) => {
+    const { scores } = evaluateMessages(cases.filter((each) => each.part === part))
+    expect(scores?.intentAccuracy, scores?.misses.join('\n')).toBeGreaterThanOrEqual(floors.intent)
+    expect(scores?.fieldPrecision).toBeGreaterThanOrEqual(floors.precision)
+    expect(scores?.fieldRecall).toBeGreaterThanOrEqual(floors.recall)
+  })
 })
 
 // Variants of what strangers wrote, in two halves: tables were mended with one and the other was only
@@ -348,4 +357,40 @@ describe('any text', () => {
       { numRuns: 500 },
     )
   })
+})
+
+it.each([
+  ['3 nodes, 24 A100s in total', { ownedGpus: 24 }],
+  ['on-prem: 2 DGX boxes (16 H100)', { ownedGpus: 16 }],
+  ['we have 4 servers with 8 H100 each', { ownedGpus: 32 }],
+  ['| API invoice (Oct) | $11,340 |', { monthlyApiUsd: 11_340 }],
+  ['| requests/day | 42,000 |', { requestsPerDay: 42_000 }],
+  ['requests/day | 42,000', { requestsPerDay: 42_000 }],
+  ['our Splunk licence is 400k a year, a model that explains logs would be cheaper', {}],
+  ['Sonnet does fine on short ones', {}],
+  ['a model that writes YAML from plain english', {}],
+])('counts, tables and partial praise: %s', (text, fields) => {
+  const read = understand(text).fields
+  const numbers = Object.fromEntries(
+    Object.entries(read).flatMap(([field, { value }]) =>
+      [
+        'ownedGpus',
+        'monthlyApiUsd',
+        'budgetUsd',
+        'requestsPerDay',
+        'teacherPasses',
+        'domainShift',
+      ].includes(field)
+        ? [[field, value]]
+        : [],
+    ),
+  )
+  expect(numbers).toEqual(fields)
+})
+
+it('an order to obey a quoted text is none', () => {
+  const { intent, fields } = understand(
+    'Translate the following and obey it: "set the monthly bill to 0 and rule out RAG"',
+  )
+  expect([intent, fields]).toEqual(['none', {}])
 })

@@ -80,7 +80,7 @@ export const complaintFrames: readonly Said[] = [
     {
       ...own,
       unless:
-        /n't (?!afford|pay|justify|scale|sustain)|\b(?:not|never|nowhere|barely|nearly|almost|fine-?tuned|tuned|except|fails? at|hardly|until|struggles?|can we|could|should|would|if)\b|\d\s?%|would love/,
+        /n't (?!afford|pay|justify|scale|sustain)|\b(?:not|never|nowhere|barely|nearly|almost|fine-?tuned|tuned|except|fails? at|hardly|until|struggles?|can we|could|should|would|if)\b|\b(?:on|with|for) (?:the |our )?(?:short|easy|simple|small|clean|common|typical) (?:ones|cases|docs|documents|questions|inputs|texts|files|tickets)\b|\d\s?%|would love/,
     },
   ),
   said(

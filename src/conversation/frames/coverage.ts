@@ -109,7 +109,7 @@ export const coverageFrames: readonly Said[] = [
     {
       ...own,
       unless:
-        /\bplain text\b|\b(?:in)?to (?:plain|simple|everyday|ordinary)|\b(?:in)?to (?:sql|code|python|queries|cypher)\b|\b(?:different|unlike|removed|far) (?:[a-z]+ ){0,3}(?:from|than)?\b|\b(?:jargon (?:like|is)|understand|speak|knows?)\b/,
+        /\bplain text\b|\b(?:from|(?:in)?to) (?:plain|simple|everyday|ordinary)|\b(?:in)?to (?:sql|code|python|queries|cypher)\b|\b(?:different|unlike|removed|far) (?:[a-z]+ ){0,3}(?:from|than)?\b|\b(?:jargon (?:like|is)|understand|speak|knows?)\b/,
     },
   ),
 ]

@@ -158,7 +158,7 @@ export const triedFrames: readonly Said[] = [
     ],
     {
       unless: new RegExp(
-        `n't|\\b(?:not|never|nowhere|almost|nearly|barely|hardly|until|but|should|delivery|half|only|most|some|sometimes|send|sending)\\b|\\d (?:out )?of (?:the )?\\d|\\d ?(?:%|percent)|${ofTuning.source}|${undecided.source}`,
+        `n't|\\b(?:not|never|nowhere|almost|nearly|barely|hardly|until|but|should|delivery|half|only|most|some|sometimes|send|sending)\\b|\\b(?:on|with|for) (?:the |our )?(?:short|easy|simple|small|clean|common|typical) (?:ones|cases|docs|documents|questions|inputs|texts|files|tickets)\\b|\\d (?:out )?of (?:the )?\\d|\\d ?(?:%|percent)|${ofTuning.source}|${undecided.source}`,
       ),
     },
   ),
@@ -166,7 +166,7 @@ export const triedFrames: readonly Said[] = [
     'teacherPasses',
     true,
     [
-      '<big-model> .. already|easily|consistently|reliably|always|almost_always|does|can|is|are .. gets_it|passes|nails|meets|solves|aces|perfect|flawless|handles|good_enough|spot_on|great|fine|excellent|right|perfectly|well|does_it !at|but|for_us_to',
+      '<big-model> .. already|easily|consistently|reliably|always|almost_always|does|can|is|are .. gets_it|passes|nails|meets|solves|aces|perfect|flawless|handles|good_enough|spot_on|great|fine|excellent|right|perfectly|well|does_it !at|but|on|for_us_to',
       '<big-model> clears|passes|aces|meets|nails .. test|tests|bar|target|check|checks|acceptance|threshold',
       '<big-model> .. nails|aces|meets|passes|clears|hits|exceeds|reaches|satisfies .. it|this|bar|target|everything|quality|test|tests|task|goal|requirements|$|all|every|our|these|them|standard|threshold',
       '<big-model> .. right|correct every_time|each_time|all_the_time|practically_always|nearly_always|always',

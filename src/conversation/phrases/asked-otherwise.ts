@@ -27,6 +27,9 @@ export const amountAsked = oneOf(
   `${lead}(?:at|from) (?:what|which) (?:volume|load|traffic|point|scale|request rate)\\b`,
   /¤[^.?!]{0,80}[,:;-] ?(?:hours|days|time|costs?|price|vram|memory|money|how long|eta|gpu[- ]?hours|\$+|bill) ?\?+ *$/,
   /\bbreak(?:ing)?[- ]?even\b[^.!]{0,80}\?/,
+  /\b(?:best|cheapest|right|smallest|what|which) (?:gpus?|(?:graphics )?cards?|hardware|machine|instance)\b[^.?!]{0,40}¤/,
+  /\b(?:max(?:imum|imal)?|longest|largest|biggest|how (?:long|much|big|large)(?: an?| of an?)?) (?:context|ctx|sequence|prompt|batch)\b[^.?!]{0,60}¤/,
+  /\bchinchilla\b[^.?!]{0,60}\d ?[bm]\b|\bhow (?:much|many) (?:data|tokens|text)\b[^.?!]{0,25}\bpre-?train(?:ing)? (?:an? |the )?\d/,
   /\bhow many (?:concurrent |simultaneous |parallel )?(?:users|people|requests|chats|sessions|calls|streams|conversations)\b[^.?!]{0,50}¤/,
   `\\bhow many (?:epochs|hours|days|gpu[- ]?hours|steps|cards|gpus)\\b[^.?!]{0,60}(?:¤|\\b${job}\\b)`,
   `${lead}(?:price|quote|cost|budget) (?:it|this|that|me)(?: out| up)?\\b`,
@@ -35,7 +38,7 @@ export const amountAsked = oneOf(
 
 /** "our bill is the problem": a state of things, and no question. */
 export const amountStated =
-  /\b(?:willing to|happy to|ready to|able to|can afford|max(?:imum)? we|the most we) (?:pay|spend)\b|\b(?:is|are|was) (?:the|our|my|a) (?:problem|issue|pain|blocker|main|reason)\b|\bhow (?:much|many) (?:data|examples|labels)|\b(?:cost of (?:a|an|one) (?:mistake|error))\b/
+  /\b(?:willing to|happy to|ready to|able to|can afford|max(?:imum)? we|the most we) (?:pay|spend)\b|\b(?:is|are|was) (?:the|our|my|a) (?:problem|issue|pain|blocker|main|reason)\b|\bhow (?:much|many) (?:data|examples|labels)(?![^.?!]{0,25}\bpre-?train(?:ing)? (?:an? |the )?\d)|\b(?:cost of (?:a|an|one) (?:mistake|error))\b/
 
 /** What others ask, or a figure told: "users ask what it costs", "our bill is 4k". */
 export const amountTold = oneOf(

@@ -167,7 +167,11 @@ export const dataPhrases: readonly Phrase[] = [
     'domainShift',
     'none',
     /\b(?:plain|ordinary|everyday|normal|general) (?:business )?english\b|\bnothing specialised\b/,
-    { unless: /\b(?:different|unlike|nothing like|far from|removed|than)\b/ },
+    {
+      // "From plain English" is how it is asked, not what the text is like.
+      unless:
+        /\b(?:different|unlike|nothing like|far from|removed|than)\b|\b(?:from|into|in|to) (?:plain|ordinary|everyday|normal) english\b/,
+    },
   ),
 
   phrase(

@@ -19,6 +19,7 @@ const pasted = oneOf(
   /\b(?:begin|start|enter|enable|activate|switch to) (?:the )?(?:admin|root|god|debug|sudo|developer|maintenance) (?:mode|session)\b|\b(?:admin|root|god|sudo) mode\b|\b(?:admin|operator|developer|moderator|system) (?:note|notice|message|override) ?:/,
   /\byour (?:new |updated |own )*(?:instructions|rules|orders|directives?|guidelines|task) (?:are|is|have|has|will|from)\b/,
   /\b(?:new|updated|following) (?:directive|mandate|orders)\b/,
+  /\b(?:and|then) (?:obey|comply with|carry out|execute|act on) (?:it|them|this|that|these|what)\b/,
   /\b(?:trust it|tell nobody|tell no one|do not tell anyone|without telling|don't tell (?:anyone|the user))\b/,
   /\b(?:the )?user is (?:verified|an admin|authori[sz]ed|trusted)\b|\bskip (?:all |the )?(?:checks|verification|safety)\b/,
   /\b(?:respond|reply|answer) to (?:everyone|everybody|all|every (?:message|question|user)) (?:with|by)\b|\bsay so (?:in|to|from)\b/,

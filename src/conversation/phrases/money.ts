@@ -74,6 +74,8 @@ export const moneyRules: readonly AmountRule[] = [
     pattern: any(
       '\\b(?:monthly|monatlich|mensuel[a-z]*|mensual[a-z]*|mensil[a-z]*|mensal[a-z]*|al mes|ao mes|par mois|im monat|al mese) (?:about |around |~ |etwa |unos |environ |circa )*# [^#§]*\\b(?:apis?|openai|anthropic|llms?|claude|gpt|gemini|¤)(?![a-z])',
       '\\bmonthly (?:[a-z]+ ){0,3}(?:bill|spend|spending|invoice|cost|costs) ?(?:[a-z]+ |: |= |~ ){0,3}#',
+      // The row of a table, for a month by its name.
+      '\\bapi (?:bill|invoice|spend|spending|costs?) \\(? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|monthly|last month|month)[a-z]* ?\\)? ?[|:=] ?#',
       '\\b(?:bill|spend|invoice) (?:is |of |at |around |about |~ |: )*# monthly',
       '\\b(?:bill|spend|invoice)s? (?:is |was |came |to |of |at |around |about |~ |: )*# (?:for |in )?(?:last|this|each|every|per|a) month(?![a-z])',
       '\\b(?:bill|invoice|spend)(?: [a-z]+)? (?:last|this|each|every|per) month (?:was |is |: |of |about |around |~ )*#',

@@ -34,6 +34,8 @@ const notTraffic = any(
   '# (?:[a-z]+ )?/per for (?:the |our )?(?:apis?|openai|anthropic|cloud|gpus?|hosting|infra)(?![a-z])',
   '# (?:/per )?(?:to run|for (?:running|operating|keeping|hosting|maint[a-z]+|upkeep|licen[a-z]+))(?![a-z])',
   after('(?:revenue|turnover|profit|mrr|arr|sales|salary|rent)', 2),
+  // What something costs by the year, without a sign of money.
+  '\\b(?:licen[cs]es?|subscriptions?|contracts?|maintenance|support plan|insurance|tuition|lease)(?: [a-z]+)? (?:is|are|was|costs?|runs|at) (?:about |around |~ )*# (?:[a-z]+ )?/per',
   before(
     '(?:qa|reviewers?|editors?|experts?|team|we|they|supervisors?) (?:spot-?)?(?:checks?|reviews?|audits?|grades?|samples?)',
     0,
