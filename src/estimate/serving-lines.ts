@@ -1,4 +1,5 @@
-import { isPacked, type PublishedWeights } from '#src/catalog/published-weights.ts'
+import type { Model } from '#src/catalog/models.ts'
+import { isPacked } from '#src/catalog/published-weights.ts'
 import { hoursPerMonth } from './api-cost.ts'
 import { bands } from './bands.ts'
 import type { Line } from './estimate.ts'
@@ -17,7 +18,7 @@ import {
   weightsReadBytes,
 } from './serving-case.ts'
 import type { RequestShape } from './serving-load.ts'
-import { heaviestStage, layersOfStage } from './serving-memory.ts'
+import { heaviestStage, layersOfStage, longestContext, servingMemory } from './serving-memory.ts'
 import type { ServingPlan } from './serving-plan.ts'
 import {
   type DecodeStep,
@@ -35,7 +36,7 @@ import { formatFacts, weightWorking } from './weight-bytes.ts'
 export function servingMemoryLines(
   plan: ServingPlan,
   request: RequestShape,
-  published: PublishedWeights,
+  { published, maxContextTokens }: Model,
 ): Line[] {
   const { serving, memory, memoryGiBPerGpu, sequences } = plan
   const { shape, size, format, stored, kvBytes, tensorParallel: tp } = serving
@@ -80,6 +81,27 @@ export function servingMemoryLines(
       exactly(Math.max(memory.maxSequences, 0)),
       'sequences',
       `(${servingFactors.memoryUtilisation} × ${figure(serving.gpu.memoryGB)} GiB − ${weightsGiB} GiB − ${reserveGiB} GiB) ÷ ${cacheGiB} GiB, ${memory.room < 0 ? 'less than nothing' : 'rounded down'}; less weights and reserve, by the cache of one at full length`,
+      sources.pagedAttention,
+    ),
+    ...longestContextLines(serving, maxContextTokens),
+  ]
+}
+
+/** None where not even the weights leave room. */
+function longestContextLines(serving: ServingCase, mostTokens: number): Line[] {
+  const tokens = longestContext(serving, mostTokens)
+  if (tokens === 0) return []
+  const { room, kvPerSequence } = servingMemory(serving, 1, tokens)
+  const isOwn = mostTokens - tokens < 16
+  const working = isOwn
+    ? `${figure(mostTokens)} tokens; the model’s own limit, of which the cache takes ${figure(kvPerSequence)} GiB`
+    : `${figure(room)} GiB left for the cache ÷ (${figure(kvPerSequence)} GiB ÷ ${figure(tokens)} tokens); one sequence alone on the copy`
+  return [
+    line(
+      'Longest context that fits',
+      exactly(isOwn ? mostTokens : tokens),
+      'tokens',
+      working,
       sources.pagedAttention,
     ),
   ]

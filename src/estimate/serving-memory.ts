@@ -52,6 +52,18 @@ export function servingMemory(
   }
 }
 
+/** The longest sequence whose cache one copy holds by itself, in tokens; 0 where nothing is left for it. */
+export function longestContext(serving: ServingCase, mostTokens: number): number {
+  const holds = (tokens: number) => servingMemory(serving, 1, tokens).maxSequences >= 1
+  let [low, high] = [0, Math.floor(mostTokens / blockTokens)]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (holds(middle * blockTokens)) low = middle
+    else high = middle - 1
+  }
+  return low * blockTokens
+}
+
 /** Share of the layers that the fullest stage has: 81 layers over 2 stages make 41. */
 export function layersOfStage(serving: ServingCase): number {
   const { layers } = serving.shape

@@ -133,7 +133,7 @@ export function estimateServing(
     gpu: plan.gpu,
     gpuCount: plan.gpus,
     lines: [
-      ...servingMemoryLines(plan, request, model.published),
+      ...servingMemoryLines(plan, request, model),
       ...(runs ? servingSpeedLines(plan, request, peakRate) : []),
       ...(runs && speculates ? speculativeLines(plan, request) : []),
       ...servingMoneyLines(plan),

@@ -222,3 +222,17 @@ it('a card with variants is the one that the provider named rents', () => {
   const shown = estimate({ gpu: ['H100-PCIe', 'H100-SXM', 'H100-NVL'], provider: 'aws' })
   expect(shown.gpu).toBe('H100-SXM')
 })
+
+describe('the longest context', () => {
+  it('is what is left of the card over the cache of a token', () => {
+    // (0.9 × 24 − 8.03e9 × 2 / 2^30 − 3) GiB = 3.64 GiB; a token takes 32 × 2 × 8 × 128 × 2 bytes.
+    const tokens = ((0.9 * 24 - (8.03e9 * 2) / 2 ** 30 - 3) * 2 ** 30) / (32 * 2 * 8 * 128 * 2)
+    const shown = lineCalled(estimate({ gpu: 'RTX4090', gpus: 1 }), 'Longest context that fits')
+    expect(Math.abs(shown.likely / tokens - 1)).toBeLessThan(0.01)
+  })
+
+  it('is never longer than the model reads', () => {
+    const shown = lineCalled(estimate({ gpu: 'H200' }), 'Longest context that fits')
+    expect(shown.likely).toBe(llama.maxContextTokens)
+  })
+})
