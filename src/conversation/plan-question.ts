@@ -15,7 +15,7 @@ const asked: readonly RegExp[] = [
   /\b(?:who|which people|what people|how many people|what team|which skills|what skills)\b[^.!?]{0,40}\b(?:need|needed|team|hire|do (?:it|this|that)|skills|required)\b/,
   /\b(?:do|would|will|must|should) (?:we|i) (?:\w+ )?(?:need|hire)\b[^.!?]{0,30}\b(?:scientists?|engineers?|developers?|people|experts?|specialists?|consultants?|team|staff|annotators?|somebody|someone)\b|\b(?:can|could) (?:we|our team|my team) (?:do|build|handle|manage) (?:it|this|that) (?:in[- ]?house|ourselves|alone|on our own)\b/,
   /\b(?:show|give|see)\b[^.!?]{0,20}\b(?:plan|steps|stages)\b|\bnext steps?\b|^(?:the )?plan[ ?.!]*$/,
-  /\b(?:what|where) (?:should|do|can|shall|would) (?:we|i|you) (?:do |begin |start )?(?:first|next|now|start|begin)\b|\bwhat (?:comes|is|do i do|do we do) (?:first|next|now)\b|\bwhere to (?:start|begin)\b/,
+  /\b(?:what|where) (?:should|do|can|shall|would) (?:we|i|you) (?:do |begin |start )?(?:first|next|now|start|begin)\b|\bwhat (?:comes|is|do i do|do we do) (?:first|next|now)\b|\bwhere to (?:start|begin)\b|^(?:(?:and|so|ok|okay)[, ]+)*what (?:now|next)[ ?.!]*$/,
 ]
 
 const mostWords = 14

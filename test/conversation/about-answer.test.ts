@@ -36,6 +36,7 @@ describe('a question about what was recommended', () => {
     ['do we need a data scientist?', 'What the plan takes · r1'],
     ['can we do it in house?', 'What the plan takes · r1'],
     ['what would you do in my place?', 'r1 stands'],
+    ['ok, what now?', 'What the plan takes · r1'],
     ['who has done this before?', 'What r1 rests on'],
     ['and if we tuned a small model instead?', 'What r1 says of LoRA fine-tuning'],
     ['could we just use a bigger model?', 'Which model?'],
@@ -60,6 +61,17 @@ describe('a question about what was recommended', () => {
     const { data } = await ask(text)
     expect(data.about).toBeUndefined()
   })
+})
+
+it('“what now?” after a description asks for advice, and supposes nothing', async () => {
+  const ask = await started()
+  const { data } = await ask('we have 300 labelled tickets and the prompt is far off, what now?')
+  expect(data).toMatchObject({ intent: 'advise', id: 'r1' })
+})
+
+it('“show me the maths” is the working', async () => {
+  const ask = await started('estimate serve llama-3.1-8b requestsPerDay=5k')
+  expect((await ask('can you show the maths?')).card.title).toContain('How e1 was computed')
 })
 
 describe('how many examples', () => {

@@ -107,6 +107,7 @@ const written: readonly IntentPhrase[] = [
       /\bhow did you (?:get|come|arrive|decide|reach|pick|choose|conclude|work|calculate|compute)\b/,
       /\bwhere (?:does|do|did) (?:that|this|the|these|those|your) (?:[a-z]+ ){0,2}(?:come|came) from\b/,
       /\bwhich rules?\b/,
+      /\b(?:show|see|explain|check|walk)\b[^.?!]{0,25}\b(?:maths?|working|workings|calculations?|arithmetic|formulas?|derivation)\b/,
       /\bwhich (?:of (?:my|our) |)(?:answers?|facts?|inputs?|numbers?) (?:mattered|counted|weighed|decided|drove|tipped|made)\b/,
       /\bwhat (?:tipped|drove|weighed)\b/,
       /\b(?:says who|who says|who told you)\b/,
