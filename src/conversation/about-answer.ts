@@ -39,6 +39,7 @@ const questions: readonly Question[] = [
       /\b(?:downsides?|drawbacks?|disadvantages?|risks?|risky|pitfalls?|caveats?|trade-?offs?|catch|dangers?|cons)\b/,
       /\b(?:what|how) (?:can|could|might|would|will) (?:\w+ )?(?:go|turn out|fail|break)(?: \w+)? ?(?:wrong|badly|bad)?\b/,
       /\bwhat (?:speaks|is there|do you have) against\b/,
+      /\b(?:risiken|risiko|nachteile?|riesgos?|desventajas?|risques?|inconvenients|rischi?o?|svantaggi|riscos?|desvantagens)\b/,
     ],
     mayName: true,
     card: ({ holds: { result, id }, about }) => risksCard(about, result, id),
@@ -48,6 +49,7 @@ const questions: readonly Question[] = [
       /\bcheap(?:est|er)\b[^.!?]{0,30}\b(?:option|way|approach|path|route|solution|alternative|choice|thing)s?\b/,
       /\b(?:what|which)(?: is| one is|'s| one)? (?:the )?(?:cheapest|least expensive)\b/,
       /\bcheapest\b[ ?!.]*$/,
+      /\b(?:gunstigste[nr]?|billigste[nr]?|mas barat[oa]|moins cher|piu economic[oa]|mais barat[oa])\b/,
     ],
     card: (asked) => options(asked, 'cheapest'),
   },
@@ -55,12 +57,14 @@ const questions: readonly Question[] = [
     asks: [
       /\b(?:fastest|quickest)\b[^.!?]{0,30}\b(?:option|way|approach|path|route|solution|result|choice|thing|win)s?\b/,
       /\b(?:what|which)(?: is| one is|'s| one)? (?:the )?(?:fastest|quickest)\b|\bquick win\b/,
+      /\b(?:schnellste[nr]?|mas rapid[oa]|plus rapide|piu veloce|mais rapid[oa])\b/,
     ],
     card: (asked) => options(asked, 'fastest'),
   },
   {
     asks: [
       /\b(?:any|what|which|other|are there|show me|list)\b[^.!?]{0,20}\b(?:alternatives?|options|other (?:ways|approaches|choices|paths))\b/,
+      /\b(?:alternativen|alternativas?|alternative)\b[ ?.!]*$/,
       /\bplan b\b|\bwhat else (?:could|can|might|should) (?:we|i)\b/,
     ],
     card: (asked) => options(asked, 'best'),
@@ -83,6 +87,7 @@ const questions: readonly Question[] = [
   },
   {
     asks: [
+      /\b(?:welche[nr]?|que|quelles?|quale|quali|qual|quais) (?:gpus?|hardware|karten?|grafikkarten?|servers?|tarjetas?|cartes?|schede?|placas?)\b/,
       /\bwithout (?:any |our own |own )?(?:gpus?|hardware|machines?|servers?)\b/,
       /\b(?:what|which|how many|how big a?|what kind of|what sort of) (?:gpus?|hardware|machines?|cards?|servers?|infrastructure|infra)\b/,
       /\b(?:do|would|will|must) (?:we|i) (?:\w+ )?(?:need|have to (?:buy|rent)|buy|rent|own)\b[^.!?]{0,25}\b(?:gpus?|hardware|machines?|cards?|servers?|infrastructure|infra)\b/,

@@ -41,13 +41,18 @@ const asksHowMany =
 const asksPayOff =
   /\b(?:when|at (?:what|which) (?:point|volume|scale|traffic)|from how many requests|from (?:what|which) (?:volume|scale|traffic) on)\b.{0,50}\b(?:pays?|pay off|break-?even|worth|cheaper)\b|\bbreak-?even(?: point)?\b/
 
+/** The same in the languages whose nouns we read. */
+const asksHowManyElsewhere =
+  /\b(?:wie ?viele?|cuant[oa]s?|combien|quant[ei]|quant[oa]s) (?:d'|de |di )?(?:beispiele?|daten|labels?|ejemplos?|datos|exemples?|donnees|esempi|dati|exemplos?|dados)\b/
+
 /** "Is our data enough?" */
 const asksEnough =
   /\b(?:is|are|do we have|do i have|would|will) (?:this |that |these |those |our |my |the )?(?:enough )?(?:data|examples|labels|training data|labell?ed data)(?: (?:enough|sufficient|suffice|too (?:few|little|small)))?[ ?.!]*$|(?:\bnot|n't) (?:have )?enough (?:data|examples|labels|training data|labell?ed data)\b/
 
 /** The profile field that a question is about. */
 export function factorIn(folded: string): ProfileField | undefined {
-  if (asksHowMany.test(folded) || asksEnough.test(folded)) return 'labelledExamples'
+  if ([asksHowMany, asksHowManyElsewhere, asksEnough].some((asks) => asks.test(folded)))
+    return 'labelledExamples'
   if (asksPayOff.test(folded)) return 'requestsPerDay'
   for (const asks of asksAbout) {
     const name = asks.exec(folded)?.groups?.name
