@@ -25,7 +25,7 @@ export interface BoundAmount {
 
 /** "we want p95 under 1.2 s": the target, whatever was named before it. */
 const aTarget =
-  /\b(?:want|wants|wanted|need|needs|target|goal|must|should|has to|have to|aim(?:ing)?|at most|under|below|less than|no more than|limit|sla|slo|<)\b[^#§]{0,30}#|(?:< |<= )#|\bdown to #/
+  /\b(?:want|wants|wanted|need|needs|target|goal|must|should|has to|have to|aim(?:ing)?|at most|under|below|less than|no more than|limit|sla|slo|<|'d (?:like|love|prefer)|hoping for|happy with)\b[^#§]{0,30}#|# would (?:be|do)|(?:< |<= )#|\bdown to #/
 
 /** "We deliver in 20 weeks, first demo after 6": the first thing to show, whatever comes later. */
 const aFirstResult =

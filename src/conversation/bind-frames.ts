@@ -10,21 +10,27 @@ import { gradingFrames } from './frames/grading.ts'
 import { machineFrames } from './frames/machines.ts'
 import { peopleFrames } from './frames/people.ts'
 import type { Said } from './frames/said.ts'
+import { sourceFrames } from './frames/sources.ts'
 import { spokenIn } from './frames/spoken.ts'
 import { taskFrames } from './frames/tasks.ts'
 import { triedFrames } from './frames/tried.ts'
+import { untriedFrames } from './frames/untried.ts'
+import { verdictFrames } from './frames/verdicts.ts'
 import { isHypothetical, isNegated } from './negation.ts'
 import { typed } from './phrases/phrase.ts'
 import type { Sentence } from './sentences.ts'
 
 /** Where two rows answer the same field, the earlier counts. */
 const rows: readonly Said[] = [
+  ...sourceFrames,
   ...dataFrames,
   ...changeFrames,
   ...gapFrames,
   ...coverageFrames,
   ...triedFrames,
+  ...untriedFrames,
   ...gradingFrames,
+  ...verdictFrames,
   ...peopleFrames,
   ...taskFrames,
   ...machineFrames,

@@ -5,10 +5,12 @@ import type { Token } from './tokens.ts'
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 const targeted =
-  /\b(?:under|within|below|less than|at most|no more than|max|maximum|target|goal|needs?|wants?|down to|should be|must be|aim(?:ing)? for|limit|sla|menos de|moins de|meno di|unter)(?: (?:is|of|it|to|be|in|about|around|at|:|=|~)){0,3}$/
+  /\b(?:under|within|below|less than|at most|no more than|max|maximum|target|goal|needs?|wants?|down to|should be|must be|aim(?:ing)? for|limit|sla|'d (?:really )?(?:like|love|prefer|want)|would (?:like|love|prefer)|hoping for|happy with|menos de|moins de|meno di|unter)(?: (?:is|of|it|to|be|in|about|around|at|:|=|~)){0,3}$/
 const afterTarget: ReadonlySet<string> = new Set(
   'max tops please or at and but for maximum would is if should will instead'.split(' '),
 )
+/** "it takes 6 s today, 1.5 would be nice" */
+const wished = /^(?:would (?:be|do|suffice)|is (?:the|our) (?:goal|target)|should do)\b/
 const stop = /^[!?\n•|]$/
 
 /**
@@ -81,5 +83,6 @@ function isTarget(tokens: readonly Token[], amount: Amount, before: Amount): boo
   if (between.length > 10 || between.some((text) => stop.test(text))) return false
   const next = tokens[amount.bodyEnd]
   const alone = next === undefined || next.kind === 'sign' || afterTarget.has(next.text)
-  return alone && targeted.test(between.join(' '))
+  const after = tokens.slice(amount.bodyEnd, amount.bodyEnd + 3).map(({ text }) => text)
+  return alone && (targeted.test(between.join(' ')) || wished.test(after.join(' ')))
 }

@@ -1,6 +1,6 @@
 /** Nouns by which amounts find their fields; only a slip in one of these is worth a guess. */
 const keyWords: readonly string[] =
-  'labelled labeled examples example samples tickets requests request queries budget latency answers answer responses documents records training evaluation accuracy seconds minutes weeks months tokens annotated dollars thousand developers engineers customers transcripts invoices images prompt prompts prompting retrieval citations kubernetes nightly batch emails messages questions calls pages'.split(
+  'labelled labeled examples example samples tickets requests request queries budget latency answers answer responses documents records training evaluation accuracy seconds minutes weeks months tokens annotated dollars thousand developers engineers customers transcripts invoices images prompt prompts prompting retrieval citations kubernetes nightly batch emails messages questions calls pages tuning before'.split(
     ' ',
   )
 
@@ -14,6 +14,9 @@ const wordsOfTheirOwn: ReadonlySet<string> = new Set(
 /** Shorter words differ by a letter from too many others; of them only swapped letters count. */
 const leastForOther = 6
 
+/** Words of which people lose the last letter. */
+const cutShort = [['befor', 'before']] as const
+
 let slips: ReadonlyMap<string, string> | undefined
 
 /** Each key word with two neighbours swapped, an inner letter left out, or a letter doubled. */
@@ -23,6 +26,7 @@ function slipsOfKeyWords(): ReadonlyMap<string, string> {
   const put = (slip: string, word: string) => {
     if (!known.has(slip) && !wordsOfTheirOwn.has(slip)) found.set(slip, word)
   }
+  for (const [slip, word] of cutShort) put(slip, word)
   for (const word of keyWords) {
     for (let at = 0; at < word.length - 1; at++) {
       const [before, one, two, after] = [

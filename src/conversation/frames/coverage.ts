@@ -1,5 +1,8 @@
 import { own, type Said, said } from './said.ts'
 
+const signs =
+  'script|scripts|alphabet|syllabary|runes|glyph|glyphs|character|characters|letter|letters|syllable|syllables|writing_system|notation'
+
 /** Whether models know the language, the notation, the kind of data; how far the domain is off. */
 export const coverageFrames: readonly Said[] = [
   said(
@@ -45,7 +48,9 @@ export const coverageFrames: readonly Said[] = [
       'unseen|unknown|undeciphered|custom|unsupported|invented|private|proprietary script|alphabet|writing_system|notation|glyphs',
       'script|alphabet|writing_system|notation|glyphs .. <none> .. model|models|tokenizer|tokenizers|llm|llms',
       '<none> .. model|models|tokenizer|tokenizers|llm|llms .. seen|knows|know|supports|support .. script|alphabet|notation|glyphs|writing_system',
-      'tokenizer|tokenizers .. <not>|breaks|shreds|byte|bytes|splits .. script|characters|alphabet|letters|glyphs|bytes',
+      `tokenizer|tokenizers|tokeniser|tokenisers|vocabulary .. <not>|no|lacks|breaks|shreds|byte|bytes|splits|chokes_on|choke_on|unknown .. ${signs}|bytes`,
+      'tokenizer|tokenizers|tokeniser|tokenisers .. falls_apart|fall_apart|falls_back|fall_back|explodes|falls_to_pieces|breaks_up .. byte|bytes|pieces|characters',
+      `${signs} .. becomes|become|turns|turn|comes_out|come_out|ends_up|end_up|splits|is|are .. byte|bytes|byte_tokens|byte_soup|unknown_tokens|unk`,
       'own|our_own|its_own|unique script|alphabet|writing_system',
     ],
     own,

@@ -1,3 +1,6 @@
+import { notForTesting, notForTraining } from '../phrases/held-back.ts'
+import { oneOf } from '../phrases/phrase.ts'
+import { onPremMeant, onPremRefused } from '../phrases/places.ts'
 import { own, type Said, said } from './said.ts'
 
 /** Where the data may go. */
@@ -41,8 +44,10 @@ const residencyFrames: readonly Said[] = [
     ],
     {
       ...own,
-      unless:
+      unless: oneOf(
+        onPremRefused,
         /\b(?:not|no|n't|nor|isn't|moved? off|don't need|away from) (?:[a-z]+ ){0,3}on[- ]?prem|migrat(?:e|ing) (?:off|from)|\b(?:fits? on|rent|vpc|tenant|tenancy|subscription|(?:aws|azure|gcp|cloud) (?:account|project|environment)|our (?:own )?(?:private )?cloud)\b|(?:¤|\bgpus?|\bcards?|\bservers?) (?:sit|sits|stand|stands|live|are|is|in) |\b(?:nuestra nube|nossa nuvem|nostro cloud|notre cloud|unserer? (?:eigenen? )?cloud)\b|\b(?:sold|ran|run|running) out\b|\b(?:staff|people|employees|visitors|pupils|students|guests|kids|children|you|everyone|everybody) (?:must|may|can|should|cannot|can't|have|are)\b|\b(?:sell|sells|selling|sold) (?:[a-z]+ )?on-?prem|\bon-?site (?:[a-z]+ )?(?:once|twice|days?|meetings?|week|workshops?|visits?)|\bcloud is (?:allowed|an option|fine|ok)|\b(?:eu|europe|germany|country|switzerland|canada|region)\b/,
+      ),
     },
   ),
   said(
@@ -55,6 +60,8 @@ const residencyFrames: readonly Said[] = [
       '<not>|must_not|may_not|nothing .. <leave> .. <our>|the .. <own-cloud>',
       'private|single_tenant|dedicated|sovereign cloud|vpc|tenant|tenancy|deployment',
       'vpc|tenancy|landing_zone',
+      'aws|azure|gcp|google tenant|tenancy|subscription|vpc !id|bill|costs|admin|name|fee',
+      'aws|azure|gcp|google_cloud|cloud account|project it_is|then|instead',
       'bring|deploy|run|host|hosted|deployed .. in|inside|into|on <our> .. <own-cloud>',
       'only .. our .. aws|azure|gcp|cloud account|subscription|tenant|project',
     ],
@@ -81,8 +88,10 @@ const residencyFrames: readonly Said[] = [
       'legal|compliance|security|dpo|infosec|legal_team .. <fine> .. <hosted>|sending|cloud',
     ],
     {
-      unless:
-        /\b(?:not|isn't|aren't|never|can't|cannot|nicht|only if|unless) (?:[a-z]+ ){0,3}(?:fine|ok|okay|allowed|acceptable|happy|comfortable|send|sent|leave|go)\b|\bour own\b|\bon-?prem/,
+      unless: oneOf(
+        onPremMeant,
+        /\b(?:not|isn't|aren't|never|can't|cannot|nicht|only if|unless) (?:[a-z]+ ){0,3}(?:fine|ok|okay|allowed|acceptable|happy|comfortable|send|sent|leave|go)\b|\bour own\b/,
+      ),
     },
   ),
 ]
@@ -109,8 +118,10 @@ const holdingsFrames: readonly Said[] = [
     ],
     {
       ...own,
-      unless:
+      unless: oneOf(
+        notForTraining,
         /\d[\d,.]*[km]? (?:\w+ ){1,4}(?:without|with no|ohne|sin|sem|sans|senza) (?:any )?(?:labels|annot|etiq|etik|etich)|\b(?:no|not) (?:more|fewer|less) (?:labell|than)|not sure|don't know|no idea|how many|few-?shot|not (?:well |properly |consistently )labell|\d[\d,.]*[km]? (?:\w+ ){0,4}(?:nobody|no one|never|not)(?: \w+)? (?:labell?ed|annotated|tagged)|\b(?:no|not) time|\d[\d,.k]* (?:\w+ )?(?:labell?ed|annotated|tagged)/,
+      ),
     },
   ),
   said(
@@ -127,8 +138,10 @@ const holdingsFrames: readonly Said[] = [
     ],
     {
       ...own,
-      unless:
+      unless: oneOf(
+        notForTesting,
         /not sure|no idea|no test (?:team|environment)|unit tests?|\b(?:automatic|automated|script|program)|\d+ (?:\w+ )?(?:test|eval|graded)|latency|benchmark\w* (?:show|say)|matter of taste|objective|subjective/,
+      ),
     },
   ),
   said(
@@ -169,7 +182,6 @@ const holdingsFrames: readonly Said[] = [
       'every|each|all|any answer|answers|statement|statements|claim|claims|response|responses|sentence|sentences|recommendation|figure|number|assertion|fact|reply .. <cite>|come_with|carry|carries|point|backed|linked|links',
       '<answers> .. with|carry|carries|including|plus .. <cite> !text|code|control',
       'with|including|plus|alongside the|a|an|its|their|exact? page|source|paragraph|section|document|clause|passage|chapter reference|number|link|citation|numbers|references|quote',
-      'show|shows|see|tell|tells|prove|know|verify|check|say|says|look_up|display where|which|what .. <answers>|it|each|every|they|this|info|information|statement|claim|document|page|paragraph|section .. from|came|comes|based_on|taken|rests',
       'must|needs_to|has_to|have_to|should point|refer|link .. to .. source|sources|page|clause|paragraph|document|section|original|passage|article|statute|line|chapter',
       'citar|citer|citare|zitieren|zitiert|citant|angeben|nennen|indicar|indiquer|indicare la|leurs|ses|sus|suas|ihre|seine|sue|le|las|les|die|o|a|as|i|il|l? fuente|fuentes|source|sources|quelle|quellen|fonte|fontes|fonti',
       'quellenangaben|quellenangabe|quelle .. notig|pflicht|jede|jeder|muss|mussen',

@@ -1,5 +1,11 @@
 import { own, type Said, said } from './said.ts'
 
+const providers = 'openai|azure|google|vertex|bedrock|together|fireworks|mistral'
+const pastVerbs = 'done|did|ran|run|had|made|started|completed|finished'
+const jobs = 'tasks|jobs|classifiers|models|use_cases|subtasks|checks|extractors|detectors'
+const fed =
+  'input|inputs|document|documents|data|text|texts|source|sources|material|kind_of_document|kinds_of_documents|kind_of_input'
+
 /** The machines there are, how they are used, and how requests look. */
 export const machineFrames: readonly Said[] = [
   said(
@@ -109,6 +115,7 @@ export const machineFrames: readonly Said[] = [
       value,
       [
         `traffic|load|volume|requests|usage|peak|peaks|rush .. ${times} at|on|in|during|over|every|that|the|so|average|normal`,
+        `${times}${value === 2 ? '|twice' : ''} the|our|as_much normal|usual|average|typical traffic|load|volume|requests`,
         `${times} at|on|during|over .. peak|peaks|rush|black_friday|christmas|lunch|weekend|weekends|monday|mondays|sale`,
       ],
       {
@@ -140,6 +147,9 @@ export const machineFrames: readonly Said[] = [
     false,
     [
       'each|every task|one|classifier|model|job .. own|different|separate .. input|inputs|document|documents|data|source',
+      `${jobs} ... different|separate|own|unrelated|distinct|another ${fed}`,
+      `${jobs} , each|every_one .. different|separate|own|unrelated|distinct|another ${fed}`,
+      'inputs .. nothing_to_do_with .. each_other|one_another',
       'inputs .. different|differ|distinct|unrelated|nothing_in_common|vary',
       'different|separate|unrelated inputs|documents|sources for|per|each|in .. each|every|task',
       '<not> .. share|same .. input|inputs',
@@ -214,6 +224,9 @@ export const machineFrames: readonly Said[] = [
       'we|i|already|have|previously|once|team fine_tuned|tuned|trained|ran_fine_tuning|did_a_fine_tune .. there|with_them|on|at|with|via|through|using openai|azure|google|vertex|bedrock|together|fireworks|mistral',
       'we|i|already|have|previously|once fine_tuned|tuned there|with_them .. before|already|last|in_the_past|$|once',
       'existing|previous|earlier|past|running|active|live|old fine_tune|fine_tunes|fine_tuned_model|fine_tuning_job|fine_tuning_jobs|tuned_model|tuned_models .. on|at|with|there|in openai|azure|google|vertex|bedrock|together|fireworks|mistral|them|there',
+      `${pastVerbs} .. tuning|fine_tuning|fine_tune|fine_tunes|finetune|finetunes|finetuning|finetunings|lora|qlora|sft|loras jobs|job|runs|run|round|rounds? .. on|with|at|in|via|through ${providers}`,
+      `tuning|fine_tuning|finetuning|lora|fine_tune jobs|job|runs|run .. on|with|at|in ${providers} .. before|befor|previously|already|in_the_past|last|done`,
+      `been tuning|fine_tuning|finetuning|training .. on|with|at|in|via ${providers}`,
       'have|got|with .. fine_tuned|tuned model|models|¤ .. on|at|with|in|there openai|azure|google|vertex|bedrock|together|fireworks|mistral|already|before',
     ],
     { ownNegation: true, unless: /\b(?:never|not|n't|first time|no)\b/ },
@@ -240,7 +253,7 @@ export const machineFrames: readonly Said[] = [
       'hostedTuningProvider',
       provider,
       [
-        `fine_tune|fine_tuning|fine_tuned|tune|tuning|tuned|finetune|finetuning|finetuned|train .. on|with|at|via|through|by|in|using|from|bei|chez|con|com|da|sur|en azure|aws|amazon? ${provider}`,
+        `fine_tune|fine_tunes|fine_tuning|fine_tuned|tune|tuning|tuned|finetune|finetuning|finetuned|train|lora|qlora .. on|with|at|via|through|by|in|using|from|bei|chez|con|com|da|sur|en azure|aws|amazon? ${provider}`,
         `${provider} 's? fine_tuning|tuning|finetuning|fine_tune|trainer`,
         `tuning_provider|fine_tuning_provider|tuning_vendor .. ${provider}`,
       ],

@@ -109,7 +109,7 @@ export const triedFrames: readonly Said[] = [
     [
       '<not> .. <tried> .. <prompting>',
       '<not> .. make|made|run|ran|do|did|done .. test|tests|trial|trials|attempt|attempts|experiment|experiments .. <prompting>',
-      '<not> .. written|wrote|drafted|designed .. prompt|prompts',
+      '<not> .. written|wrote|drafted|designed .. prompt|prompts !into|injection',
       'no|nao|nicht|noch|pas|non|aun|jamais|mai|nunca .. probado|testado|experimentado|ausprobiert|getestet|probiert|essaye|teste|provato|tentato|tentamos .. con|com|mit|avec|des|i|os? prompts|prompt|prompting',
       'prompts|prompt|prompting .. noch|nicht|pas|non|nao|no .. probado|testado|experimentado|ausprobiert|getestet|probiert|essaye|teste|provato|tentato',
       'no prompt|prompts|prompting so_far|yet|written|tried|attempted|in_place',

@@ -73,7 +73,7 @@ const daily = [
   '\\bmy (?:car|dog|cat|flight|train|bus|kids?|son|daughter|birthday|password|phone|rent|bike|trip|back|vacation|holidays?|shirts?)\\b|\\bmi coche\\b|\\bmein (?:auto|urlaub|hund)\\b',
   "\\b(?:i'm|i am|we're|he's|she's|we are) (?:on|off (?:on|to)|back from|going on) (?:holidays?|vacation|leave|pto)\\b",
   '\\b(?:xmas|christmas|summer|office|farewell|birthday|garden|new year) (?:party|dinner|lunch|do)\\b|\\bhappy (?:friday|monday|birthday|new year)\\b',
-  '\\b(?:lunch|dinner|breakfast|canteen|cafeteria|coffee|pizza|beers?|mittagessen|pranzo|almoco|almuerzo|dejeuner)\\b(?=.*\\b(?:was|is|at|costs?|kostet|costo|costa|coute|custou|for|on|changes|break)\\b)',
+  '^(?!.*\\b(?:traffic|load|requests?|queries|peaks?|peaking|rps|throughput)(?![a-z])).*\\b(?:lunch|dinner|breakfast|canteen|cafeteria|coffee|pizza|beers?|mittagessen|pranzo|almoco|almuerzo|dejeuner)\\b(?=.*\\b(?:was|is|at|costs?|kostet|costo|costa|coute|custou|for|on|changes|break)\\b)',
   '^i (?:really |just )?(?:love|hate|enjoy|like) (?!to\\b|it\\b|the idea|that\\b|this\\b)|\\b(?:of|from|at) the (?:party|wedding|holidays?|trip|offsite|hike)\\b|\\bin the (?:meeting|conference) room\\b|\\btagged me\\b',
   '\\bthe weather\\b|\\bdegrees outside\\b',
   '\\b(?:stand-?up|retro|all-?hands|1:1) (?:is|was|starts|at|takes|moved)\\b',

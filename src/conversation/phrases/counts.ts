@@ -21,6 +21,9 @@ export const labelledByHistory = any(
   '# (?:[a-z-]+ ){1,3}(?:with|w \\/|w ?\\/|incl|plus|and) (?:the |an? |their |its )?(?:measured|known|observed|recorded|true|actual|confirmed|verified|final|agreed) [a-z]+',
   '# (?:[a-z]+ )?(?:\\+|and|\\/|->|&) (?:[a-z]+ ){1,3}pairs(?![a-z])',
   '(?:already |have |had |has |hand-?)?(?:sorted|coded|classified|filed|routed|marked|triaged|transcribed|categori[sz]ed|keyed in|typed|typed up|digiti[sz]ed) (?:about |around |some |over |roughly |~ )*#(?: (?!/per)(?:of (?:them|these|those)|[a-z]+)|$| [,;)])',
+  '\\b(?:managed|got (?:a)?round|were able|was able|been able|succeeded|found time) (?:to|in) (?:only |just )?(?:label|annotate|tag|classify|categori[sz]e|label?ling|annotating|tagging|classifying) (?:(?:about|around|only|just|some|roughly|a mere|~) )*#(?! (?:[a-z]+ )?(?:people|nurses|doctors|experts))',
+  '\\b(?:labell?ed|annotated|tagged) (?:(?:about|around|only|just|some|roughly|a mere|~) )*#(?= (?:so far|until now|till now|by now|of (?:them|these|those)|by hand|yet|already|before|up to now)| ?[,;)]|$)',
+  '# (?:hand-)?(?:edited|corrected|rewritten|revised|fixed|reworked|reworded|polished|post-edited|amended|redone) (?:ones|versions|drafts|copies|answers|replies|letters|notes|texts|translations|summaries|emails|reports|descriptions)(?![a-z])',
   '# (?:(?:yes|no|ok|pass|fail|good|bad) (?:\\/|or|-) ?(?:not )?(?:yes|no|ok|pass|fail|good|bad)|binary|human|expert|past|reviewed)? ?(?:judge?ments|decisions|verdicts|rulings|diagnoses) (?:(?:collected|made|taken|given|logged|reviewed|signed) )?(?:by|of|from|with) ',
   '# (?:instruction|training|supervised|chat-format) (?:rows|records|items|lines|entries|turns)(?![a-z])',
   '# (?:past|historical|historic|old|previous|archived|closed|resolved|former) [a-z]+(?: [a-z]+)? (?:with|plus|incl) (?:the |their |its |an? )?(?:[a-z]+ )?(?:number|code|category|type|outcome|reply|answer|result|decision|form|class|crew|owner|team|department|grade|score|verdict|price|diagnosis|translation|summary|resolution)s?(?![a-z])',
@@ -34,6 +37,10 @@ export const labelledByHistory = any(
 
 const labelled =
   '(?:already )?(?:keyed|entered|typed|filled|coded|sorted|tagged|labell?ed|extracted|transcribed|translated|classified)(?: in)? (?:by hand|manually)|(?:coded|marked|rated|classified|scored|corrected|answered|verified) by|with (?:[a-z]+ )?(?:grades|scores|ratings|verdicts|codes|categories|tags|outcomes)|with (?:the )?(?:labels?|(?:correct|known|right|gold|human|final) [a-z]+)|(?:hand-|human-|expert-|well-|pre-)?(?:labell?ed|annotated|tagged|categori[sz]ed|curated)|(?:gold|golden|hand-?written|hand-?picked) [a-z]+|good answers|labels|lables|lbld|annotations|examples?|ex[ae]?mpe?le?s|exmaples?|exampels?|lines of (?:dialogue|dialog|chat)|demonstrations|training (?:samples|pairs|rows|records|items|instances)|samples|(?:input[-/ ]output|q ?& ?a|qa|question[-/ ]answer|prompt[-/ ]completion|prompt[-/ ]response|input[-/ ]label) (?:pairs|examples|samples)|pairs|ejemplos|exemplos|exemples|beispielen?|esempi|etiquetad[oa]s|rotulad[oa]s|anotad[oa]s|annote(?:e?s)|etiquete(?:e?s)|(?:[a-z]+ )?(?:gelabelt|annotiert|beschriftet|gekennzeichnet)(?:en?)?|etichettat[ie]|annotat[ie]|clasificad[oa]s|classificad[oa]s|classificat[ie]|klassifizierten?|kategorisierten?|parallel (?:sentences|segments|texts)'
+
+/** Tests of cars, of people and of blood. */
+const testOfOthers =
+  '# (?:[a-z]+ )?(?:test|crash test|benchmark) (?:drives?|drivers?|rides?|pilots?|flights?|dumm(?:y|ies)|kits?|users?|persons?|strips?|tubes?|environments?|servers?|teams?|cars?|vehicles?|subjects?)(?![a-z])'
 
 /** Fewer logs than this are no stock of them. */
 const leastBare = 1000
@@ -95,6 +102,7 @@ export const countRules: readonly AmountRule[] = [
         2,
       ),
       after('for (?:testing|evaluation|eval|evals|validation|measuring|grading)', 6),
+      `# (?:[a-z]+ )?(?:belongs? to|are part of|make up|come from|sit in) (?:the |our |an? )?(?:${evaluated})(?![a-z])`,
       '# (?:[a-z-]+ ){1,4}, (?:all |only |just |kept |held |reserved )+for (?:testing|evaluation|eval|evals|validation|measuring|grading)(?![a-z])',
       '# [^§#]{0,40}\\b(?:can|could|will|may|to|would) (?:serve|be used|act|go|work|do) (?:as|for|into) (?:an? |the |our )?(?:test|eval|evaluation|validation|benchmark|held-?out)',
       '# (?:of (?:them|these|those) )?(?:we )?(?:keep|kept|hold|held|put|set|leave|reserve[d]?)(?: back| out| aside| apart)? (?:as|for) (?:an? |the )?(?:test|eval|testing|evaluation|validation)',
@@ -104,7 +112,7 @@ export const countRules: readonly AmountRule[] = [
       '# test(?:fragen|falle|fallen|beispiele|beispielen|daten|satze)(?![a-z])',
       '# (?:[a-z]+ )?(?:cases|questions|prompts|examples|items|answers) (?:that |which )?we (?:check|test|measure|compare|grade|score|run|judge) (?:[a-z]+ ){0,4}(?:against|with|on|by hand|every release)(?![a-z])',
     ),
-    unless: any(before('training', 2), after('training', 2), after('unit tests?', 1)),
+    unless: any(before('training', 2), after('training', 2), after('unit tests?', 1), testOfOthers),
   },
   {
     field: 'labelledExamples',

@@ -1,5 +1,7 @@
+import { notForTesting, notForTraining } from './held-back.ts'
 import { aboutLanguage, hardlyAnyModel, languages } from './languages.ts'
 import { oneOf, own, type Phrase, phrase } from './phrase.ts'
+import { onPremRefused } from './places.ts'
 
 const may =
   '(?:may|can|could|is allowed to|are allowed to|allowed to|is free to|ok to|okay to|fine to|happy to)'
@@ -33,8 +35,10 @@ export const dataPhrases: readonly Phrase[] = [
       /\beigenen servern?\b/,
     ),
     {
-      unless:
+      unless: oneOf(
+        onPremRefused,
         /\b(?:not|no|n't|nor|isn't) (?:[a-z]+ ){0,3}on[- ]?prem|migrat(?:e|ing) (?:off|from)|\b(?:buy|fits? on|rent|cost)|\b(?:servers|machines|racks|hardware) (?:have|has|had|cost|crash(?:ed)?|went|ran|each|with \d)\b/,
+      ),
     },
   ),
   phrase(
@@ -139,8 +143,10 @@ export const dataPhrases: readonly Phrase[] = [
     ),
     {
       ...own,
-      unless:
+      unless: oneOf(
+        notForTraining,
         /\d[\d,.]*[km]? (?:\w+ ){1,4}(?:without|with no|ohne|sin|sem|sans|senza) |\b(?:no|not) (?:more|fewer|less) (?:labell|than)|not sure|don't know|no idea|how many|unlabell?ed examples\b.*\bno\b|\bfew-shot\b/,
+      ),
     },
   ),
   phrase(
@@ -151,7 +157,10 @@ export const dataPhrases: readonly Phrase[] = [
       /\bno (?:graded examples|golden set|benchmark|way to measure (?:quality|it|this))\b/,
       /\bcan't measure quality\b/,
     ),
-    { ...own, unless: /not sure|no idea|no test (?:team|environment)|unit tests?/ },
+    {
+      ...own,
+      unless: oneOf(notForTesting, /not sure|no idea|no test (?:team|environment)|unit tests?/),
+    },
   ),
   phrase('preferencePairs', 0, /\bno (?:preference (?:data|pairs)|a\/b (?:data|pairs))\b/, own),
 

@@ -38,6 +38,9 @@ const standsAlone = `(?:^|[,:(/+•-] |\\b(?:and|e|y|et|und|plus|with|con|com|av
 /** "budget for one ML hire": fewer dollars than this are no budget without a sign or a k. */
 const leastBudget = 100
 
+/** What comes at the end of a month. */
+const charges = '(?:bills?|invoices?|charges?|fees?|spend|spending|costs?|payments?|usage)(?![a-z])'
+
 /** Bills for other things. */
 const otherBills =
   '\\b(?:slack|jira|github|zoom|notion|salesforce|s3|datadog|figma|cursor|netflix|gym|heating|phone|electricity|electric|water|power|internet|insurance|restaurant|hotel|parking|rent|lease)(?![a-z])'
@@ -63,6 +66,12 @@ export const moneyRules: readonly AmountRule[] = [
       `(?<![a-z])(?:pay|pays|paying|spend|spending) (?:${apiVendors} |about |around |~ )+#`,
       `(?<![a-z])${apiVendors} (?:charges?|costs?|bills?|invoices?) (?:us )?(?:about |around |~ )*#`,
       '# (?:usd |dollars )?/per (?:in|of|on|for) (?:the |our )?(?:[a-z]+ )?(?:apis?|llms?|tokens?|inference)(?![a-z])',
+      `(?:${apiVendors}|\\bapis?|\\bllms?)(?![a-z])[^#]{0,60}# (?:usd |dollars )?/per (?:in|of|on|for) (?:the |our )?(?:[a-z]+ )?${charges}`,
+      `# (?:usd |dollars )?/per (?:in|of|on|for) (?:the |our )?(?:${apiVendors}|apis?|llms?|tokens?|model) ${charges}`,
+      `# (?:usd |dollars )?/per (?:in|of) ${charges} (?:from|to|for|at|by) ${apiVendors}`,
+      `${charges} (?:of|at|around|about) (?:about |around |~ )*# (?:usd |dollars )?/per (?:from|to|for|at|by) ${apiVendors}`,
+      `(?<![a-z])${apiVendors} (?:bills?|charges?|invoices?) (?:us )?(?:about |around |~ )*#`,
+      '# (?:usd |dollars )?/per in (?:the )?tokens?(?![a-z])',
       `${paying}# (?:usd |dollars )?/per (?:on|to|for|with|at|in|of|a|al|an|bei|chez|presso) (?:the |our |la |las |die |les )?(?:apis?|llms?|models?|tokens|inference|${apiVendors})(?![a-z])`,
     ),
     unless: any('gpu|budget|server|hosting', otherBills),

@@ -26,6 +26,11 @@ const occasions =
 const kept =
   '(?:documents|files|photos|data|logs?|recordings?|backups?|history|patients?|guests?|visitors|customers|users|people|employees|cookies|sessions?|tickets|files|emails|records|invoices|transcripts|students|members)'
 
+/** "TTFT p95 < 300 ms": percentile, sign and limit in whatever order. */
+const firstToken = '(?:ttft|(?:time to )?(?:the )?first (?:token|word|character)|time to first)'
+const ofWhole =
+  '(?:and|but|total|full|whole|complete|rest|entire|latency|reply|answers?|fine|ok|end|e2e|while)'
+
 /** Deadlines: of an answer, of the first result, of the whole thing. */
 export const timeRules: readonly AmountRule[] = [
   {
@@ -34,6 +39,7 @@ export const timeRules: readonly AmountRule[] = [
     pattern: any(
       '\\b(?:ttft|first token)\\b[^#§]{0,20}§[^#§]{0,30}\\b(?:wants?|needs?|target|goal|must|should|down to|under|below)\\b[^#§]{0,15}#',
       '\\b(?:has to|have to|must|should|needs to|need to) (?:start|begin) (?:within|in|under|after|by) #',
+      `(?<![a-z])${firstToken} (?:(?!${ofWhole} )[a-z\\d'":=~<≤(),/@-]+ ){0,8}#`,
       before(
         'first (?:tokens?|words?|characters?|letters?)|ttft|time to first(?: token)?|start(?:s|ing)? (?:streaming|typing|answering|writing|to stream)|primer token|premier token|erste[sn]? token',
         5,
@@ -71,7 +77,11 @@ export const timeRules: readonly AmountRule[] = [
       '# (?:per|for each|for every|for an?|an?) (?:document|request|answer|call|query|page|item|file|ticket|message|record|image)[a-z]* (?:is|would be|are|will do|suffices)(?! (?:too|not))',
       '[<≤]=? ?#',
       '§ (?:down )?to #',
-      before('down to|want|wants|wanted', 1),
+      before(
+        "down to|want|wants|wanted|(?:'d|would) (?:like|love|prefer)|hoping for|aiming for|happy with|should be",
+        1,
+      ) + '(?! (?:of|to|with|off)(?![a-z]))',
+      '# (?:would (?:be (?:nice|great|good|ideal|perfect|fine|enough)|do|suffice)|is (?:the|our) (?:goal|target))(?![a-z])',
       '\\b(?:give|gives|hang|hangs) up after (?:about |around |~ )*#|\\b(?:leave|abandon|bail|quit|drop off|walk away|lose patience) after (?:about |around |~ )*#',
       '\\b(?:must|has to|have to|should|needs? to) (?:be|come) back (?:in|within|inside|under) #',
       '\\b(?:in|within) # (?:or less|or faster|tops|max)(?![a-z])',
@@ -164,6 +174,9 @@ export const timeRules: readonly AmountRule[] = [
       '(?:^|, |\\b)(?:so|i mean|means|that is|that leaves(?: us)?|leaves us|gives us) (?:about |around |only )?#(?: from now)?$',
       '# (?:zeit|de (?:plazo|tiempo|prazo|tempo|temps|delai)|di tempo)(?![a-z])',
       '(?:^|, |^[-*] |: )#(?:$| ,)',
+      '(?:^|, |\\b(?:but|so|say) )(?:about |around |even |up to |maybe |~ )*# (?:is|are|would be|will be) (?:totally |perfectly |absolutely |quite |just )*(?:fine|ok|okay|enough|alright|all right|acceptable|plenty|doable|no problem)(?! (?:of (?!time)|to))',
+      '\\b(?:can|could|happy to|willing to) wait (?:about |around |up to |even |for |~ )*#',
+      '(?:labell?ed|annotated|tagged|examples|samples|labels|engineers?|devs?|developers?|gpus?|¤) (?:(?!took|takes|cost|needed|from|for|in|over|within|of|after)[a-z-]+ ){0,3}(?:, |and |plus )+(?:about |around |only |maybe |~ )*#(?= ?[,;)?]|$| left| time)',
       '\\b(?:by|until|before|mid|end of|start of) [^#§]{0,30}[,(] (?:say|so|i\\.e\\.|that is|meaning|roughly|about|which is|in other words|call it) (?:about |around |in )?#',
       after(
         '(?:max|maximum|tops|deadline|until|till|left|from now|timeline|time frame|timeframe|to (?:ship|launch|demo|deliver|show|build|prove|mvp|poc|pilot|prototype|production|demo|first|go live|get something)|for (?:a |the )?(?:first|mvp|pilot|poc|prototype|demo|launch))',

@@ -9,12 +9,22 @@ const asked =
 const usedBy =
   '# (?:people|users|colleagues|employees|agents|customers|visitors|nurses|clerks) (?:click|use|open|hit|run|call|ask|try|query) (?:on )?(?:it|this|that|the [a-z]+) /per'
 
+const hedged = '(?:about |around |roughly |maybe |perhaps |some |only |just |probably |like |~ )*'
+const it = '(?:it|this|that|the (?:bot|model|tool|assistant|thing|system|llm|agent|pipeline|job))'
+
+/** "Used five times a day", "maybe three times a day, for the board": how often, of the thing itself. */
+const timesUsed = any(
+  `(?:^|, |\\b(?:it|it's|this|that|tool|bot|model|assistant|thing|system|pipeline|job) )(?:is |gets |would be |will be |being )?(?:used|called|run|runs|triggered|asked|queried|needed|fires|executed|invoked) ${hedged}# times /per`,
+  `\\b(?:use|call|run|need|ask|query|trigger|invoke|open|calls|runs|needs|asks|triggers|opens|uses) ${it} ${hedged}# times /per`,
+  `^${hedged}# times /per(?= ?[,;)]|$| at most| max| tops| or so| only)`,
+)
+
 /** Fewer a day of a thing we do not know are a habit, not a load. */
 const leastOfUnknown = 100
 
 const notTraffic = any(
   '\\b(?:earns?|salary|wages?) (?:of |is |about |around |~ )*#',
-  '# /per (?:in|on|of|for) (?:the |our )?(?:[a-z]+ )?(?:apis?|llms?|tokens?|inference|fees|openai|anthropic|rent|salary)(?![a-z])',
+  '# /per (?:in|on|of|for) (?:the |our )?(?:[a-z]+ )?(?:apis?|llms?|tokens?|inference|fees|openai|anthropic|rent|salary|bills?|invoices?|charges?|costs?|spend|spending|claude|gemini)(?![a-z])',
   '\\b(?:i|he|she) (?:makes?|earns?|gets? paid|takes? home) (?:about |around |~ )*#',
   // What a bed or a seat costs for the night or the month.
   '\\b(?:hotels?|rooms?|airbnb|hostel|bed|parking|babysitter|rent|gym|desk|seats?|membership|subscription)(?: [a-z]+)? (?:is|are|was|costs?|for|at) (?:about |around |~ )*# (?:[a-z]+ )?/per',
@@ -60,6 +70,11 @@ export const volumeRules: readonly AmountRule[] = [
     field: 'requestsPerDay',
     fits: rate,
     pattern: new RegExp(usedBy),
+  },
+  {
+    field: 'requestsPerDay',
+    fits: rate,
+    pattern: timesUsed,
   },
   {
     field: 'requestsPerDay',
@@ -124,6 +139,6 @@ export const volumeRules: readonly AmountRule[] = [
       ),
     ),
     unless:
-      /\bpeak of the\b|\b(?:price|prices|age|cost|costs|team|salary|faster|cheaper|higher|bigger|larger|more expensive)\b/,
+      /\bpeak of the\b|\b(?:price|prices|age|cost|costs|team|salary|faster|cheaper|higher|bigger|larger|more expensive)\b|# [a-z]+er than\b/,
   },
 ]
