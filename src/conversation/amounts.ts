@@ -74,7 +74,11 @@ function readAmount(
     number = { ...number, value: number.value + 0.5 }
     next += 3
   }
-  const per = unit?.kind === 'rate' ? undefined : readPeriod(tokens, next)
+  const named = unit?.kind === 'rate' ? undefined : readPeriod(tokens, next)
+  // "3x the yearly average" compares; "3x a year" counts.
+  const compares =
+    unit?.kind === 'factor' && /^(?:average|mean|peak)/.test(tokens[named?.next ?? 0]?.text ?? '')
+  const per = compares ? undefined : named
   const rate = unit?.kind === 'rate' ? dayMs / unit.size : per?.lengthMs
   const size = unit === undefined || unit.kind === 'rate' ? 1 : unit.size
   return {

@@ -61,12 +61,13 @@ const eachOfThem =
   '(?:each|apiece|per head|per (?:person|user|agent|employee|customer|student|doctor|nurse|store|tenant|clinic|branch|member)|every one of them|por (?:usuario|persona|pessoa|cliente|empleado|aluno|alumno)|par (?:utilisateur|personne|client|agent|eleve)|pro (?:nutzer|person|kunde|kopf|mitarbeiter)|per (?:utente|persona|cliente|testa))'
 
 const theyAsk =
-  '(?:asks?|sends?|makes?|runs?|types?|poses?|writes?|fires?|puts?|submits?|looks? up|searche?s?)'
-const crowd = `§ (?:[a-z]+ )?${people} ,? ?(?:who |that |and |with )?`
+  '(?:asks?|sends?|makes?|runs?|types?|poses?|writes?|fires?|puts?|submits?|looks? up|searche?s?|triggers?|firing|sending|asking|making|running)'
+const crowd = `§ (?:[a-z]+ ){0,2}${people} ,? ?(?:who |that |and |with )?`
+const everyOne = '(?:each(?: one)?|every one|everyone)(?: of (?:them|those))?'
 
 /** "700 mechanics ask five things a day each": people times what one of them asks. */
 const perPerson = new RegExp(
-  `\\b(?:each|every one) of (?:our |the )?§ (?:[a-z]+ )?${people} (?:[a-z]+ ){0,2}(?:about |around |~ )*# |${crowd}(?:each )?(?:[a-z]+ |, ){0,5}(?:about |around |~ )*# (?:[a-z]+ ){0,3}(?:/per )?(?:[a-z]+ )?${eachOfThem}(?![a-z])|${crowd}each (?:with |about |around |roughly |some |~ )*# |${crowd}(?:each|every one) ${theyAsk} (?:about |around |maybe |roughly |some |~ )*# `,
+  `\\b(?:each|every one) of (?:our |the )?§ (?:[a-z]+ )?${people} (?:[a-z]+ ){0,2}(?:about |around |~ )*# |${crowd}(?:each )?(?:[a-z]+ |, ){0,5}(?:about |around |~ )*# (?:[a-z]+ ){0,3}(?:/per )?(?:[a-z]+ )?${eachOfThem}(?![a-z])|${crowd}each (?:with |about |around |roughly |some |~ )*# |${crowd}${everyOne} ${theyAsk} (?:it )?(?:about |around |maybe |roughly |some |~ )*# `,
 )
 const asksAlone = new RegExp(`${crowd}${theyAsk} (?:about |around |~ )*# `)
 /** Our judgement: nobody says of a crowd that all of it together asks so little. */
@@ -76,6 +77,11 @@ const mostPerPerson = 20
 const perVisitor = new RegExp(
   `(?:${people} :? ?(?:about |around |~ )*§|§ (?:[a-z]+ )?${people}) (?:\\/ ?|a |per |each |every )?(?:day|daily|week|month|hour) ?(?:, |and |with |who |\\( ?)*(?:each |everyone )?(?:${theyAsk} )?(?:about |abt |around |roughly |~ )*# (?:questions?|messages|requests|queries|calls|chats|prompts|things)(?: (?:each|apiece|on average|per head|per user|per person))?(?= [,.)]|$)`,
 )
+
+/** "25 requests per shift": how often a day tells the number of shifts, one where none is named. */
+const perShift = /# (?:[a-z]+ ){0,3}(?:per|a|each|every) shift(?![a-z])/
+const shiftsNamed =
+  /# (?:[a-z]+ ){0,3}(?:per|a|each|every) shift (?:each )?[,(] ?§ shifts?(?![a-z])/
 
 function perPersonAt(
   amounts: readonly Amount[],
@@ -87,11 +93,41 @@ function perPersonAt(
     const each = asked.value <= mostPerPerson && perVisitor.test(context)
     return each ? { field: 'requestsPerDay', value: asked.value * many.value } : undefined
   }
-  if (asked?.unit !== 'bare' || asked.perMs === undefined) return undefined
+  if (asked?.unit !== 'bare' && asked?.unit !== 'factor') return undefined
+  const shifts = perShift.test(context) ? shiftsADay(amounts[index + 1], context) : undefined
+  if (asked.perMs === undefined && shifts === undefined) return undefined
   if (many?.unit !== 'bare' || many.perMs !== undefined) return undefined
   const few = asked.value <= mostPerPerson && asked.value * 5 <= many.value
   if (!perPerson.test(context) && !(few && asksAlone.test(context))) return undefined
-  return { field: 'requestsPerDay', value: asked.value * many.value }
+  return { field: 'requestsPerDay', value: asked.value * many.value * (shifts ?? 1) }
+}
+
+function shiftsADay(next: Amount | undefined, context: string): number {
+  return shiftsNamed.test(context) && next?.unit === 'bare' ? next.value : 1
+}
+
+const solver =
+  '(?:¤|\\b(?:base|untuned|open|stock|vanilla)(?: model)?|\\bmodel|\\b(?:llama|qwen|mistral|gemma|deepseek|phi)(?: [a-z\\d]+)?)'
+const solves =
+  '(?:solves?|solved|gets?|got|pass(?:es|ed)?|cracks?|cracked|manages?|managed|does|completes?|completed|proves?|fixe[sd])'
+const problems =
+  '(?:tasks?|problems?|puzzles?|proofs?|exercises?|tests?|kernels?|theorems?|challenges?|questions?|queries|cases|bugs?|items|programs|functions|lemmas|equations|issues)'
+
+/** "solves 4 out of 10 of our tasks": what the base model does alone, as a share. */
+const solvedShare = new RegExp(
+  `${solver} (?:already |only |just |out of the box |zero-shot ){0,2}${solves} (?:about |around |only |just |~ )*# (?:(?:out )?of|in|/) (?:the |our |about )*§ (?:of )?(?:our |the |these |those |my )*(?:(?:[a-z-]+ ){0,2}${problems}|right|correct)(?![a-z])|# (?:(?:out )?of|in|/) (?:the |our )*§ (?:[a-z-]+ ){0,2}${problems} (?:are |is |get |were )?solved by (?:the |a )?${solver}`,
+)
+
+function solvedShareAt(
+  amounts: readonly Amount[],
+  index: number,
+  context: string,
+): { field: NumberField; value: number } | undefined {
+  const [part, all] = [amounts[index], amounts[index + 1]]
+  const plain = [part, all].every((each) => each?.unit === 'bare' && each.perMs === undefined)
+  if (part === undefined || all === undefined || !plain || part.value > all.value) return undefined
+  if (!solvedShare.test(context)) return undefined
+  return { field: 'baseScore', value: Number((part.value / all.value).toPrecision(4)) }
 }
 
 /** A count of each kind times the number of kinds, or undefined. */
@@ -101,7 +137,7 @@ export function productAt(
   context: string,
 ): { field: NumberField; value: number } | undefined {
   const amount = amounts[index]
-  const asked = perPersonAt(amounts, index, context)
+  const asked = perPersonAt(amounts, index, context) ?? solvedShareAt(amounts, index, context)
   if (asked !== undefined) return asked
   if (amount?.unit !== 'bare' || amount.perMs !== undefined) return undefined
   for (const { field, pattern, neighbour } of productRules) {

@@ -13,11 +13,11 @@ export interface BoundScore {
 const closePoints = 10
 
 const quality =
-  /¤|\b(?:scores?|scoring|accura\w*|right|correct|hits?|f1|precision|recall|quality|reach\w*|achiev\w*|solv\w*|bot|prompt\w*|few[- ]?shot|zero[- ]?shot|chain of thought|model|genauigkeit|precision|acierta|acerta)(?![a-z])/
+  /¤|\b(?:scores?|scoring|accura\w*|right|correct|hits?|f1|precision|recall|quality|reach\w*|achiev\w*|solv\w*|bot|prompt\w*|few[- ]?shot|zero[- ]?shot|chain of thought|model|pass(?:es|ed|ing)?|eval\w*|test (?:cases|questions|prompts|set)|genauigkeit|precision|acierta|acerta)(?![a-z])/
 const otherShares =
   /\b(?:gpus?|utili[sz]\w*|busy|idle|budget|costs?|cheaper|uptime|availability|discount|traffic|volume|seconds?|latency|margin)\b/
 const wanted =
-  /\b(?:(?:human|expert|manual|professional|[a-z]+(?:er|or|ist|yst)) (?:quality|level|accuracy|performance)|humans|experts|professionals|needs?|needed|wants?|wanted|target(?:s|ed)?|goal|bar|requirements?|minimum|asks?|asked|require[sd]?|promised|must|should|aim(?:ing)?|manage|reach|hoping|expect(?:s|ed)?|threshold|necesitamos|precisamos|brauchen|il faut|vise|visons|visent|objectif|objetivo|meta|ziel|obiettivo|soll(?:en)?|queremos|vogliamo|ci serve|serve|nos hace falta|il nous faut)(?: (?:is|was|it|for|at|of|to|be|reach|hit|least|get|about|around|least|over|above|a|an|the|il|el|le|us|en|al|least|:|~|=|>)){0,4} ?$/
+  /\b(?:(?:human|expert|manual|professional|[a-z]+(?:er|or|ist|yst)) (?:quality|level|accuracy|performance)|humans|experts|professionals|needs?|needed|wants?|wanted|target(?:s|ed)?|goal|bar|requirements?|minimum|asks?|asked|require[sd]?|promised|must|should|aim(?:ing)?|manage|reach|hoping|expect(?:s|ed)?|threshold|contract(?: says| asks| demands| requires)?|necesitamos|precisamos|brauchen|il faut|vise|visons|visent|objectif|objetivo|meta|ziel|obiettivo|soll(?:en)?|queremos|vogliamo|ci serve|serve|nos hace falta|il nous faut)(?: (?:is|was|it|for|at|of|to|be|reach|hit|least|get|about|around|least|over|above|a|an|the|il|el|le|us|en|al|least|:|~|=|>)){0,4} ?$/
 const wantedAfter =
   /^(?:is |are |% |percent )*(?:needed|required|wanted|expected|minimum|target|(?:is |as )?(?:the |our )(?:bar|goal|target|threshold|requirement))\b/
 const tuned =
@@ -63,14 +63,16 @@ function isWanted(tokens: readonly Token[], { first, bodyEnd }: Amount): boolean
 }
 
 /** "40 of 100 test cases" and "31/50" are shares here. */
-function withFractions(tokens: readonly Token[], amounts: readonly Amount[]): readonly Amount[] {
+function withFractions(tokens: readonly Token[], amounts: readonly Amount[]): readonly Score[] {
   const plain = ({ unit, perMs }: Amount) => unit === 'bare' && perMs === undefined
   return amounts.flatMap((amount, index) => {
     const [before, whole] = [amounts[index - 1], amounts[index + 1]]
     if (before !== undefined && isFraction(before, amount)) return []
     if (whole === undefined || !isFraction(amount, whole)) return [amount]
     const value = amount.value / whole.value
-    return [{ ...amount, unit: 'share' as const, value, bodyEnd: whole.bodyEnd }]
+    return [
+      { ...amount, unit: 'share' as const, value, bodyEnd: whole.bodyEnd, outOf: whole.value },
+    ]
   })
 
   function isFraction(part: Amount, whole: Amount): boolean {
@@ -80,13 +82,26 @@ function withFractions(tokens: readonly Token[], amounts: readonly Amount[]): re
   }
 }
 
+/** "190 of 200, we need 195": what is wanted may be counted of the same whole. */
+interface Score extends Amount {
+  readonly outOf?: number
+}
+
+function ofTheSame(part: Score, other: Score): number | undefined {
+  const [whole, least] = [part.outOf ?? 0, part.value * (part.outOf ?? 0)]
+  const counts = other.unit === 'bare' && other.value > least && other.value <= whole
+  return counts ? (other.value / whole) * 100 : undefined
+}
+
 /** Both as points of a hundred; undefined when one of them counts something else. */
 function pointsOf(
   tokens: readonly Token[],
-  first: Amount,
-  second: Amount,
+  first: Score,
+  second: Score,
 ): readonly [number, number] | undefined {
   const pair = [first, second]
+  const same = ofTheSame(first, second)
+  if (same !== undefined && !countsSomething(tokens, second)) return [first.value * 100, same]
   const ofOne = pair.every(({ unit, value }) => unit === 'bare' && value > 0 && value < 1)
   const points = pair.map((amount) => {
     if (amount.perMs !== undefined || amount.multiplied) return undefined

@@ -12,7 +12,7 @@ export interface Sentence {
 const boundary = /[!?;\n•|]+|\.(?=\s|$)/g
 
 const asking =
-  /^(?:(?:so|and|but|or|ok|also|then|hi|hello|hey)[, ]+)*(?:do|does|did|should|shall|is|are|can|could|would|will|must(?= (?:we|i|you|it|they|the|an?|our|this|that|there|my|all|every|each)\b)|what(?! if\b| happens\b)|which|how|when|where|who|why)\b(?!')(?! (?:have|not|anything) )(?! (?:be|run|stay|go|keep|use|used|only|also|never|always|work|remain|live|cite|fit|handle|support|needed|required|allowed|available)\b)|^(?:don't|isn't|aren't|shouldn't|wouldn't|can't) (?:we|you|i|it|that|there)\b/
+  /^(?:(?:so|and|but|or|ok|also|then|hi|hello|hey)[, ]+)*(?:do|does|did|should|shall|is|are|can|could|would|will|have(?= (?:you|they|people|others|any)\b)|has(?= (?:anyone|anybody|someone|somebody)\b)|must(?= (?:we|i|you|it|they|the|an?|our|this|that|there|my|all|every|each)\b)|what(?! if\b| happens\b)|which|how|when|where|who|why)\b(?!')(?! (?:have|not|anything) )(?! (?:be|run|stay|go|keep|use|used|only|also|never|always|work|remain|live|cite|fit|handle|support|needed|required|allowed|available)\b)|^(?:don't|isn't|aren't|shouldn't|wouldn't|can't) (?:we|you|i|it|that|there)\b/
 
 export function sentencesOf(text: string): readonly Sentence[] {
   const pieces = piecesOf(text).flatMap(splitAfterQuestion)

@@ -3,6 +3,7 @@ import type { Statement, Statements } from '#src/profile/statement.ts'
 import { amountsIn } from './amounts.ts'
 import { asidesIn, isAside } from './asides.ts'
 import { boundAmounts } from './bind-amounts.ts'
+import { boundBillGap } from './bind-bills.ts'
 import { boundFrames } from './bind-frames.ts'
 import { boundNames } from './bind-names.ts'
 import { boundPhrases, unsureFields } from './bind-phrases.ts'
@@ -146,6 +147,7 @@ function fieldsIn(
   for (const each of boundNames(text, names)) add(each, false)
   for (const each of said) add(each, each.field === 'gap')
   for (const each of scores) add(each, false)
+  for (const each of boundBillGap(covered, amounts)) add(each, true)
 
   const statements: Partial<Record<ProfileField, { value: unknown; words: string }>> = {}
   for (const { field, value, start, end } of found.values()) {

@@ -9,7 +9,7 @@ export const coverageFrames: readonly Said[] = [
     'gap',
     ['unsupported-modality-or-language'],
     [
-      '<none> .. model|models|llm|llms|vendor|vendors|api|apis|provider|providers|one|product|products|tool|tools .. <language-verb>',
+      '<none> .. model|models|llm|llms|vendor|vendors|api|apis|provider|providers|product|products|tool|tools .. support|supports|speak|speaks|cover|covers|understand|understands|read|reads|parse|parses|ingest|ingests|transcribe|transcribes|trained_on|exist_for|knows|know',
       '<language> .. <garbage>',
       '<garbage>|wrong|struggles|struggle|stumbles|not_great|not_good at|in|on|with|for .. <language>|script|alphabet|our_language',
       '<language> ... <none> .. <any-model> .. <language-verb>',
@@ -65,7 +65,10 @@ export const coverageFrames: readonly Said[] = [
       'language|languages <be> .. fine|no_problem|well_covered|not_an_issue|well_supported',
       'plain|standard|ordinary|simple english|french|german|spanish',
     ],
-    { unless: /\bnot\b|n't\b|\b(?:in)?to (?:plain|simple|sql|code|python|queries|cypher)\b/ },
+    {
+      unless:
+        /\bnot\b|n't\b|\b(?:from|(?:in)?to) (?:plain|simple|sql|code|python|queries|cypher)\b/,
+    },
   ),
   said(
     'domainShift',

@@ -47,7 +47,7 @@ export const gapFrames: readonly Said[] = [
     {
       ...own,
       unless:
-        /\bthings? (?:went|go|goes|gone) wrong|\b(?:no|never|doesn'?t|does not|without|not|rarely|stopped) (?:longer )?(?:hallucinat|invent|mak(?:e|ing) (?:\w+ )?up)|what (?:is|are) hallucination|(?:\b(?:i|we|you|nobody|they)|^|[,.;:]) ?(?:really |still |just |honestly )?(?:don't|do not|dont|have no|haven't) (?:know|idea|clue)/,
+        /\b(?:rejects?|catch(?:es)?|flags?|detects?|spots?|knows?|tells?|when|if) (?:an? |any |every |the |all )?(?:wrong|false|incorrect|invalid)\b|\bthings? (?:went|go|goes|gone) wrong|\b(?:no|never|doesn'?t|does not|without|not|rarely|stopped) (?:longer )?(?:hallucinat|invent|mak(?:e|ing) (?:\w+ )?up)|what (?:is|are) hallucination|(?:\b(?:i|we|you|nobody|they)|^|[,.;:]) ?(?:really |still |just |honestly )?(?:don't|do not|dont|have no|haven't) (?:know|idea|clue)/,
     },
   ),
   said(
@@ -117,7 +117,7 @@ export const gapFrames: readonly Said[] = [
     {
       ...own,
       unless:
-        /\b(?:misses|missed) (?:the |our )?(?:deadline|latency|budget|slo|sla)|\baccuracy (?:is|was) (?:fine|ok|okay|great|good)\b/,
+        /\b(?:rejects?|catch(?:es)?|flags?|detects?|spots?) (?:an? |any |every |the |all )?(?:wrong|false|incorrect|invalid)\b|\b(?:misses|missed) (?:the |our )?(?:deadline|latency|budget|slo|sla)|\baccuracy (?:is|was) (?:fine|ok|okay|great|good)\b/,
     },
   ),
   said(

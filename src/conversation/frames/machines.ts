@@ -221,11 +221,12 @@ export const machineFrames: readonly Said[] = [
     'tunedThereBefore',
     true,
     [
-      'we|i|already|have|previously|once|team fine_tuned|tuned|trained|ran_fine_tuning|did_a_fine_tune .. there|with_them|on|at|with|via|through|using openai|azure|google|vertex|bedrock|together|fireworks|mistral',
+      `we|i|already|have|weve|previously|once|team fine_tuned|finetuned|tuned|trained|ran_fine_tuning|did_a_fine_tune .. there|with_them|on|at|with|via|through|using|in ${providers}`,
       'we|i|already|have|previously|once fine_tuned|tuned there|with_them .. before|already|last|in_the_past|$|once',
       'existing|previous|earlier|past|running|active|live|old fine_tune|fine_tunes|fine_tuned_model|fine_tuning_job|fine_tuning_jobs|tuned_model|tuned_models .. on|at|with|there|in openai|azure|google|vertex|bedrock|together|fireworks|mistral|them|there',
       `${pastVerbs} .. tuning|fine_tuning|fine_tune|fine_tunes|finetune|finetunes|finetuning|finetunings|lora|qlora|sft|loras jobs|job|runs|run|round|rounds? .. on|with|at|in|via|through ${providers}`,
       `tuning|fine_tuning|finetuning|lora|fine_tune jobs|job|runs|run .. on|with|at|in ${providers} .. before|befor|previously|already|in_the_past|last|done`,
+      `${pastVerbs} .. fine_tune|fine_tunes|finetune|finetunes|fine_tuning|finetuning|lora .. on|with|at|in|via|through ${providers} !only`,
       `been tuning|fine_tuning|finetuning|training .. on|with|at|in|via ${providers}`,
       'have|got|with .. fine_tuned|tuned model|models|¤ .. on|at|with|in|there openai|azure|google|vertex|bedrock|together|fireworks|mistral|already|before',
     ],

@@ -158,7 +158,7 @@ export const triedFrames: readonly Said[] = [
     ],
     {
       unless: new RegExp(
-        `n't|\\b(?:not|never|nowhere|almost|nearly|barely|hardly|until|but|should|delivery|half|only|most|some|sometimes|send|sending)\\b|\\b(?:on|with|for) (?:the |our )?(?:short|easy|simple|small|clean|common|typical) (?:ones|cases|docs|documents|questions|inputs|texts|files|tickets)\\b|\\d (?:out )?of (?:the )?\\d|\\d ?(?:%|percent)|${ofTuning.source}|${undecided.source}`,
+        `n't|\\b(?:pasting|putting|feeding|adding|stuffing|inserting|giving|not|never|nowhere|almost|nearly|barely|hardly|until|but|should|delivery|half|only|most|some|sometimes|send|sending)\\b|\\b(?:on|with|for) (?:the |our )?(?:short|easy|simple|small|clean|common|typical) (?:ones|cases|docs|documents|questions|inputs|texts|files|tickets)\\b|\\d (?:out )?of (?:the )?\\d|\\d ?(?:%|percent)|${ofTuning.source}|${undecided.source}`,
       ),
     },
   ),

@@ -42,7 +42,7 @@ export const share = ({ unit }: Amount) => unit === 'share'
 
 /** Whom one pays for model APIs. */
 export const apiVendors =
-  '(?:openai|anthropic|¤+|google|azure|aws|bedrock|vertex|mistral|together|fireworks|cohere|them)'
+  '(?:openai|anthropic|¤+|claude|gemini|chatgpt|google|azure|aws|bedrock|vertex|mistral|together|fireworks|cohere|them)'
 
 /** A verb or noun of paying before an amount: "spend like 2k/mo", "pagamos unos 4.000 al mes". */
 export const paying = `(?<![a-z])(?:bills?|billed|spen[dt]|spends|spending|pays?|paid|paying|invoices?|salary|rent|budget|revenue|costs?|costing|charges?|charged|burn|burns|burning|burnt|fork out|forking out|shell out|pagamos|pagamo|pago|paghiamo|payons|paie|paye|zahlen|zahle|gastamos|gasto|spendiamo|depensons|custa|cuesta|kostet|coute) (?:(?!(?:for|and|but|per|because|since|we|they|users?|bei|con|com|avec|mit|servir|servire|to (?:serve|handle|process|answer)) )(?:[a-z]+|${apiVendors}|~|:|-) ){0,5}?`

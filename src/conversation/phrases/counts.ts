@@ -112,7 +112,13 @@ export const countRules: readonly AmountRule[] = [
       '# test(?:fragen|falle|fallen|beispiele|beispielen|daten|satze)(?![a-z])',
       '# (?:[a-z]+ )?(?:cases|questions|prompts|examples|items|answers) (?:that |which )?we (?:check|test|measure|compare|grade|score|run|judge) (?:[a-z]+ ){0,4}(?:against|with|on|by hand|every release)(?![a-z])',
     ),
-    unless: any(before('training', 2), after('training', 2), after('unit tests?', 1), testOfOthers),
+    unless: any(
+      before('training', 2),
+      after('training', 2),
+      after('unit tests?', 1),
+      testOfOthers,
+      '\\bby (?:our |the )?#',
+    ),
   },
   {
     field: 'labelledExamples',
@@ -175,6 +181,7 @@ export const countRules: readonly AmountRule[] = [
     ),
     unless: any(
       todo,
+      '§ (?:(?:out )?of|in) (?:the |our )?#',
       after('(?:tasks|use[- ]cases) (?:to test|for eval)', 2),
       after('labell?ed', 1),
     ),

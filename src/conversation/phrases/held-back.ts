@@ -1,6 +1,6 @@
 const set = '(?:test|testing|eval|evals|evaluation|golden|gold|benchmark|held[- ]?out|holdout)'
 const these =
-  "(?:those|these|that|they|(?:the )?\\d[\\d.,]*[km]?)(?:'re)? (?:[a-z\\d.,]+ )?(?:[a-z]+ ){0,3}"
+  "(?:those|these|that|they|the \\d[\\d.,]*[km]?)(?:'re)? (?:[a-z\\d.,]+ )?(?:[a-z]+ ){0,3}"
 const toTrain =
   '(?:training|labels?|labell?ed|to train|train|(?:for|anything|nothing|something|examples) (?:to )?train(?:ing)?)'
 const notOf =

@@ -41,6 +41,9 @@ const leastBudget = 100
 /** What comes at the end of a month. */
 const charges = '(?:bills?|invoices?|charges?|fees?|spend|spending|costs?|payments?|usage)(?![a-z])'
 
+/** Nobody bills by the week. */
+const leastOfBill = 8 * dayMs
+
 /** Bills for other things. */
 const otherBills =
   '\\b(?:slack|jira|github|zoom|notion|salesforce|s3|datadog|figma|cursor|netflix|gym|heating|phone|electricity|electric|water|power|internet|insurance|restaurant|hotel|parking|rent|lease)(?![a-z])'
@@ -74,6 +77,13 @@ export const moneyRules: readonly AmountRule[] = [
       '# (?:usd |dollars )?/per in (?:the )?tokens?(?![a-z])',
       `${paying}# (?:usd |dollars )?/per (?:on|to|for|with|at|in|of|a|al|an|bei|chez|presso) (?:the |our |la |las |die |les )?(?:apis?|llms?|models?|tokens|inference|${apiVendors})(?![a-z])`,
     ),
+    unless: any('gpu|budget|server|hosting', otherBills),
+    toValue: ({ value }) => Number((value * daysPerMonth).toPrecision(10)),
+  },
+  {
+    field: 'monthlyApiUsd',
+    fits: (amount) => rate(amount) && (amount.perMs ?? 0) > leastOfBill,
+    pattern: /# (?:usd |dollars )?\/per for ¤|# \/per (?:[a-z]+ )?(?:bill|invoice)(?![a-z])/,
     unless: any('gpu|budget|server|hosting', otherBills),
     toValue: ({ value }) => Number((value * daysPerMonth).toPrecision(10)),
   },

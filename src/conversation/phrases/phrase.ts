@@ -33,7 +33,14 @@ export function oneOf(...ways: readonly (RegExp | string)[]): RegExp {
 
 export const own = { ownNegation: true } as const
 
+/** The "nt" of "dont" denies; that of "want" and "instantly" does not. */
+const auxiliary =
+  '(?<=(?:do|does|did|ca|could|wo|would|is|are|was|were|has|have|had|should|must|might|need|ai|sha))'
+
 /** As people type in a hurry, "dont" for "don't"; a covered name is a run of `¤`. */
 export function typed(pattern: RegExp): RegExp {
-  return new RegExp(pattern.source.replaceAll("n't", "n'?t").replaceAll('¤', '¤+'), pattern.flags)
+  return new RegExp(
+    pattern.source.replaceAll("n't", `${auxiliary}n'?t`).replaceAll('¤', '¤+'),
+    pattern.flags,
+  )
 }

@@ -3,6 +3,12 @@ import { type AmountRule, after, any, before, count, share } from './amount-rule
 /** The share that stands idle, and not the share beside the word. */
 const idleShare = /\bidle(?: [a-z~]+){0,3} #(?! (?:[a-z]+ )?(?:busy|used|utili))|# (?:[a-z]+ )?idle/
 
+/** Cards and not a model: what they own, or more than one of them. */
+const cards =
+  '(?:\\b(?:own|have|got|bought|rent|our|the|idle)(?: (?:two|four|eight|§|old|idle|own|existing|new))* ¤|§ ?x? ?¤|\\b(?:gpus|cards|accelerators))'
+const meanwhile =
+  '(?:(?:,|which|that|they|those|these|all|mostly|currently|and|but|just|now|we have|we own|in the rack) )*'
+
 /** Percentages. */
 export const shareRules: readonly AmountRule[] = [
   {
@@ -14,6 +20,8 @@ export const shareRules: readonly AmountRule[] = [
         3,
       ),
       '\\b(?:utili[sz]ation|gpu (?:load|usage))\\b[^#§]{0,35}#',
+      `${cards} ${meanwhile}(?:sit|hover|run|idle|stay|are|hang|idling|sitting|running)(?: along| mostly| now)? (?:at|around|about|on)? ?(?:about |around |only |just |~ )*#(?! (?:(?!most )[a-z]+ )?(?:cheaper|off|faster|slower|more|less|of|right|correct|accura))`,
+      `${cards} ${meanwhile}(?:are |is )?(?:only |just |about |~ )*# (?:used|loaded|load|in use|occupied)(?![a-z])`,
       '(?:¤|\\bgpus?|\\bnodes|\\bcards|\\bboxes)[^#§]{0,25}\\bbusy (?:about |around |~ |at |only )*#',
       after(
         '(?:ausgelastet|auslastung|ocupad[ao]s|occupee?s|utilizad[ao]s|util|utili[sz]ation|utili[sz]ed|busy|idle|gpu (?:load|usage))',

@@ -24,6 +24,12 @@ const spent =
 /** Fewer tokens than two pages hold are no corpus. */
 const leastCorpus = 700
 
+/** "each prompt is 6k tokens, the reply maybe 150": nobody says tokens twice. */
+const askedFirst =
+  '(?:\\b(?:prompts?|inputs?|context|requests?|calls?|quer(?:y|ies)|messages?)\\b[^#§]{0,25}§|§ (?:tokens? )?(?:of |per |for |as )?(?:the |each |every )?(?:prompts?|inputs?|context|requests?))'
+const lengthOfReply =
+  '(?:the |a |an |its |their |every |each )*(?:answers?|outputs?|replies|reply|responses?|completions?)(?: (?:is|are|has|have|of|about|around|maybe|perhaps|roughly|some|more|like|just|only|at|~|:))*'
+
 /** Amounts of text: the corpus, and what goes into and comes out of a request. */
 export const textRules: readonly AmountRule[] = [
   {
@@ -73,6 +79,7 @@ export const textRules: readonly AmountRule[] = [
       '\\b(?:answers?|responses?|replies|summaries|reply|generates?)(?: is| are| of| about| around| roughly| run| average| :| ~| typically){0,4} # tokens?',
       '\\bout (?:: |= |~ )?#(?! in)',
       '\\b(?:prompts?|inputs?|context|transcripts?|documents?)\\b[^#§]{0,20}§ ?(?:tokens? )?, (?:and )?(?:the )?(?:answers?|outputs?|replies|reply|responses?|completions?)(?: is| are| around| about| of| ~){0,3} #(?:$| [,(])',
+      `${askedFirst} ?(?:each |long )?(?:, |and |, and |/ |\\+ )${lengthOfReply} #(?= tokens?|$| [,.()])`,
       '§ tokens?[^.§]{0,12}\\b(?:answers?|outputs?|replies|responses?|completions?)(?: of| are| is| about| around| ~){0,2} #(?:$| [,(])',
     ),
     unless:

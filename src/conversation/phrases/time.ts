@@ -18,6 +18,13 @@ const answerWords =
 const atMost =
   'hochstens|au plus|al massimo|como mucho|no maximo|under|within|below|less than|sub|at most|no more than|not more than|max|maximum|faster than|quicker than|inside|<|menos de|moins de|meno di|unter|weniger als|entro|innerhalb|maximal|maximo|massimo'
 
+/** "users wait 8 s, we'd like 2.5": what somebody wishes, after how it is. */
+const wished = any(
+  "(?:[a-z]+'d|would) (?:really )?(?:like|love|prefer|want)(?: to (?:see|have|get|reach))? (?:about |around |~ )*#",
+  '\\b(?:hoping for|aiming for|happy with|should be|ought to be) (?:about |around |~ )*#',
+  '# (?:would (?:be (?:better|nice|great|good|ideal|perfect|fine|enough)|do|suffice)|is (?:the|our) (?:goal|target))(?![a-z])',
+)
+
 /** What comes on a day of its own, whatever the project does. */
 const occasions =
   '(?:meetings?|conferences?|workshops?|offsite|webinar|trade fair|reuniao|reunion|riunione|besprechung|party|parties|holidays?|vacation|flight|wedding|concert|match|game|exam|exams|interview|performance (?:evaluation|review)|closes?|christmas dinner|trip|appointment|visit|sprint|expires?|expire|renewal|warranty|subscription|retires?|delivery|deliveries|shipping|shipment|refunds?|payday|weekend|version \\d)'
@@ -77,11 +84,7 @@ export const timeRules: readonly AmountRule[] = [
       '# (?:per|for each|for every|for an?|an?) (?:document|request|answer|call|query|page|item|file|ticket|message|record|image)[a-z]* (?:is|would be|are|will do|suffices)(?! (?:too|not))',
       '[<≤]=? ?#',
       '§ (?:down )?to #',
-      before(
-        "down to|want|wants|wanted|(?:'d|would) (?:like|love|prefer)|hoping for|aiming for|happy with|should be",
-        1,
-      ) + '(?! (?:of|to|with|off)(?![a-z]))',
-      '# (?:would (?:be (?:nice|great|good|ideal|perfect|fine|enough)|do|suffice)|is (?:the|our) (?:goal|target))(?![a-z])',
+      before('down to|want|wants|wanted', 1),
       '\\b(?:give|gives|hang|hangs) up after (?:about |around |~ )*#|\\b(?:leave|abandon|bail|quit|drop off|walk away|lose patience) after (?:about |around |~ )*#',
       '\\b(?:must|has to|have to|should|needs? to) (?:be|come) back (?:in|within|inside|under) #',
       '\\b(?:in|within) # (?:or less|or faster|tops|max)(?![a-z])',
@@ -103,6 +106,12 @@ export const timeRules: readonly AmountRule[] = [
         1,
       ),
     ),
+  },
+  {
+    field: 'latencyMs',
+    fits: (amount) => short(amount) && amount.value < minuteMs,
+    pattern: wished,
+    unless: /\b(?:i|he|she)(?:'d| would)|# (?:of|to|with|off|more|break)(?![a-z])/,
   },
   {
     field: 'latencyMs',
@@ -176,7 +185,7 @@ export const timeRules: readonly AmountRule[] = [
       '(?:^|, |^[-*] |: )#(?:$| ,)',
       '(?:^|, |\\b(?:but|so|say) )(?:about |around |even |up to |maybe |~ )*# (?:is|are|would be|will be) (?:totally |perfectly |absolutely |quite |just )*(?:fine|ok|okay|enough|alright|all right|acceptable|plenty|doable|no problem)(?! (?:of (?!time)|to))',
       '\\b(?:can|could|happy to|willing to) wait (?:about |around |up to |even |for |~ )*#',
-      '(?:labell?ed|annotated|tagged|examples|samples|labels|engineers?|devs?|developers?|gpus?|¤) (?:(?!took|takes|cost|needed|from|for|in|over|within|of|after)[a-z-]+ ){0,3}(?:, |and |plus )+(?:about |around |only |maybe |~ )*#(?= ?[,;)?]|$| left| time)',
+      '(?:labell?ed|annotated|tagged|examples|samples|labels|engineers?|devs?|developers?|gpus?|¤) (?:(?!(?:took|takes|cost|needed|from|for|in|over|within|of|after) )[a-z-]+ ){0,3}(?:, |and |plus )+(?:about |around |only |maybe |~ )*#(?= ?[,;)?]|$| (?:left|time)(?! (?:ago|off)))',
       '\\b(?:by|until|before|mid|end of|start of) [^#§]{0,30}[,(] (?:say|so|i\\.e\\.|that is|meaning|roughly|about|which is|in other words|call it) (?:about |around |in )?#',
       after(
         '(?:max|maximum|tops|deadline|until|till|left|from now|timeline|time frame|timeframe|to (?:ship|launch|demo|deliver|show|build|prove|mvp|poc|pilot|prototype|production|demo|first|go live|get something)|for (?:a |the )?(?:first|mvp|pilot|poc|prototype|demo|launch))',

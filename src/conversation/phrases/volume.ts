@@ -14,9 +14,9 @@ const it = '(?:it|this|that|the (?:bot|model|tool|assistant|thing|system|llm|age
 
 /** "Used five times a day", "maybe three times a day, for the board": how often, of the thing itself. */
 const timesUsed = any(
-  `(?:^|, |\\b(?:it|it's|this|that|tool|bot|model|assistant|thing|system|pipeline|job) )(?:is |gets |would be |will be |being )?(?:used|called|run|runs|triggered|asked|queried|needed|fires|executed|invoked) ${hedged}# times /per`,
-  `\\b(?:use|call|run|need|ask|query|trigger|invoke|open|calls|runs|needs|asks|triggers|opens|uses) ${it} ${hedged}# times /per`,
-  `^${hedged}# times /per(?= ?[,;)]|$| at most| max| tops| or so| only)`,
+  `(?:^|, |\\b(?:it|it's|this|that|tool|bot|model|assistant|thing|system|pipeline|job) )(?:is |gets |would be |will be |being )?(?:used|called|run|runs|triggered|asked|queried|needed|fires|executed|invoked) ${hedged}# /per`,
+  `\\b(?:use|call|run|need|ask|query|trigger|invoke|open|calls|runs|needs|asks|triggers|opens|uses) ${it} ${hedged}# /per`,
+  `^${hedged}# /per(?= ?[,;)]|$| at most| max| tops| or so| only)`,
 )
 
 /** Fewer a day of a thing we do not know are a habit, not a load. */
@@ -42,6 +42,7 @@ const notTraffic = any(
   ),
   before('label(?:l?ed|s|ling)?|annotat[a-z]*', 2),
   '# (?:[a-z]+ )?/per for (?:the |our )?(?:apis?|openai|anthropic|cloud|gpus?|hosting|infra)(?![a-z])',
+  '# /per for ¤|# /per (?:is|are) (?:the |our |a )?(?:problem|issue|pain|too much)|# /per (?:[a-z]+ )?(?:bill|invoice)(?![a-z])',
   '# (?:/per )?(?:to run|for (?:running|operating|keeping|hosting|maint[a-z]+|upkeep|licen[a-z]+))(?![a-z])',
   after('(?:revenue|turnover|profit|mrr|arr|sales|salary|rent)', 2),
   // What something costs by the year, without a sign of money.
@@ -73,7 +74,7 @@ export const volumeRules: readonly AmountRule[] = [
   },
   {
     field: 'requestsPerDay',
-    fits: rate,
+    fits: ({ unit, perMs }) => unit === 'factor' && perMs !== undefined,
     pattern: timesUsed,
   },
   {
@@ -130,7 +131,7 @@ export const volumeRules: readonly AmountRule[] = [
   },
   {
     field: 'peakFactor',
-    fits: ({ unit, value }) => unit === 'factor' && value >= 1,
+    fits: ({ unit, value, perMs }) => unit === 'factor' && perMs === undefined && value >= 1,
     pattern: any(
       before('peak|peaks|busiest|bursts?|spikes?|rush|black friday|peak hour', 5),
       after(
