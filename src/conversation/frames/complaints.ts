@@ -1,5 +1,7 @@
 import { own, type Said, said } from './said.ts'
 
+const fallsDown = 'falls_apart|fails|breaks|breaks_down|stumbles|collapses|loses_it|trips'
+
 /** Complaints and successes in words that the frames of `gaps` and `tried` do not hold. */
 export const complaintFrames: readonly Said[] = [
   said(
@@ -45,6 +47,65 @@ export const complaintFrames: readonly Said[] = [
       ...own,
       unless:
         /\b(?:our (?:competitors?|customers|users)|rate limits?|context (?:limit|length)|token limits?|users? (?:ignore|hate)s? (?:the )?(?:form|template))\b/,
+    },
+  ),
+  said(
+    'gap',
+    ['missing-facts'],
+    [
+      '<facts> it|the_bot|the_model|bot|model mentions|names|cites|quotes|recommends|offers|lists ... never|not|dont|doesnt|arent|werent|isnt|no_longer',
+      '<model>|<answers> as_if|as_though ... still|price_list|was_valid|never_changed',
+    ],
+    { ...own, unless: /\b(?:customers?|users?|people|he|she) (?:[a-z]+ )?as (?:if|though)\b/ },
+  ),
+  said(
+    'gap',
+    ['format-and-style'],
+    [
+      '<answers> .. without .. bracket|brackets|brace|quotes|tag|field|fields|key|header|comma|salutation|heading|bullet|bullets',
+    ],
+    { ...own, unless: /\b(?:works?|fine|ok|can) without\b/ },
+  ),
+  said(
+    'gap',
+    ['task-skill'],
+    [
+      'files|puts|sends|sorts|routes|lands|ends_up .. under|in|into|to .. wrong heading|folder|pile|drawer|section|desk|box|team|queue|place',
+    ],
+    own,
+  ),
+  said(
+    'gap',
+    ['reasoning'],
+    [
+      `<model> ${fallsDown} when|once|as_soon_as ... combine|chain|join|compare|plan|deduce|calculate|reason|steps`,
+      `^ ${fallsDown} when|once|as_soon_as ... combine|chain|join|compare|plan|deduce|calculate|reason|steps`,
+      'gets .. step|steps|half|part right .. and|but|then .. wrong',
+      'adds_up|sums_up|sums|adds|calculates|computes|counts .. wrong|wrongly|incorrectly',
+      'conclusion|conclusions .. <not> .. follow .. from',
+    ],
+    { ...own, unless: /\b(?:i|he|she|we|my) (?:[a-z]+ )?(?:got|fell|falls?|add|count)/ },
+  ),
+  said(
+    'gap',
+    ['speed-and-cost'],
+    [
+      'call|reply|answer|response|request|it .. # seconds|s|secs|sec .. and|so ... hang_up|walk_away|drop_off|give_up|leave|bail|abandon',
+      'does_the_job|works|works_fine|works_well but at # cents|ct|$|dollars',
+      'cant|cannot|couldnt ship|launch|sell|release|deploy|go_live .. takes|costs #',
+    ],
+    own,
+  ),
+  said(
+    'teacherPasses',
+    true,
+    [
+      '<big-model> .. does|handles|solves|gets|answers|reads .. without a|an|any? mistake|mistakes|error|errors|fail',
+    ],
+    {
+      ...own,
+      unless:
+        /\b(?:not|never|can't|cannot|fine-?tuned|tuned|if|would|could|should)\b|\b(?:small|smaller|tiny) (?:model|one)/,
     },
   ),
   said(

@@ -58,7 +58,7 @@ export const countFrames: readonly Counted[] = [
       '# .. unlabelled|unlabeled|untagged|unannotated|uncategorised|uncategorized|unsorted|uncoded|unreviewed',
       '# raw|unprocessed|untouched <things>|call|chat|support|production|user|sensor',
       '# .. without|ohne|sin|sem|sans|senza any? labels|label|annotations|etiketten|etiquetas|etiquettes|etichette',
-      '# .. <things> ... <none>|no|nobody|without|never|not|nothing|zero .. labelled|labeled|annotated|tagged|labels|annotations|label|annotation|touched|coded|categorised',
+      '# .. <things> ... <none>|no|nobody|without|never|not|nothing|zero .. labelled|labeled|annotated|tagged|labels|annotations|label|annotation|touched|coded|categorised|sorted|classified|looked_at|reviewed',
       'unlabelled|unlabeled|untagged|unannotated|raw .. #',
       '# .. <things> .. <no> labels|annotations|labelled|tags',
     ],

@@ -74,6 +74,7 @@ export const coverageFrames: readonly Said[] = [
     'domainShift',
     'strong',
     [
+      'like nothing .. web|internet|online|public|wikipedia|models|newspaper|anyone',
       'nothing like .. web|internet|public|normal|ordinary|usual|wikipedia|books|english|anything|online',
       'nothing|none|little .. web|internet|online|wikipedia .. like',
       'practically|basically|almost|virtually|pretty_much its_own|its own|another|a_different|a_foreign? language|dialect',

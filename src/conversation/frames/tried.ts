@@ -49,6 +49,8 @@ export const triedFrames: readonly Said[] = [
       '<put>|with|once|since|after .. search|lookup|search_engine|elasticsearch|index .. in_front|on_top|before|behind|into|first|,|prompt|model|place|added ... <help>',
       '<retrieval> .. got|took|brought|lifted|raised|moved|pushed|improved|went|jumped us|it|accuracy|quality|score|scores|everything|things? from # to|%',
       'search|lookup|elasticsearch in_front|on_top ... <help>',
+      '<retrieval> ... errors|mistakes|hallucinations|wrong_answers|complaints|inventions dropped|fell|halved|went_down|vanished|disappeared|are_gone|shrank',
+      'search|lookup|elasticsearch|index .. took|got|brought|lifted|moved us|it|things|accuracy from # to',
       '<help> .. with|after|once|thanks_to|by|when|since|through|from .. <retrieval>',
     ],
     {
@@ -97,7 +99,7 @@ export const triedFrames: readonly Said[] = [
     'tuningResult',
     'passes',
     [
-      'our|the|a|first fine|fine_tuned|finetuned|tuned .. model|version|one|¤|adapter|mistral|llama|qwen|gemma|bert ... passes|meets|hits|exceeds|clears|works|good_enough|on_target|does_the_job|nails|great|beats_the_target',
+      'our|the|a|first fine|fine_tuned|finetuned|tuned .. model|version|one|¤|adapter|mistral|llama|qwen|gemma|bert ... does_everything|does_what_we|does_all|passes|meets|hits|exceeds|clears|works|good_enough|on_target|does_the_job|nails|great|beats_the_target',
       'our|the lora|adapter|fine_tune ... passes|meets|hits|exceeds|clears|works|good_enough|does_the_job|nails',
       '<tuning> .. worked|works great|well|fine|perfectly|beautifully|like_a_charm',
     ],
@@ -153,6 +155,7 @@ export const triedFrames: readonly Said[] = [
     [
       '<prompting> .. already? passes|meets|good_enough|works_great|works_well|works_fine|works_perfectly|does_the_job|does_the_trick|hits_the_target|hits_the_bar|clears_the_bar|nails_it|aces_it|solves_it|spot_on|perfect|flawless|exceeds|clears|suffices|fine|great|excellent',
       'happy|satisfied|content with .. quality .. of|from .. <prompting>',
+      '<prompting> .. does|do|gives what_we_need|what_we_want|what_it_should|everything_we_need',
       '<prompting> .. does|handles|gets|solves|covers|manages all|everything|each|every|the_whole_job|the_lot',
       '<prompting> ... quality .. settled|solved|sorted|fine|no_issue|there|enough',
     ],

@@ -22,6 +22,7 @@ const atMost =
 const wished = any(
   "(?:[a-z]+'d|would) (?:really )?(?:like|love|prefer|want)(?: to (?:see|have|get|reach))? (?:about |around |~ )*#",
   '\\b(?:hoping for|aiming for|happy with|should be|ought to be) (?:about |around |~ )*#',
+  '# (?:is|are) (?:all|the most|as (?:long|much) as) (?:that )?(?:we|users|they|people|customers) (?:can|could|will|would) (?:wait|afford|tolerate|accept|bear|stand)(?![a-z])',
   '# (?:would (?:be (?:better|nice|great|good|ideal|perfect|fine|enough)|do|suffice)|is (?:the|our) (?:goal|target))(?![a-z])',
 )
 

@@ -113,6 +113,7 @@ export const volumeRules: readonly AmountRule[] = [
     fits: count,
     pattern: any(
       '(?:^|[,(] )(?:rpd|qpd|requests|req|reqs|traffic|volume|queries|calls|load) [:=] (?:about |around |~ )*#(?: [,)]|$)',
+      '\\b(?:on|in) (?:an? |the )?(?:average|typical|normal|usual|regular) (?:working |week)?day ,? ?(?:we (?:get|see|have|handle|answer) |about |around |roughly |some |~ )*# [a-z]+',
       '\\b(?:every|each) (?:day|night|morning|evening|working day) (?:about |around |some |roughly |~ )*# (?!new )(?:[a-z]+ ){1,3}(?:get|gets|are|need|needs|come|comes|arrive|have to be|must be|to be) (?!sold|shipped|delivered|born|printed|baked)[a-z]+',
       '\\b(?:nightly|daily|overnight|every (?:night|day|morning|evening)) (?:[a-z]+ )?(?:batch|run|job|export|import|feed|processing)(?: [a-z]+)? (?:of|over|with|on|for|:|,|=) (?:about |around |some |~ )*# (?!gpus?|machines|nodes|documents? changed)[a-z]+',
     ),
