@@ -115,7 +115,7 @@ const problems =
 
 /** "solves 4 out of 10 of our tasks": what the base model does alone, as a share. */
 const solvedShare = new RegExp(
-  `${solver} (?:already |only |just |out of the box |zero-shot ){0,2}${solves} (?:about |around |only |just |~ )*# (?:(?:out )?of|in|/) (?:the |our |about )*§ (?:of )?(?:our |the |these |those |my )*(?:(?:[a-z-]+ ){0,2}${problems}|right|correct)(?![a-z])|# (?:(?:out )?of|in|/) (?:the |our )*§ (?:[a-z-]+ ){0,2}${problems} (?:are |is |get |were )?solved by (?:the |a )?${solver}`,
+  `${solver} (?:already |only |just |out of the box |zero-shot ){0,2}${solves} (?:about |around |only |just |~ )*# (?:(?:out )?of|in|/) (?:the |our |about )*§ (?:of )?(?:our |the |these |those |my )*(?:(?:[a-z-]+ ){0,2}${problems}|right|correct|out of the box|untuned|untouched|as is|zero-shot|off the shelf)(?![a-z])|# (?:(?:out )?of|in|/) (?:the |our )*§ (?:[a-z-]+ ){0,2}${problems} (?:are |is |get |were )?solved by (?:the |a )?${solver}`,
 )
 
 function solvedShareAt(

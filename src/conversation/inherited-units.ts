@@ -5,7 +5,7 @@ import type { Token } from './tokens.ts'
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 const targeted =
-  /\b(?:under|within|below|less than|at most|no more than|max|maximum|target|goal|needs?|wants?|down to|should be|must be|aim(?:ing)? for|limit|sla|'d (?:really )?(?:like|love|prefer|want)|would (?:like|love|prefer)|hoping for|happy with|menos de|moins de|meno di|unter)(?: (?:is|of|it|to|be|in|about|around|at|:|=|~)){0,3}$/
+  /\b(?:under|within|below|less than|at most|no more than|max|maximum|target|goal|needs?|wants?|down to|should be|must be|aim(?:ing)? for|limit|sla|'d (?:really )?(?:like|love|prefer|want)|would (?:like|love|prefer)|hoping for|happy with|(?:must|has to|have to|needs to|need to|want to|should) (?:get|come|go|be) (?:down )?to|menos de|moins de|meno di|unter)(?: (?:is|of|it|to|be|in|about|around|at|:|=|~)){0,3}$/
 const afterTarget: ReadonlySet<string> = new Set(
   'max tops please or at and but for maximum would is if should will instead'.split(' '),
 )

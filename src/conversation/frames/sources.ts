@@ -1,7 +1,7 @@
 import { own, type Said, said } from './said.ts'
 
 const cannot =
-  'nobody|no_one|noone|none|cant|cannot|can_not|couldnt|could_not|unable_to|impossible_to|no_way_to|dont|doesnt|hard_to'
+  'no_idea|no_clue|never|nobody|no_one|noone|none|cant|cannot|can_not|couldnt|could_not|unable_to|impossible_to|no_way_to|dont|doesnt|hard_to'
 const told = 'tell|see|check|verify|know|knows|find|find_out|say|trace|traced|prove|look_up|look_at'
 const place =
   'page|pages|paragraph|document|documents|clause|clauses|manual|manuals|policy|policies|section|source|sources|article|chapter|passage|file|rule|guideline'
@@ -16,6 +16,8 @@ export const sourceFrames: readonly Said[] = [
     true,
     [
       `${cannot} .. ${told} .. which|what ${place} ... from|based_on|rests|rests_on|taken|comes_from|came_from`,
+      `no_idea|no_clue|not_clear|unclear .. which|what ${place} ... from|based_on|rests_on|taken`,
+      `never .. know|tell|see .. which|what ${place} .. it|they|answer|answers|bot|model .. used|took|uses|rests_on`,
       `${cannot} .. ${told} .. where .. ${answer} .. from|came|come|comes|taken`,
       `${cannot} .. trace|traced .. back .. to .. ${place}`,
     ],

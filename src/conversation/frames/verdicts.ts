@@ -21,6 +21,9 @@ export const verdictFrames: readonly Said[] = [
       `every|each|all|the|our|an|any ${texts} .. graded|scored|rated|judged|marked .. by .. <expert>`,
       `<expert> .. ${marked} .. every|each|all|the|our ${replies}`,
       `grading|marking|scoring .. by_hand|manually`,
+      `<expert> .. <must> .. sign_off|approve|check|judge|read .. every|each|all|the ${texts}`,
+      'no test|script|program|machine|metric can do|tell|decide|judge|say|replace',
+      `<must> .. read|check|judge|go_through .. every|each|all ${texts} .. ourselves|by_hand|manually|to_know`,
     ],
     {
       ...own,
@@ -41,6 +44,9 @@ export const verdictFrames: readonly Said[] = [
       `${isRight} means|equals|= it? .. compiles|tests_pass|passes_the_tests|passes_all_tests|validates`,
       `it|code|output|query compiles|passes_the_tests|passes_all_tests ... <be> ${isRight}`,
       `know|see|tell|notice instantly|immediately|at_once|right_away|straight_away|directly when|if|whether .. answer|answers|output|result|extracted|parsed|total|totals|sum|sql|code|query|prediction|field|value|number|extraction .. ${isWrong}`,
+      'code|query|sql|program|script|proof .. runs|compiles|works|checks_out or .. doesnt|not|fails|crashes',
+      'executed|run|compiled|replayed|simulated and .. compared|checked|matched|diffed',
+      'every|each|all .. goes|go|passes|runs|run .. through a|an|the|our? validator|compiler|checker|linter|simulator|test_suite|unit_tests|solver',
       'database|compiler|parser|validator|schema|type_checker|linter|simulator rejects|refuses .. wrong|bad|invalid|incorrect|broken',
     ],
     {

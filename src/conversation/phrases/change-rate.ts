@@ -47,7 +47,7 @@ const subject =
 
 /** What is held of knowledge, in more nouns, and what will not happen to it any more. */
 const held =
-  '(?:corpus|content|docs|documents|documentation|manuals?|handbooks?|rules|archives?|texts?|material|facts|they|information|regulations?|laws?|data|books?|letters|scrolls|charters|files|records|standards|statutes|transcripts|collection|sources|papers|articles|chapters|scriptures?|entries|pages)'
+  '(?:corpus|content|docs|documents|documentation|manuals?|handbooks?|rules|archives?|texts?|material|facts|they|information|regulations?|laws?|data|books?|manuscripts?|letters|scrolls|charters|files|records|standards|statutes|transcripts|collection|sources|papers|articles|chapters|scriptures?|entries|pages)'
 const noMore =
   "not going to|aren't going to|isn't going to|never going to|not gonna|aren't gonna|no longer|aren't|never|won't|not"
 
@@ -84,7 +84,7 @@ export const changeRatePhrases: readonly Phrase[] = [
     'knowledgeChanges',
     never,
     new RegExp(
-      `\\b${subject} (?:[a-z]+ ){0,2}?(?:never|doesn't|does not|don't|do not|won't|will not|hasn't) (?:really |ever |actually |be )?(?:chang(?:e|es|ed)|updated?)\\b(?! (?:much|often|every|that|a lot|very))|\\b${held}(?:'re|'s|'ll)?(?: are| is| will| do| does)?(?: just| surely| certainly| really)? (?:${noMore}) (?:ever |be |being )?(?:chang(?:e|es|ed|ing)|updat(?:e|es|ed|ing)|revised|amended)\\b(?! (?:much|often|every|that|a lot|very|the|our))|\\b${held} (?:[a-z]+ ){0,4}?(?:stays?|remains?) (?:exactly )?as (?:they are|it is|they were)\\b|\\b${held}(?:'re|'s)?(?: are| is)? (?:fixed|frozen|settled|set) (?:for good|forever|once and for all)\\b|\\bnever changes?\\b|\\b(?:static|frozen|immutable) (?:[a-z]+ )?(?:knowledge|corpus|content|docs|documents|documentation|manuals|data|archive|texts?|material|dataset|collection)\\b|\\b${subject}(?:'s| is| are| stays?| remains?) (?:completely |fully |totally |basically |pretty much |entirely |quite |all )?(?:static|frozen|fixed|unchanged|immutable)\\b|\\b(?:nunca cambian?|nunca mudam?|ne changent? jamais|andert sich nie|non cambiano? mai)\\b`,
+      `\\b${subject} (?:[a-z]+ ){0,2}?(?:never|doesn't|does not|don't|do not|won't|will not|hasn't) (?:really |ever |actually |be )?(?:chang(?:e|es|ed)|updated?)\\b(?! (?:much|often|every|that|a lot|very))|\\b${held}(?:'re|'s|'ll)?(?: are| is| will| do| does)?(?: just| surely| certainly| really)? (?:${noMore}) (?:ever |be |being )?(?:chang(?:e|es|ed|ing)|updat(?:e|es|ed|ing)|revised|amended)\\b(?! (?:much|often|every|that|a lot|very|the|our))|\\b${held} (?:[a-z]+ ){0,4}?(?:stays?|remains?) (?:exactly )?(?:as (?:they are|it is|they were)|the same (?:forever|for good|always))\\b|\\b${held}(?:'re|'s)?(?: are| is)? (?:fixed|frozen|settled|set) (?:for good|forever|once and for all)\\b|\\bnever changes?\\b|\\b(?:static|frozen|immutable) (?:[a-z]+ )?(?:knowledge|corpus|content|docs|documents|documentation|manuals|data|archive|texts?|material|dataset|collection)\\b|\\b${subject}(?:'s| is| are| stays?| remains?) (?:completely |fully |totally |basically |pretty much |entirely |quite |all )?(?:static|frozen|fixed|unchanged|immutable)\\b|\\b(?:nunca cambian?|nunca mudam?|ne changent? jamais|andert sich nie|non cambiano? mai)\\b`,
     ),
     {
       ...own,

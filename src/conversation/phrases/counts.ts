@@ -21,8 +21,9 @@ export const labelledByHistory = any(
   '# (?:[a-z-]+ ){1,3}(?:with|w \\/|w ?\\/|incl|plus|and) (?:the |an? |their |its )?(?:measured|known|observed|recorded|true|actual|confirmed|verified|final|agreed) [a-z]+',
   '# (?:[a-z]+ )?(?:\\+|and|\\/|->|&) (?:[a-z]+ ){1,3}pairs(?![a-z])',
   '(?:already |have |had |has |hand-?)?(?:sorted|coded|classified|filed|routed|marked|triaged|transcribed|categori[sz]ed|keyed in|typed|typed up|digiti[sz]ed) (?:about |around |some |over |roughly |~ )*#(?: (?!/per)(?:of (?:them|these|those)|[a-z]+)|$| [,;)])',
-  '\\b(?:managed|got (?:a)?round|were able|was able|been able|succeeded|found time) (?:to|in) (?:only |just )?(?:label|annotate|tag|classify|categori[sz]e|label?ling|annotating|tagging|classifying) (?:(?:about|around|only|just|some|roughly|a mere|~) )*#(?! (?:[a-z]+ )?(?:people|nurses|doctors|experts))',
+  '\\b(?:managed|got (?:a)?round|got through|done with|finished|were able|was able|been able|succeeded|found time) (?:(?:to|in) )?(?:only |just )?(?:label|annotate|tag|classify|categori[sz]e|label?ling|annotating|tagging|classifying) (?:(?:about|around|only|just|some|roughly|a mere|~) )*#(?! (?:[a-z]+ )?(?:people|nurses|doctors|experts))',
   '\\b(?:labell?ed|annotated|tagged) (?:(?:about|around|only|just|some|roughly|a mere|~) )*#(?= (?:so far|until now|till now|by now|of (?:them|these|those)|by hand|yet|already|before|up to now)| ?[,;)]|$)',
+  '# of (?:the |our )[^#§]{0,25}\\b(?:drafts|answers|replies|letters|notes|texts|translations|summaries|emails|reports|descriptions|suggestions|outputs) (?:were |have been |are |got |that were )?(?:corrected|edited|rewritten|fixed|revised|reworked)(?![a-z])',
   '# (?:hand-)?(?:edited|corrected|rewritten|revised|fixed|reworked|reworded|polished|post-edited|amended|redone) (?:ones|versions|drafts|copies|answers|replies|letters|notes|texts|translations|summaries|emails|reports|descriptions)(?![a-z])',
   '# (?:(?:yes|no|ok|pass|fail|good|bad) (?:\\/|or|-) ?(?:not )?(?:yes|no|ok|pass|fail|good|bad)|binary|human|expert|past|reviewed)? ?(?:judge?ments|decisions|verdicts|rulings|diagnoses) (?:(?:collected|made|taken|given|logged|reviewed|signed) )?(?:by|of|from|with) ',
   '# (?:instruction|training|supervised|chat-format) (?:rows|records|items|lines|entries|turns)(?![a-z])',
@@ -124,6 +125,13 @@ export const countRules: readonly AmountRule[] = [
       after('unit tests?', 1),
       testOfOthers,
       '\\bby (?:our |the )?#',
+    ),
+  },
+  {
+    field: 'evaluationExamples',
+    fits: count,
+    pattern: new RegExp(
+      `# (?:[a-z]+ )?(?:are not|aren't|arent|isn't|is not) (?:meant )?(?:for |our |the |to )?(?:training|train)[^#§]{0,20}\\b(?:${evaluated})(?![a-z])`,
     ),
   },
   {

@@ -73,7 +73,7 @@ export const moneyRules: readonly AmountRule[] = [
       `# (?:usd |dollars )?/per (?:in|of|on|for) (?:the |our )?(?:${apiVendors}|apis?|llms?|tokens?|model) ${charges}`,
       `# (?:usd |dollars )?/per (?:in|of) ${charges} (?:from|to|for|at|by) ${apiVendors}`,
       `${charges} (?:of|at|around|about) (?:about |around |~ )*# (?:usd |dollars )?/per (?:from|to|for|at|by) ${apiVendors}`,
-      `(?<![a-z])${apiVendors} (?:bills?|charges?|invoices?) (?:us )?(?:about |around |~ )*#`,
+      `(?<![a-z])${apiVendors} (?:bills?|charges?|invoices?|eats?|swallows?|burns?|takes?) (?:us |up )?(?:about |around |~ )*#`,
       '# (?:usd |dollars )?/per in (?:the )?tokens?(?![a-z])',
       `${paying}# (?:usd |dollars )?/per (?:on|to|for|with|at|in|of|a|al|an|bei|chez|presso) (?:the |our |la |las |die |les )?(?:apis?|llms?|models?|tokens|inference|${apiVendors})(?![a-z])`,
     ),

@@ -35,7 +35,7 @@ export const workWords: readonly string[] = [
 
 /** Signs of a project in how a sentence is put. */
 export const projectSigns: readonly RegExp[] = [
-  /\d ?x (?:the |our )?(?:average|usual|normal|mean|baseline|typical)\b/,
+  /\d ?(?:x|times) (?:the |our )?(?:average|usual|normal|mean|baseline|typical)\b/,
   /\b(?:use|uses|using|try|tried|build|built|building|train|ship|automate) (?:it|this|that|one)\b|\bnothing (?:built|tried)\b/,
   /\b(?:we|we're|we've|we'd|we'll|our|ours|us|nobody here|no one here|wir|unser[a-z]*|nous|notre|nos|tenemos|nuestr[oa]s?|queremos|temos|nosso|nossa|abbiamo|nostr[oaie])\b/,
   /\b(?:it|this|that|they|the thing|everything|nothing|answers?|results?) (?:must|should|shall|may|can|can't|cannot|could|would|won't|has to|have to|needs? to|keeps?|never|always|only|still|loses?|forgets?|gets?|takes?|runs?|stays?|lives?|learned|works?)\b|^(?:must|should|has to|needs to|would|may|can't|cannot|only|nothing|no |not )\b/,

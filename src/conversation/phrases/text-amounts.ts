@@ -80,6 +80,7 @@ export const textRules: readonly AmountRule[] = [
       '\\bout (?:: |= |~ )?#(?! in)',
       '\\b(?:prompts?|inputs?|context|transcripts?|documents?)\\b[^#§]{0,20}§ ?(?:tokens? )?, (?:and )?(?:the )?(?:answers?|outputs?|replies|reply|responses?|completions?)(?: is| are| around| about| of| ~){0,3} #(?:$| [,(])',
       `${askedFirst} ?(?:each |long )?(?:, |and |, and |/ |\\+ )${lengthOfReply} #(?= tokens?|$| [,.()])`,
+      '§ (?:tokens? )?(?:go|goes|going|get|are sent|sent) in(?:to it)? ?(?:,|and|, and) (?:about |around |roughly |maybe |~ )*# (?:tokens )?(?:come|comes|coming|go|goes|get|back|sent)(?: back)?(?: out)?(?![a-z])',
       '§ tokens?[^.§]{0,12}\\b(?:answers?|outputs?|replies|responses?|completions?)(?: of| are| is| about| around| ~){0,2} #(?:$| [,(])',
     ),
     unless:

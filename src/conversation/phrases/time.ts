@@ -22,6 +22,8 @@ const atMost =
 const wished = any(
   "(?:[a-z]+'d|would) (?:really )?(?:like|love|prefer|want)(?: to (?:see|have|get|reach))? (?:about |around |~ )*#",
   '\\b(?:hoping for|aiming for|happy with|should be|ought to be) (?:about |around |~ )*#',
+  '\\b(?:must|has to|have to|needs to|need to|want to|should) (?:get|come|go|be) (?:down )?to (?:about |around |~ )*#',
+  "(?:won't|wouldn't|don't|will not|can't|cannot|never) wait (?:for )?(?:more|longer) than (?:about |around |~ )*#",
   '# (?:is|are) (?:all|the most|as (?:long|much) as) (?:that )?(?:we|users|they|people|customers) (?:can|could|will|would) (?:wait|afford|tolerate|accept|bear|stand)(?![a-z])',
   '# (?:would (?:be (?:better|nice|great|good|ideal|perfect|fine|enough)|do|suffice)|is (?:the|our) (?:goal|target))(?![a-z])',
 )
@@ -46,7 +48,7 @@ export const timeRules: readonly AmountRule[] = [
     fits: short,
     pattern: any(
       '\\b(?:ttft|first token)\\b[^#§]{0,20}§[^#§]{0,30}\\b(?:wants?|needs?|target|goal|must|should|down to|under|below)\\b[^#§]{0,15}#',
-      '\\b(?:has to|have to|must|should|needs to|need to) (?:start|begin) (?:within|in|under|after|by) #',
+      '\\b(?:has to|have to|must|should|needs to|need to) (?:start|begin) (?:(?:talking|streaming|answering|typing|writing|speaking|responding|to [a-z]+) )?(?:within|in|under|after|by) #',
       `(?<![a-z])${firstToken} (?:(?!${ofWhole} )[a-z\\d'":=~<≤(),/@-]+ ){0,8}#`,
       before(
         'first (?:tokens?|words?|characters?|letters?)|ttft|time to first(?: token)?|start(?:s|ing)? (?:streaming|typing|answering|writing|to stream)|primer token|premier token|erste[sn]? token',
@@ -185,6 +187,7 @@ export const timeRules: readonly AmountRule[] = [
       '# (?:zeit|de (?:plazo|tiempo|prazo|tempo|temps|delai)|di tempo)(?![a-z])',
       '(?:^|, |^[-*] |: )#(?:$| ,)',
       '(?:^|, |\\b(?:but|so|say) )(?:about |around |even |up to |maybe |~ )*# (?:is|are|would be|will be) (?:totally |perfectly |absolutely |quite |just )*(?:fine|ok|okay|enough|alright|all right|acceptable|plenty|doable|no problem)(?! (?:of (?!time)|to))',
+      "# is (?:all|the most|as much as) (?:that |the time )?(?:we|they|i)(?:'ve)? (?:have|got|can)(?![a-z])",
       '\\b(?:can|could|happy to|willing to) wait (?:about |around |up to |even |for |~ )*#',
       '(?:labell?ed|annotated|tagged|examples|samples|labels|engineers?|devs?|developers?|gpus?|¤) (?:(?!(?:took|takes|cost|needed|from|for|in|over|within|of|after) )[a-z-]+ ){0,3}(?:, |and |plus )+(?:about |around |only |maybe |~ )*#(?= ?[,;)?]|$| (?:left|time)(?! (?:ago|off)))',
       '\\b(?:by|until|before|mid|end of|start of) [^#§]{0,30}[,(] (?:say|so|i\\.e\\.|that is|meaning|roughly|about|which is|in other words|call it) (?:about |around |in )?#',

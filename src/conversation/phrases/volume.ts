@@ -14,7 +14,7 @@ const it = '(?:it|this|that|the (?:bot|model|tool|assistant|thing|system|llm|age
 
 /** "Used five times a day", "maybe three times a day, for the board": how often, of the thing itself. */
 const timesUsed = any(
-  `(?:^|, |\\b(?:it|it's|this|that|tool|bot|model|assistant|thing|system|pipeline|job) )(?:is |gets |would be |will be |being )?(?:used|called|run|runs|triggered|asked|queried|needed|fires|executed|invoked) ${hedged}# /per`,
+  `(?:^|, |\\b(?:it|it's|it'll|it'd|people|we|they|this|that|tool|bot|model|assistant|thing|system|pipeline|job) )(?:is |gets |would be |will be |be |being )?(?:used|use it|call it|called|run|runs|triggered|asked|queried|needed|fires|executed|invoked) ${hedged}# /per`,
   `\\b(?:use|call|run|need|ask|query|trigger|invoke|open|calls|runs|needs|asks|triggers|opens|uses) ${it} ${hedged}# /per`,
   `^${hedged}# /per(?= ?[,;)]|$| at most| max| tops| or so| only)`,
 )
@@ -42,6 +42,7 @@ const notTraffic = any(
   ),
   before('label(?:l?ed|s|ling)?|annotat[a-z]*', 2),
   '# (?:[a-z]+ )?/per for (?:the |our )?(?:apis?|openai|anthropic|cloud|gpus?|hosting|infra)(?![a-z])',
+  '(?:¤|\\b(?:openai|anthropic|claude|gemini)) (?:eats|costs|swallows|burns|charges|bills) (?:us |up )?(?:about |around |~ )*#',
   '# /per for ¤|# /per (?:is|are) (?:the |our |a )?(?:problem|issue|pain|too much)|# /per (?:[a-z]+ )?(?:bill|invoice)(?![a-z])',
   '# (?:/per )?(?:to run|for (?:running|operating|keeping|hosting|maint[a-z]+|upkeep|licen[a-z]+))(?![a-z])',
   after('(?:revenue|turnover|profit|mrr|arr|sales|salary|rent)', 2),
