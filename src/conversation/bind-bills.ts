@@ -9,7 +9,7 @@ export interface BoundGap {
 }
 
 const wantsLess =
-  /\b(?:cut|reduce|lower|shrink|halve|slash|trim|(?:bring|get|drive|push) (?:[^.,;?!]{1,40} )?down|save on)\b(?: (?:down|on))?(?: (?:it|that|this|the|our|bill|bills|cost|costs|spend|invoice|down|an?))*|(?<=\b(?:is|'s) )(?:the|our|a) (?:problem|pain|issue)\b/
+  /\b(?:cut|reduce|lower|shrink|halve|slash|trim|(?:bring|get|drive|push) (?:(?:it|that|this|the|our|an?|bills?|costs?|spend|invoice|price|api|openai|anthropic|monthly|month|[\d$.,]+k?) )*down|save on)\b(?: (?:down|on))?(?: (?:it|that|this|the|our|bill|bills|cost|costs|spend|invoice|down|an?))*|(?<=\b(?:is|'s) )(?:the|our|a) (?:problem|pain|issue)\b/
 
 /** How far from what is paid the wish may stand, in characters. */
 const reach = 160

@@ -10,9 +10,12 @@ import { gradingFrames } from '#src/conversation/frames/grading.ts'
 import { intentFrames } from '#src/conversation/frames/intents.ts'
 import { machineFrames } from '#src/conversation/frames/machines.ts'
 import { peopleFrames } from '#src/conversation/frames/people.ts'
+import { sourceFrames } from '#src/conversation/frames/sources.ts'
 import { spokenIn } from '#src/conversation/frames/spoken.ts'
 import { taskFrames } from '#src/conversation/frames/tasks.ts'
 import { triedFrames } from '#src/conversation/frames/tried.ts'
+import { untriedFrames } from '#src/conversation/frames/untried.ts'
+import { verdictFrames } from '#src/conversation/frames/verdicts.ts'
 import { understand } from '#src/conversation/understand.ts'
 
 const fits = (frame: string, sentence: string) =>
@@ -52,6 +55,7 @@ describe('every frame', () => {
   const tables = [
     ...[changeFrames, coverageFrames, dataFrames, gapFrames, gradingFrames, machineFrames],
     ...[peopleFrames, taskFrames, triedFrames, countFrames, intentFrames],
+    ...[sourceFrames, untriedFrames, verdictFrames],
   ]
 
   it('names only classes that exist', () => {
@@ -73,6 +77,16 @@ describe('amounts in relation', () => {
     ['answers take 4 seconds, under 1.5 would be great', 'latencyMs', 1500],
     ['3 nodes with 8 A100s would cost how much', 'ownedGpus', undefined],
     ['A100-80GB x 4 in our rack', 'ownedGpus', 4],
+    ['80 nurses, each one sends 15 notes per shift, two shifts a day', 'requestsPerDay', 2400], // 80 × 15 × 2
+    ['80 nurses, each one sends 15 notes per shift', 'requestsPerDay', 1200], // 80 × 15, one shift
+    ['llama solves 9 out of 20 of our puzzles', 'baseScore', 0.45], // 9 / 20
+    ['llama gets 9 of 20 seats', 'baseScore', undefined],
+    ['it is called 6 times a day', 'requestsPerDay', 6],
+    ['load is 3x the yearly average', 'peakFactor', 3],
+    ['answers take 6 s, 1.5 would be nice', 'latencyMs', 1500],
+    ['the first token takes 2 s, the whole answer under 10 s', 'ttftMs', 2000],
+    ['inputs are 2k tokens, the reply maybe 90', 'outputTokensPerRequest', 90],
+    ['prompts pass 46 of 50, we need 48', 'promptingResult', 'close'], // 92 and 96 of a hundred
   ])('%s', (text, field, expected) => {
     const fields = understand(text).fields as Record<string, { value: unknown } | undefined>
     expect(fields[field]?.value).toBe(expected)

@@ -46,7 +46,9 @@ export const countFrames: readonly Counted[] = [
       'pick|picked|chose|chosen|prefer|preferred .. better|best|favourite|favorite|winner of § #',
       'pick|picked|chose|chosen|preferred .. better|best of § .. # times|occasions',
       'preferred|better|chosen|winning|favourite|favorite|votes|comparisons|preferences ... #',
-      'pick|picks|picked|choose|chose|chooses|prefer|preferred ... #',
+      'pick|picks|picked|choose|chose|chooses|prefer|preferred .. # times|occasions|pairs|cases|comparisons|rounds',
+      'pick|picks|picked|choose|chose|chooses|prefer|preferred ... # ... § candidate|candidates|draft|drafts|versions|answers|options|translations|replies|outputs',
+      'pick|picks|picked|choose|chose|chooses|prefer|preferred ... better|best|winner|favourite|favorite ... #',
     ],
     // "one of 5,000", "the better of two": what is chosen, and not how often.
     unless:

@@ -141,7 +141,7 @@ const holdingsFrames: readonly Said[] = [
       ...own,
       unless: oneOf(
         notForTesting,
-        /not sure|no idea|no test (?:team|environment)|unit tests?|\b(?:automatic|automated|script|program)|\d+ (?:\w+ )?(?:test|eval|graded)|latency|benchmark\w* (?:show|say)|matter of taste|objective|subjective/,
+        /not sure|no idea|no (?:test|metric|benchmark) (?:can|could|will|does|tells|team|environment)|unit tests?|\b(?:automatic|automated|script|program)|\d+ (?:\w+ )?(?:test|eval|graded)|latency|benchmark\w* (?:show|say)|matter of taste|objective|subjective/,
       ),
     },
   ),

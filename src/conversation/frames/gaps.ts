@@ -174,7 +174,7 @@ export const gapFrames: readonly Said[] = [
     {
       ...own,
       unless:
-        /\b(?:compiler|website|ci|builds?|laptops?|wifi|internet|office|elevators?|hotel|flights?|cars?|rent|lunch|coffee|trains?|hiring|onboarding|procurement|lawyers?|consultants?) (?:is|are|was|were|gets?) (?:[a-z]+ ){0,2}(?:slow|expensive|costly|pricey|sluggish)|\b(?:will|can|may|could|happy to|willing to) wait\b|\b(?:no|not|n't have|without) (?:a |an |any |much of a )?(?:real |big |huge )?(?:cost|speed|latency|price|performance) (?:problem|issue|concern)|\b(?:cost|price|money|latency|speed|budget|expense)\b(?: is|'s|) (?:not|no|never|isn't|hardly|isnt) (?:a |an |the |really |our )*(?:problem|issue|object|concern|matter|factor|important)\b(?!,? (?:cost|speed|latency|price))|\b(?:not|isn't|never|aren't) (?:[a-z]+ ){0,2}(?:too|so|very) (?:slow|expensive|costly)\b/,
+        /\bwaste of\b|\b(?:compiler|website|ci|builds?|laptops?|wifi|internet|office|elevators?|hotel|flights?|cars?|rent|lunch|coffee|trains?|hiring|onboarding|procurement|lawyers?|consultants?) (?:is|are|was|were|gets?) (?:[a-z]+ ){0,2}(?:slow|expensive|costly|pricey|sluggish)|\b(?:will|can|may|could|happy to|willing to) wait\b|\b(?:no|not|n't have|without) (?:a |an |any |much of a )?(?:real |big |huge )?(?:cost|speed|latency|price|performance) (?:problem|issue|concern)|\b(?:cost|price|money|latency|speed|budget|expense)\b(?: is|'s|) (?:not|no|never|isn't|hardly|isnt) (?:a |an |the |really |our )*(?:problem|issue|object|concern|matter|factor|important)\b(?!,? (?:cost|speed|latency|price))|\b(?:not|isn't|never|aren't) (?:[a-z]+ ){0,2}(?:too|so|very) (?:slow|expensive|costly)\b/,
     },
   ),
   said(

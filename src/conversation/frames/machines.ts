@@ -200,7 +200,7 @@ export const machineFrames: readonly Said[] = [
     'latencyMs',
     1000,
     ['sub second', 'within|under|below a|one second', 'less_than|faster_than a|one second'],
-    own,
+    { ...own, unless: /\bttft\b|\bfirst (?:tokens?|words?|letters?|characters?)\b|\bstart/ },
   ),
   said(
     'budgetUsd',

@@ -103,7 +103,7 @@ export const taskFrames: readonly Said[] = [
     ],
     {
       unless:
-        /\btranslat(?:e|es|ing) (?:to|into) (?:about |roughly )?[$\d]|\bi (?:still )?(?:need|have|want|had) to (?:write|draft|send|translate)\b|\b(?:somebody|someone|you|he|she) should\b|\b(?:code|sql)\b|what they (?:write|wrote)|tickets? summar.* class/,
+        /\b(?:write|writing|wrote|written|draft|design)\w* (?:[a-z]+ ){0,3}prompts?\b|\btranslators?\b|\btranslat(?:e|es|ing) (?:to|into) (?:about |roughly )?[$\d]|\bi (?:still )?(?:need|have|want|had) to (?:write|draft|send|translate)\b|\b(?:somebody|someone|you|he|she) should\b|\b(?:code|sql)\b|what they (?:write|wrote)|tickets? summar.* class/,
     },
   ),
   said(

@@ -28,6 +28,7 @@ export const triedFrames: readonly Said[] = [
     'no-help',
     [
       '<retrieval> ... <no-help>',
+      '<retrieval> ... just_as|equally|still|as bad|wrong|poor|useless|as_before|fails',
       '<retrieval> ... but .. <no-help>',
       '<retrieval> ... aucune_amelioration|keine_verbesserung|ninguna_mejora|nessun_miglioramento|nenhuma_melhora|hilft_nicht|no_ayuda|nao_ajuda|non_aiuta|naide_pas|bringt_nichts',
       'search|lookup|elasticsearch in_front|on_top ... <no-help>',
@@ -55,7 +56,7 @@ export const triedFrames: readonly Said[] = [
     ],
     {
       unless: new RegExp(
-        `${undecided.source}|\\b(?:rag|retrieval) (?:and|or|vs\\.?|versus|nor|over|before|plus|&|\\+) (?:[a-z]+ )?fine[- ]?tun|how (?:does )?(?:rag|retrieval) works?|\\b(?:no|not|barely|hardly|little|never|without) (?:much |any |really )?(?:help|better|improve|difference|gain|luck)|(?:n't|not) (?:really |actually |even )?(?:help|work|improve|fix|solve|cut)`,
+        `${undecided.source}|\\b(?:rag|retrieval) (?:and|or|vs\\.?|versus|nor|over|before|plus|&|\\+) (?:[a-z]+ )?fine[- ]?tun|how (?:does )?(?:rag|retrieval) works?|\\b(?:just as|equally|still) (?:bad|wrong|poor|useless|fails|off)|\\b(?:no|not|barely|hardly|little|never|without) (?:much |any |really )?(?:help|better|improve|difference|gain|luck)|(?:n't|not) (?:really |actually |even )?(?:help|work|improve|fix|solve|cut)`,
       ),
     },
   ),

@@ -35,8 +35,8 @@ export const verdictFrames: readonly Said[] = [
     'autoGradable',
     true,
     [
-      `checksum|checksums|check_digit|check_digits|control_digit|control_digits ... ${isWrong}|error|errors`,
-      `${'wrong|bad|invalid|misread|error|errors'} ... checksum|check_digit|control_digit`,
+      `checksum|checksums|check_digit|check_digits|control_digit|control_digits ... ${isWrong}`,
+      'wrong|bad|invalid|misread|misreads ... checksum|check_digit|control_digit',
       `checksum|check_digit|control_digit|regex|script .. tells|shows|says|reveals|catches .. if|whether|when .. ${isWrong}`,
       'checker|grader|scorer|verifier|validator <be> .. python|bash|script|program|unit_test|unit_tests|regex|sql|code|function',
       `compiles|compile|tests_pass|pass_the_tests|passes_the_tests|passes_all_tests|green_tests .. = ${isRight}`,

@@ -72,7 +72,7 @@ export const countRules: readonly AmountRule[] = [
     field: 'preferencePairs',
     fits: ({ unit, perMs }) => unit === 'factor' && perMs === undefined,
     pattern:
-      /# (?:that )?(?:[a-z]+ ){1,2}(?:chose|picked|preferred|selected|voted) (?:[a-z]+ ){0,3}(?:better|best|nicer|winner|favou?rite|one|of two)(?![a-z])/,
+      /# (?:that )?(?:[a-z]+ ){1,2}(?:chose|picked|preferred|selected|voted) (?:[a-z]+ ){0,3}(?:better|best|nicer|winner|favou?rite|one|of two|between)(?![a-z])/,
   },
   {
     field: 'unlabelledExamples',

@@ -159,7 +159,10 @@ export const dataPhrases: readonly Phrase[] = [
     ),
     {
       ...own,
-      unless: oneOf(notForTesting, /not sure|no idea|no test (?:team|environment)|unit tests?/),
+      unless: oneOf(
+        notForTesting,
+        /not sure|no idea|no (?:test|metric|benchmark) (?:can|could|will|does|tells|team|environment)|unit tests?/,
+      ),
     },
   ),
   phrase('preferencePairs', 0, /\bno (?:preference (?:data|pairs)|a\/b (?:data|pairs))\b/, own),
@@ -179,7 +182,7 @@ export const dataPhrases: readonly Phrase[] = [
     {
       // "From plain English" is how it is asked, not what the text is like.
       unless:
-        /\b(?:different|unlike|nothing like|far from|removed|than)\b|\b(?:from|into|in|to) (?:plain|ordinary|everyday|normal) english\b/,
+        /\b(?:different|unlike|nothing like|far from|removed|than)\b|\b(?:from|into|in|to) (?:plain|ordinary|everyday|normal) english\b|\b(?:in)?to (?:sql|code|python|queries|cypher)\b/,
     },
   ),
 

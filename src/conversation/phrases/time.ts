@@ -61,6 +61,7 @@ export const timeRules: readonly AmountRule[] = [
     ),
     unless: any(
       after('(?:today|now|currently|at the moment|these days)', 0),
+      `§[^#§]{0,30}\\b${ofWhole}\\b[^#§]{0,30}#`,
       '\\b(?:(?:the|a|this|that) (?:movie|film|concert|match|game|show|talk|meeting)|he|she|i) [^#]{0,30}#',
     ),
   },
@@ -186,7 +187,7 @@ export const timeRules: readonly AmountRule[] = [
       '(?:^|, |\\b)(?:so|i mean|means|that is|that leaves(?: us)?|leaves us|gives us) (?:about |around |only )?#(?: from now)?$',
       '# (?:zeit|de (?:plazo|tiempo|prazo|tempo|temps|delai)|di tempo)(?![a-z])',
       '(?:^|, |^[-*] |: )#(?:$| ,)',
-      '(?:^|, |\\b(?:but|so|say) )(?:about |around |even |up to |maybe |~ )*# (?:is|are|would be|will be) (?:totally |perfectly |absolutely |quite |just )*(?:fine|ok|okay|enough|alright|all right|acceptable|plenty|doable|no problem)(?! (?:of (?!time)|to))',
+      '(?:^|, |\\b(?:but|so|say) )(?:about |around |even |up to |maybe |~ )*# (?:is|are|would be|will be) (?:totally |perfectly |absolutely |quite |just )*(?:fine|ok|okay|enough|alright|all right|acceptable|plenty|doable|no problem)(?! (?:of (?!time)|to(?![a-z])|for (?:an? |the )?(?:returns?|parcels?|delivery|refunds?|shipping|repairs?)))',
       "# is (?:all|the most|as much as) (?:that |the time )?(?:we|they|i)(?:'ve)? (?:have|got|can)(?![a-z])",
       '\\b(?:can|could|happy to|willing to) wait (?:about |around |up to |even |for |~ )*#',
       '(?:labell?ed|annotated|tagged|examples|samples|labels|engineers?|devs?|developers?|gpus?|¤) (?:(?!(?:took|takes|cost|needed|from|for|in|over|within|of|after) )[a-z-]+ ){0,3}(?:, |and |plus )+(?:about |around |only |maybe |~ )*#(?= ?[,;)?]|$| (?:left|time)(?! (?:ago|off)))',
