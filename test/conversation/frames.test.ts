@@ -79,7 +79,7 @@ describe('amounts in relation', () => {
     ['A100-80GB x 4 in our rack', 'ownedGpus', 4],
     ['80 nurses, each one sends 15 notes per shift, two shifts a day', 'requestsPerDay', 2400], // 80 × 15 × 2
     ['80 nurses, each one sends 15 notes per shift', 'requestsPerDay', 1200], // 80 × 15, one shift
-    ['llama solves 9 out of 20 of our puzzles', 'baseScore', 0.45], // 9 / 20
+    ['llama solves 9 out of 20 of our proofs', 'baseScore', 0.45], // 9 / 20
     ['llama gets 9 of 20 seats', 'baseScore', undefined],
     ['it is called 6 times a day', 'requestsPerDay', 6],
     ['load is 3x the yearly average', 'peakFactor', 3],
