@@ -1,5 +1,7 @@
+import { formatCount } from '#src/card/format.ts'
 import { renderText } from '#src/card/text.ts'
 import { gpus } from '#src/catalog/gpus.ts'
+import { findHostedModel } from '#src/catalog/hosted-lookup.ts'
 import { findModel } from '#src/catalog/lookup.ts'
 import { tuningPricesNamed } from '#src/estimate/hosted-tuning.ts'
 import { rentOf } from '#src/estimate/rent.ts'
@@ -13,13 +15,16 @@ import { estimateFinetuneCommand } from './commands/estimate-finetune.ts'
 import { estimateContinueCommand, estimatePretrainCommand } from './commands/estimate-pretrain.ts'
 import { estimateServeCommand } from './commands/estimate-serve.ts'
 import { repeatEstimate } from './estimate-follow-up.ts'
+import { foldText } from './folded-text.ts'
 import { tunedAtItsMaker } from './hosted-tuning-answer.ts'
 import { withHubModels } from './hub-references.ts'
 import { type NamedModel, namedModel } from './named-model.ts'
-import { countWords } from './names.ts'
+import { countWords, namesIn } from './names.ts'
 import { checkedOptions } from './parse-command.ts'
 import { answerSeveral } from './several-models.ts'
+import { tokenLoadIn } from './token-load.ts'
 import { type Understood, understand } from './understand.ts'
+import { unknownHardwareIn } from './unknown-hardware.ts'
 import { exampleOfSize, modelOfSize } from './well-known-models.ts'
 
 /** The first whose words are in the question; serving before training: "host a tuned model". */
@@ -62,7 +67,8 @@ export async function estimateFromText(
     ...estimateWordsIn(command, text),
     ...argumentsFrom(fields, command),
     ...modelArgumentOf(named, command),
-    ...(command === estimateServeCommand ? loadOf(text, fields) : {}),
+    ...loadOf(command, text, fields),
+    ...(command === estimateServeCommand ? rivalOf(text, context.asOf) : {}),
   }
   // A size alone is the size of a model from scratch, and otherwise a well-known model of it.
   const takes = 'model' in command.options.shape && !('parameters' in command.options.shape)
@@ -84,8 +90,27 @@ export async function estimateFromText(
     command === estimateServeCommand ? await answerSeveral(text, compute, context) : undefined
   if (several !== undefined) return several
   const answer = await compute()
-  if (isSized && sized !== undefined) return withTaken(sized, answer)
-  return named !== undefined && 'taken' in named && named.taken ? withTaken(named, answer) : answer
+  const taken = isSized ? sized : named !== undefined && 'taken' in named && named.taken && named
+  const notes = [...(taken ? [takenFor(taken)] : []), ...notesOn(command, text, fields)]
+  return notes.length === 0 ? answer : withNotes(notes, answer)
+}
+
+/** What of the words was read as something else, or as nothing. */
+function notesOn(command: Command, text: string, fields: Statements): readonly string[] {
+  const load = takesLoad(command) ? tokenLoadIn(text, fields) : undefined
+  const machine = unknownHardwareIn(text)
+  return [
+    ...(load === undefined
+      ? []
+      : [
+          `I took “${load.words}” for ${formatCount(load.requestsPerDay)} requests a day of ${formatCount(load.promptTokens)} tokens in and ${formatCount(load.outputTokens)} out; say how long yours are.`,
+        ]),
+    ...(machine === undefined || command === estimateApiCommand
+      ? []
+      : [
+          `I know no published speeds of “${machine}” and compute none for it. This is for a rented card; the memory it takes is about the same anywhere.`,
+        ]),
+  ]
 }
 
 function commandAskedFor(
@@ -125,18 +150,19 @@ function modelArgumentOf(
   return 'hosted' in named && command === estimateApiCommand ? { model: named.hosted } : {}
 }
 
-/** Says which of several models the words were taken for. */
-function withTaken(
-  named: { readonly model: string; readonly words: string },
-  answer: Answer,
-): Answer {
+/** Which of several models the words were taken for. */
+function takenFor(named: { readonly model: string; readonly words: string }): string {
   const found = findModel(named.model)
   const name = 'model' in found ? found.model.name : named.model
   const isSize = /^[\d.]+ ?b$/i.test(named.words)
   const which = isSize ? 'a well-known one of that size' : 'the newest of that name and size I know'
-  const markdown = `I took “${named.words}” for ${name}, ${which}. Name another to compute that.`
+  return `I took “${named.words}” for ${name}, ${which}. Name another to compute that.`
+}
+
+function withNotes(notes: readonly string[], answer: Answer): Answer {
   const { card } = answer
-  return { ...answer, card: { ...card, blocks: [{ type: 'text', markdown }, ...card.blocks] } }
+  const first = { type: 'text', markdown: notes.join('\n') } as const
+  return { ...answer, card: { ...card, blocks: [first, ...card.blocks] } }
 }
 
 const tokenRate =
@@ -144,13 +170,30 @@ const tokenRate =
 /** As `estimate serve` has it where nobody says. */
 const usualOutputTokens = 300
 
-/** "1,000 tokens/s with llama 70b": so many requests a day, all day long. */
-function loadOf(text: string, { requestsPerDay, outputTokensPerRequest }: Statements) {
+const takesLoad = (command: Command) =>
+  command === estimateServeCommand || command === estimateApiCommand
+
+/** "5M tokens a day", and of a server its rate: "1,000 tokens/s with llama 70b" all day long. */
+function loadOf(command: Command, text: string, fields: Statements) {
+  if (!takesLoad(command)) return {}
+  const load = tokenLoadIn(text, fields)
+  if (load !== undefined) return { requestsPerDay: String(load.requestsPerDay) }
+  if (command === estimateApiCommand) return {}
+  const { requestsPerDay, outputTokensPerRequest } = fields
   const [, rate = ''] = tokenRate.exec(text) ?? []
   const parsed = parseQuantity(rate, 'count')
   if (requestsPerDay !== undefined || !parsed.ok || !(parsed.value > 0)) return {}
   const each = outputTokensPerRequest?.value ?? usualOutputTokens
   return { requestsPerDay: String(Math.round((parsed.value / each) * 86_400)), peakFactor: '1' }
+}
+
+/** "gpt-4o-mini or hosting llama 8b ourselves?": what the bill is compared with. */
+function rivalOf(text: string, asOf: string): { readonly against?: string } {
+  const folded = foldText(text)
+  const hosted = namesIn(folded.text).find(({ kind }) => kind === 'hosted')
+  if (hosted === undefined) return {}
+  const words = folded.wordsAt(hosted.start, hosted.end)
+  return 'prices' in findHostedModel(words, asOf) ? { against: words } : {}
 }
 
 /** "a 24 GB card": the one of that memory that rents for the least, and how many of it. */

@@ -56,6 +56,11 @@ export const inferenceTopics: readonly Topic[] = [
       'continuous batching',
       'prefix caching',
       'pruning',
+      'vllm',
+      'sglang',
+      'tgi',
+      'tensorrt-llm',
+      'serving engine',
     ],
     paragraphs: [
       'Faster answers come from sending less (data level), from a lighter model (model level), or from running the same model better (system level). Start with the first: it needs no training and no new machine.',
