@@ -1,45 +1,46 @@
-import { formatCount } from '#src/card/format.ts'
 import { renderText } from '#src/card/text.ts'
-import { gpus } from '#src/catalog/gpus.ts'
-import { findHostedModel } from '#src/catalog/hosted-lookup.ts'
-import { findModel } from '#src/catalog/lookup.ts'
 import { tuningPricesNamed } from '#src/estimate/hosted-tuning.ts'
-import { rentOf } from '#src/estimate/rent.ts'
-import { parseQuantity } from '#src/profile/quantity.ts'
 import type { Statements } from '#src/profile/statement.ts'
 import { argumentAliases } from './arguments.ts'
 import { estimateWordsIn } from './bare-words.ts'
+import { cardOfMemory } from './card-of-memory.ts'
 import type { Answer, Command, CommandContext } from './command.ts'
 import { estimateApiCommand } from './commands/estimate-api.ts'
 import { estimateFinetuneCommand } from './commands/estimate-finetune.ts'
 import { estimateContinueCommand, estimatePretrainCommand } from './commands/estimate-pretrain.ts'
 import { estimateServeCommand } from './commands/estimate-serve.ts'
 import { repeatEstimate } from './estimate-follow-up.ts'
-import { foldText } from './folded-text.ts'
+import { hardwareNote, loadNote, takenFor, teacherNote, withNotes } from './estimate-notes.ts'
 import { tunedAtItsMaker } from './hosted-tuning-answer.ts'
 import { withHubModels } from './hub-references.ts'
 import { type NamedModel, namedModel } from './named-model.ts'
-import { countWords, namesIn } from './names.ts'
 import { checkedOptions } from './parse-command.ts'
 import { answerSeveral } from './several-models.ts'
-import { tokenLoadIn } from './token-load.ts'
+import { apiLoadIn, rivalIn, serverLoadIn } from './stated-load.ts'
 import { type Understood, understand } from './understand.ts'
-import { unknownHardwareIn } from './unknown-hardware.ts'
 import { exampleOfSize, modelOfSize } from './well-known-models.ts'
 
 /** The first whose words are in the question; serving before training: "host a tuned model". */
 const commandWords: readonly (readonly [RegExp, Command])[] = [
-  [/\b(?:self-?host\w*|own (?:gpus?|hardware|cards?)|in-?house)\b/i, estimateServeCommand],
+  [/\b(?:self[- ]?host\w*|own (?:gpus?|hardware|cards?)|in-?house)\b/i, estimateServeCommand],
+  [/\bdistil\w*/i, estimateFinetuneCommand],
   [/\b(?:api|per token|hosted models?|bill)\b/i, estimateApiCommand],
   [
     /\b(?:serv(?:e|es|ed|ing|er|ir|ire|ieren)?|host(?:ing|en)?|inference|deploy\w*|run(?:ning)?|alojar|betreiben|heberger|desplegar)\b/i,
     estimateServeCommand,
   ],
   [/\bcontinu\w+ pre-?train\w*/i, estimateContinueCommand],
-  [/\b(?:pre-?train\w*|from scratch|from zero)\b/i, estimatePretrainCommand],
   [
-    /\b(?:fine-?tun\w*|q?lora|dpo|grpo|sft|tun(?:e|ing)|train\w*|entrenar|treinar|entrainer|addestrare|ajustar|afinar|affiner)\b/i,
+    /\b(?:pre-?train\w*|from scratch|from zero|reproduc\w+|replicat\w+)\b/i,
+    estimatePretrainCommand,
+  ],
+  [
+    /\b(?:fine-?tun\w*|q?lora|dpo|grpo|sft|epochs?|tun(?:e|ing)|train\w*|entrenar|treinar|entrainer|addestrare|ajustar|afinar|affiner)\b/i,
     estimateFinetuneCommand,
+  ],
+  [
+    /\b(?:tokens? (?:per|a) sec\w*|tok\/s|tps|throughput|(?:concurrent|simultaneous) \w+|kv[- ]?cache)\b/i,
+    estimateServeCommand,
   ],
 ]
 
@@ -58,17 +59,20 @@ export async function estimateFromText(
   const named = namedModel(text)
   const hosted = hostedTuning(text, named, read)
   if (hosted !== undefined) return hosted
-  const sized = named === undefined ? modelOfSize(text) : undefined
+  const isOpen = named !== undefined && !('hosted' in named)
+  const sized = isOpen ? undefined : modelOfSize(text)
   const command = commandAskedFor(text, named, sized !== undefined)
   if (command === undefined) return undefined
   const { baseModel: _, ...fields } = read.fields
   const stated: Readonly<Record<string, string>> = {
-    ...cardOfSize(text, command, context.asOf),
+    ...cardOfMemory(text, command, context.asOf),
     ...estimateWordsIn(command, text),
     ...argumentsFrom(fields, command),
     ...modelArgumentOf(named, command),
-    ...loadOf(command, text, fields),
-    ...(command === estimateServeCommand ? rivalOf(text, context.asOf) : {}),
+    ...(command === estimateApiCommand ? apiLoadIn(text, fields) : {}),
+    ...(command === estimateServeCommand
+      ? { ...serverLoadIn(text, fields), ...rivalIn(text, context.asOf) }
+      : {}),
   }
   // A size alone is the size of a model from scratch, and otherwise a well-known model of it.
   const takes = 'model' in command.options.shape && !('parameters' in command.options.shape)
@@ -91,27 +95,20 @@ export async function estimateFromText(
   if (several !== undefined) return several
   const answer = await compute()
   const taken = isSized ? sized : named !== undefined && 'taken' in named && named.taken && named
-  const notes = [...(taken ? [takenFor(taken)] : []), ...notesOn(command, text, fields)]
-  return notes.length === 0 ? answer : withNotes(notes, answer)
+  const notes = [
+    ...(taken ? [takenFor(taken)] : []),
+    ...(isTraining(command) ? [] : loadNote(text, fields)),
+    ...(command === estimateApiCommand ? [] : hardwareNote(text)),
+    ...(command === estimateFinetuneCommand ? teacherNote(text) : []),
+  ]
+  return withNotes(notes, answer)
 }
 
-/** What of the words was read as something else, or as nothing. */
-function notesOn(command: Command, text: string, fields: Statements): readonly string[] {
-  const load = takesLoad(command) ? tokenLoadIn(text, fields) : undefined
-  const machine = unknownHardwareIn(text)
-  return [
-    ...(load === undefined
-      ? []
-      : [
-          `I took “${load.words}” for ${formatCount(load.requestsPerDay)} requests a day of ${formatCount(load.promptTokens)} tokens in and ${formatCount(load.outputTokens)} out; say how long yours are.`,
-        ]),
-    ...(machine === undefined || command === estimateApiCommand
-      ? []
-      : [
-          `I know no published speeds of “${machine}” and compute none for it. This is for a rented card; the memory it takes is about the same anywhere.`,
-        ]),
-  ]
-}
+const isTraining = (command: Command) =>
+  command !== estimateServeCommand && command !== estimateApiCommand
+
+/** "When is a 7B cheaper than gpt-4o-mini?" */
+const weighs = /\b(?:cheaper|less|than|vs\.?|versus|or|against|instead of|compared)\b/i
 
 function commandAskedFor(
   text: string,
@@ -119,8 +116,8 @@ function commandAskedFor(
   isSized: boolean,
 ): Command | undefined {
   // What only its maker serves has no other price than the maker's.
-  if (named !== undefined && 'hosted' in named && !/\btun|train/i.test(text)) {
-    return estimateApiCommand
+  if (named !== undefined && 'hosted' in named && !/\btun|train|distil/i.test(text)) {
+    return isSized && weighs.test(text) ? estimateServeCommand : estimateApiCommand
   }
   const [, command] = commandWords.find(([words]) => words.test(text)) ?? []
   // What a model needs is a question of serving it, unless something is trained.
@@ -149,78 +146,6 @@ function modelArgumentOf(
   if ('model' in named) return { model: named.model }
   return 'hosted' in named && command === estimateApiCommand ? { model: named.hosted } : {}
 }
-
-/** Which of several models the words were taken for. */
-function takenFor(named: { readonly model: string; readonly words: string }): string {
-  const found = findModel(named.model)
-  const name = 'model' in found ? found.model.name : named.model
-  const isSize = /^[\d.]+ ?b$/i.test(named.words)
-  const which = isSize ? 'a well-known one of that size' : 'the newest of that name and size I know'
-  return `I took “${named.words}” for ${name}, ${which}. Name another to compute that.`
-}
-
-function withNotes(notes: readonly string[], answer: Answer): Answer {
-  const { card } = answer
-  const first = { type: 'text', markdown: notes.join('\n') } as const
-  return { ...answer, card: { ...card, blocks: [first, ...card.blocks] } }
-}
-
-const tokenRate =
-  /\b(\d[\d,]*(?:\.\d+)?k?) ?(?:tokens?|tok|t) ?(?:\/|per|a) ?s(?:ec(?:ond)?)?\b(?!.{0,15}\b(?:per|each|for (?:each|every|a single)) ?(?:user|request|reader|stream)?)/i
-/** As `estimate serve` has it where nobody says. */
-const usualOutputTokens = 300
-
-const takesLoad = (command: Command) =>
-  command === estimateServeCommand || command === estimateApiCommand
-
-/** "5M tokens a day", and of a server its rate: "1,000 tokens/s with llama 70b" all day long. */
-function loadOf(command: Command, text: string, fields: Statements) {
-  if (!takesLoad(command)) return {}
-  const load = tokenLoadIn(text, fields)
-  if (load !== undefined) return { requestsPerDay: String(load.requestsPerDay) }
-  if (command === estimateApiCommand) return {}
-  const { requestsPerDay, outputTokensPerRequest } = fields
-  const [, rate = ''] = tokenRate.exec(text) ?? []
-  const parsed = parseQuantity(rate, 'count')
-  if (requestsPerDay !== undefined || !parsed.ok || !(parsed.value > 0)) return {}
-  const each = outputTokensPerRequest?.value ?? usualOutputTokens
-  return { requestsPerDay: String(Math.round((parsed.value / each) * 86_400)), peakFactor: '1' }
-}
-
-/** "gpt-4o-mini or hosting llama 8b ourselves?": what the bill is compared with. */
-function rivalOf(text: string, asOf: string): { readonly against?: string } {
-  const folded = foldText(text)
-  const hosted = namesIn(folded.text).find(({ kind }) => kind === 'hosted')
-  if (hosted === undefined) return {}
-  const words = folded.wordsAt(hosted.start, hosted.end)
-  return 'prices' in findHostedModel(words, asOf) ? { against: words } : {}
-}
-
-/** "a 24 GB card": the one of that memory that rents for the least, and how many of it. */
-function cardOfSize(text: string, command: Command, asOf: string): Record<string, string> {
-  if (!('gpu' in command.options.shape)) return {}
-  const [, count = '', memory] = cardMemory.exec(text) ?? []
-  const memoryGB = Number(memory ?? fitsIn.exec(text)?.[1])
-  const rents = gpus
-    .filter((gpu) => gpu.memoryGB === memoryGB)
-    .flatMap(({ id }) => {
-      const rent = rentOf(id, 1, asOf)
-      return rent === null ? [] : [{ id, usd: rent.usdPerHour.likely }]
-    })
-    .toSorted((a, b) => a.usd - b.usd)
-  const [cheapest] = rents
-  if (cheapest === undefined) return {}
-  const counted =
-    countWords.get(count.trim().toLowerCase()) ?? (memory === undefined ? 1 : Number(count))
-  return { gpu: cheapest.id, ...(counted > 0 && { gpus: String(counted) }) }
-}
-
-const cardMemory =
-  /\b(?:(an?|one|single|two|four|eight|\d{1,3}) )?(\d{1,3}) ?gi?b (?:of )?(?:vram|(?:gaming |nvidia |consumer |single )?(?:gpu|card|graphics)|memory gpu)/i
-
-/** "Does a 70B fit in 48 GB?" */
-const fitsIn =
-  /\b(?:in|into|within|on|under) (?:only |just |about )?(\d{1,3}) ?gi?b\b(?! ?(?:of )?(?:ram|disk|system|text|data))/i
 
 /**
  * A model named right after we asked which: the question before it, with the model. Undefined when

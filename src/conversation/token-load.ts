@@ -13,7 +13,7 @@ export interface TokenLoad {
 
 /** As the estimates have them where nobody says. */
 const usualPromptTokens = 1000
-const usualOutputTokens = 300
+export const usualOutputTokens = 300
 
 const perPeriod =
   /(?<![\w.,])(\d[\d,.]{0,14}) ?(k|m|b|bn|thousand|million|billion)? (?:input |output |total )?tok(?:en)?s? ?(?:a|per|each|every|\/) ?(day|week|month|hour)\b/

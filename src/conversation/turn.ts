@@ -137,7 +137,9 @@ async function advised(text: string, read: Heard, context: CommandContext): Prom
   const stands =
     saysNothing && read.disputes.length === 0 ? await answerWhatStands(text, context) : undefined
   if (stands !== undefined) return stands
-  const knowsNothing = saysNothing && Object.keys(context.project.answers).length === 0
+  const isOfMachines = Object.keys(read.fields).every((field) => ofMachines.has(field))
+  const knowsNothing =
+    isOfMachines && read.notSure.length === 0 && Object.keys(context.project.answers).length === 0
   return (knowsNothing ? answerUnweighed(text) : undefined) ?? recommend({ text, ...read }, context)
 }
 
@@ -174,10 +176,13 @@ async function otherModel(text: string, context: CommandContext): Promise<Answer
   return last && changedEstimate(last, { model: named.model }, context)
 }
 
+/** Fields that a question about a card or a model names: no project is known by them. */
+const ofMachines: ReadonlySet<string> = new Set(['gpu', 'ownedGpus', 'baseModel'])
+
 /** "What does it cost?" of a project is in its plan; without one there is nothing to compute yet. */
 function costOf(text: string, read: Heard, context: CommandContext): Promise<Answer> | Answer {
-  const isKnown = [read.fields, context.project.answers].some(
-    (answers) => Object.keys(answers).length > 0,
+  const isKnown = [read.fields, context.project.answers].some((answers) =>
+    Object.keys(answers).some((field) => !ofMachines.has(field)),
   )
   return isKnown ? advised(text, read, context) : whatToEstimate()
 }

@@ -16,7 +16,8 @@ const wantsDecision =
  */
 export function answerUnweighed(text: string): Answer | undefined {
   const folded = foldText(text).text.trim()
-  if (!isAsked(folded) || wantsDecision.test(folded)) return undefined
+  const asks = isAsked(folded) || /^(?:price|pricing|costs?|time)\b/.test(folded)
+  if (!asks || wantsDecision.test(folded)) return undefined
   const found = findTopic(folded)
   return 'topic' in found ? teach(found.topic.id) : whatIAnswer()
 }

@@ -112,6 +112,35 @@ describe('a load in tokens', () => {
   })
 })
 
+describe('an estimate in words', () => {
+  it.each([
+    ['how many gpus for a 70b at 50 users', /concurrency +50 +you/],
+    ['100 concurrent users llama 8b l4', /concurrency +100 +you/],
+    ['how many cards for llama 70b with 30 people at the same time?', /concurrency +30 +you/],
+    ['how much memory does the kv cache of llama 70b take at 32k context', /context +32,000 +you/],
+    ['llama 8b with a context length of 64k, how much vram?', /context +64,000 +you/],
+    ['what would it cost to reproduce llama 2 7b', /^Pre-training of Llama-2-7b/],
+    ['dpo with 20k pairs on llama 8b', /^Preference tuning \(DPO\) of Llama-3\.1-8B/],
+    ['how long for 1 epoch over 1M samples on 8xA100 with a 13b', /fine-tuning of Llama-2-13b/],
+    ['distill gpt-4o into an 8b: cost?', /answers of gpt-4o to learn from come on top/],
+    ['when is a 7b cheaper than gpt-4o-mini', /gpt-4o-mini is another model than Qwen2\.5-7B/],
+    ['is openai cheaper than self hosting', /^Which model\?/],
+    ['tokens per second for mixtral on 2 a100', /^Which model\?/],
+    ['what can I do with a 24gb card', /^What fits in 24 GB/],
+    ['is 16gb enough for qlora', /^What fits in 16 GB/],
+  ])('%s', async (text, shown) => {
+    const ask = await started()
+    expect(asText(await ask(text))).toMatch(shown)
+  })
+
+  it('says of which card a line speaks where several share a model', async () => {
+    const ask = await started()
+    const shown = asText(await ask('kv cache of llama 3.3 70b at 32k context on 4 h100, how big?'))
+    // 80 layers × 2 × 8 heads × 128 × 2 bytes × 32,000 tokens ÷ 4 cards = 2.62 GB = 2.4 GiB
+    expect(shown).toMatch(/KV cache of one sequence, on each card +2\.4 GiB/)
+  })
+})
+
 describe('a machine that the catalog does not hold', () => {
   it.each([
     ['can i finetune a 7b on my macbook m3 max 64gb', 'macbook m3 max'],
