@@ -8,7 +8,7 @@ const notOf =
 
 /** "Those 2k are the test set, not training data": which of two they are, and not that there are none. */
 export const notForTraining = new RegExp(
-  `\\b${these}${set}\\b[a-z ]{0,20},? ?(?:but )?${notOf} (?:[a-z]+ ){0,2}${toTrain}|\\bnot (?:[a-z]+ )?${toTrain}[a-z ]{0,20}, (?:but )?${these}${set}\\b`,
+  `\\b${these}${set}\\b[a-z ]{0,20},? ?(?:but )?${notOf} (?:[a-z]+ ){0,2}${toTrain}|\\bnot (?:[a-z]+ )?${toTrain}[a-z ]{0,20}, (?:but )?${these}${set}\\b|\\b${these}(?:are not|aren't|arent|isn't|is not|not) (?:for |our |the |to )?${toTrain}\\b[a-z ,]{0,20}\\b(?:but|rather|they're|it's|they are)[a-z ]{0,12} ${set}\\b`,
 )
 
 /** The same the other way round: "those 300 are what we train on, not an eval set". */

@@ -35,7 +35,7 @@ export const own = { ownNegation: true } as const
 
 /** The "nt" of "dont" denies; that of "want" and "instantly" does not. */
 const auxiliary =
-  '(?<=(?:do|does|did|ca|could|wo|would|is|are|was|were|has|have|had|should|must|might|need|ai|sha))'
+  '(?<=\\b(?:do|does|did|ca|could|wo|would|is|are|was|were|has|have|had|should|must|might|need|ai|sha))'
 
 /** As people type in a hurry, "dont" for "don't"; a covered name is a run of `¤`. */
 export function typed(pattern: RegExp): RegExp {

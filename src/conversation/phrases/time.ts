@@ -37,7 +37,8 @@ const kept =
   '(?:documents|files|photos|data|logs?|recordings?|backups?|history|patients?|guests?|visitors|customers|users|people|employees|cookies|sessions?|tickets|files|emails|records|invoices|transcripts|students|members)'
 
 /** "TTFT p95 < 300 ms": percentile, sign and limit in whatever order. */
-const firstToken = '(?:ttft|(?:time to )?(?:the )?first (?:token|word|character)|time to first)'
+const firstToken =
+  '(?:ttft|(?:time[- ]to[- ])?(?:the )?first[- ](?:token|word|character)|time[- ]to[- ]first)'
 const ofWhole =
   '(?:and|but|total|full|whole|complete|rest|entire|latency|reply|answers?|fine|ok|end|e2e|while)'
 
@@ -62,6 +63,8 @@ export const timeRules: readonly AmountRule[] = [
     unless: any(
       after('(?:today|now|currently|at the moment|these days)', 0),
       `§[^#§]{0,30}\\b${ofWhole}\\b[^#§]{0,30}#`,
+      // Half of the answers start sooner than that; the limit stands beside it.
+      '\\b(?:p50|median)\\b[^#§]{0,25}#(?=.*\\bp9\\d)',
       '\\b(?:(?:the|a|this|that) (?:movie|film|concert|match|game|show|talk|meeting)|he|she|i) [^#]{0,30}#',
     ),
   },
