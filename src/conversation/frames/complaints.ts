@@ -9,6 +9,7 @@ export const complaintFrames: readonly Said[] = [
     ['speed-and-cost'],
     [
       'gap|problem|issue|trouble|complaint|bottleneck|pain|pain_point|concern|worry|shortcoming <be>|: just|only|simply|purely|the|really? speed|cost|costs|latency|price|bill|invoice|money',
+      'quality|accuracy .. <be> fine|good|great|ok|okay|perfect|right|excellent , bill|price|cost|costs|speed|latency <be>? not|isnt|arent',
       'quality|accuracy|answers|results|output|everything_else <be> .. fine|good|great|ok|okay|perfect|right|excellent ... invoice|bill|price|cost|costs|speed|latency .. not|isnt|arent|hurts|kills|hit|hits|explodes|doubled|doubles|problem|issue',
       '<no> complaints|complaint|issue|issues|problem .. about|with? .. quality|accuracy|answers|results ... but|just|only .. bill|cost|costs|price|invoice|speed|latency|slow|expensive',
       '<no> complaints ... bill|cost|costs|price|invoice|speed|latency',

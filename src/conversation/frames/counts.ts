@@ -78,7 +78,7 @@ export const countFrames: readonly Counted[] = [
       '# .. <things> .. with|and .. reference|gold|expected|model answers|outputs|solutions',
     ],
     unless:
-      /\bunit tests? #|\bof (?:the |our |all )?#|# (?:\w+ )?(?:percent|points|gpus?|ms|seconds|users|customers|classes|categories|out of)|training|\bneed #|# (?:\w+ )?(?:people|annotators|experts)/,
+      /\bunit tests? #|\bof (?:the |our |all )?#|# (?:\w+ )?(?:percent|points|gpus?|ms|seconds|users|customers|classes|categories|out of)|training|\bneed #|# of us\b|# (?:\w+ )?(?:people|annotators|experts|reviewers|editors|colleagues|doctors|lawyers|attorneys|nurses|teachers|linguists|engineers|devs|raters|graders)/,
   },
   {
     field: 'labelledExamples',

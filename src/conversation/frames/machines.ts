@@ -228,6 +228,7 @@ export const machineFrames: readonly Said[] = [
       `tuning|fine_tuning|finetuning|lora|fine_tune jobs|job|runs|run .. on|with|at|in ${providers} .. before|befor|previously|already|in_the_past|last|done`,
       `${pastVerbs} .. fine_tune|fine_tunes|finetune|finetunes|fine_tuning|finetuning|lora .. on|with|at|in|via|through ${providers} !only`,
       `^ fine_tuned|finetuned|tuned .. with|at|on|through|via|in ${providers}`,
+      `used|tried .. ${providers} 's? fine_tuning|finetuning|tuning .. before|already|once|last|previously|in_the_past`,
       `been tuning|fine_tuning|finetuning|training .. on|with|at|in|via ${providers}`,
       'have|got|with .. fine_tuned|tuned model|models|¤ .. on|at|with|in|there openai|azure|google|vertex|bedrock|together|fireworks|mistral|already|before',
     ],

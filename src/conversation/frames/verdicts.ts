@@ -1,7 +1,7 @@
 import { own, type Said, said } from './said.ts'
 
 const marked = 'grade|grades|score|scores|rate|rates|judge|judges|mark|marks'
-const looked = `${marked}|review|reviews|check|checks|read|reads|assess|assesses`
+const looked = `${marked}|graded|scored|rated|judged|marked|review|reviews|check|checks|read|reads|assess|assesses`
 const wasLookedAt = 'graded|scored|rated|judged|marked|reviewed|checked|assessed|read'
 const replies =
   'answer|answers|reply|replies|response|responses|output|outputs|result|results|completion|completions'
@@ -44,6 +44,7 @@ export const verdictFrames: readonly Said[] = [
       `${isRight} means|equals|= it? .. compiles|tests_pass|passes_the_tests|passes_all_tests|validates`,
       `it|code|output|query compiles|passes_the_tests|passes_all_tests ... <be> ${isRight}`,
       `know|see|tell|notice instantly|immediately|at_once|right_away|straight_away|directly when|if|whether .. answer|answers|output|result|extracted|parsed|total|totals|sum|sql|code|query|prediction|field|value|number|extraction .. ${isWrong}`,
+      'tests pass|passes or fail|fails',
       'code|query|sql|program|script|proof .. runs|compiles|works|checks_out or .. doesnt|not|fails|crashes',
       'executed|run|compiled|replayed|simulated and .. compared|checked|matched|diffed',
       'every|each|all .. goes|go|passes|runs|run .. through a|an|the|our? validator|compiler|checker|linter|simulator|test_suite|unit_tests|solver',

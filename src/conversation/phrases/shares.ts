@@ -2,7 +2,7 @@ import { type AmountRule, after, any, before, count, share } from './amount-rule
 
 /** The share that stands idle, and not the share beside the word. */
 const idleShare =
-  /\b(?:idle|do nothing|doing nothing)(?: [a-z~]+){0,3} #(?! (?:[a-z]+ )?(?:busy|used|utili))|# (?:[a-z]+ )?idle/
+  /\b(?:idle(?! at | along)|do nothing|doing nothing)(?: [a-z~]+){0,3} #(?! (?:[a-z]+ )?(?:busy|used|utili))|# (?:[a-z]+ )?idle/
 
 /** Cards and not a model: what they own, or more than one of them. */
 const cards =
@@ -22,6 +22,7 @@ export const shareRules: readonly AmountRule[] = [
       ),
       '\\b(?:utili[sz]ation|gpu (?:load|usage))\\b[^#§]{0,35}#',
       `${cards} ${meanwhile}(?:sit|hover|run|idle|stay|are|hang|idling|sitting|running)(?: along| mostly| now)? (?:at|around|about|on)? ?(?:about |around |only |just |~ )*#(?! (?:(?!most )[a-z]+ )?(?:cheaper|off|faster|slower|more|less|of|right|correct|accura))`,
+      '(?:¤|\\bgpus?|\\bcards?|\\bnodes)(?: are| is| get| gets| being)* (?:only |just )?(?:used|busy|loaded|occupied|in use) (?:about |around |only |just |~ )*#(?= (?:of the (?:time|day|week)|on average)| ?[,;)]|$)',
       '(?:¤|\\bgpus?|\\bcards?|\\bnodes)[^#§]{0,15}\\b(?:do|doing) nothing (?:for |about |around |~ )*#',
       `${cards} ${meanwhile}(?:are |is )?(?:only |just |about |~ )*# (?:used|loaded|load|in use|occupied)(?![a-z])`,
       '(?:¤|\\bgpus?|\\bnodes|\\bcards|\\bboxes)[^#§]{0,25}\\bbusy (?:about |around |~ |at |only )*#',

@@ -62,7 +62,10 @@ export const termPhrases: readonly Phrase[] = [
         /\b(?:batch size|dynamic batch|continuous batch|no batch|not (?:a )?batch|batching|batch discount|chang|updat|refresh|retrain|crawl)/,
     },
   ),
-  phrase('latencyMs', 1000, /\bsub-?second\b|\bwithin (?:the same|one|a) second\b/, own),
+  phrase('latencyMs', 1000, /\bsub-?second\b|\bwithin (?:the same|one|a) second\b/, {
+    ...own,
+    unless: /\bttft\b|\bfirst (?:tokens?|words?|letters?|characters?)\b|\bstart/,
+  }),
   phrase(
     'budgetUsd',
     0,

@@ -4,7 +4,7 @@ import { oneOf, own, type Phrase, phrase } from './phrase.ts'
 const onOffer =
   "(?:we|i|they|you|have|has|had|'ve|we've|ever|so|far|tried|tested|seen|looked|at|found|evaluated|on|in|of|the|our|this|market|world|planet|list|out|there|today|available|currently|itself|really|even|yet|right|now|big|open|here)"
 const suffices =
-  '(?:meets?|passes|pass|reach(?:es)?|clears?|comes? (?:even |anywhere )?(?:close|near)|(?:is|are|was|were) (?:really |even )?(?:good enough|accurate enough|reliable enough|up to (?:it|the job|this|scratch|par)|usable)|gets? (?:it|this|there|that)|does (?:it|this|that) (?:right|well|properly)|cuts? it|manages? (?:it|this|that)|can (?:really )?(?:do|handle|manage|solve) (?:it|this|that)|(?:works?|performs?) well enough)'
+  '(?:meets?|passes|pass|reach(?:es)?|clears?|comes? (?:even |anywhere )?(?:close|near)|(?:is|are|was|were) (?:really |even )?(?:good enough|accurate enough|reliable enough|up to (?:it|the job|this|scratch|par)|usable)|gets? (?:it|this|there|that)|does (?:it|this|that) (?:right|well|properly)|cuts? it|makes? (?:the cut|it)|manages? (?:it|this|that)|can (?:really )?(?:do|handle|manage|solve) (?:it|this|that)|(?:works?|performs?) well enough)'
 
 /** How what was tried already came out. */
 export const triedPhrases: readonly Phrase[] = [
@@ -122,6 +122,7 @@ export const triedPhrases: readonly Phrase[] = [
       `\\b(?:no|none of (?:the|these|those|our)|not (?:a single|one|any)(?: of (?:the|these))?|(?:there (?:isn't|is not|is no|'s no)|isn't)(?: an?| any| one)?(?: single)?) (?:[a-z-]+(?:'s)? )?(?:models?|llms?)(?: ${onOffer})*(?: that)? ${suffices}\\b`,
       `\\b(?:nothing|none) (?:on the market|out there|available|on offer|we (?:have |'ve )?(?:tried|tested|seen))(?: ${onOffer})* ${suffices}\\b`,
       `\\b(?:tested|tried|evaluated|looked at|compared) (?:[a-z\\d]+ ){1,4}(?:models?|llms?)(?: ${onOffer})*(?:,| and| but|, and|, but) (?:none|not one|no one|neither)(?: of (?:them|those|these))?(?: ${onOffer})* ${suffices}\\b`,
+      /\bnot even (?:the )?(?:very )?(?:best|biggest|largest|strongest|top|newest|latest|frontier|¤|gpt|claude|opus|sonnet|gemini)[^.!?;,]{0,20}\b(?:is|are|was|were) (?:good|accurate|reliable|precise) enough\b/,
       `\\b(?:every|all|all the) (?:[a-z]+ )?(?:models?|llms?)(?: ${onOffer})* (?:falls?|fell) short\\b`,
     ),
     own,
