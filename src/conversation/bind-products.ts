@@ -61,7 +61,7 @@ const eachOfThem =
   '(?:each|apiece|per head|per (?:person|user|agent|employee|customer|student|doctor|nurse|store|tenant|clinic|branch|member)|every one of them|por (?:usuario|persona|pessoa|cliente|empleado|aluno|alumno)|par (?:utilisateur|personne|client|agent|eleve)|pro (?:nutzer|person|kunde|kopf|mitarbeiter)|per (?:utente|persona|cliente|testa))'
 
 const theyAsk =
-  '(?:asks?|sends?|makes?|runs?|types?|poses?|writes?|fires?|puts?|submits?|looks? up|searche?s?|triggers?|firing|sending|asking|making|running)'
+  '(?:asks?|sends?|makes?|runs?|types?|poses?|writes?|fires?|puts?|submits?|looks? up|searche?s?|triggers?|(?:calls?|uses?|opens?|invokes?|needs?|queries|query)(?= it)|firing|sending|asking|making|running)'
 const crowd = `§ (?:[a-z]+ ){0,2}${people} ,? ?(?:who |that |and |with )?`
 const everyOne = '(?:each(?: one)?|every one|everyone)(?: of (?:them|those))?'
 

@@ -36,6 +36,10 @@ export const untriedFrames: readonly Said[] = [
       '<not> .. hooked_up|connected|plugged|linked .. to|into|with .. wiki|docs|documents|knowledge_base|confluence|sharepoint|manuals|handbook|faq',
       '<not> .. hooked_up|hook_up|connected|plugged|linked|attached .. wiki|docs|documents|knowledge_base|confluence|sharepoint|manuals|handbook|faq .. to|into|with|in it|bot|the_bot|the_model|model|llm|assistant|chatbot|prompt',
     ],
-    { ...own, unless: /\bsearch (?:party|warrant|ads?)\b|\bno (?:need|reason)\b/ },
+    {
+      ...own,
+      unless:
+        /\bsearch (?:party|warrant|ads?|engine (?:marketing|optim\w*|ads?))\b|\bno (?:need|reason)\b/,
+    },
   ),
 ]

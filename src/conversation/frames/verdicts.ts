@@ -28,7 +28,7 @@ export const verdictFrames: readonly Said[] = [
     {
       ...own,
       unless:
-        /\b(?:users?|customers?|readers|thumbs|clients?|visitors)\b|\b(?:script|program|automatic|compiler|unit tests?)/,
+        /\b(?:users?|customers?|readers|thumbs|clients?|visitors|today|currently|at the moment|these days)\b|\b(?:script|program|automatic|compiler|unit tests?)/,
     },
   ),
   said(

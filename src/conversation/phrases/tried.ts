@@ -123,7 +123,7 @@ export const triedPhrases: readonly Phrase[] = [
       `\\b(?:nothing|none) (?:on the market|out there|available|on offer|we (?:have |'ve )?(?:tried|tested|seen))(?: ${onOffer})* ${suffices}\\b`,
       `\\b(?:tested|tried|evaluated|looked at|compared) (?:[a-z\\d]+ ){1,4}(?:models?|llms?)(?: ${onOffer})*(?:,| and| but|, and|, but) (?:none|not one|no one|neither)(?: of (?:them|those|these))?(?: ${onOffer})* ${suffices}\\b`,
       /\bnot even (?:the )?(?:very )?(?:best|biggest|largest|strongest|top|newest|latest|frontier|¤|gpt|claude|opus|sonnet|gemini)[^.!?;,]{0,20}\b(?:is|are|was|were) (?:good|accurate|reliable|precise) enough\b/,
-      `\\b(?:every|all|all the) (?:[a-z]+ )?(?:models?|llms?)(?: ${onOffer})* (?:falls?|fell) short\\b`,
+      `\\b(?:every|all|all the) (?:[a-z]+ )?(?:models?|llms?)(?: ${onOffer})* (?:falls?|fell) short\\b(?! (?:in|on) (?:speed|price|cost|latency))`,
     ),
     own,
   ),

@@ -77,6 +77,8 @@ export const volumeRules: readonly AmountRule[] = [
     field: 'requestsPerDay',
     fits: ({ unit, perMs }) => unit === 'factor' && perMs !== undefined,
     pattern: timesUsed,
+    unless:
+      /\b(?:each|every|everyone|everybody|(?:an?|one|per) (?:user|person|agent|customer|employee|nurse|doctor|student|colleague))\b/,
   },
   {
     field: 'requestsPerDay',
