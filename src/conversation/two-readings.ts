@@ -3,6 +3,7 @@ import type { NextQuestion } from '#src/decision/decision.ts'
 import { isNumberField } from '#src/profile/field-kinds.ts'
 import { type ProfileField, questionFor } from '#src/profile/schema.ts'
 import type { Statement, Statements } from '#src/profile/statement.ts'
+import { withAdded } from './added-amounts.ts'
 import type { CommandContext } from './command.ts'
 import type { Understood } from './understand.ts'
 
@@ -31,9 +32,9 @@ export async function hear(
 ): Promise<Heard> {
   const isWorthIt = describing.has(read.intent) && text.trim().split(/\s+/).length >= fewestWords
   const proposed = isWorthIt ? await model?.extract(text, open) : undefined
-  return proposed === undefined
-    ? { ...read, disputes: [] }
-    : joined(read, proposed, project.answers)
+  const { answers } = project
+  const heard = proposed === undefined ? { ...read, disputes: [] } : joined(read, proposed, answers)
+  return { ...heard, fields: withAdded(text, heard.fields, answers) }
 }
 
 /**

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { asText, started } from '../support/app.ts'
+
+describe('more of what a team has', () => {
+  it.each([
+    ['we just got 2000 more labels', '2,300'],
+    ['another 500 labelled invoices arrived', '800'],
+    ['we have 200 additional labelled examples now', '500'],
+    // How many there are, and not how many came.
+    ['we have more than 2000 labelled invoices', '2,000'],
+    ['make it 450 labelled invoices', '450'],
+  ])('%s', async (text, total) => {
+    const ask = await started(
+      'We have 300 labelled invoices and want to extract totals, 5k per day',
+    )
+    const shown = asText(await ask(text))
+    expect(shown).toMatch(new RegExp(`labelled examples +${total} +“`))
+    expect(shown).toContain(`You said labelled examples was 300`)
+    expect(shown).toContain(`I now take ${total}`)
+  })
+
+  it('is how many there are where nothing was known', async () => {
+    const ask = await started()
+    const shown = asText(await ask('we just got 2000 more labelled tickets, should we fine-tune?'))
+    expect(shown).toMatch(/labelled examples +2,000 +“/)
+  })
+})
