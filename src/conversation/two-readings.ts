@@ -5,6 +5,7 @@ import { type ProfileField, questionFor } from '#src/profile/schema.ts'
 import type { Statement, Statements } from '#src/profile/statement.ts'
 import { withAdded } from './added-amounts.ts'
 import type { CommandContext } from './command.ts'
+import { recountedIn } from './recounted-answer.ts'
 import type { Understood } from './understand.ts'
 
 /** One field that the rules and the language model read differently, or that is stored otherwise. */
@@ -34,7 +35,9 @@ export async function hear(
   const proposed = isWorthIt ? await model?.extract(text, open) : undefined
   const { answers } = project
   const heard = proposed === undefined ? { ...read, disputes: [] } : joined(read, proposed, answers)
-  return { ...heard, fields: withAdded(text, heard.fields, answers) }
+  const fields = Object.keys(heard.fields).length > 0 ? heard.fields : recountedIn(text, answers)
+  const intent = heard.intent === 'none' && Object.keys(fields).length > 0 ? 'advise' : heard.intent
+  return { ...heard, intent, fields: withAdded(text, fields, answers) }
 }
 
 /**

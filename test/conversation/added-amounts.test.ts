@@ -25,3 +25,24 @@ describe('more of what a team has', () => {
     expect(shown).toMatch(/labelled examples +2,000 +“/)
   })
 })
+
+describe('a count in the noun of an earlier answer', () => {
+  const project =
+    'Lawyers annotated 6,500 clauses for us, 400 of them are a test set, 3k contracts a day, fine-tune?'
+
+  it.each([
+    ['we have 9,000 clauses now', /labelled examples +9,000 +“9,000 clauses”/],
+    ['what if we had 60k clauses?', /labelled examples +6,500 +60,000/],
+  ])('%s', async (text, shown) => {
+    const ask = await started(project)
+    expect(asText(await ask(text))).toMatch(shown)
+  })
+
+  it.each(['the 12 lawyers are happy', 'it took 40 days', 'clauses are long'])(
+    'is no answer in “%s”',
+    async (text) => {
+      const ask = await started(project)
+      expect(asText(await ask(text))).not.toContain('I now take')
+    },
+  )
+})
