@@ -19,6 +19,7 @@ import { aboutEstimate } from './estimate-question.ts'
 import { foldText } from './folded-text.ts'
 import { answerFollowUp } from './follow-up.ts'
 import { answerHelp } from './help-question.ts'
+import { answerMarket } from './market-answer.ts'
 import {
   answerWhichModel,
   asksWhatRuns,
@@ -65,8 +66,10 @@ function followUp(text: string, read: Understood, context: CommandContext) {
   return asksAbout ? answerFollowUp(text, context) : undefined
 }
 
-/** What completes or varies an estimate; which model; on what the answer rests. */
+/** Prices and cards; what completes or varies an estimate; which model; on what the answer rests. */
 async function goOn(text: string, read: Understood, context: CommandContext) {
+  const market = await answerMarket(text, read, context)
+  if (market !== undefined) return market
   const estimated =
     (await completeEstimate(text, context)) ?? (await goOnEstimating(text, read, context))
   if (estimated !== undefined) return estimated

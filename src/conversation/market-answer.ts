@@ -1,0 +1,22 @@
+import type { Answer, CommandContext } from './command.ts'
+import { marketQuestionIn } from './market-question.ts'
+import { answerRent, answerSpot } from './rent-question.ts'
+import type { Understood } from './understand.ts'
+
+/** Answers a question about prices or cards from the catalog. Undefined for every other text. */
+export async function answerMarket(
+  text: string,
+  read: Understood,
+  context: CommandContext,
+): Promise<Answer | undefined> {
+  const asked = marketQuestionIn(text, read)
+  if (asked === undefined) return undefined
+  switch (asked.kind) {
+    case 'rent':
+      return answerRent(asked.folded, context)
+    case 'spot':
+      return answerSpot(context)
+    default:
+      return undefined
+  }
+}

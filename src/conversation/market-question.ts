@@ -1,0 +1,157 @@
+import type { ProfileField } from '#src/profile/schema.ts'
+import { foldText } from './folded-text.ts'
+import { hostedIn } from './hosted-meant.ts'
+import { cardsIn } from './named-cards.ts'
+import { sellersIn } from './named-sellers.ts'
+import { type Name, namesIn } from './names.ts'
+import {
+  apiPriceWords,
+  askers,
+  asksAdvice,
+  asksItsWorth,
+  asksWhatToBuy,
+  asksWhetherOrPrice,
+  byTheToken,
+  jobWords,
+  ofBefore,
+  otherThanPrice,
+  rentsInGeneral,
+  rentWords,
+  selfHosted,
+  speaksOfOwn,
+  spotOrNot,
+  tokensAsLoad,
+  tuneWords,
+  weighs,
+} from './phrases/asked-of-prices.ts'
+import { rememberLast } from './remember-last.ts'
+import type { Understood } from './understand.ts'
+
+/** A question about prices or cards that speaks of no project. */
+export interface MarketQuestion {
+  readonly kind: MarketKind
+  /** The message in its plain form. */
+  readonly folded: string
+}
+
+export type MarketKind =
+  /** What cards rent for, where, for how long. */
+  | 'rent'
+  /** Spot against on demand, of no card in particular. */
+  | 'spot'
+  /** One card or some of them against another. */
+  | 'cards'
+  /** Whether one card is any good. */
+  | 'worth'
+  /** Which card to buy. */
+  | 'buy'
+  /** Hosted models by the token. */
+  | 'api-price'
+  /** Tuning of models that only their makers serve. */
+  | 'tuning-price'
+
+/** All that such a question may say of a project: its cards, its model and its load. */
+const sayable: ReadonlySet<string> = new Set<ProfileField>([
+  ...(['gpu', 'ownedGpus', 'baseModel'] as const),
+  ...(['requestsPerDay', 'promptTokensPerRequest', 'outputTokensPerRequest'] as const),
+])
+
+/** The question about prices and cards that a message asks, where it says nothing of a project. */
+export function marketQuestionIn(
+  message: string,
+  { fields, notSure }: Pick<Understood, 'fields' | 'notSure'>,
+): MarketQuestion | undefined {
+  const asked = marketQuestion(message)
+  const says = (field: string) =>
+    sayable.has(field) ||
+    (asked?.kind === 'buy' && field === 'budgetUsd') ||
+    (asked?.kind === 'tuning-price' && field === 'hostedTuningProvider')
+  return notSure.length === 0 && Object.keys(fields).every(says) ? asked : undefined
+}
+
+const mostWords = 24
+/** Without any of these words it is none of ours; most messages end here. */
+const first =
+  /\b(?:gpus?|cards?|prices?|pricing|costs?|rent\w*|spot|cheap\w*|charges?|rates?|expensive|how much|hour\w*|or|vs|versus|than|good|worth|buy|best|fine-? ?tun\w+|finetun\w+|tun(?:e|ed|ing|able)|per)\b/
+
+/** What a message asks about prices and cards; undefined for everything else. */
+const marketQuestion = rememberLast((message: string): MarketQuestion | undefined => {
+  if (message.length > 240) return undefined
+  const folded = foldText(message).text.trim()
+  if (!first.test(folded) || folded.split(/\s+/).length > mostWords) return undefined
+  const names = namesIn(folded)
+  const marked = withMarks(folded, names)
+  if (speaksOfOwn.test(marked.replace(askers, ' '))) return undefined
+  const kind = aboutModels(folded, marked, names) ?? aboutCards(folded, marked, names)
+  return kind === undefined ? undefined : { kind, folded }
+})
+
+/** The names in the price list hold on every day; only their prices do not. */
+const anyDay = '2026-11-23'
+
+const marks: Readonly<Record<Name['kind'], string | undefined>> = {
+  gpu: 'qqcard',
+  model: 'qqmodel',
+  hosted: 'qqhosted',
+  size: 'qqmodel',
+  other: undefined,
+}
+
+function withMarks(folded: string, names: readonly Name[]): string {
+  return names.toReversed().reduce((text, { kind, start, end }) => {
+    const mark = marks[kind]
+    return mark === undefined ? text : `${text.slice(0, start)}${mark}${text.slice(end)}`
+  }, folded)
+}
+
+function aboutModels(
+  folded: string,
+  marked: string,
+  names: readonly Name[],
+): MarketKind | undefined {
+  if (names.some(({ kind }) => kind === 'gpu') || selfHosted.test(folded)) return undefined
+  const hosted = hostedIn(folded, anyDay)
+  if (hosted.length === 0) return undefined
+  if (tuneWords.test(folded)) {
+    const isAsked = asksWhetherOrPrice.test(folded) && !asksAdvice.test(folded)
+    const isClosed = hosted.every(({ isOpen }) => !isOpen)
+    return isAsked && isClosed ? 'tuning-price' : undefined
+  }
+  const isPriced =
+    apiPriceWords.test(marked) &&
+    !/\b(?:train|pre-?train|serve|deploy|run|vram|gpus?)\w*\b/.test(marked)
+  if (!isPriced || tokensAsLoad.test(folded)) return undefined
+  const isOpen = hosted.some((each) => each.isOpen)
+  return isOpen && !byTheToken.test(marked) ? undefined : 'api-price'
+}
+
+function aboutCards(
+  folded: string,
+  marked: string,
+  names: readonly Name[],
+): MarketKind | undefined {
+  const cards = cardsIn(folded, anyDay)
+  const [card] = cards
+  const hasModel = /\bqqmodel\b|\bqqhosted\b/.test(marked)
+  if (cards.length > 1 && weighs.test(marked)) {
+    return names.some(({ kind }) => kind === 'hosted') ? undefined : 'cards'
+  }
+  if (hasModel || names.some(({ kind }) => kind === 'model')) return undefined
+  const sellers = sellersIn(folded)
+  if (card !== undefined) {
+    const isRent = rentWords.test(marked) || sellers.length > 0
+    if (isRent) {
+      const isOther = [jobWords, otherThanPrice, ofBefore].some((words) => words.test(marked))
+      return isOther ? undefined : 'rent'
+    }
+    return asksItsWorth.test(marked) && !jobWords.test(marked) ? 'worth' : undefined
+  }
+  if (spotOrNot.test(folded)) return 'spot'
+  const isOfSellers =
+    sellers.length > 0 &&
+    (sellers.length > 1 ? weighs.test(folded) : /\bgpus?\b/.test(folded) && rentWords.test(folded))
+  if ((isOfSellers || rentsInGeneral.test(folded)) && !jobWords.test(marked)) {
+    return 'rent'
+  }
+  return asksWhatToBuy.test(folded) ? 'buy' : undefined
+}

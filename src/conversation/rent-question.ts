@@ -1,0 +1,120 @@
+import { listOf } from '#src/card/format.ts'
+import { type AskedRents, rentCard } from '#src/card/rent-card.ts'
+import {
+  type CardRents,
+  rentsOverviewCard,
+  sellersCard,
+  spotCard,
+} from '#src/card/rents-overview-card.ts'
+import { type GpuId, gpuById, gpus } from '#src/catalog/gpus.ts'
+import type { RentTerms } from '#src/estimate/rent.ts'
+import { nearestRented, type RentRow, rentList } from '#src/estimate/rent-list.ts'
+import type { Answer, CommandContext } from './command.ts'
+import { cardsIn, type NamedCard, soldAs } from './named-cards.ts'
+import { periodIn } from './named-period.ts'
+import { sellersIn } from './named-sellers.ts'
+import { rentSettings } from './team-settings.ts'
+
+/** Whose prices count for this team. */
+export async function teamTerms({ store }: CommandContext): Promise<RentTerms> {
+  const { ownUsdPerGpuHour, providers } = await rentSettings(store)
+  return {
+    ...(ownUsdPerGpuHour !== undefined && { own: ownUsdPerGpuHour }),
+    ...(providers !== undefined && { preferred: providers }),
+  }
+}
+
+/** "How much is an H100 per hour?", "runpod or lambda?": what cards rent for. */
+export async function answerRent(folded: string, context: CommandContext): Promise<Answer> {
+  const { asOf } = context
+  const terms = await teamTerms(context)
+  const sellers = sellersIn(folded)
+  const asked = cardsIn(folded, asOf)
+    .slice(0, mostCards)
+    .map((card) => rentsOf(card, folded, sellers, terms, asOf))
+  if (asked.length === 0) {
+    const rents = everyRent(terms, asOf)
+    const card =
+      sellers.length > 0 ? sellersCard(sellers, rents, asOf) : rentsOverviewCard(rents, asOf)
+    return { card, data: { intent: 'estimate', id: null, kind: 'rent' } }
+  }
+  const rents = asked.flatMap(({ rows }) => rows.map(({ offer: _, ...row }) => row))
+  return { card: rentCard(asked), data: { intent: 'estimate', id: null, kind: 'rent', rents } }
+}
+
+/** "Spot or on demand?" */
+export async function answerSpot(context: CommandContext): Promise<Answer> {
+  const rents = everyRent(await teamTerms(context), context.asOf)
+  const card = spotCard(rents, context.asOf)
+  return { card, data: { intent: 'estimate', id: null, kind: 'spot' } }
+}
+
+/** More tables than these are no answer in a chat. */
+const mostCards = 2
+
+function rentsOf(
+  named: NamedCard,
+  folded: string,
+  sellers: readonly string[],
+  terms: RentTerms,
+  asOf: string,
+): AskedRents {
+  const wanted = soldAs(named)
+  const { count } = named
+  const rentable = listedFor(wanted, count, terms, asOf)
+  const instead = rentable.length > 0 ? undefined : nearestRented(named.variants[0], asOf)
+  const rows = instead === undefined ? rentable : listedFor([instead.id], count, terms, asOf)
+  const chosen = rows.filter(({ offer }) => sellers.includes(offer.provider))
+  const shown = instead?.id ?? named.variants[0]
+  const name = wanted.length > 1 && instead === undefined ? (shown.split('-')[0] ?? shown) : shown
+  const lacking = sellers.filter((each) => !rows.some(({ offer }) => offer.provider === each))
+  const { memoryGB, memoryBandwidthGBps } = gpuById(shown)
+  const remarks = [
+    ...(instead === undefined
+      ? []
+      : [
+          `I have no dated rent of ${named.variants[0]}. The nearest that I have one of is ${shown} (${memoryGB} GB, ${memoryBandwidthGBps} GB/s).`,
+        ]),
+    ...(lacking.length === 0
+      ? []
+      : [`I have no dated price of ${listOf(lacking, 'or')} for ${name}.`]),
+    ...(isLimited(rows, terms) ? ['Only the providers that your team prefers are listed.'] : []),
+  ]
+  return {
+    name,
+    count,
+    rows: chosen.length > 0 ? chosen : rows,
+    period: periodIn(folded),
+    isSpot: /\b(?:spot|preemptible|interruptible)\b/.test(folded),
+    remarks,
+    asOf,
+  }
+}
+
+function isLimited(rows: readonly RentRow[], { preferred = [] }: RentTerms): boolean {
+  return (
+    rows.length > 0 &&
+    preferred.length > 0 &&
+    rows.some(({ offer }) => preferred.includes(offer.provider))
+  )
+}
+
+function listedFor(
+  wanted: readonly GpuId[],
+  count: number,
+  terms: RentTerms,
+  asOf: string,
+): readonly RentRow[] {
+  const isOwn = ({ gpu, offer }: RentRow) =>
+    terms.own?.[gpu] !== undefined && offer.instance === gpu
+  return wanted
+    .flatMap((gpu) => rentList(gpu, count, asOf, terms))
+    .toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || a.usdPerHour - b.usdPerHour)
+}
+
+/** Every card that people train and serve on, with whoever rents it out. */
+function everyRent(terms: RentTerms, asOf: string): readonly CardRents[] {
+  return gpus
+    .filter(({ vendor, bf16DenseTflops }) => /NVIDIA|AMD/.test(vendor) && bf16DenseTflops !== null)
+    .map((gpu) => ({ gpu, rows: rentList(gpu.id, 1, asOf, terms) }))
+}
