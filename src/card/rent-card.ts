@@ -24,7 +24,8 @@ const shown = 10
 export function rentBlocks(asked: AskedRents): readonly Block[] {
   const { rows, isSpot, asOf } = asked
   const listed = isSpot ? onSpot(rows) : rows
-  const dates = listed.map((row) => (isSpot && row.spot !== null ? row.spot.asOf : row.asOf))
+  const kept = listed.slice(0, shown)
+  const dates = kept.map((row) => (isSpot && row.spot !== null ? row.spot.asOf : row.asOf))
   const more = listed.length - shown
   const notes = [
     ...asked.remarks,
@@ -37,7 +38,6 @@ export function rentBlocks(asked: AskedRents): readonly Block[] {
     ...(more > 0 ? [`${more} dearer ${more === 1 ? 'one is' : 'ones are'} left out.`] : []),
     ...(dates.some((date) => isOld(date, asOf)) ? [oldRents] : []),
   ]
-  const kept = listed.slice(0, shown)
   return [
     { type: 'text', markdown: notes.join(' ') },
     ...(kept.length === 0 ? [] : [table(asked, kept)]),

@@ -1,6 +1,8 @@
+import { answerApiPrice } from './api-price-question.ts'
 import type { Answer, CommandContext } from './command.ts'
 import { marketQuestionIn } from './market-question.ts'
 import { answerRent, answerSpot } from './rent-question.ts'
+import { answerTuningPrice } from './tuning-price-question.ts'
 import type { Understood } from './understand.ts'
 
 /** Answers a question about prices or cards from the catalog. Undefined for every other text. */
@@ -16,6 +18,10 @@ export async function answerMarket(
       return answerRent(asked.folded, context)
     case 'spot':
       return answerSpot(context)
+    case 'api-price':
+      return answerApiPrice(asked.folded, read.fields, context)
+    case 'tuning-price':
+      return answerTuningPrice(asked.folded, context)
     default:
       return undefined
   }

@@ -3,6 +3,7 @@ import { foldText } from './folded-text.ts'
 import { hostedIn } from './hosted-meant.ts'
 import { cardsIn } from './named-cards.ts'
 import { sellersIn } from './named-sellers.ts'
+import { tunersIn } from './named-tuners.ts'
 import { type Name, namesIn } from './names.ts'
 import {
   apiPriceWords,
@@ -11,6 +12,7 @@ import {
   asksItsWorth,
   asksWhatToBuy,
   asksWhetherOrPrice,
+  asksWhoTunes,
   byTheToken,
   jobWords,
   ofBefore,
@@ -111,12 +113,13 @@ function aboutModels(
 ): MarketKind | undefined {
   if (names.some(({ kind }) => kind === 'gpu') || selfHosted.test(folded)) return undefined
   const hosted = hostedIn(folded, anyDay)
-  if (hosted.length === 0) return undefined
   if (tuneWords.test(folded)) {
     const isAsked = asksWhetherOrPrice.test(folded) && !asksAdvice.test(folded)
-    const isClosed = hosted.every(({ isOpen }) => !isOpen)
-    return isAsked && isClosed ? 'tuning-price' : undefined
+    const isClosed = names.every(({ kind }) => kind !== 'model' && kind !== 'size')
+    const isNamed = hosted.length > 0 || tunersIn(folded).length > 0 || asksWhoTunes.test(folded)
+    return isAsked && isClosed && isNamed ? 'tuning-price' : undefined
   }
+  if (hosted.length === 0) return undefined
   const isPriced =
     apiPriceWords.test(marked) &&
     !/\b(?:train|pre-?train|serve|deploy|run|vram|gpus?)\w*\b/.test(marked)

@@ -95,3 +95,7 @@ export const asksWhetherOrPrice = oneOf(
 /** "Should I", "is it worth": advice is wanted, and no price. */
 export const asksAdvice =
   /\bshould\b|\bworth\b|\bbetter\b|\bhow (?:do|can|to|should)\b|\b(?:instead|rather)\b|\brag\b|\bprompt(?:ing|s)?\b|\bexamples?\b|\bdata(?:set)?\b|\bwhat (?:is|are) (?:fine|tuning)/
+
+/** Who tunes closed models, or tunes for others, without one named. */
+export const asksWhoTunes =
+  /\b(?:which|what|who|any|list)\b[^.?!]{0,40}\b(?:providers?|apis?|closed models?|hosted models?|commercial models?|vendors?|makers?)\b/
