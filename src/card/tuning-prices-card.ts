@@ -7,13 +7,14 @@ import {
 } from '#src/catalog/providers.ts'
 import type { TuningPrice } from '#src/catalog/tuning-prices.ts'
 import type { Card } from './card.ts'
+import { listOf } from './format.ts'
 import { trainingPrice, usagePrice } from './hosted-tuning-card.ts'
 import { priceDay } from './list-price.ts'
 
 /** Who was asked about, and what the list has of it. */
 export interface AskedTuning {
-  /** "gpt-4o"; "openai" where no model was named. */
-  readonly name: string
+  /** "gpt-4o"; undefined where no model was named. */
+  readonly name: string | undefined
   readonly tuners: readonly TuningProvider[]
   /** Of the model named, or all of the tuners'. */
   readonly prices: readonly TuningPrice[]
@@ -26,13 +27,14 @@ export interface AskedTuning {
 export function tuningPricesCard(asked: AskedTuning): Card {
   const { name, tuners, prices, isMissing, asOf } = asked
   const facts = tuners.flatMap((tuner) => factsOf(tuner, asOf))
+  const only = tuners.length === 1 ? tuners[0] : undefined
   const missing = isMissing ? [`- **${name}**: I have no price of tuning it.`] : []
   return {
-    title: `Tuning ${name} at ${tuners.length === 1 ? 'its provider' : 'a provider'}`,
+    title: `Tuning ${name ?? 'hosted models'}${only === undefined ? '' : ` at ${names[only]}`}`,
     blocks: [
       {
         type: 'text',
-        markdown: [...missing, ...tuners.map((tuner) => statusOf(tuner, asOf))].join('\n'),
+        markdown: [...missing, ...statesOf(tuners, asOf)].join('\n'),
       },
       ...(prices.length === 0
         ? []
@@ -57,7 +59,7 @@ export function tuningPricesCard(asked: AskedTuning): Card {
           ] as const)),
       {
         type: 'text',
-        markdown: 'Open weights you can always tune, there or on cards of your own.',
+        markdown: 'Open weights you can always tune, on rented cards or your own.',
       },
       {
         type: 'sources',
@@ -87,14 +89,26 @@ const names: Readonly<Record<TuningProvider, string>> = {
 }
 
 /** What holds on the day, and what was announced for later; nothing known is said to be nothing. */
-function statusOf(tuner: TuningProvider, asOf: string): string {
+function statesOf(tuners: readonly TuningProvider[], asOf: string): readonly string[] {
+  const unread = tuners.filter((tuner) => factsOf(tuner, asOf).length === 0)
+  const known = tuners.filter((tuner) => !unread.includes(tuner))
+  const list = listOf(unread.map((tuner) => names[tuner]))
+  return [
+    ...known.map((tuner) => stateOf(tuner, asOf)),
+    ...(unread.length === 0
+      ? []
+      : [
+          `- **${list}**: I have not read whether ${unread.length === 1 ? 'it takes' : 'they take'} tuning jobs today. Ask before you plan on it.`,
+        ]),
+  ]
+}
+
+function stateOf(tuner: TuningProvider, asOf: string): string {
   const now = providerStatus(tuner, 'supervised-tuning', asOf)
-  const words =
-    now === undefined
-      ? 'I have not read whether it takes tuning jobs today. Ask before you plan on it.'
-      : `${statusWords[now.status]} since ${now.validFrom}. ${now.note}`
   const later = laterFacts(tuner, asOf).map(({ validFrom, note }) => ` From ${validFrom}: ${note}`)
-  return `- **${names[tuner]}**: ${words}${later.join('')}`
+  const today =
+    now === undefined ? '' : ` ${statusWords[now.status]} since ${now.validFrom}. ${now.note}`
+  return `- **${names[tuner]}**:${today}${later.join('')}`
 }
 
 /** One notice for several methods is told once. */

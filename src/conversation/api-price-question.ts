@@ -71,13 +71,17 @@ function monthOf(price: ApiPrice, load: Load, asOf: string): PricedModel['usdPer
 }
 
 function remarksOn(hosted: readonly HostedMeant[]): readonly string[] {
-  return hosted.flatMap(({ words, prices, nearest, isTaken }) => {
+  return hosted.flatMap(({ words, prices, nearest, isTaken, isOpen }) => {
     if (prices.length === 0) {
       const like = nearest.length === 0 ? '' : ` Nearest: ${nearest.join(', ')}.`
       return [`I have no price of “${words}”.${like}`]
     }
     const taken = [...new Set(prices.map(({ model }) => model))]
     if (!isTaken) return []
+    // Everybody has a name of his own for open weights.
+    const open = isOpen ? prices.find(({ modelId }) => modelId !== null)?.modelId : undefined
+    if (open)
+      return [`I took “${words}” for ${open.slice(open.indexOf('/') + 1)}, the newest I have.`]
     return taken.length > 3
       ? [`Of “${words}” the newest of each kind I have.`]
       : [`I took “${words}” for ${taken.slice(0, 2).join(' and ')}, the newest I have.`]

@@ -1,4 +1,6 @@
 import { answerApiPrice } from './api-price-question.ts'
+import { answerBuy, answerWorth } from './card-worth-question.ts'
+import { answerCards } from './cards-question.ts'
 import type { Answer, CommandContext } from './command.ts'
 import { marketQuestionIn } from './market-question.ts'
 import { answerRent, answerSpot } from './rent-question.ts'
@@ -22,7 +24,11 @@ export async function answerMarket(
       return answerApiPrice(asked.folded, read.fields, context)
     case 'tuning-price':
       return answerTuningPrice(asked.folded, context)
-    default:
-      return undefined
+    case 'cards':
+      return answerCards(text, asked.folded, read, context)
+    case 'worth':
+      return answerWorth(asked.folded, context)
+    case 'buy':
+      return answerBuy(read.fields, context)
   }
 }

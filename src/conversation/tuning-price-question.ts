@@ -16,7 +16,7 @@ export function answerTuningPrice(folded: string, { asOf }: CommandContext): Ans
   const ofTuners = tuners.flatMap(pricesOf)
   const isMissing = models.length > 0 && ofModels.length === 0
   const prices = ofModels.length > 0 ? ofModels : ofTuners
-  const name = models.join(', ') || (said.length > 0 ? 'a model' : 'closed models')
+  const name = models.length > 0 ? models.join(', ') : undefined
   return {
     card: tuningPricesCard({ name, tuners, prices: prices.slice(0, shown), isMissing, asOf }),
     data: { intent: 'estimate', id: null, kind: 'tuning-price', tuners, prices },
