@@ -15,25 +15,29 @@ export interface SizeRow {
   readonly rent: RentRow | undefined
 }
 
+export interface AskedSizes {
+  readonly sizes: readonly SizeRow[]
+  readonly budgetUsd: number | undefined
+  /** Which gives most for its rent, where a purpose was said. */
+  readonly best: readonly string[]
+  readonly fit: Source
+  readonly asOf: string
+}
+
 /** What each size of memory holds: which to buy follows from the model, and no shop's price is known. */
-export function gpuSizesCard(
-  sizes: readonly SizeRow[],
-  budgetUsd: number | undefined,
-  fit: Source,
-  asOf: string,
-): Card {
+export function gpuSizesCard({ sizes, budgetUsd, best, fit, asOf }: AskedSizes): Card {
   const rents = sizes.flatMap(({ rent }) => (rent === undefined ? [] : [rent]))
   const [cheapest] = rents.toSorted((a, b) => a.usdPerGpuHour - b.usdPerGpuHour)
   const spent =
     budgetUsd === undefined || cheapest === undefined
       ? ''
-      : ` $${formatCount(budgetUsd)} rents the cheapest of these, a ${cheapest.gpu} at ${listPrice(cheapest.usdPerGpuHour)}, for ${formatNumber(budgetUsd / cheapest.usdPerGpuHour)} hours.`
+      : ` $${formatCount(budgetUsd)} rents the cheapest of these, the ${cheapest.gpu} at ${listPrice(cheapest.usdPerGpuHour)}, for ${formatNumber(budgetUsd / cheapest.usdPerGpuHour)} hours.`
   return {
     title: 'Which card?',
     blocks: [
       {
         type: 'text',
-        markdown: `I know what cards rent for and **no shop prices**, so I cannot name the best for a sum. What decides is the memory: first the model, then the card that holds it; of two that do, the one with more bandwidth answers faster and the one with more compute trains faster.${spent}`,
+        markdown: `I know what cards rent for and **no shop prices**, so I cannot name the best for a sum. What decides is the memory: first the model, then the card that holds it; of two that do, the one with more bandwidth answers faster and the one with more compute trains faster.${spent}${best.map((each) => ` ${each}`).join('')}`,
       },
       {
         type: 'table',

@@ -158,6 +158,25 @@ function worthWords(all: readonly Measured[]): string {
     : ` For its rent ${nameOf(best.each)} gives the most: ${times} times as much as ${nameOf(next.each)}.`
 }
 
+/** Which card gives most compute, or bandwidth, for an hour's dollar at a price of today. */
+export function mostForRent(
+  purpose: GpuPurpose,
+  gpus: readonly CountedGpu[],
+  asOf: string,
+): string | undefined {
+  const isTraining = purpose === 'training'
+  const priced = gpus.flatMap((each) => {
+    const speed = isTraining ? computeOf(each) : bandwidthOf(each)
+    if (speed === null || each.rent === undefined || isOld(each.rent.asOf, asOf)) return []
+    return [{ each, perDollar: speed / each.rent.usdPerHour }]
+  })
+  const [best] = priced.toSorted((a, b) => b.perDollar - a.perDollar)
+  if (best?.each.rent === undefined) return undefined
+  const what = isTraining ? 'compute in 16 bits, for training' : 'bandwidth, for serving'
+  const amount = `${formatNumber(best.perDollar)} ${isTraining ? 'TFLOPS' : 'GB/s'}`
+  return `The most ${what}, for its rent: **${nameOf(best.each)}**, ${amount} for an hour’s dollar (${listPrice(best.each.rent.usdPerHour)} at ${best.each.rent.seller}).`
+}
+
 export function sourcesOf(gpus: readonly CountedGpu[]): readonly Source[] {
   return [
     ...gpus.map(({ gpu }) => gpu.source),

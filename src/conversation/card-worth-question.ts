@@ -1,11 +1,11 @@
 import type { Block } from '#src/card/card.ts'
 import { gpuSizesCard, type SizeRow } from '#src/card/gpu-sizes-card.ts'
-import { type CountedGpu, nameOf, sourcesOf, tflopsOf } from '#src/card/gpus-card.ts'
+import { type CountedGpu, mostForRent, nameOf, sourcesOf, tflopsOf } from '#src/card/gpus-card.ts'
 import { isOld, listPrice, oldRents } from '#src/card/list-price.ts'
 import { type Gpu, gpus } from '#src/catalog/gpus.ts'
 import type { RentTerms } from '#src/estimate/rent.ts'
 import type { Statements } from '#src/profile/statement.ts'
-import { counted } from './cards-question.ts'
+import { counted, purposesIn } from './cards-question.ts'
 import type { Answer, CommandContext } from './command.ts'
 import { fitSource, largestThatFit, whatFits } from './model-question.ts'
 import { cardsIn } from './named-cards.ts'
@@ -23,24 +23,19 @@ export async function answerWorth(
   const { variants, count } = named
   const asked = counted(variants[0], count, await teamTerms(context), asOf)
   const fits = whatFits({ memoryGB: asked.gpu.memoryGB * count, gpu: asked.gpu.id })
-  const name = nameOf(asked)
+  const held = fits.card.blocks.filter(({ type }) => type !== 'sources')
   return {
     card: {
       ...fits.card,
-      title: `Is ${count === 1 ? `a ${name}` : name} any good?`,
+      title: `Is the ${nameOf(asked)} any good?`,
       blocks: [
         placeOf(asked, asOf),
-        ...fits.card.blocks,
-        { type: 'sources', sources: sourcesOf([asked]) },
-      ].filter(isLastSources),
+        ...held,
+        { type: 'sources', sources: [fitSource, ...sourcesOf([asked])] },
+      ],
     },
     data: { intent: 'estimate', id: null, kind: 'worth', gpu: asked.gpu.id },
   }
-}
-
-/** One list of sources: the card's own before what fits. */
-function isLastSources(block: Block, index: number, all: readonly Block[]): boolean {
-  return block.type !== 'sources' || index >= all.length - 2
 }
 
 /** Cards that people buy or rent to train and serve on. */
@@ -69,13 +64,25 @@ const largestToBuyGB = 96
 
 /** "Which GPU should I buy?": what each size of memory holds. Undefined below a recommendation, which has machines of its own. */
 export async function answerBuy(
+  folded: string,
   fields: Statements,
   context: CommandContext,
 ): Promise<Answer | undefined> {
   if ((await whatHolds(context)) !== undefined) return undefined
   const { asOf } = context
-  const sizes = sizeRows(await teamTerms(context), asOf)
-  const card = gpuSizesCard(sizes, fields.budgetUsd?.value, fitSource, asOf)
+  const terms = await teamTerms(context)
+  // Whoever buys is not told what is good to rent.
+  const purposes = /\b(?:buy\w*|purchase|get|local\w*|home|under|budget|used)\b/.test(folded)
+    ? []
+    : purposesIn(folded)
+  const rented = usual.map(({ id }) => counted(id, 1, terms, asOf))
+  const card = gpuSizesCard({
+    sizes: sizeRows(terms, asOf),
+    budgetUsd: fields.budgetUsd?.value,
+    best: purposes.flatMap((purpose) => mostForRent(purpose, rented, asOf) ?? []),
+    fit: fitSource,
+    asOf,
+  })
   return { card, data: { intent: 'estimate', id: null, kind: 'buy' } }
 }
 

@@ -30,10 +30,11 @@ export async function answerCards(
   const forModel = await cardsForModel(text, cards, { purpose: method, read }, context)
   if (forModel !== undefined) return forModel
   const terms = await teamTerms(context)
+  const purposes = purposesIn(folded)
   const gpus = cards.map(({ variants: [id], count }) => counted(id, count, terms, asOf))
   const card = gpusCard({
     gpus,
-    purposes: purposesIn(folded),
+    purposes: purposes.length > 0 ? purposes : ['training', 'serving'],
     period: periodIn(folded),
     remarks: cards.flatMap(takenFor),
     asOf,
@@ -48,12 +49,12 @@ export function counted(id: GpuId, count: number, terms: RentTerms, asOf: string
   return { gpu: gpuById(id), count, rent: rentList(id, count, asOf, terms)[0] }
 }
 
-function purposesIn(folded: string): readonly GpuPurpose[] {
-  const named: readonly GpuPurpose[] = [
+/** What the cards are for, as far as it is said. */
+export function purposesIn(folded: string): readonly GpuPurpose[] {
+  return [
     ...(trains.test(folded) ? (['training'] as const) : []),
     ...(serves.test(folded) ? (['serving'] as const) : []),
   ]
-  return named.length > 0 ? named : ['training', 'serving']
 }
 
 /** Of an ambiguous name, which was taken. */

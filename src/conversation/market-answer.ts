@@ -29,6 +29,6 @@ export async function answerMarket(
     case 'worth':
       return answerWorth(asked.folded, context)
     case 'buy':
-      return answerBuy(read.fields, context)
+      return answerBuy(asked.folded, read.fields, context)
   }
 }
