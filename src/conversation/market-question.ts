@@ -1,4 +1,5 @@
 import type { ProfileField } from '#src/profile/schema.ts'
+import { isAsked } from './asked.ts'
 import { foldText } from './folded-text.ts'
 import { hostedIn } from './hosted-meant.ts'
 import { cardsIn } from './named-cards.ts'
@@ -23,6 +24,7 @@ import {
   speaksOfOwn,
   spotOrNot,
   tokensAsLoad,
+  toldPrice,
   tuneWords,
   weighs,
 } from './phrases/asked-of-prices.ts'
@@ -83,9 +85,11 @@ const marketQuestion = rememberLast((message: string): MarketQuestion | undefine
   if (!first.test(folded) || folded.split(/\s+/).length > mostWords) return undefined
   const names = namesIn(folded)
   const marked = withMarks(folded, names)
-  if (speaksOfOwn.test(marked.replace(askers, ' '))) return undefined
+  if (speaksOfOwn.test(marked.replace(askers, ' ')) || folded.includes('://')) return undefined
   const kind = aboutModels(folded, marked, names) ?? aboutCards(folded, marked, names)
-  return kind === undefined ? undefined : { kind, folded }
+  // The sum in "best gpu under 1000 dollars" is a wish.
+  const isTold = kind !== 'buy' && !isAsked(folded) && toldPrice.test(marked)
+  return kind === undefined || isTold ? undefined : { kind, folded }
 })
 
 /** The names in the price list hold on every day; only their prices do not. */
@@ -114,15 +118,17 @@ function aboutModels(
   if (names.some(({ kind }) => kind === 'gpu') || selfHosted.test(folded)) return undefined
   const hosted = hostedIn(folded, anyDay)
   if (tuneWords.test(folded)) {
-    const isAsked = asksWhetherOrPrice.test(folded) && !asksAdvice.test(folded)
+    const wantsToKnow = isAsked(folded) ? asksWhetherOrPrice : apiPriceWords
+    const isOfPrice = wantsToKnow.test(folded) && !asksAdvice.test(folded)
     const isClosed = names.every(({ kind }) => kind !== 'model' && kind !== 'size')
     const isNamed = hosted.length > 0 || tunersIn(folded).length > 0 || asksWhoTunes.test(folded)
-    return isAsked && isClosed && isNamed ? 'tuning-price' : undefined
+    return isOfPrice && isClosed && isNamed ? 'tuning-price' : undefined
   }
   if (hosted.length === 0) return undefined
   const isPriced =
     apiPriceWords.test(marked) &&
-    !/\b(?:train|pre-?train|serve|deploy|run|vram|gpus?)\w*\b/.test(marked)
+    !ofBefore.test(marked) &&
+    !/\b(?:(?:train|pre-?train|serve|deploy|run|vram|gpu)\w*|host(?:ing|s)?)\b/.test(marked)
   if (!isPriced || tokensAsLoad.test(folded)) return undefined
   const isOpen = hosted.some((each) => each.isOpen)
   return isOpen && !byTheToken.test(marked) ? undefined : 'api-price'
@@ -142,7 +148,9 @@ function aboutCards(
   if (hasModel || names.some(({ kind }) => kind === 'model')) return undefined
   const sellers = sellersIn(folded)
   if (card !== undefined) {
-    const isRent = rentWords.test(marked) || sellers.length > 0
+    // "Is a 4090 cheaper?" than what was computed before.
+    const isThan = /\bcheaper\b/.test(marked) && sellers.length === 0
+    const isRent = (rentWords.test(marked) && !isThan) || sellers.length > 0
     if (isRent) {
       const isOther = [jobWords, otherThanPrice, ofBefore].some((words) => words.test(marked))
       return isOther ? undefined : 'rent'

@@ -5,7 +5,7 @@ const words: readonly (readonly [TuningProvider, RegExp])[] = [
   ['azure', /\bazure\b/],
   ['anthropic', /\b(?:anthropic|claude|sonnet|opus|haiku)\b/],
   ['google', /\b(?:google|gemini|vertex)\b/],
-  ['bedrock', /\b(?:bedrock|amazon|nova)\b/],
+  ['bedrock', /\b(?:bedrock|amazon nova|nova (?:micro|lite|pro))\b/],
   ['mistral', /\b(?:mistral|codestral|ministral)\b/],
   ['cohere', /\b(?:cohere|command[ -](?:r|a))\b/],
   ['together', /\btogether(?:[ .]ai)?\b(?! with)/],

@@ -11,8 +11,9 @@ import type { RentTerms } from '#src/estimate/rent.ts'
 import { nearestRented, type RentRow, rentList } from '#src/estimate/rent-list.ts'
 import type { Answer, CommandContext } from './command.ts'
 import { cardsIn, type NamedCard, soldAs } from './named-cards.ts'
-import { periodIn } from './named-period.ts'
+import { type Period, periodIn } from './named-period.ts'
 import { sellersIn } from './named-sellers.ts'
+import { countWords } from './names.ts'
 import { rentSettings } from './team-settings.ts'
 
 /** Whose prices count for this team. */
@@ -60,7 +61,8 @@ function rentsOf(
   asOf: string,
 ): AskedRents {
   const wanted = soldAs(named)
-  const { count } = named
+  const hours = cardHours(named, folded)
+  const count = hours === undefined ? named.count * machinesIn(folded) : 1
   const rentable = listedFor(wanted, count, terms, asOf)
   const instead = rentable.length > 0 ? undefined : nearestRented(named.variants[0], asOf)
   const rows = instead === undefined ? rentable : listedFor([instead.id], count, terms, asOf)
@@ -84,11 +86,28 @@ function rentsOf(
     name,
     count,
     rows: chosen.length > 0 ? chosen : rows,
-    period: periodIn(folded),
+    period: hours ?? periodIn(folded),
     isSpot: /\b(?:spot|preemptible|interruptible)\b/.test(folded),
     remarks,
     asOf,
   }
+}
+
+/** "1000 H100 hours": one card for so long, in whatever number. */
+function cardHours({ words, count, isCounted }: NamedCard, folded: string): Period | undefined {
+  const isOfHours = [' hours', '-hours', ' gpu hours', ' gpu-hours'].some((unit) =>
+    folded.includes(`${words}${unit}`),
+  )
+  return isOfHours && isCounted ? { hours: count, words: `${count} GPU-hours` } : undefined
+}
+
+const machines =
+  /\b(\d{1,3}|two|three|four|eight) (?:nodes?|machines?|servers?|boxes|instances?) (?:of|with|x|each)\b/
+
+/** "3 nodes with 8 A100s": so many times the cards. */
+function machinesIn(folded: string): number {
+  const [, count] = machines.exec(folded) ?? []
+  return count === undefined ? 1 : (countWords.get(count) ?? Number(count))
 }
 
 function isLimited(rows: readonly RentRow[], { preferred = [] }: RentTerms): boolean {

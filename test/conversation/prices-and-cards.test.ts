@@ -82,6 +82,9 @@ const others: readonly string[] = [
   'rag or fine-tuning?',
   'we have 900 labelled tickets and two H100, budget 5k dollars. lora or prompting?',
   'lunch was $14, cheaper than yesterday',
+  'GPUs cost $3 an hour at vast',
+  'an A100 at 1.40 an hour',
+  'A100 prices dropped by a third',
 ]
 
 async function answer(text: string, ...before: string[]) {
@@ -155,6 +158,14 @@ describe('rents', () => {
     const [table] = tables(card)
     const spot = table?.rows.map((row) => row[table.headers.indexOf('On spot')])
     expect(spot).toEqual(['$0.79', '$2.46', '$2.91'])
+  })
+
+  it('are of hours of one card, and of the cards of several machines', async () => {
+    // 500 × 1.99 = 995; 2 × 8 × 1.99 × 24 = 764.16.
+    const hours = await answer('price of 500 h100 pcie hours?')
+    expect(hours.text).toContain(`$${(500 * cheapest('H100-PCIe')).toFixed(2)}`)
+    const nodes = await answer('2 nodes with 8 h100 pcie would cost how much a day?')
+    expect(nodes.text).toContain(`$${(16 * 24 * cheapest('H100-PCIe')).toFixed(2)}`)
   })
 
   it('mark a price of more than 90 days', async () => {

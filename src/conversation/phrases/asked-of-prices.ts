@@ -30,7 +30,7 @@ export const ofBefore =
 
 /** What is asked of a card that is no price. */
 export const otherThanPrice =
-  /\b(?:vram|memory|bandwidth|tflops|flops|watts?|power|electricity|energy|tokens?|faster|slower|speed|fit|fits|enough|latency|throughput|batch|utili[sz]ation|rate limits?|learning rate)\b/
+  /\b(?:vram|memory|bandwidth|tflops|flops|watts?|power|electricity|energy|tokens?|faster|slower|speed|fit|fits|enough|latency|throughput|batch|utili[sz]ation|rate limits?|learning rate|requests?|calls?)\b/
 
 /** "Spot or on demand?" of no card in particular. */
 export const spotOrNot = oneOf(
@@ -75,10 +75,10 @@ export const apiPriceWords = oneOf(
 
 /** A model that anybody may serve is priced by somebody's API, or by cards. */
 export const byTheToken =
-  /\b(?:apis?|per (?:token|mtok|1m|1k|million|thousand)|token prices?|prices? per|hosted|hosters?|input (?:and output )?tokens|groq|together|fireworks|cerebras|bedrock)\b/
+  /\b(?:apis?|per (?:token|mtok|1m|1k|million|thousand)|token prices?|hosted|hosters?|input (?:and output )?tokens|groq|together|fireworks|cerebras|bedrock)\b/
 
 export const selfHosted =
-  /\b(?:self-?host\w*|own (?:gpus?|hardware|servers?|cards?)|locally|at home|on-?prem)/
+  /\b(?:self[- ]?host\w*|own (?:gpus?|hardware|servers?|cards?)|locally|at home|on-?prem)/
 
 /** "2M tokens a day": a load of its own, and no unit of a price. */
 export const tokensAsLoad =
@@ -99,3 +99,7 @@ export const asksAdvice =
 /** Who tunes closed models, or tunes for others, without one named. */
 export const asksWhoTunes =
   /\b(?:which|what|who|any|list)\b[^.?!]{0,40}\b(?:providers?|apis?|closed models?|hosted models?|commercial models?|vendors?|makers?)\b/
+
+/** A price that is told, and not asked for: "H100s cost 30,000 dollars", "an H100 at 2.20 an hour". */
+export const toldPrice =
+  /[$€£] ?\d|\b\d[\d.,]* ?(?:dollars?|usd|eur|euros?|bucks|cents?|%|percent)|\b\d+\.\d+\b|\b(?:rented|fell|rose|dropped|went|doubled|are|is|was|were|have|has)\b/
