@@ -93,7 +93,9 @@ function headline(asked: AskedRents, listed: readonly RentRow[]): string {
   const whole =
     cheapest.gpuCount > count ? ` It rents no fewer than ${cheapest.gpuCount} at once.` : ''
   const verb = new Set(listed.map(({ seller }) => seller)).size === 1 ? 'asks' : 'is the cheapest'
-  const note = cheapest.offer.note === null ? '' : ` (${cheapest.offer.note})`
+  const { note: remark } = cheapest.offer
+  // The date says that already.
+  const note = remark === null || remark === 'old' ? '' : ` (${remark})`
   return `**${cheapest.seller}** ${verb} ${how}: ${listPrice(perHour)} an hour for one ${cheapest.gpu}${many}, price from ${priceDay(pricedOn(cheapest), asOf)}${note}.${whole}${sum}`
 }
 

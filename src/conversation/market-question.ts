@@ -76,7 +76,7 @@ export function marketQuestionIn(
 const mostWords = 24
 /** Without any of these words it is none of ours; most messages end here. */
 const first =
-  /\b(?:gpus?|cards?|prices?|pricing|costs?|rent\w*|spot|cheap\w*|charges?|rates?|expensive|how much|hour\w*|or|vs|versus|than|good|worth|relevant|usable|viable|decent|useful|obsolete|outdated|dead|old|buy|best|fine-? ?tun\w+|finetun\w+|tun(?:e|ed|ing|able)|per)\b/
+  /\b(?:gpus?|cards?|prices?|pricing|costs?|rent\w*|spot|cheap\w*|charges?|rates?|expensive|how much|hour\w*|or|vs|versus|than|good|worth|relevant|usable|viable|decent|useful|obsolete|outdated|dead|old|buy|best|fine-? ?tun\w+|finetun\w+|tun(?:e|ed|ing|able)|per|koste[nt]|preise?|miete\w*|cuestan?|precios?|alquil\w+|coute\w*|prix|louer|custam?|precos?|alug\w+|costan?o?|prezz[oi])\b/
 
 /** What a message asks about prices and cards; undefined for everything else. */
 const marketQuestion = rememberLast((message: string): MarketQuestion | undefined => {

@@ -14,9 +14,9 @@ export interface NamedCard {
   readonly variants: readonly [GpuId, ...GpuId[]]
 }
 
-/** "a100 40gb vs 80gb": the second has the first one's name. */
-const otherMemory =
-  /\b(?:vs\.?|versus|or|than|against|and) (?:the |an? |one )?(\d{2,3}) ?gi?b?\b(?! ?(?:ram|of|vram|disk|tokens))/g
+/** "a100 40gb vs 80gb", "h100 sxm or pcie": the second has the first one's name. */
+const otherVariant =
+  /\b(?:vs\.?|versus|or|than|against|and) (?:the |an? |one )?(\d{2,3} ?gi?b|pcie|sxm|nvl)\b(?! ?(?:ram|of|vram|disk|tokens))/g
 
 /** The cards that a folded text names, each once. */
 export function cardsIn(folded: string, asOf: string): readonly NamedCard[] {
@@ -26,7 +26,7 @@ export function cardsIn(folded: string, asOf: string): readonly NamedCard[] {
   const others =
     first === undefined || named.length > 1
       ? []
-      : [...folded.matchAll(otherMemory)].flatMap(([, memory = '']) => ofMemory(first, memory))
+      : [...folded.matchAll(otherVariant)].flatMap(([, variant = '']) => sisterOf(first, variant))
   const cards = countedAlike([...named, ...others])
   const key = ({ count, variants }: NamedCard) => `${count} ${variants[0]}`
   return cards.filter((card, i) => cards.findIndex((each) => key(each) === key(card)) === i)
@@ -73,10 +73,10 @@ function variantsOf(words: string): readonly GpuId[] {
   return []
 }
 
-function ofMemory({ variants: [first] }: NamedCard, memory: string): NamedCard[] {
-  const found = findGpu(`${first.split('-')[0]} ${memory}gb`)
+function sisterOf({ variants: [first] }: NamedCard, variant: string): NamedCard[] {
+  const found = findGpu(`${first.split('-')[0]} ${variant.replace(/ ?gi?b$/, 'gb')}`)
   if (!('gpu' in found) || found.gpu.id === first) return []
   const [id, ...more] = found.variants
   if (id === undefined) return []
-  return [{ words: `${memory}gb`, count: 1, isCounted: false, variants: [id, ...more] }]
+  return [{ words: variant, count: 1, isCounted: false, variants: [id, ...more] }]
 }

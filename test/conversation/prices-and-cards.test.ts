@@ -26,6 +26,8 @@ const asked: Readonly<Record<string, readonly string[]>> = {
     'can I rent an L40S on nebius, and for how much?',
     'gpu prices',
     'hourly rate of a b200?',
+    'was kostet eine h100 im monat?',
+    'combien coûte une h100 par heure ?',
   ],
   spot: ['spot or on demand?', 'are spot instances worth it?', 'on-demand vs spot gpus'],
   'api-price': [
@@ -51,6 +53,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
     'h100 vs a100 for training',
     'l40s vs a100 for inference',
     'which is better, l4 or t4?',
+    'h100 sxm vs pcie',
     '3090 vs 4090 vs 5090',
     '4090 or 5090 for llama 8b?',
     'is 2x3090 better than one 4090 for 70b?',

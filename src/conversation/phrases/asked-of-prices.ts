@@ -7,7 +7,7 @@ import { oneOf } from './phrase.ts'
 
 /** Speaks of a project of their own: then prices are part of a decision. */
 export const speaksOfOwn =
-  /\b(?:we|we're|we've|we'd|our|ours|us|i'm|i've|i have|i run|i use|i own|i pay|customers?|users|tickets|company|startup|team|clients?|chatbot|bot|product|my (?!qqcard|gpu|card))\b/
+  /\b(?:we|we're|we've|we'd|our|ours|us|i'm|i've|i have|i run|i use|i own|i pay|customers?|users|tickets|company|startup|team|clients?|chatbot|bot|product|wir|uns|unsere?[nmrs]?|nous|notre|nos|tenemos|nuestr[oa]s?|temos|noss[oa]s?|abbiamo|nostr[oaie]|my (?!qqcard|gpu|card))\b/
 
 /** "Can we", "tell us": who asks, and nothing about them. */
 export const askers =
@@ -16,13 +16,14 @@ export const askers =
 /** A price of renting something. */
 export const rentWords = oneOf(
   /\b(?:price|prices|priced|pricing|costs?|costing|rent|rents|rental|rentals|rented|renting|rate|rates|charges?|charging|hourly|spot|on[- ]demand|preemptible|interruptible|cheap|cheaper|cheapest|expensive)\b/,
+  /\b(?:kostet|kosten|preise?|miete[nt]?|mieten|cuestan?|precios?|alquil\w+|coutent?|coute|prix|lou(?:er|e)|custam?|precos?|alug\w+|costano|costa|prezz[oi]|affitt\w+)\b/,
   /\b(?:per|an|a|each) (?:hour|hr|day|week|month)\b|\/ ?(?:h|hr|hour|mo|month)\b/,
   /\bhow much (?:is|are|for|does|do|would|will)\b[^.?!]*(?:qqcard|\bgpus?\b) ?(?:s|on|at|from|go|per|an|a|for|these|right|now|\?|$)/,
 )
 
 /** Something is done with the card: its price is an estimate's. */
 export const jobWords =
-  /(?<!\bfor )(?<!\bfor an? )\b(?:(?:pre-?train|train|serv(?:e|ing)|host|deploy|infer|quanti[sz]|distil)\w*|(?:fine-? ?)?tun(?:e|es|ed|ing)|q?lora)\b|\brun(?:s|ning)? (?!(?:an? |one |two |\d+ ?x? ?)?(?:qqcard|gpu))/
+  /(?<!\bfor )(?<!\bfor an? )\b(?:(?:pre-?train|train|serv(?:e|ing)|host|deploy|infer|quanti[sz]|distil|trainier|entren|trein|entrain|addestr|betreib|hosten|heberg|aloj)\w*|(?:fine-? ?)?tun(?:e|es|ed|ing)|q?lora)\b|\brun(?:s|ning)? (?!(?:an? |one |two |\d+ ?x? ?)?(?:qqcard|gpu))/
 
 /** "Is it cheaper on an A100?": of what was computed before. */
 export const ofBefore =
@@ -70,7 +71,7 @@ export const asksWhatToBuy = oneOf(
 
 /** What a hosted model costs. */
 export const apiPriceWords = oneOf(
-  /\b(?:prices?|priced|pricing|costs?|cheap|cheaper|cheapest|expensive|rates|charges?)\b|\bhow much (?:is|are|for|per)\b|\bper (?:token|mtok|1m|1k|m\b|million|thousand)/,
+  /\b(?:prices?|priced|pricing|costs?|cheap|cheaper|cheapest|expensive|rates|charges?|kostet|kosten|preise?|cuestan?|precios?|coutent?|coute|prix|custam?|precos?|costano|costa|prezz[oi])\b|\bhow much (?:is|are|for|per)\b|\bper (?:token|mtok|1m|1k|m\b|million|thousand)/,
 )
 
 /** A model that anybody may serve is priced by somebody's API, or by cards. */
