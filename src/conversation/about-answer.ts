@@ -105,6 +105,13 @@ const questions: readonly Question[] = [
   },
 ]
 
+/** Approaches that learn from labelled examples. */
+const supervised: ReadonlySet<Approach> = new Set<Approach>([
+  'hosted-fine-tuning',
+  'lora-fine-tuning',
+  'full-fine-tuning',
+])
+
 const mostWords = 16
 /** So few need no question mark: "and the risks". */
 const fewWords = 4
@@ -129,7 +136,9 @@ export async function answerAbout(
     ({ asks, mayName }) =>
       (named.length === 0 || mayName === true) && asks.some((pattern) => pattern.test(folded)),
   )
-  const factor = question === undefined && named.length === 0 ? factorIn(folded) : undefined
+  const factor = question === undefined ? factorIn(folded) : undefined
+  const isOfTuning = factor === 'labelledExamples' && named.every((each) => supervised.has(each))
+  if (factor !== undefined && named.length > 0 && !isOfTuning) return undefined
   if (question === undefined && factor === undefined) return undefined
   const holds = await whatHolds(context)
   if (factor !== undefined) return aboutFactor(factor, holds, context)

@@ -112,6 +112,11 @@ const counts: readonly (readonly [string, RegExp])[] = [
     /\b(?:seq(?:uence)?(?: ?len(?:gth)?)?|context) (?:(?:is|of|=|:) ?)?(\d{1,4}k|\d{3,6})\b/,
   ],
   ['examples', /\b(\d[\d,.]*[km]?) (?:examples|rows|samples)\b/],
+  ['promptTokens', /\bprompts? (?:(?:of|were|was|are|is|at|had|have) )?(\d{1,4}k|\d{3,6})\b/],
+  [
+    'outputTokens',
+    /\b(?:answers?|outputs?|completions?|repl(?:y|ies)) (?:(?:of|were|was|are|is|at|had|have) )?(\d{1,4}k|\d{2,6})\b/,
+  ],
   [
     'concurrency',
     /\b(\d{1,5}) (?:people|users|requests|clients|colleagues|calls|of us)\b.{0,25}\b(?:at once|at the same time|concurrently|in parallel|simultaneously|together)\b/,

@@ -1,40 +1,46 @@
 import { renderText } from '#src/card/text.ts'
-import { gpus } from '#src/catalog/gpus.ts'
-import { findModel } from '#src/catalog/lookup.ts'
 import { tuningPricesNamed } from '#src/estimate/hosted-tuning.ts'
-import { rentOf } from '#src/estimate/rent.ts'
-import { parseQuantity } from '#src/profile/quantity.ts'
 import type { Statements } from '#src/profile/statement.ts'
 import { argumentAliases } from './arguments.ts'
 import { estimateWordsIn } from './bare-words.ts'
+import { cardOfMemory } from './card-of-memory.ts'
 import type { Answer, Command, CommandContext } from './command.ts'
 import { estimateApiCommand } from './commands/estimate-api.ts'
 import { estimateFinetuneCommand } from './commands/estimate-finetune.ts'
 import { estimateContinueCommand, estimatePretrainCommand } from './commands/estimate-pretrain.ts'
 import { estimateServeCommand } from './commands/estimate-serve.ts'
 import { repeatEstimate } from './estimate-follow-up.ts'
+import { hardwareNote, loadNote, takenFor, teacherNote, withNotes } from './estimate-notes.ts'
 import { tunedAtItsMaker } from './hosted-tuning-answer.ts'
 import { withHubModels } from './hub-references.ts'
 import { type NamedModel, namedModel } from './named-model.ts'
-import { countWords } from './names.ts'
 import { checkedOptions } from './parse-command.ts'
 import { answerSeveral } from './several-models.ts'
+import { apiLoadIn, rivalIn, serverLoadIn } from './stated-load.ts'
 import { type Understood, understand } from './understand.ts'
 import { exampleOfSize, modelOfSize } from './well-known-models.ts'
 
 /** The first whose words are in the question; serving before training: "host a tuned model". */
 const commandWords: readonly (readonly [RegExp, Command])[] = [
-  [/\b(?:self-?host\w*|own (?:gpus?|hardware|cards?)|in-?house)\b/i, estimateServeCommand],
+  [/\b(?:self[- ]?host\w*|own (?:gpus?|hardware|cards?)|in-?house)\b/i, estimateServeCommand],
+  [/\bdistil\w*/i, estimateFinetuneCommand],
   [/\b(?:api|per token|hosted models?|bill)\b/i, estimateApiCommand],
   [
     /\b(?:serv(?:e|es|ed|ing|er|ir|ire|ieren)?|host(?:ing|en)?|inference|deploy\w*|run(?:ning)?|alojar|betreiben|heberger|desplegar)\b/i,
     estimateServeCommand,
   ],
   [/\bcontinu\w+ pre-?train\w*/i, estimateContinueCommand],
-  [/\b(?:pre-?train\w*|from scratch|from zero)\b/i, estimatePretrainCommand],
   [
-    /\b(?:fine-?tun\w*|q?lora|dpo|grpo|sft|tun(?:e|ing)|train\w*|entrenar|treinar|entrainer|addestrare|ajustar|afinar|affiner)\b/i,
+    /\b(?:pre-?train\w*|from scratch|from zero|reproduc\w+|replicat\w+)\b/i,
+    estimatePretrainCommand,
+  ],
+  [
+    /\b(?:fine-?tun\w*|q?lora|dpo|grpo|sft|epochs?|tun(?:e|ing)|train\w*|entrenar|treinar|entrainer|addestrare|ajustar|afinar|affiner)\b/i,
     estimateFinetuneCommand,
+  ],
+  [
+    /\b(?:tokens? (?:per|a) sec\w*|tok\/s|tps|throughput|(?:concurrent|simultaneous) \w+|kv[- ]?cache)\b/i,
+    estimateServeCommand,
   ],
 ]
 
@@ -53,16 +59,20 @@ export async function estimateFromText(
   const named = namedModel(text)
   const hosted = hostedTuning(text, named, read)
   if (hosted !== undefined) return hosted
-  const sized = named === undefined ? modelOfSize(text) : undefined
+  const isOpen = named !== undefined && !('hosted' in named)
+  const sized = isOpen ? undefined : modelOfSize(text)
   const command = commandAskedFor(text, named, sized !== undefined)
   if (command === undefined) return undefined
   const { baseModel: _, ...fields } = read.fields
   const stated: Readonly<Record<string, string>> = {
-    ...cardOfSize(text, command, context.asOf),
+    ...cardOfMemory(text, command, context.asOf),
     ...estimateWordsIn(command, text),
     ...argumentsFrom(fields, command),
     ...modelArgumentOf(named, command),
-    ...(command === estimateServeCommand ? loadOf(text, fields) : {}),
+    ...(command === estimateApiCommand ? apiLoadIn(text, fields) : {}),
+    ...(command === estimateServeCommand
+      ? { ...serverLoadIn(text, fields), ...rivalIn(text, context.asOf) }
+      : {}),
   }
   // A size alone is the size of a model from scratch, and otherwise a well-known model of it.
   const takes = 'model' in command.options.shape && !('parameters' in command.options.shape)
@@ -84,9 +94,21 @@ export async function estimateFromText(
     command === estimateServeCommand ? await answerSeveral(text, compute, context) : undefined
   if (several !== undefined) return several
   const answer = await compute()
-  if (isSized && sized !== undefined) return withTaken(sized, answer)
-  return named !== undefined && 'taken' in named && named.taken ? withTaken(named, answer) : answer
+  const taken = isSized ? sized : named !== undefined && 'taken' in named && named.taken && named
+  const notes = [
+    ...(taken ? [takenFor(taken)] : []),
+    ...(isTraining(command) ? [] : loadNote(text, fields)),
+    ...(command === estimateApiCommand ? [] : hardwareNote(text)),
+    ...(command === estimateFinetuneCommand ? teacherNote(text) : []),
+  ]
+  return withNotes(notes, answer)
 }
+
+const isTraining = (command: Command) =>
+  command !== estimateServeCommand && command !== estimateApiCommand
+
+/** "When is a 7B cheaper than gpt-4o-mini?" */
+const weighs = /\b(?:cheaper|less|than|vs\.?|versus|or|against|instead of|compared)\b/i
 
 function commandAskedFor(
   text: string,
@@ -94,8 +116,8 @@ function commandAskedFor(
   isSized: boolean,
 ): Command | undefined {
   // What only its maker serves has no other price than the maker's.
-  if (named !== undefined && 'hosted' in named && !/\btun|train/i.test(text)) {
-    return estimateApiCommand
+  if (named !== undefined && 'hosted' in named && !/\btun|train|distil/i.test(text)) {
+    return isSized && weighs.test(text) ? estimateServeCommand : estimateApiCommand
   }
   const [, command] = commandWords.find(([words]) => words.test(text)) ?? []
   // What a model needs is a question of serving it, unless something is trained.
@@ -124,60 +146,6 @@ function modelArgumentOf(
   if ('model' in named) return { model: named.model }
   return 'hosted' in named && command === estimateApiCommand ? { model: named.hosted } : {}
 }
-
-/** Says which of several models the words were taken for. */
-function withTaken(
-  named: { readonly model: string; readonly words: string },
-  answer: Answer,
-): Answer {
-  const found = findModel(named.model)
-  const name = 'model' in found ? found.model.name : named.model
-  const isSize = /^[\d.]+ ?b$/i.test(named.words)
-  const which = isSize ? 'a well-known one of that size' : 'the newest of that name and size I know'
-  const markdown = `I took “${named.words}” for ${name}, ${which}. Name another to compute that.`
-  const { card } = answer
-  return { ...answer, card: { ...card, blocks: [{ type: 'text', markdown }, ...card.blocks] } }
-}
-
-const tokenRate =
-  /\b(\d[\d,]*(?:\.\d+)?k?) ?(?:tokens?|tok|t) ?(?:\/|per|a) ?s(?:ec(?:ond)?)?\b(?!.{0,15}\b(?:per|each|for (?:each|every|a single)) ?(?:user|request|reader|stream)?)/i
-/** As `estimate serve` has it where nobody says. */
-const usualOutputTokens = 300
-
-/** "1,000 tokens/s with llama 70b": so many requests a day, all day long. */
-function loadOf(text: string, { requestsPerDay, outputTokensPerRequest }: Statements) {
-  const [, rate = ''] = tokenRate.exec(text) ?? []
-  const parsed = parseQuantity(rate, 'count')
-  if (requestsPerDay !== undefined || !parsed.ok || !(parsed.value > 0)) return {}
-  const each = outputTokensPerRequest?.value ?? usualOutputTokens
-  return { requestsPerDay: String(Math.round((parsed.value / each) * 86_400)), peakFactor: '1' }
-}
-
-/** "a 24 GB card": the one of that memory that rents for the least, and how many of it. */
-function cardOfSize(text: string, command: Command, asOf: string): Record<string, string> {
-  if (!('gpu' in command.options.shape)) return {}
-  const [, count = '', memory] = cardMemory.exec(text) ?? []
-  const memoryGB = Number(memory ?? fitsIn.exec(text)?.[1])
-  const rents = gpus
-    .filter((gpu) => gpu.memoryGB === memoryGB)
-    .flatMap(({ id }) => {
-      const rent = rentOf(id, 1, asOf)
-      return rent === null ? [] : [{ id, usd: rent.usdPerHour.likely }]
-    })
-    .toSorted((a, b) => a.usd - b.usd)
-  const [cheapest] = rents
-  if (cheapest === undefined) return {}
-  const counted =
-    countWords.get(count.trim().toLowerCase()) ?? (memory === undefined ? 1 : Number(count))
-  return { gpu: cheapest.id, ...(counted > 0 && { gpus: String(counted) }) }
-}
-
-const cardMemory =
-  /\b(?:(an?|one|single|two|four|eight|\d{1,3}) )?(\d{1,3}) ?gi?b (?:of )?(?:vram|(?:gaming |nvidia |consumer |single )?(?:gpu|card|graphics)|memory gpu)/i
-
-/** "Does a 70B fit in 48 GB?" */
-const fitsIn =
-  /\b(?:in|into|within|on|under) (?:only |just |about )?(\d{1,3}) ?gi?b\b(?! ?(?:of )?(?:ram|disk|system|text|data))/i
 
 /**
  * A model named right after we asked which: the question before it, with the model. Undefined when

@@ -8,16 +8,24 @@ import { estimateData } from './estimate-answer.ts'
 import { latestEstimate } from './estimate-follow-up.ts'
 import { foldText } from './folded-text.ts'
 import { namedModel } from './named-model.ts'
+import { planned } from './rerun-estimate.ts'
 import { readEstimate } from './saved.ts'
 
 interface Question {
   readonly asks: RegExp
   readonly title: string
+  /** Whether plans are looked for where the estimate was kept without them, as a what-if is. */
+  readonly ofPlans?: true
   /** Empty when this estimate has nothing of it. */
   readonly blocks: (estimate: Estimate) => readonly Block[]
 }
 
 const questions: readonly Question[] = [
+  {
+    asks: /\b(?:per|each|for (?:one|a|each|every)|every|a) (?:single )?(?:request|query|call|message|answer|question|conversation|(?:thousand|million|1k|1m|1,?000) (?:requests|calls|queries|messages|(?:output |input )?tokens)|(?:output )?token|mtok)\b|\bunit (?:cost|price|economics)\b|\$ ?\/ ?(?:1?m|million)(?: ?tok\w*)?\b/,
+    title: 'What each costs',
+    blocks: eachCosts,
+  },
   {
     asks: /\b(?:energy|electricity|kwh|kilowatt|carbon|co2|emissions?|footprint|climate)\b/,
     title: 'Energy',
@@ -40,6 +48,7 @@ const questions: readonly Question[] = [
   {
     asks: /\b(?:cheap(?:er|est)|fast(?:er|est)|quick(?:er|est)|alternatives?|other (?:options|cards|gpus|ways|hardware)|options|plans|(?:which|what) (?:gpus?|cards?|hardware|machines?))\b/,
     title: 'Other ways',
+    ofPlans: true,
     blocks: planBlocks,
   },
 ]
@@ -59,9 +68,12 @@ export async function aboutEstimate(
   const question = questions.find(({ asks }) => asks.test(folded))
   if (question === undefined || namedModel(text) !== undefined) return undefined
   const last = await latestEstimate(context)
-  const estimate = last && readEstimate(last.result)
+  const kept = last && readEstimate(last.result)
+  if (last === undefined || kept === undefined) return undefined
+  const hasNoPlans = question.ofPlans && planBlocks(kept).length === 0
+  const estimate = hasNoPlans ? await planned(last, context) : kept
   const blocks = estimate === undefined ? [] : question.blocks(estimate)
-  if (last === undefined || estimate === undefined || blocks.length === 0) return undefined
+  if (estimate === undefined || blocks.length === 0) return undefined
   return {
     card: {
       title: `${question.title} · ${last.id}`,
@@ -82,6 +94,12 @@ function linesOf({ lines }: Estimate, named: RegExp): readonly Block[] {
     { type: 'text', markdown: shown.join('\n') },
     { type: 'sources', sources: found.map(({ source }) => source) },
   ]
+}
+
+/** Of a server its own lines; a bill's working holds the price of a thousand requests. */
+function eachCosts(estimate: Estimate): readonly Block[] {
+  const wanted = estimate.kind === 'api' ? /^/ : /^(?:A thousand requests|A million output tokens)/
+  return linesOf(estimate, wanted)
 }
 
 /** What was warned of, what its confidence rests on, and what nobody said. */

@@ -21,7 +21,7 @@ export function asksWhichModel(text: string): boolean {
 
 /** "What can I run on 8 GB?" */
 export function asksWhatRuns(text: string): boolean {
-  return /\b(?:what|which|anything|how (?:big|large)(?: an?)?)\b.{0,25}\b(?:run|fit|fits|host|load|use|tune|train|works?)\b.{0,20}\b(?:on|in|into|with|within)\b/.test(
+  return /\b(?:what|which|anything|how (?:big|large)(?: an?)?)\b.{0,25}\b(?:do|run|fit|fits|host|load|use|tune|train|works?)\b.{0,20}\b(?:on|in|into|with|within)\b|\b(?:is|are|would) (?:an? )?\d{1,4} ?gi?b\b.{0,20}\b(?:enough|ok|okay|sufficient|plenty)\b/.test(
     foldText(text).text,
   )
 }

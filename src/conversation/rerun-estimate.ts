@@ -19,7 +19,11 @@ import { withHubModels } from './hub-references.ts'
 
 interface Kind {
   readonly command: Command
-  readonly estimate: (inputs: never, asOf: string) => Estimate
+  readonly estimate: (
+    inputs: never,
+    asOf: string,
+    options?: { readonly withPlans?: boolean },
+  ) => Estimate
 }
 
 const kinds: Readonly<Record<string, Kind>> = {
@@ -77,6 +81,17 @@ export async function rerun(
     after: kind.estimate(changed as never, asOf),
     inputs: changed,
   }
+}
+
+/** A saved estimate as it comes out today, with the plans beside it; undefined for one that has none. */
+export async function planned(
+  saved: SavedEstimate,
+  { asOf, remoteModels }: Pick<CommandContext, 'asOf' | 'remoteModels'>,
+): Promise<Estimate | undefined> {
+  const kind = kinds[saved.kind]
+  if (kind === undefined) return undefined
+  const inputs = await savedInputs(saved, remoteModels)
+  return kind.estimate(inputs as never, asOf, { withPlans: true })
 }
 
 const inputSchema = z.record(

@@ -1,5 +1,6 @@
 import { approachesIn, approachesNamedIn } from '#src/decision/approach-named.ts'
 import { UnknownNameError } from '#src/errors.ts'
+import { topicsIn } from '#src/guide/guide.ts'
 import { profileOf } from '#src/profile/statement.ts'
 import { answerAbout } from './about-answer.ts'
 import { answerAcceleration, asksToAccelerate } from './acceleration-question.ts'
@@ -18,6 +19,7 @@ import { completeEstimate, estimateFromText } from './estimate-from-text.ts'
 import { aboutEstimate } from './estimate-question.ts'
 import { foldText } from './folded-text.ts'
 import { answerFollowUp } from './follow-up.ts'
+import { answerGrounds } from './grounds-question.ts'
 import { answerHelp } from './help-question.ts'
 import { answerMarket } from './market-answer.ts'
 import {
@@ -33,9 +35,11 @@ import { recommend } from './recommend.ts'
 import { repliedTo } from './replied-to.ts'
 import { answerHistory, answerWhatChanged } from './saved-question.ts'
 import { scaledAnswer } from './scaled-answer.ts'
+import { answerScaling } from './scaling-question.ts'
 import { suppose } from './suppose.ts'
 import { type Heard, hear } from './two-readings.ts'
 import { type Understood, understand } from './understand.ts'
+import { answerUnweighed } from './unweighed-question.ts'
 import { answerFlips, answerSources, answerWhatStands, asksSources } from './what-stands.ts'
 
 /** "ok what about fine-tuning instead?": a concept asked about where an answer stands is that answer's. */
@@ -54,6 +58,8 @@ export async function answerText(text: string, context: CommandContext): Promise
   if (asked !== undefined) return asked
   const planned = await answerPlan(text, rules, context)
   if (planned !== undefined) return planned
+  const ofTheTrade = answerScaling(text) ?? (isEmpty(rules) ? answerGrounds(text) : undefined)
+  if (ofTheTrade !== undefined) return ofTheTrade
   const read = await hear(text, rules, context)
   const answer = await answerTo(text, read, context)
   return { ...answer, data: { ...answer.data, understood: read.fields } }
@@ -110,7 +116,7 @@ async function answerTo(text: string, read: Heard, context: CommandContext): Pro
     case 'learn':
       return taught(text, context)
     case 'why':
-      return explainWhy(undefined, context)
+      return (await ofNoAnswer(text, context)) ?? explainWhy(undefined, context)
     case 'history':
       return answerHistory(text, context)
     case 'help':
@@ -121,18 +127,30 @@ async function answerTo(text: string, read: Heard, context: CommandContext): Pro
   }
 }
 
+/** What all numbers rest on, where there is no answer yet whose numbers could be meant. */
+async function ofNoAnswer(text: string, { store }: CommandContext): Promise<Answer | undefined> {
+  const [recommendation] = await store.recentRecommendations(1)
+  const [estimate] = await store.recentEstimates(1)
+  return recommendation === undefined && estimate === undefined ? answerGrounds(text) : undefined
+}
+
 /** A recommendation from what the text says; what stands, where it says nothing new. */
 async function advised(text: string, read: Heard, context: CommandContext): Promise<Answer> {
   const saysNothing = Object.keys(read.fields).length + read.notSure.length === 0
   const stands =
     saysNothing && read.disputes.length === 0 ? await answerWhatStands(text, context) : undefined
-  return stands ?? recommend({ text, ...read }, context)
+  if (stands !== undefined) return stands
+  const isOfMachines = Object.keys(read.fields).every((field) => ofMachines.has(field))
+  const knowsNothing =
+    isOfMachines && read.notSure.length === 0 && Object.keys(context.project.answers).length === 0
+  return (knowsNothing ? answerUnweighed(text) : undefined) ?? recommend({ text, ...read }, context)
 }
 
 /** Words that are about nothing of ours: how to begin, or what stands already. */
 async function nothingHeard(text: string, context: CommandContext): Promise<Answer> {
   const asked = isAsked(foldText(text).text.trim())
-  return (asked ? await answerWhatStands(text, context) : undefined) ?? greeting()
+  const stands = asked ? await answerWhatStands(text, context) : undefined
+  return stands ?? answerUnweighed(text) ?? greeting()
 }
 
 /** What the text supposes, or the two approaches it compares. */
@@ -161,13 +179,19 @@ async function otherModel(text: string, context: CommandContext): Promise<Answer
   return last && changedEstimate(last, { model: named.model }, context)
 }
 
+/** Fields that a question about a card or a model names: no project is known by them. */
+const ofMachines: ReadonlySet<string> = new Set(['gpu', 'ownedGpus', 'baseModel'])
+
 /** "What does it cost?" of a project is in its plan; without one there is nothing to compute yet. */
 function costOf(text: string, read: Heard, context: CommandContext): Promise<Answer> | Answer {
-  const isKnown = [read.fields, context.project.answers].some(
-    (answers) => Object.keys(answers).length > 0,
+  const isKnown = [read.fields, context.project.answers].some((answers) =>
+    Object.keys(answers).some((field) => !ofMachines.has(field)),
   )
   return isKnown ? advised(text, read, context) : whatToEstimate()
 }
+
+/** "What's better, RAG or fine-tuning?" */
+const asksWhichWins = /\b(?:better|best|beats?|wins?|prefer\w*|instead of|rather than|over)\b/i
 
 function taught(text: string, context: CommandContext): Answer {
   const compared = approachesIn(text.replace(/^.*\b(?:between|of)\b/i, ''))
@@ -175,6 +199,7 @@ function taught(text: string, context: CommandContext): Answer {
     const answer = compareApproaches(...compared, context)
     return { ...answer, data: { ...answer.data, intent: 'learn' } }
   }
+  if (topicsIn(text).length > 1 && asksWhichWins.test(text)) return teach('when-to-choose')
   try {
     return teach(text)
   } catch (error) {

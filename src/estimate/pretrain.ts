@@ -2,6 +2,7 @@ import { type GpuId, gpuById } from '#src/catalog/gpus.ts'
 import type { Model } from '#src/catalog/models.ts'
 import { BadInputError } from '#src/errors.ts'
 import { chosenCard } from './chosen-card.ts'
+import { optimalTokensPerParameter } from './compute-optimal.ts'
 import type { Estimate } from './estimate.ts'
 import type { Recipe } from './factors-memory.ts'
 import { cards, figure } from './figures.ts'
@@ -111,9 +112,6 @@ export function estimatePretrain(
     ],
   }
 }
-
-/** Hoffmann et al. 2022 (arXiv 2203.15556): what a given compute is best spent on. */
-const optimalTokensPerParameter = 20
 
 /** A model from scratch without a corpus is taken to be trained on the compute-optimal amount. */
 function tokensOf(

@@ -41,6 +41,7 @@ export function servingMemoryLines(
   const { serving, memory, memoryGiBPerGpu, sequences } = plan
   const { shape, size, format, stored, kvBytes, tensorParallel: tp } = serving
   const shards = kvShards(shape, tp)
+  const isSplit = tp * stagesOf(serving) > 1
   const over = overCards(tp, heaviestStage(serving), stagesOf(serving))
   const [weightsGiB, reserveGiB] = [memory.weights.likely, memory.reserve.likely].map(figure)
   const cacheGiB = figure(memory.kvPerSequence)
@@ -49,14 +50,14 @@ export function servingMemoryLines(
   const weightSource = isAsPublished ? published.source : formatFacts[format].source
   return [
     line(
-      'Weights',
+      isSplit ? 'Weights on each card' : 'Weights',
       memory.weights,
       'GiB',
       `${weightWorking(size, format, stored)}${over}${isAsPublished ? ', as published' : ''}`,
       weightSource,
     ),
     line(
-      'KV cache of one sequence',
+      isSplit ? 'KV cache of one sequence, on each card' : 'KV cache of one sequence',
       exactly(memory.kvPerSequence),
       'GiB',
       `${kvWorking(shape, request.contextTokens, kvBytes)}${overCards(shards, layersOfStage(serving), stagesOf(serving))}`,

@@ -20,6 +20,7 @@ import type { RequestShape } from './serving-load.ts'
 import { chooseServingPlan, type ServingRequest } from './serving-plan.ts'
 import { searchServingPlans, stageWords } from './serving-search.ts'
 import { speculativeLines } from './speculative.ts'
+import { unitCostLines } from './unit-costs.ts'
 import type { WeightFormat } from './weight-bytes.ts'
 import { multipliesIn } from './weight-kernels.ts'
 
@@ -137,6 +138,7 @@ export function estimateServing(
       ...(runs ? servingSpeedLines(plan, request, peakRate) : []),
       ...(runs && speculates ? speculativeLines(plan, request) : []),
       ...servingMoneyLines(plan),
+      ...(runs ? unitCostLines(plan, requestsPerDay) : []),
       ...(comparison?.lines ?? []),
     ],
     assumptions: inputs.assumptions,

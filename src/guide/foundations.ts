@@ -5,7 +5,16 @@ export const foundations: readonly Topic[] = [
   {
     id: 'pre-training',
     title: 'Pre-training',
-    aliases: ['pretraining', 'pretrain', 'from scratch', 'training from scratch', 'base model'],
+    aliases: [
+      'pretraining',
+      'pretrain',
+      'from scratch',
+      'training from scratch',
+      'base model',
+      'chinchilla',
+      'scaling law',
+      'scaling laws',
+    ],
     paragraphs: [
       'Pre-training takes a model with random weights and shows it a very large corpus, mostly without labels. The model learns to predict what comes next, and by doing so picks up language, facts and habits of reasoning. The product is a stable general model, or a domain one, that can be used at once and adapted later.',
       'It fits when no public model reads your kind of data, when you must own every part (licence, vocabulary, architecture), and when you have the data to match: at least twenty tokens for each parameter, and far more for a small model meant to be served for years.',

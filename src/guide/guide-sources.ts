@@ -7,6 +7,10 @@ function paper(title: string, url: string, checkedOn: string | null = read): Sou
   return { basis: checkedOn === null ? 'judgement' : 'paper', title, url, checkedOn }
 }
 
+function judged(thought: string): Source {
+  return { basis: 'judgement', title: `Our judgement: ${thought}`, url: '', checkedOn: null }
+}
+
 /** What the guide rests on. */
 export const guideSources = {
   survey: paper(
@@ -115,6 +119,31 @@ export const guideSources = {
     url: 'https://developers.openai.com/api/docs/deprecations',
     checkedOn: read,
   },
+  openAiFineTuning: {
+    basis: 'documentation',
+    title: 'OpenAI, Fine-tuning guide (older text)',
+    url: 'https://developers.openai.com/api/docs/guides/model-optimization',
+    checkedOn: read,
+  },
+  azureConsiderations: {
+    basis: 'documentation',
+    title: 'Microsoft, When to use Azure OpenAI fine-tuning',
+    url: 'https://github.com/MicrosoftDocs/azure-ai-docs/blob/main/articles/ai-foundry/openai/concepts/fine-tuning-considerations.md',
+    checkedOn: read,
+  },
+  pecher: paper(
+    'Pecher et al. 2025, comparing tuned small models with prompted large ones (EMNLP)',
+    'https://aclanthology.org/2025.emnlp-main.9',
+  ),
+  lima: paper('Zhou et al. 2023, LIMA', 'https://arxiv.org/abs/2305.11206', null),
+  checkr: {
+    basis: 'case',
+    title: 'Predibase, How Checkr streamlines background checks with fine-tuned small models',
+    url: 'https://predibase.com/blog/how-checkr-streamlines-background-checks-with-fine-tuned-small-language',
+    checkedOn: read,
+  },
+  howManyGraded: judged('fifty graded examples to begin with, one in five of the labels held out'),
+  pairs: judged('real requests as pairs, one conversation a line, is what most tuners take'),
   contextualRetrieval: {
     basis: 'documentation',
     title: 'Anthropic, Introducing Contextual Retrieval',

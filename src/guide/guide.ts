@@ -2,10 +2,16 @@ import { nearestTo } from '#src/catalog/words.ts'
 import { approachTopics } from './approaches.ts'
 import { foundations } from './foundations.ts'
 import { inferenceTopics } from './inference.ts'
+import { practiceTopics } from './practice.ts'
 import type { Topic } from './topic.ts'
 
 /** All topics, in the order in which a newcomer would read them. */
-export const topics: readonly Topic[] = [...foundations, ...approachTopics, ...inferenceTopics]
+export const topics: readonly Topic[] = [
+  ...foundations,
+  ...approachTopics,
+  ...practiceTopics,
+  ...inferenceTopics,
+]
 
 export type TopicLookup = { readonly topic: Topic } | { readonly nearest: readonly Topic[] }
 
@@ -20,16 +26,22 @@ export function findTopic(text: string): TopicLookup {
   if (exact !== undefined) return { topic: exact }
 
   // The longest name inside the text: "fine-tuning vs pre-training" is neither of the two alone.
-  const inside = topics
-    .flatMap((topic) => namesOf(topic).map((name) => ({ topic, name })))
-    .filter(({ name }) => ` ${wanted} `.includes(` ${name} `))
-    .toSorted((a, b) => b.name.length - a.name.length)
-  const [longest] = inside
-  if (longest !== undefined) return { topic: longest.topic }
+  const [longest] = topicsIn(text)
+  if (longest !== undefined) return { topic: longest }
   return { nearest: nearestTo(wanted, topics, (topic) => topic.id, nearestShown) }
 }
 
 const nearestShown = 3
+
+/** The topics whose names stand in the text, the one with the longest name first. */
+export function topicsIn(text: string): readonly Topic[] {
+  const wanted = plain(text.slice(0, 200))
+  const inside = topics
+    .flatMap((topic) => namesOf(topic).map((name) => ({ topic, name })))
+    .filter(({ name }) => ` ${wanted} `.includes(` ${name} `))
+    .toSorted((a, b) => b.name.length - a.name.length)
+  return [...new Set(inside.map(({ topic }) => topic))]
+}
 
 /** Every name of a topic, spelt plainly. */
 function namesOf({ id, title, aliases }: Topic): readonly string[] {

@@ -143,6 +143,27 @@ describe('a question about the last estimate', () => {
     expect(data).toMatchObject({ intent: 'estimate', id: 'e1' })
   })
 
+  it.each([
+    ['how much is that per request', 'What each costs · e1'],
+    ['what’s the cost per million tokens?', 'What each costs · e1'],
+    ['how much per 1k requests?', 'What each costs · e1'],
+  ])('of a server: %s', async (text, title) => {
+    const ask = await started('estimate serve llama-3.1-8b requestsPerDay=50k gpu=l4')
+    const reply = await ask(text)
+    expect(reply.card.title).toBe(title)
+    expect(asText(reply)).toMatch(/A million output tokens, never idle: \$/)
+  })
+
+  it('looks for other ways also where a what-if came last', async () => {
+    const ask = await started(
+      'estimate serve llama-3.1-8b requestsPerDay=50k gpu=l4',
+      'what if prompts were 8k?',
+    )
+    const reply = await ask('cheaper?')
+    expect(reply.card.title).toBe('Other ways · e2')
+    expect(asText(reply)).toMatch(/Cheapest/)
+  })
+
   it('says what nobody said', async () => {
     const ask = await started(estimate)
     expect(asText(await ask('what did you assume?'))).toContain('epochs 3')

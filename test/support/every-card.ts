@@ -67,6 +67,13 @@ const typed: readonly (readonly string[])[] = [
   ],
   ['advise', 'banana', 'why do you ask?', 'no idea', 'skip', 'back', 'stop'],
   [
+    'chinchilla optimal tokens for 13B?',
+    'how many flops to train a 7b on 2T tokens',
+    'should i use unsloth or axolotl?',
+    'where do your prices come from?',
+    'can a macbook run llama 8b at 5M tokens a day?',
+  ],
+  [
     'asdf qwer zxcv',
     'estimate serve model=lama-3.1-8b',
     'estimate finetune model=llama-3.1-8b tokens=plenty',

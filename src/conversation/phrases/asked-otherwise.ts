@@ -12,6 +12,9 @@ const money =
 const size =
   '(?:kv[- ]?cache(?: size| memory)?|memory(?: use| footprint)?|vram(?: use)?|(?:training|tuning|wall[- ]?clock) (?:time|hours)|gpu[- ]?(?:hours|count)|throughput|tokens (?:per|a) second|(?:rough |approx(?:imate)? |total |yearly |annual |monthly |serving |training |ballpark )*(?:\\$+|usd|costs?|price|bill))'
 
+const scale = '(?:k|m|b|bn|thousand|million|billion)'
+const period = '(?:day|week|month|hour)'
+
 /** Amounts: money, time, memory, cards. */
 export const amountAsked = oneOf(
   /\b(?:what|how much)(?:'d| would| will| do| does| could| might| are| is) (?:we|i|it|one|you|they|this|that)(?: (?:end up|be|have to|actually|need to|roughly))* (?:pay|paying|spend|spending|owe|shell out|fork out|charged|billed)\b/,
@@ -27,9 +30,17 @@ export const amountAsked = oneOf(
   `${lead}(?:at|from) (?:what|which) (?:volume|load|traffic|point|scale|request rate)\\b`,
   /¤[^.?!]{0,80}[,:;-] ?(?:hours|days|time|costs?|price|vram|memory|money|how long|eta|gpu[- ]?hours|\$+|bill) ?\?+ *$/,
   /\bbreak(?:ing)?[- ]?even\b[^.!]{0,80}\?/,
+  /\bhow (?:long|much time)\b[^.?!]{0,60}(?:¤|\bepochs?\b)/,
+  `${lead}(?:q?lora|dpo|grpo|sft|full fine-?tun(?:e|ing)|pre-?train(?:ing)?) (?:with|on|of|for|over) [^.?!]{2,40}¤[^.?!]{0,15}$`,
+  /^\d{1,6} (?:concurrent|simultaneous|parallel) (?:users|requests|chats|streams|sessions)\b[^.?!]{0,20}¤/,
+  `\\b(?:carbon|co2|energy|electricity|kwh)\\b[^.?!]{0,40}\\b(?:of|for|to) (?:${job}|¤)`,
+  /\b(?:api|openai|hosted|claude|gpt|gemini)\b[^.?!]{0,20}\b(?:cheaper|less expensive|more expensive|costlier)\b[^.?!]{0,20}\b(?:self[- ]?host\w*|own (?:gpus?|hardware|servers?|cards?))\b/,
+  /\b(?:self[- ]?host\w*|own (?:gpus?|hardware|servers?|cards?))\b[^.?!]{0,20}\b(?:cheaper|less expensive|more expensive|costlier)\b[^.?!]{0,20}\b(?:api|openai|hosted|claude|gpt|gemini)\b/,
   /\b(?:best|cheapest|right|smallest|what|which) (?:gpus?|(?:graphics )?cards?|hardware|machine|instance)\b[^.?!]{0,40}¤/,
   /\b(?:max(?:imum|imal)?|longest|largest|biggest|how (?:long|much|big|large)(?: an?| of an?)?) (?:context|ctx|sequence|prompt|batch)\b[^.?!]{0,60}¤/,
-  /\bchinchilla\b[^.?!]{0,60}\d ?[bm]\b|\bhow (?:much|many) (?:data|tokens|text)\b[^.?!]{0,25}\bpre-?train(?:ing)? (?:an? |the )?\d/,
+  /\b(?:chinchilla|compute[- ]optimal(?:ly)?)\b[^.?!]{0,60}(?:\d ?[bm]\b|¤|\bflops?\b|\btokens\b)|\bhow (?:much|many) (?:data|tokens|text)\b[^.?!]{0,25}\bpre-?train(?:ing)? (?:an? |the )?(?:\d|¤)|\bhow (?:many|much) (?:flops?|petaflops?|compute)\b[^.?!]{0,30}\btrain/,
+  `(?<![\\d.,])\\d[\\d.,]{0,12} ?${scale}? tokens? ?(?:a|per|each|every|\\/) ?${period}\\b[^.!]{0,80}(?:¤|\\b(?:apis?|self[- ]?host\\w*|cheap\\w*|costs?)\\b)`,
+  `(?:\\bhow much\\b|¤|\\b(?:costs?|price|cheap\\w*)\\b)[^.!]{0,60}(?<![\\d.,])\\d[\\d.,]{0,12} ?${scale}? tokens? ?(?:a|per|each|every|\\/) ?${period}\\b`,
   /\bhow many (?:concurrent |simultaneous |parallel )?(?:users|people|requests|chats|sessions|calls|streams|conversations)\b[^.?!]{0,50}¤/,
   `\\bhow many (?:epochs|hours|days|gpu[- ]?hours|steps|cards|gpus)\\b[^.?!]{0,60}(?:¤|\\b${job}\\b)`,
   `${lead}(?:price|quote|cost|budget) (?:it|this|that|me)(?: out| up)?\\b`,
@@ -38,7 +49,7 @@ export const amountAsked = oneOf(
 
 /** "our bill is the problem": a state of things, and no question. */
 export const amountStated =
-  /\b(?:willing to|happy to|ready to|able to|can afford|max(?:imum)? we|the most we) (?:pay|spend)\b|\b(?:is|are|was) (?:the|our|my|a) (?:problem|issue|pain|blocker|main|reason)\b|\bhow (?:much|many) (?:data|examples|labels)(?![^.?!]{0,25}\bpre-?train(?:ing)? (?:an? |the )?\d)|\b(?:cost of (?:a|an|one) (?:mistake|error))\b/
+  /\b(?:willing to|happy to|ready to|able to|can afford|max(?:imum)? we|the most we) (?:pay|spend)\b|\b(?:is|are|was) (?:the|our|my|a) (?:problem|issue|pain|blocker|main|reason)\b|\bhow (?:much|many) (?:data|examples|labels)(?![^.?!]{0,25}\bpre-?train(?:ing)? (?:an? |the )?(?:\d|¤))|\b(?:cost of (?:a|an|one) (?:mistake|error))\b/
 
 /** What others ask, or a figure told: "users ask what it costs", "our bill is 4k". */
 export const amountTold = oneOf(

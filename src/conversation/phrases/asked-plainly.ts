@@ -89,6 +89,7 @@ export const plainQuestions: readonly PlainQuestion[] = [
       `^(?:passt|lauft|reicht|cabe|entra|roda|corre|rentre|tient|gira|est-ce que|kann|puede|pode)\\b[^.?!]{0,60}¤`,
       /\b(?:what|which)(?:'s| is| one is| would be|s)? (?:the )?(?:cheaper|cheapest|more expensive|less expensive)\b[^.]{0,80}(?:¤|\bapi\b|self-?host)/,
       /\b(?:quanto|quant[aei]|cuant[oa]s?|combien|wie ?viele?r?|wieviel|was)\b[^.?!]{0,40}\b(?:cuesta|costaria|costara|sale|sal[ei]|sai|saem|fica|custa|custam|vale|kostet|kosten|coute|coutent|couterait|costa|costano|pagar|gpus?|vram|memoria|memoire|speicher|grafikkarten)\b/,
+      /^(?:(?:and|so|ok|hey|hi)[, ]+)*(?:can|could|will|would|does) (?:an?|my|the|one|two|\d{1,3}) [^.?!]{2,40} (?:run|fit|host|handle|serve|train|tune|fine-?tune) (?:an? )?¤/,
       /^(?:was |wie ?viel )?(?:kostet|cuesta|custa|coute|costa)\b[^.]{3,80}\?/,
       /\b(?:monthly|yearly|annual|total) (?:bill|cost|costs|price|spend)\b[^.]{0,60}(?:¤|\b(?:claude|gpt|gemini|haiku|sonnet|opus)\b)[^.]{0,20}\?/,
     ),

@@ -196,7 +196,7 @@ const written: readonly IntentPhrase[] = [
       /\b(?:is|are) (?:an? |one |two |\d+ )?¤(?: [a-z]+)? (?:enough|sufficient|big enough|ok|overkill)\b/,
       /\btime (?:to|for) (?:train|training|pre-?train|fine-?tun)/,
       /\bcheapest (?:api|models?|gpus?|provider|cards?|way to)\b/,
-      /\b(?:can|could) (?:i|we|you) (?:run|host|serve|train|fine-?tune|fit) [a-z0-9.¤ -]{1,40} (?:on|in|with)\b/,
+      /\b(?:can|could) (?:i|we|you) (?:run|host|serve|train|fine-?tune|fit) [a-z0-9.¤ -]{1,40} (?:on|in|with|at home|locally|myself)\b/,
       /\b(?:gpu|card) count (?:for|to)\b|^(?:training|serving|tuning) time(?: for| of)? \S/,
       /\b(?:estimate|calculate|ballpark|rough (?:cost|estimate|price|number|idea of (?:the )?cost)|price out|cost estimate|work out (?:the )?(?:cost|price))\b/,
       /\b(?:will|would|does|do|can|could) (?:it|this|that|a|an|the|i|we|¤|llama|qwen|[a-z0-9.-]+)(?: [a-z0-9¤.-]+){0,4} (?:fit|run)(?: comfortably)? (?:on|in|into)\b/,
