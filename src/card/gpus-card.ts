@@ -57,15 +57,19 @@ function rowsOf(
   asOf: string,
 ): readonly (readonly string[])[] {
   const row = (label: string, value: (each: CountedGpu) => string) => [label, ...gpus.map(value)]
-  const perHour = ({ rent }: CountedGpu) => rent?.usdPerHour
+  const perHour = usdPerHourOf
   const per = (amount: (each: CountedGpu) => number | null) => (each: CountedGpu) => {
     const [usd, much] = [perHour(each), amount(each)]
     return usd === undefined || much === null ? 'not known' : listPrice(usd / much)
   }
-  const rented = ({ rent }: CountedGpu) =>
+  const rented = ({ rent, count }: CountedGpu) =>
     rent === undefined
       ? 'no price'
-      : `${listPrice(rent.usdPerHour)} (${rent.seller}${isOld(rent.asOf, asOf) ? `, ${rent.asOf}, old` : ''})`
+      : `${listPrice(rent.usdPerGpuHour * count)} (${[
+          rent.seller,
+          ...(rent.gpuCount > count ? [`${rent.gpuCount} at once`] : []),
+          ...(isOld(rent.asOf, asOf) ? [`${rent.asOf}, old`] : []),
+        ].join(', ')})`
   return [
     row('Memory', (each) => `${formatCount(memoryOf(each))} GB`),
     row('Bandwidth', (each) => `${formatCount(bandwidthOf(each))} GB/s`),
@@ -96,6 +100,10 @@ function rowsOf(
     ),
   ]
 }
+
+/** Of as many cards as are meant, where a seller has them by the machine too. */
+const usdPerHourOf = ({ rent, count }: CountedGpu) =>
+  rent === undefined ? undefined : rent.usdPerGpuHour * count
 
 const memoryOf = ({ gpu, count }: CountedGpu) => gpu.memoryGB * count
 const bandwidthOf = ({ gpu, count }: CountedGpu) => gpu.memoryBandwidthGBps * count
@@ -148,7 +156,9 @@ function memoryWords(winner: Measured, largest: Measured, all: readonly Measured
 /** Which gives most for an hour's dollar; nothing where a rent is not known. */
 function worthWords(all: readonly Measured[]): string {
   const priced = all.flatMap(({ each, speed }) =>
-    each.rent === undefined ? [] : [{ each, perDollar: speed / each.rent.usdPerHour }],
+    each.rent === undefined
+      ? []
+      : [{ each, perDollar: speed / (each.rent.usdPerGpuHour * each.count) }],
   )
   const [best, next] = priced.toSorted((a, b) => b.perDollar - a.perDollar)
   if (priced.length < all.length || best === undefined || next === undefined) return ''
@@ -168,7 +178,7 @@ export function mostForRent(
   const priced = gpus.flatMap((each) => {
     const speed = isTraining ? computeOf(each) : bandwidthOf(each)
     if (speed === null || each.rent === undefined || isOld(each.rent.asOf, asOf)) return []
-    return [{ each, perDollar: speed / each.rent.usdPerHour }]
+    return [{ each, perDollar: speed / (each.rent.usdPerGpuHour * each.count) }]
   })
   const [best] = priced.toSorted((a, b) => b.perDollar - a.perDollar)
   if (best?.each.rent === undefined) return undefined

@@ -1,10 +1,12 @@
 import { apiPricesCard, type PricedModel } from '#src/card/api-prices-card.ts'
+import { formatCount } from '#src/card/format.ts'
 import type { ApiPrice } from '#src/catalog/api-prices.ts'
 import { estimateApi } from '#src/estimate/api.ts'
 import type { ApiUse } from '#src/estimate/api-cost.ts'
 import type { Statements } from '#src/profile/statement.ts'
 import type { Answer, CommandContext } from './command.ts'
 import { type HostedMeant, hostedIn } from './hosted-meant.ts'
+import { tokenLoadIn } from './token-load.ts'
 
 /** As `estimate api` has them where nobody says. */
 const usual = { requestsPerDay: 1000, promptTokens: 1000, outputTokens: 300 }
@@ -15,15 +17,17 @@ const usual = { requestsPerDay: 1000, promptTokens: 1000, outputTokens: 300 }
  * estimate.
  */
 export function answerApiPrice(
+  text: string,
   folded: string,
   fields: Statements,
   { asOf }: CommandContext,
 ): Answer | undefined {
   const hosted = hostedIn(folded, asOf)
-  const load = loadOf(fields)
+  const tokens = tokenLoadIn(text, fields)
+  const load = { ...loadOf(fields), ...(tokens && { requestsPerDay: tokens.requestsPerDay }) }
   const hasLoad = load.requestsPerDay !== undefined
   if (hasLoad && hosted.length < 2) return undefined
-  const prices = pricesOf(hosted)
+  const prices = atHosts(pricesOf(hosted), folded)
   if (prices.length === 0 && hosted.every(({ nearest }) => nearest.length === 0)) return undefined
   const use: ApiUse = { ...usual, ...defined(load), cachedShare: 0, batchShare: 0 }
   const models = prices.map((price) => ({
@@ -31,7 +35,13 @@ export function answerApiPrice(
     usdPerMonth: hasLoad ? monthOf(price, load, asOf) : undefined,
   }))
   const isAssumed = load.promptTokens === undefined || load.outputTokens === undefined
-  const card = apiPricesCard({ models, use, hasLoad, isAssumed, remarks: remarksOn(hosted), asOf })
+  const remarks = [
+    ...remarksOn(hosted),
+    ...(tokens
+      ? [`${tokens.words} are ${formatCount(tokens.requestsPerDay)} requests a day.`]
+      : []),
+  ]
+  const card = apiPricesCard({ models, use, hasLoad, isAssumed, remarks, asOf })
   return { card, data: { intent: 'estimate', id: null, kind: 'api-price', models } }
 }
 
@@ -55,6 +65,14 @@ function pricesOf(hosted: readonly HostedMeant[]): readonly ApiPrice[] {
   const each = Math.max(2, Math.floor(rowsInAll / Math.max(1, hosted.length)))
   const prices = hosted.flatMap((meant) => meant.prices.slice(0, each))
   return prices.filter(({ id }, i) => prices.findIndex((other) => other.id === id) === i)
+}
+
+/** "Groq llama 70b price": of who is named alone, where one of them serves it. */
+function atHosts(prices: readonly ApiPrice[], folded: string): readonly ApiPrice[] {
+  const chosen = prices.filter(({ provider }) => new RegExp(`\\b${provider}\\b`).test(folded))
+  return chosen.length > 0 && new Set(prices.map(({ modelId }) => modelId)).size === 1
+    ? chosen
+    : prices
 }
 
 /** The bill of this provider, as the estimate of the model has it. */

@@ -60,8 +60,14 @@ export function hostedIn(folded: string, asOf: string): readonly HostedMeant[] {
     .toSorted((a, b) => a.start - b.start)
     .map((each) => each.meant)
     .filter(({ words, prices, isTaken }) => !isTaken || prices.length > 0 || words === '')
+  const others = meant.filter(({ words }) => !makers.has(words))
+  const isOfOther = ({ words, prices: [first] }: HostedMeant) =>
+    makers.has(words) &&
+    others.some(({ prices }) => prices.some(({ provider }) => provider === first?.provider))
   const key = ({ words, prices: [first] }: HostedMeant) => first?.id ?? words
-  return meant.filter((each, i) => meant.findIndex((other) => key(other) === key(each)) === i)
+  return meant.filter(
+    (each, i) => !isOfOther(each) && meant.findIndex((other) => key(other) === key(each)) === i,
+  )
 }
 
 function byName(words: string, isOpen: boolean, asOf: string): HostedMeant {

@@ -21,7 +21,7 @@ export async function answerMarket(
     case 'spot':
       return answerSpot(context)
     case 'api-price':
-      return answerApiPrice(asked.folded, read.fields, context)
+      return answerApiPrice(text, asked.folded, read.fields, context)
     case 'tuning-price':
       return answerTuningPrice(asked.folded, context)
     case 'cards':

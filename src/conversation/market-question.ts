@@ -16,6 +16,7 @@ import {
   asksWhoTunes,
   byTheToken,
   jobWords,
+  listOfOne,
   ofBefore,
   otherThanPrice,
   rentsInGeneral,
@@ -29,6 +30,7 @@ import {
   weighs,
 } from './phrases/asked-of-prices.ts'
 import { rememberLast } from './remember-last.ts'
+import { tokenLoadIn } from './token-load.ts'
 import type { Understood } from './understand.ts'
 
 /** A question about prices or cards that speaks of no project. */
@@ -129,7 +131,10 @@ function aboutModels(
     apiPriceWords.test(marked) &&
     !ofBefore.test(marked) &&
     !/\b(?:(?:train|pre-?train|serve|deploy|run|vram|gpu)\w*|host(?:ing|s)?)\b/.test(marked)
-  if (!isPriced || tokensAsLoad.test(folded)) return undefined
+  const isUnread = tokensAsLoad.test(folded) && tokenLoadIn(folded, {}) === undefined
+  // "When is a 7B cheaper?" and "distil it into an 8B" weigh cards of one's own.
+  const isOwn = names.some(({ kind }) => kind === 'size') || /\bdistil/.test(folded)
+  if (!isPriced || isUnread || isOwn) return undefined
   const isOpen = hosted.some((each) => each.isOpen)
   return isOpen && !byTheToken.test(marked) ? undefined : 'api-price'
 }
@@ -161,7 +166,10 @@ function aboutCards(
   const isOfSellers =
     sellers.length > 0 &&
     (sellers.length > 1 ? weighs.test(folded) : /\bgpus?\b/.test(folded) && rentWords.test(folded))
-  if ((isOfSellers || rentsInGeneral.test(folded)) && !jobWords.test(marked)) {
+  if (
+    (isOfSellers || listOfOne.test(folded) || rentsInGeneral.test(folded)) &&
+    !jobWords.test(marked)
+  ) {
     return 'rent'
   }
   return asksWhatToBuy.test(folded) ? 'buy' : undefined

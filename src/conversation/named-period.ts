@@ -11,6 +11,7 @@ export interface Period {
 const hoursOf: Readonly<Record<string, number>> = {
   hour: 1,
   day: 24,
+  weekend: 48,
   week: 168,
   month: hoursPerMonth,
   year: 12 * hoursPerMonth,
@@ -26,7 +27,7 @@ const english: Readonly<Record<string, string>> = {
 const count =
   '(\\d+(?:\\.\\d+)?|an?|one|two|three|four|five|six|eight|half an?|per|each|every|eine?n?|zwei|drei|una?|dos|tres|une|deux|trois|um|uma|due|tre|pro|im|por|par|al|all)'
 const unit =
-  '(hour|hr|day|week|month|year|monat|woche|tag|mes|semana|dia|mois|semaine|jour|mese|settimana|giorno)(?:s|e|n|es|i)?'
+  '(hour|hr|day|weekend|week|month|year|monat|woche|tag|mes|semana|dia|mois|semaine|jour|mese|settimana|giorno)(?:s|e|n|es|i)?'
 const time = new RegExp(
   `\\b${count} ?(?:full |whole )?${unit}\\b|\\b(daily|weekly|monthly|yearly)\\b`,
   'g',

@@ -34,7 +34,7 @@ export async function answerRent(folded: string, context: CommandContext): Promi
     .slice(0, mostCards)
     .map((card) => rentsOf(card, folded, sellers, terms, asOf))
   if (asked.length === 0) {
-    const rents = everyRent(terms, asOf)
+    const rents = everyRent(terms, asOf).filter(({ gpu }) => gpu.memoryGB >= leastMemoryIn(folded))
     const card =
       sellers.length > 0 ? sellersCard(sellers, rents, asOf) : rentsOverviewCard(rents, asOf)
     return { card, data: { intent: 'estimate', id: null, kind: 'rent' } }
@@ -42,6 +42,9 @@ export async function answerRent(folded: string, context: CommandContext): Promi
   const rents = asked.flatMap(({ rows }) => rows.map(({ offer: _, ...row }) => row))
   return { card: rentCard(asked), data: { intent: 'estimate', id: null, kind: 'rent', rents } }
 }
+
+/** "The cheapest 80 GB card" */
+const leastMemoryIn = (folded: string) => Number(/\b(\d{2,3}) ?gi?b\b/.exec(folded)?.[1] ?? 0)
 
 /** "Spot or on demand?" */
 export async function answerSpot(context: CommandContext): Promise<Answer> {
@@ -71,7 +74,9 @@ function rentsOf(
   const name = wanted.length > 1 && instead === undefined ? (shown.split('-')[0] ?? shown) : shown
   const lacking = sellers.filter((each) => !rows.some(({ offer }) => offer.provider === each))
   const { memoryGB, memoryBandwidthGBps } = gpuById(shown)
+  const isOfRent = sellers.length > 0 || rentsOut.test(folded) || periodIn(folded) !== undefined
   const remarks = [
+    ...(isOfRent && !buys.test(folded) ? [] : ['I know what it rents for, and no shop prices.']),
     ...(instead === undefined
       ? []
       : [
@@ -100,6 +105,10 @@ function cardHours({ words, count, isCounted }: NamedCard, folded: string): Peri
   )
   return isOfHours && isCounted ? { hours: count, words: `${count} GPU-hours` } : undefined
 }
+
+const rentsOut =
+  /\brent\w*\b|\b(?:hour|hr|hourly|spot|demand|cloud|lease|stunde|hora|heure|ora)s?\b|\/ ?h/
+const buys = /\b(?:buy\w*|purchase|own|kaufen|comprar|acheter)\b/
 
 const machines =
   /\b(\d{1,3}|two|three|four|eight) (?:nodes?|machines?|servers?|boxes|instances?) (?:of|with|x|each)\b/

@@ -26,6 +26,9 @@ const asked: Readonly<Record<string, readonly string[]>> = {
     'can I rent an L40S on nebius, and for how much?',
     'gpu prices',
     'hourly rate of a b200?',
+    'lambda labs pricing',
+    'cheapest 80gb gpu to rent',
+    'how much does an rtx 4090 cost',
     'was kostet eine h100 im monat?',
     'combien coûte une h100 par heure ?',
   ],
@@ -40,6 +43,8 @@ const asked: Readonly<Record<string, readonly string[]>> = {
     'how much does haiku cost per million tokens',
     'is gemini flash cheaper than gpt-5 mini?',
     'deepseek api price',
+    'groq llama 3.3 70b price',
+    'claude sonnet vs gpt-4o price at 5M tokens a day',
   ],
   'tuning-price': [
     'how much does openai fine-tuning cost',
@@ -47,6 +52,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
     'can I fine-tune claude?',
     'does anthropic offer fine-tuning?',
     'gemini fine-tuning price',
+    'can you fine tune gpt-4.1?',
     'which providers still offer fine-tuning?',
   ],
   cards: [
@@ -54,6 +60,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
     'l40s vs a100 for inference',
     'which is better, l4 or t4?',
     'h100 sxm vs pcie',
+    'a10g or l4 for serving mistral 7b?',
     '3090 vs 4090 vs 5090',
     '4090 or 5090 for llama 8b?',
     'is 2x3090 better than one 4090 for 70b?',
@@ -83,6 +90,8 @@ const others: readonly string[] = [
   'how many h100 to train a 7b on 1T tokens?',
   'what is spot instance preemption?',
   'rag or fine-tuning?',
+  'when is a 7b cheaper than gpt-4o-mini',
+  'distill gpt-4o into an 8b: cost?',
   'we have 900 labelled tickets and two H100, budget 5k dollars. lora or prompting?',
   'lunch was $14, cheaper than yesterday',
   'GPUs cost $3 an hour at vast',
@@ -169,6 +178,11 @@ describe('rents', () => {
     expect(hours.text).toContain(`$${(500 * cheapest('H100-PCIe')).toFixed(2)}`)
     const nodes = await answer('2 nodes with 8 h100 pcie would cost how much a day?')
     expect(nodes.text).toContain(`$${(16 * 24 * cheapest('H100-PCIe')).toFixed(2)}`)
+  })
+
+  it('are what a card costs in a shop to nobody here', async () => {
+    expect((await answer('how much does an rtx 4090 cost')).text).toContain('no shop prices')
+    expect((await answer('how much is an rtx 4090 per hour')).text).not.toContain('shop')
   })
 
   it('mark a price of more than 90 days', async () => {

@@ -45,10 +45,14 @@ export const spotOrNot = oneOf(
 /** Rents in general, with no card named. */
 export const rentsInGeneral = oneOf(
   /\bgpus? (?:rental |cloud |hourly )?(?:prices?|pricing|rates|rents?)\b|\b(?:prices?|pricing|cost) (?:of|for) (?:cloud |renting )?gpus?\b/,
-  /\bcheapest (?:cloud |gpu )?(?:gpus?(?: provider| cloud| rental)?|provider|place|cloud)\b[^.?!]{0,25}(?:\brent|\bgpus?\b|\bcloud\b|$|\?)/,
+  /\bcheapest (?:cloud |gpu |\d{2,3} ?gi?b )?(?:gpus?(?: provider| cloud| rental)?|provider|place|cloud)\b[^.?!]{0,25}(?:\brent|\bgpus?\b|\bcloud\b|$|\?)/,
   /\b(?:rent|renting) (?:an? |some |cloud )?(?:gpus?|cards?|graphics cards?)\b/,
   /\bgpus? per hour\b|\bhow much\b[^.?!]{0,20}\bgpus?\b[^.?!]{0,20}\b(?:hour|rent|cloud)\b/,
 )
+
+/** The price list of one who rents out cards, in few words. */
+export const listOfOne =
+  /^(?:what (?:are|is) )?(?:the )?(?:lambda|runpod|vast|coreweave|nebius|verda|akash|crusoe|hyperstack|jarvis ?labs|massed ?compute|lium)(?:[ .]?(?:ai|labs|gpus?|cloud|io))? (?:prices?|pricing|rates?|costs?)[ ?]*$/
 
 /** Two things are weighed. */
 export const weighs =
@@ -90,7 +94,7 @@ export const tuneWords =
   /\b(?:fine-? ?tun(?:e|ed|es|ing|able)|finetun(?:e|ed|ing|able)|tun(?:e|ed|ing|able)|sft|rft|dpo)\b/
 export const asksWhetherOrPrice = oneOf(
   /\b(?:prices?|pricing|costs?|how much|how expensive|charges?|rates?|cheap|cheapest|expensive)\b/,
-  /^(?:(?:so|and|hi|hey|ok|but)[ ,]+)*(?:can|could|does|do|is|are|may|which|what)\b[^.?!]*(?:\?|$)/,
+  /^(?:(?:so|and|hi|hey|ok|but)[ ,]+)*(?:can|could|does|do|is|are|may|which|what)\b[^?!]*(?:\?|$)/,
   /\b(?:possible|allowed?|offers?|available|supports?|supported|tunable|still)\b/,
 )
 /** "Should I", "is it worth": advice is wanted, and no price. */
