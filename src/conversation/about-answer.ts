@@ -90,7 +90,7 @@ const questions: readonly Question[] = [
       /\b(?:welche[nr]?|que|quelles?|quale|quali|qual|quais) (?:gpus?|hardware|karten?|grafikkarten?|servers?|tarjetas?|cartes?|schede?|placas?)\b/,
       /\bwithout (?:any |our own |own )?(?:gpus?|hardware|machines?|servers?)\b/,
       /\b(?:what|which|how many|how big a?|what kind of|what sort of) (?:gpus?|hardware|machines?|cards?|servers?|infrastructure|infra)\b/,
-      /\b(?:do|would|will|must) (?:we|i) (?:\w+ )?(?:need|have to (?:buy|rent)|buy|rent|own)\b[^.!?]{0,25}\b(?:gpus?|hardware|machines?|cards?|servers?|infrastructure|infra)\b/,
+      /\b(?:do|would|will|must) (?:we|i) (?:\w+ )?(?:need|have to (?:buy|rent)|buy|rent|own)\b[^.!?]{0,25}\b(?:gpus?|hardware|machines?|cards?|servers?|infrastructure|infra|kubernetes|k8s|a cluster)\b/,
     ],
     card: ({ holds: { result, id } }) => machinesCard(result, id),
   },

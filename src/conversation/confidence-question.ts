@@ -9,7 +9,7 @@ import { readEstimate } from './saved.ts'
 import { whatHolds } from './what-stands.ts'
 
 const asks =
-  /\bhow (?:sure|certain|confident|reliable|solid|accurate|exact|precise|trustworthy|good) (?:are|is) (?:you|that|this|it|these|the (?:answer|numbers?|figures?|estimate|recommendation|advice))\b|\b(?:why|how come)\b.{0,30}\bconfiden(?:ce|t)\b|\b(?:why|can|how|should) (?:should |can |could |do )?(?:i|we) (?:really )?(?:trust|rely on|believe)\b|\bare you (?:really |quite |that )?(?:sure|certain)\b/
+  /\bhow (?:sure|certain|confident|reliable|solid|accurate|exact|precise|trustworthy|good) (?:are|is) (?:you|that|this|it|these|the (?:answer|numbers?|figures?|estimate|recommendation|advice))\b|\b(?:why|how come)\b.{0,30}\bconfiden(?:ce|t)\b|\b(?:why|can|how|should) (?:should |can |could |do )?(?:i|we) (?:really )?(?:trust|rely on|believe)\b|\bare you (?:really |quite |that )?(?:sure|certain)\b|\bis (?:that|this|it) (?:really |even |actually )?(?:realistic|plausible|accurate|believable|true)\b/
 
 /** "How sure are you?": what the confidence rests on, and not the whole trace. */
 export async function answerConfidence(

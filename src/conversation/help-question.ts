@@ -15,7 +15,7 @@ const answeredBy: readonly (readonly [RegExp, string])[] = [
     /\bwhat\b.{0,20}\b(?:you|crossroads)\b.{0,10}\b(?:know|have|store|keep|hold|remember|stored|saved|kept)\b/,
     'privacy',
   ],
-  [/\bwho (?:can|could) (?:see|read|access)\b/, 'privacy'],
+  [/\bwho (?:else )?(?:can|could) (?:also )?(?:see|read|access)\b/, 'privacy'],
   [
     /\b(?:euros?|eur|gbp|chf|settings?|currency|region|language model|llm|explanations?|retention|preferences)\b/,
     'settings',

@@ -3,7 +3,9 @@ import type { NextQuestion } from '#src/decision/decision.ts'
 import { isNumberField } from '#src/profile/field-kinds.ts'
 import { type ProfileField, questionFor } from '#src/profile/schema.ts'
 import type { Statement, Statements } from '#src/profile/statement.ts'
+import { withAdded } from './added-amounts.ts'
 import type { CommandContext } from './command.ts'
+import { recountedIn } from './recounted-answer.ts'
 import type { Understood } from './understand.ts'
 
 /** One field that the rules and the language model read differently, or that is stored otherwise. */
@@ -31,9 +33,11 @@ export async function hear(
 ): Promise<Heard> {
   const isWorthIt = describing.has(read.intent) && text.trim().split(/\s+/).length >= fewestWords
   const proposed = isWorthIt ? await model?.extract(text, open) : undefined
-  return proposed === undefined
-    ? { ...read, disputes: [] }
-    : joined(read, proposed, project.answers)
+  const { answers } = project
+  const heard = proposed === undefined ? { ...read, disputes: [] } : joined(read, proposed, answers)
+  const fields = Object.keys(heard.fields).length > 0 ? heard.fields : recountedIn(text, answers)
+  const intent = heard.intent === 'none' && Object.keys(fields).length > 0 ? 'advise' : heard.intent
+  return { ...heard, intent, fields: withAdded(text, fields, answers) }
 }
 
 /**

@@ -43,7 +43,7 @@ function hasSameAnswers(before: Profile, now: Profile): boolean {
 }
 
 const asksVerdict =
-  /\b(?:should|shall|do) (?:i|we) (?:do|go|really|then|now|still|just|fine-?tune|train|pre-?train|tune|use)\b|\b(?:what|which) (?:do|would) you (?:recommend|suggest|advise|say|think)\b|\b(?:your|the) (?:advice|recommendation|verdict|conclusion|answer|bottom line)\b|^(?:so|and|ok|then)[ ,?!.]*(?:what|which)?[ ?]*$|\b(?:or not|yes or no|worth it|tl;?dr|bottom line|in short|in (?:one|a) sentence|in my (?:place|shoes)|if you were (?:me|us)|sum(?:mar(?:y|i[sz]e))? (?:it|this|that)?)\b|\bwhat (?:should|do|can) i (?:tell|say to|show) (?:my|the|our) (?:boss|manager|cto|ceo|team|board|client|customer)s?\b/
+  /\b(?:should|shall|do) (?:i|we) (?:do|go|really|then|now|still|just|fine-?tune|train|pre-?train|tune|use)\b|\b(?:what|which) (?:do|would) you (?:recommend|suggest|advise|say|think)\b|\b(?:your|the) (?:advice|recommendation|verdict|conclusion|answer|bottom line)\b|^(?:so|and|ok|then)[ ,?!.]*(?:what|which)?[ ?]*$|\b(?:or not|yes or no|worth it|tl;?dr|bottom line|in short|in (?:one|a) sentence|in my (?:place|shoes)|if you were (?:me|us)|sum(?:mar(?:y|i[sz]e))? (?:it|this|that)?)\b|\b(?:tell|say to|show|convince|persuade) (?:my|the|our) (?:boss|manager|cto|ceo|cfo|team|board|client|customer)s?\b|\b(?:eli5|like i'?m (?:5|five|a child)|in (?:simple|plain|easy) (?:words|terms|english))\b/
 
 /**
  * Answers words that say nothing about a project: what stands, in a few lines, and never the whole

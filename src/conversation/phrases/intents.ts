@@ -167,7 +167,7 @@ const written: readonly IntentPhrase[] = [
       /\b(?:show|edit|reset|change|clear|see|view|update|switch)(?: me| us)? (?:the |my |our |this )*(?:profile|settings?|currency|language model|project profile|retention|region|preferences)\b/,
       /\b(?:turn|switch) (?:on|off) (?:the )?(?:llm|language model|ai|model|explanations?)\b/,
       /\b(?:give|leave|send|submit|have) (?:you )?(?:some |a bit of )?feedback\b/,
-      /\bwho (?:can|could) (?:see|read|access) (?:my|our|the) (?:data|messages|answers|profile|project)\b/,
+      /\bwho (?:else )?(?:can|could) (?:see|read|access) (?:(?:this|that|it|what i (?:say|write|type))\b|(?:my|our|the) (?:data|messages|answers|profile|project)\b)/,
       /\b(?:privacy|gdpr) (?:policy|settings|export|statement)\b/,
       /\b(?:which|what) (?:data|information|info|details) (?:about|on|of|from) (?:us|me|our [a-z]+|my [a-z]+) (?:do|have) you\b/,
       /^(?:profile|settings|privacy|feedback)(?: (?:show|set|edit|reset|please|export|delete|new|use|unset|page|card))?\s*[?!.]*$/,
