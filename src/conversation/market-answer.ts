@@ -2,6 +2,7 @@ import { answerApiPrice } from './api-price-question.ts'
 import { answerBuy, answerWorth } from './card-worth-question.ts'
 import { answerCards } from './cards-question.ts'
 import type { Answer, CommandContext } from './command.ts'
+import { foldText } from './folded-text.ts'
 import { marketQuestionIn } from './market-question.ts'
 import { answerRent, answerSpot } from './rent-question.ts'
 import { answerTuningPrice } from './tuning-price-question.ts'
@@ -13,7 +14,7 @@ export async function answerMarket(
   read: Understood,
   context: CommandContext,
 ): Promise<Answer | undefined> {
-  const asked = marketQuestionIn(text, read)
+  const asked = marketQuestionIn(foldText(text).text, read)
   if (asked === undefined) return undefined
   switch (asked.kind) {
     case 'rent':

@@ -1,6 +1,5 @@
 import type { ProfileField } from '#src/profile/schema.ts'
 import { isAsked } from './asked.ts'
-import { foldText } from './folded-text.ts'
 import { hostedIn } from './hosted-meant.ts'
 import { cardsIn } from './named-cards.ts'
 import { sellersIn } from './named-sellers.ts'
@@ -62,28 +61,33 @@ const sayable: ReadonlySet<string> = new Set<ProfileField>([
   ...(['requestsPerDay', 'promptTokensPerRequest', 'outputTokensPerRequest'] as const),
 ])
 
-/** The question about prices and cards that a message asks, where it says nothing of a project. */
+/** What else one kind of question may say. */
+const saidBy: ReadonlyMap<string, MarketKind> = new Map<ProfileField, MarketKind>([
+  ['budgetUsd', 'buy'],
+  ['hostedTuningProvider', 'tuning-price'],
+])
+
+/** The question about prices and cards that a folded message asks, where it says nothing of a project. */
 export function marketQuestionIn(
-  message: string,
+  folded: string,
   { fields, notSure }: Pick<Understood, 'fields' | 'notSure'>,
 ): MarketQuestion | undefined {
-  const asked = marketQuestion(message)
-  const says = (field: string) =>
-    sayable.has(field) ||
-    (asked?.kind === 'buy' && field === 'budgetUsd') ||
-    (asked?.kind === 'tuning-price' && field === 'hostedTuningProvider')
-  return notSure.length === 0 && Object.keys(fields).every(says) ? asked : undefined
+  const more = Object.keys(fields).filter((field) => !sayable.has(field))
+  if (notSure.length > 0 || more.some((field) => !saidBy.has(field))) return undefined
+  const asked = marketQuestion(folded)
+  return more.every((field) => saidBy.get(field) === asked?.kind) ? asked : undefined
 }
 
+const mostCharacters = 240
 const mostWords = 24
 /** Without any of these words it is none of ours; most messages end here. */
 const first =
   /\b(?:gpus?|cards?|prices?|pricing|costs?|rent\w*|spot|cheap\w*|charges?|rates?|expensive|how much|hour\w*|or|vs|versus|than|good|worth|relevant|usable|viable|decent|useful|obsolete|outdated|dead|old|buy|best|fine-? ?tun\w+|finetun\w+|tun(?:e|ed|ing|able)|per|koste[nt]|preise?|miete\w*|cuestan?|precios?|alquil\w+|coute\w*|prix|louer|custam?|precos?|alug\w+|costan?o?|prezz[oi])\b/
 
 /** What a message asks about prices and cards; undefined for everything else. */
-const marketQuestion = rememberLast((message: string): MarketQuestion | undefined => {
-  if (message.length > 240) return undefined
-  const folded = foldText(message).text.trim()
+const marketQuestion = rememberLast((text: string): MarketQuestion | undefined => {
+  const folded = text.trim()
+  if (folded.length > mostCharacters) return undefined
   if (!first.test(folded) || folded.split(/\s+/).length > mostWords) return undefined
   const names = namesIn(folded)
   const marked = withMarks(folded, names)

@@ -58,7 +58,7 @@ export function understand(message: string, { isAddressed = false } = {}): Under
   const fields = validated({ ...heard.fields, ...stated })
   const answers = Object.keys(fields).length + heard.notSure.length
   const read = { fields, notSure: heard.notSure.length, isAddressed }
-  const isOfMarket = marketQuestionIn(message, { fields, notSure: heard.notSure }) !== undefined
+  const isOfMarket = marketQuestionIn(folded.text, { fields, notSure: heard.notSure }) !== undefined
   const intent = command ?? (isOfMarket ? 'estimate' : intentOf(heard.covered, read))
   if (attack !== null && answers === 0) return nothing
   const asked = intent === 'estimate' ? { ...heard.onlyModel, ...fields } : fields
