@@ -2,6 +2,7 @@ import {
   announcedChanges,
   type ProviderFact,
   type ProviderStatus,
+  providerFacts,
   providerStatus,
   type TuningProvider,
 } from '#src/catalog/providers.ts'
@@ -107,8 +108,20 @@ function stateOf(tuner: TuningProvider, asOf: string): string {
   const now = providerStatus(tuner, 'supervised-tuning', asOf)
   const later = laterFacts(tuner, asOf).map(({ validFrom, note }) => ` From ${validFrom}: ${note}`)
   const today =
-    now === undefined ? '' : ` ${statusWords[now.status]} since ${now.validFrom}. ${now.note}`
+    now === undefined ? '' : ` ${statusWords[now.status]} since ${sinceOf(now)}. ${now.note}`
   return `- **${names[tuner]}**:${today}${later.join('')}`
+}
+
+/** A status may go on under a stricter rule: the day it began, not the rule's. */
+function sinceOf({ provider, capability, status, validFrom }: ProviderFact): string {
+  const before = providerFacts.find(
+    (fact) =>
+      fact.provider === provider &&
+      fact.capability === capability &&
+      fact.status === status &&
+      fact.validUntil === validFrom,
+  )
+  return before === undefined ? validFrom : sinceOf(before)
 }
 
 /** One notice for several methods is told once. */

@@ -285,6 +285,8 @@ describe('tuning of what only its maker serves', () => {
     const { text, card } = await answer('can i fine tune gpt-4o?')
     const fact = providerStatus('openai', 'supervised-tuning', goldenDay)
     expect(text.replaceAll(/\s+/g, ' ')).toContain(fact?.note)
+    // Closed to newcomers on 7 May; on 2 July for all but recent users as well.
+    expect(text).toContain('not for newcomers since 2026-05-07')
     const price = tuningPrices.find(({ model, method }) => model === 'gpt-4o' && method === 'sft')
     expect(tables(card)[0]?.rows[0]).toContain(
       `$${price?.usdPerMillionTrainingTokens} per 1M tokens`,
