@@ -25,15 +25,7 @@ export function estimateCard(estimate: Estimate, id: string): Card {
       ...warningsOf(estimate),
       ...planBlocks(estimate),
       ...(estimate.fleet === undefined ? [partsOf(estimate)] : fleetBlocks(estimate)),
-      {
-        type: 'table',
-        headers: ['Assumed', 'Value', 'From'],
-        rows: estimate.assumptions.map(({ name, value, origin }) => [
-          name,
-          formatValue(value),
-          originWords[origin],
-        ]),
-      },
+      assumedIn(estimate),
       confidenceOf(estimate),
       {
         type: 'actions',
@@ -42,6 +34,19 @@ export function estimateCard(estimate: Estimate, id: string): Card {
         ],
       },
     ],
+  }
+}
+
+/** What it was computed with, and who said so. */
+export function assumedIn({ assumptions }: Pick<Estimate, 'assumptions'>): Block {
+  return {
+    type: 'table',
+    headers: ['Assumed', 'Value', 'From'],
+    rows: assumptions.map(({ name, value, origin }) => [
+      name,
+      formatValue(value),
+      originWords[origin],
+    ]),
   }
 }
 

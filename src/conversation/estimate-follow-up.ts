@@ -134,7 +134,11 @@ function countsIn(folded: string, command: Command): Record<string, string> {
   return Object.fromEntries(entries)
 }
 
-function argumentsOf(fields: Understood['fields'], command: Command): Record<string, string> {
+/** What was understood, as arguments of a command; models and cards are read from the words. */
+export function argumentsOf(
+  fields: Understood['fields'],
+  command: Command,
+): Record<string, string> {
   const names = Object.keys(command.options.shape)
   return Object.fromEntries(
     Object.entries(fields).flatMap(([field, { value }]) => {

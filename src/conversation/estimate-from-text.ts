@@ -9,10 +9,10 @@ import { estimateApiCommand } from './commands/estimate-api.ts'
 import { estimateFinetuneCommand } from './commands/estimate-finetune.ts'
 import { estimateContinueCommand, estimatePretrainCommand } from './commands/estimate-pretrain.ts'
 import { estimateServeCommand } from './commands/estimate-serve.ts'
-import { repeatEstimate } from './estimate-follow-up.ts'
 import { hardwareNote, loadNote, takenFor, teacherNote, withNotes } from './estimate-notes.ts'
 import { tunedAtItsMaker } from './hosted-tuning-answer.ts'
 import { withHubModels } from './hub-references.ts'
+import { ofLastEstimate } from './last-estimate.ts'
 import { type NamedModel, namedModel } from './named-model.ts'
 import { checkedOptions } from './parse-command.ts'
 import { answerSeveral } from './several-models.ts'
@@ -81,10 +81,9 @@ export async function estimateFromText(
   if (command !== estimateApiCommand && typed.model === undefined) {
     const isKnown = context.project.answers.baseModel !== undefined && named === undefined
     if (!isKnown && typed.parameters === undefined) {
-      // "How many users can it serve?": what was just computed.
-      const isSame = named === undefined && /\b(?:it|that|this|they)\b/i.test(text)
-      const repeated = isSame ? await repeatEstimate(context) : undefined
-      if (repeated !== undefined) return repeated
+      const ofLast =
+        named === undefined ? await ofLastEstimate(text, command, typed, context) : undefined
+      if (ofLast !== undefined) return ofLast
       return askWhich(text, whichModel(text, command, typed, named), context)
     }
   }

@@ -1,4 +1,5 @@
 import type { Block } from '#src/card/card.ts'
+import { assumedIn } from '#src/card/estimate-card.ts'
 import { formatRange, formatValue, listOf } from '#src/card/format.ts'
 import { planBlocks } from '#src/card/plan-blocks.ts'
 import type { Estimate } from '#src/estimate/estimate.ts'
@@ -32,9 +33,14 @@ const questions: readonly Question[] = [
     blocks: (estimate) => linesOf(estimate, /energy|electricity|CO2/i),
   },
   {
-    asks: /\b(?:risks?|risky|downsides?|drawbacks?|pitfalls?|caveats?|catch)\b|\bwhat (?:can|could|might|would|will) go(?:es)? wrong\b|\bwhat (?:did|do) you (?:assume|guess)\b|\bassumptions?\b/,
+    asks: /\b(?:risks?|risky|downsides?|drawbacks?|pitfalls?|caveats?|catch)\b|\bwhat (?:can|could|might|would|will) go(?:es)? wrong\b/,
     title: 'What could be off',
     blocks: doubts,
+  },
+  {
+    asks: /\b(?:assum(?:e|es|ed|ing|ption|ptions)|(?:did|do) you (?:guess|use|take|compute with|calculate with))\b/,
+    title: 'What it assumes',
+    blocks: (estimate) => [assumedIn(estimate)],
   },
   {
     asks: /\bhow many (?:users|people|readers|requests|sequences|clients|conversations|chats|agents)\b|\b(?:concurrency|concurrent)\b/,

@@ -14,13 +14,14 @@ import { changedEstimate } from './commands/whatif.ts'
 import { explainWhy } from './commands/why.ts'
 import { answerConfidence } from './confidence-question.ts'
 import { isCourtesy } from './courtesy.ts'
-import { goOnEstimating, repeatEstimate } from './estimate-follow-up.ts'
+import { goOnEstimating } from './estimate-follow-up.ts'
 import { completeEstimate, estimateFromText } from './estimate-from-text.ts'
 import { aboutEstimate } from './estimate-question.ts'
 import { foldText } from './folded-text.ts'
 import { answerFollowUp } from './follow-up.ts'
 import { answerGrounds } from './grounds-question.ts'
 import { answerHelp } from './help-question.ts'
+import { lastEstimateWith } from './last-estimate.ts'
 import { answerMarket } from './market-answer.ts'
 import {
   answerWhichModel,
@@ -110,7 +111,7 @@ async function answerTo(text: string, read: Heard, context: CommandContext): Pro
     case 'estimate':
       return (
         (await estimateFromText(text, read, context)) ??
-        (await repeatEstimate(context)) ??
+        (await lastEstimateWith(text, read, context)) ??
         costOf(text, read, context)
       )
     case 'learn':

@@ -134,7 +134,9 @@ describe('a question about the last estimate', () => {
     ['which GPU would be faster?', 'Other ways · e1'],
     ['any alternatives?', 'Other ways · e1'],
     ['what could go wrong?', 'What could be off · e1'],
-    ['what did you assume?', 'What could be off · e1'],
+    ['what did you assume?', 'What it assumes · e1'],
+    ['what batch size did you assume', 'What it assumes · e1'],
+    ['is flash attention assumed?', 'What it assumes · e1'],
     ['what’s the carbon footprint?', 'Energy · e1'],
   ])('%s', async (text, title) => {
     const ask = await started(estimate)
@@ -164,9 +166,18 @@ describe('a question about the last estimate', () => {
     expect(asText(reply)).toMatch(/Cheapest/)
   })
 
+  it.each([
+    ['how long would it take on a 4090?', /Assumed .*\n.*gpu.*RTX4090/],
+    ['how much memory would full fine-tuning need', /method +lora +full/],
+    ['how much would 50k examples cost?', /examples +5,000 +50,000/],
+  ])('computes what it names: %s', async (text, shown) => {
+    const ask = await started(estimate)
+    expect(asText(await ask(text))).toMatch(shown)
+  })
+
   it('says what nobody said', async () => {
     const ask = await started(estimate)
-    expect(asText(await ask('what did you assume?'))).toContain('epochs 3')
+    expect(asText(await ask('what did you assume?'))).toMatch(/epochs +3 +our default/)
   })
 
   it('an API call has no electricity of ours', async () => {
