@@ -70,7 +70,7 @@ function dataOf({ tokens, examples, tokensPerExample }: TrainingAmount) {
   return { tokens: examples * each, words }
 }
 
-function trainingPrice(price: TuningPrice): string {
+export function trainingPrice(price: TuningPrice): string {
   const { usdPerMillionTrainingTokens: perMillion, usdPerTrainingHour: perHour } = price
   const parts = [
     ...(perMillion === null ? [] : [`$${perMillion} per 1M tokens`]),
@@ -79,7 +79,7 @@ function trainingPrice(price: TuningPrice): string {
   return parts.join(', ') || 'not published'
 }
 
-function usagePrice(price: TuningPrice): string {
+export function usagePrice(price: TuningPrice): string {
   const { tunedUsdPerMillionInputTokens: into, tunedUsdPerMillionOutputTokens: out } = price
   return into === null || out === null ? '' : `$${into} / $${out} per 1M`
 }

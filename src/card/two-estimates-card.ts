@@ -1,4 +1,5 @@
 import type { Estimate } from '#src/estimate/estimate.ts'
+import { besideTable } from './beside-table.ts'
 import type { Block, Card } from './card.ts'
 import { totals } from './estimate-card.ts'
 import { formatRange, formatValue } from './format.ts'
@@ -32,22 +33,16 @@ export function twoEstimatesCard(before: EstimateSide, after: EstimateSide, titl
   }
 }
 
-type Rows = readonly (readonly [string, string])[]
-
-/** The rows of both under one heading; those that are the same are left out. */
 function table(
   heading: string,
   before: EstimateSide,
   after: EstimateSide,
   rowsOf: (estimate: Estimate) => readonly (readonly string[])[],
 ): Block {
-  const [was, is] = [before, after].map(({ estimate }) => new Map(rowsOf(estimate) as Rows))
-  const labels = [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])]
-  const rows = labels
-    .map((label) => [label, was?.get(label) ?? '', is?.get(label) ?? ''])
-    .filter(([, left, right]) => left !== right)
-  if (rows.length === 0) return { type: 'text', markdown: `${heading}: the same.` }
-  return { type: 'table', headers: [heading, before.name, after.name], rows }
+  return besideTable(
+    heading,
+    [before, after].map(({ name, estimate }) => ({ name, rows: rowsOf(estimate) })),
+  )
 }
 
 function newWarnings(before: EstimateSide, after: EstimateSide): Block[] {

@@ -26,7 +26,7 @@ export function asksWhatRuns(text: string): boolean {
   )
 }
 
-const weights: Source = {
+export const fitSource: Source = {
   basis: 'judgement',
   title:
     'Our judgement: weights at two bytes, one, half a byte or as published, and a fifth for the context',
@@ -101,23 +101,27 @@ export function memoryIn(text: string): Memory | undefined {
   return { memoryGB, ...(unknown !== undefined && { unknown: unknown.toUpperCase() }) }
 }
 
-/** The largest well-known model of each number format that a memory holds. */
-export function whatFits({ memoryGB, gpu, unknown }: Memory): Answer {
+/** By number format the largest well-known model that a memory holds, and the gigabytes it needs. */
+export function largestThatFit(memoryGB: number) {
   const known = wellKnownModels()
-  const rows = bytesEach.map(([format, bytes]) => {
+  return bytesEach.map(([format, bytes]) => {
     const needs = ({ model }: (typeof known)[number]) =>
       (model.parameterCount * bytes * overhead) / 1e9
     const largest = known.findLast((each) => needs(each) <= memoryGB)
-    return {
-      format,
-      name: largest?.name,
-      row: [
-        format,
-        largest?.model.name ?? 'none of them',
-        largest === undefined ? '' : `${Math.round(needs(largest))} GB`,
-      ],
-    }
+    return { format, largest, needsGB: largest === undefined ? 0 : needs(largest) }
   })
+}
+
+/** The largest well-known model of each number format that a memory holds. */
+export function whatFits({ memoryGB, gpu, unknown }: Memory): Answer {
+  const rows = largestThatFit(memoryGB).map(({ format, largest, needsGB }) => ({
+    name: largest?.name,
+    row: [
+      format,
+      largest?.model.name ?? 'none of them',
+      largest === undefined ? '' : `${Math.round(needsGB)} GB`,
+    ],
+  }))
   const best = rows.at(-1)?.name ?? 'llama-3.2-1b'
   const comesPacked = packedThatFits(memoryGB)
   const about =
@@ -134,7 +138,7 @@ export function whatFits({ memoryGB, gpu, unknown }: Memory): Answer {
         headers: ['Format', 'Model', 'Needs about'],
         rows: [...rows.map(({ row }) => row), ...comesPacked],
       },
-      { type: 'sources', sources: [weights] },
+      { type: 'sources', sources: [fitSource] },
     ],
     nextStep: `estimate serve model=${best} precision=int4 requestsPerDay=1000${gpu === undefined ? '' : ` gpu=${gpu}`}`,
   }

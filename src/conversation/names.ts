@@ -92,7 +92,7 @@ function readModel([typed]: RegExpExecArray): ReturnType<Read> {
 }
 
 function readGpu({ groups }: RegExpExecArray): ReturnType<Read> {
-  const found = findGpu((groups?.gpu ?? '').replace(/(?<=\d)g$/, 'gb'))
+  const found = findGpu((groups?.gpu ?? '').replace(/(?<=[ -]\d{2,3})g$/, 'gb'))
   if (!('gpu' in found)) return undefined
   const typed = groups?.count
   const count = typed === undefined ? undefined : (countWords.get(typed) ?? Number(typed))

@@ -22,6 +22,7 @@ import { answerFollowUp } from './follow-up.ts'
 import { answerGrounds } from './grounds-question.ts'
 import { answerHelp } from './help-question.ts'
 import { lastEstimateWith } from './last-estimate.ts'
+import { answerMarket } from './market-answer.ts'
 import {
   answerWhichModel,
   asksWhatRuns,
@@ -72,8 +73,10 @@ function followUp(text: string, read: Understood, context: CommandContext) {
   return asksAbout ? answerFollowUp(text, context) : undefined
 }
 
-/** What completes or varies an estimate; which model; on what the answer rests. */
+/** Prices and cards; what completes or varies an estimate; which model; on what the answer rests. */
 async function goOn(text: string, read: Understood, context: CommandContext) {
+  const market = await answerMarket(text, read, context)
+  if (market !== undefined) return market
   const estimated =
     (await completeEstimate(text, context)) ?? (await goOnEstimating(text, read, context))
   if (estimated !== undefined) return estimated

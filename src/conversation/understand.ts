@@ -11,6 +11,7 @@ import { boundScores } from './bind-scores.ts'
 import { speaksOfTheDay } from './evidence.ts'
 import { type FoldedText, foldText, longestMessage } from './folded-text.ts'
 import { intentOf, supposes } from './intent.ts'
+import { marketQuestionIn } from './market-question.ts'
 import { type Name, namesIn, withoutNames } from './names.ts'
 import type { NumberHabits } from './numbers.ts'
 import { injection } from './phrases/injection.ts'
@@ -58,7 +59,8 @@ export function understand(message: string, { isAddressed = false } = {}): Under
   const fields = validated({ ...heard.fields, ...stated })
   const answers = Object.keys(fields).length + heard.notSure.length
   const read = { fields, notSure: heard.notSure.length, isAddressed }
-  const intent = command ?? intentOf(heard.covered, read)
+  const isOfMarket = marketQuestionIn(folded.text, { fields, notSure: heard.notSure }) !== undefined
+  const intent = command ?? (isOfMarket ? 'estimate' : intentOf(heard.covered, read))
   if (attack !== null && answers === 0) return nothing
   const asked = intent === 'estimate' ? { ...heard.onlyModel, ...fields } : fields
   return { intent, ...keptFor(intent, command !== undefined, asked, stated, heard.notSure) }
