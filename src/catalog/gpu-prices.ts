@@ -42,6 +42,8 @@ export interface PriceSpread {
 export interface RentalOffers {
   /** On demand, cheapest per GPU-hour first. */
   readonly ranked: readonly RankedOffer[]
+  /** Dated within a year and passed over for fresher ones: for a number of cards that those do not sell. */
+  readonly aged: readonly RankedOffer[]
   /** Dollars per GPU-hour of the ranked offers, by class of provider. */
   readonly byClass: Readonly<Partial<Record<ProviderClass, PriceSpread>>>
   /** Undated, superseded, spot-only and managed offers: history, never ranked. */
@@ -85,6 +87,7 @@ export function rankOffers(offers: readonly GpuOffer[], asOf: string): RentalOff
   const rankedFrom = new Set(ranked.map(offerKey))
   return {
     ranked,
+    aged: dated.filter((offer) => offer.ageDays > limit && offer.ageDays <= yearDays),
     byClass: spreadByClass(ranked),
     unranked: offers.filter((offer) => !rankedFrom.has(offerKey(offer))),
   }

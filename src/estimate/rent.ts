@@ -89,7 +89,7 @@ export function rentOf(gpu: GpuId, gpus: number, asOf: string, terms: RentTerms 
 function computeRent(gpu: GpuId, gpus: number, asOf: string, terms: RentTerms): Rent | null {
   const own = terms.own?.[gpu]
   if (own !== undefined && terms.provider === undefined) return ownRent(gpu, gpus, own, asOf)
-  const offers = offersUnder(terms, gpu, asOf)
+  const offers = sellingSoFew(offersUnder(terms, gpu, asOf), gpu, gpus, asOf, terms)
   const candidates = classOrder.flatMap((providerClass) => {
     const rent = rentWithin(offers, providerClass, gpus)
     return rent === null ? [] : [rent]
@@ -101,6 +101,22 @@ function computeRent(gpu: GpuId, gpus: number, asOf: string, terms: RentTerms): 
     (best, rent) => (rent.usdPerHour.likely < best.usdPerHour.likely ? rent : best),
     first,
   )
+}
+
+const rentedOf = (gpus: number, { gpuCount }: RankedOffer) => Math.ceil(gpus / gpuCount) * gpuCount
+
+/** Where today's prices are of eight cards and one is wanted, an older price of one is the better guide. */
+function sellingSoFew(
+  offers: readonly RankedOffer[],
+  gpu: GpuId,
+  gpus: number,
+  asOf: string,
+  { provider }: RentTerms,
+): readonly RankedOffer[] {
+  const sellsFew = (offer: RankedOffer) =>
+    offer.providerClass !== 'marketplace' && rentedOf(gpus, offer) <= idleLimit * gpus
+  if (offers.length === 0 || offers.some(sellsFew)) return offers
+  return [...offers, ...rentalOffers(gpu, asOf, provider).aged.filter(sellsFew)]
 }
 
 function offersUnder(
@@ -171,11 +187,10 @@ function rentWithin(
 ): Rent | null {
   const best = new Map<string, { offer: RankedOffer; usdPerHour: number }>()
   const sold = offers.filter((offer) => offer.providerClass === providerClass)
-  const rented = (offer: RankedOffer) => Math.ceil(gpus / offer.gpuCount) * offer.gpuCount
-  const fewest = Math.min(...sold.map(rented))
+  const fewest = Math.min(...sold.map((offer) => rentedOf(gpus, offer)))
   for (const offer of sold) {
     // Nobody rents eight cards for the sake of one while somebody sells one.
-    if (rented(offer) > Math.max(fewest, idleLimit * gpus)) continue
+    if (rentedOf(gpus, offer) > Math.max(fewest, idleLimit * gpus)) continue
     const usdPerHour = Math.ceil(gpus / offer.gpuCount) * offer.usdPerHour
     const known = best.get(offer.provider)
     if (known === undefined || usdPerHour < known.usdPerHour) {
