@@ -9,6 +9,7 @@ import { estimateData } from './estimate-answer.ts'
 import { latestEstimate } from './estimate-follow-up.ts'
 import { foldText } from './folded-text.ts'
 import { namedModel } from './named-model.ts'
+import { answerRent } from './rent-question.ts'
 import { planned } from './rerun-estimate.ts'
 import { readEstimate } from './saved.ts'
 
@@ -59,6 +60,10 @@ const questions: readonly Question[] = [
   },
 ]
 
+/** Who rents its cards out, and for how much. */
+const asksOfRent =
+  /\b(?:providers?|sellers?|vendors?|clouds?)\b|\b(?:where|who)\b[^.?!]{0,20}\brents?\b|\brent (?:it|that|this|them|those|these)\b|\bspot\b|\bwhat (?:does|do|would) \w+ (?:charge|ask|want)\b/
+
 const mostWords = 14
 
 /**
@@ -71,6 +76,7 @@ export async function aboutEstimate(
 ): Promise<Answer | undefined> {
   const folded = foldText(text).text.trim()
   if (folded.split(/\s+/).length > mostWords || !isAsked(folded)) return undefined
+  if (asksOfRent.test(folded)) return rentsOfLast(folded, context)
   const question = questions.find(({ asks }) => asks.test(folded))
   if (question === undefined || namedModel(text) !== undefined) return undefined
   const last = await latestEstimate(context)
@@ -88,6 +94,17 @@ export async function aboutEstimate(
     },
     data: { intent: 'estimate', id: last.id, ...estimateData(estimate) },
   }
+}
+
+/** "Which provider is cheapest?": the rents of the cards that were just computed with. */
+async function rentsOfLast(folded: string, context: CommandContext): Promise<Answer | undefined> {
+  const last = await latestEstimate(context)
+  const estimate = last && readEstimate(last.result)
+  if (estimate?.gpu === undefined) return undefined
+  return answerRent(
+    `rent of ${estimate.gpuCount ?? 1} x ${estimate.gpu.toLowerCase()}, ${folded}`,
+    context,
+  )
 }
 
 function linesOf({ lines }: Estimate, named: RegExp): readonly Block[] {

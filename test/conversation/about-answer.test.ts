@@ -156,6 +156,16 @@ describe('a question about the last estimate', () => {
     expect(asText(reply)).toMatch(/A million output tokens, never idle: \$/)
   })
 
+  it.each([
+    'which provider is cheapest?',
+    'where can I rent that?',
+    'and on spot?',
+    'what does lambda charge?',
+  ])('of its cards: %s', async (text) => {
+    const ask = await started('estimate serve llama-3.3-70b requestsPerDay=20k gpu=h100-sxm gpus=4')
+    expect((await ask(text)).card.title).toBe('Renting 4 × H100-SXM')
+  })
+
   it('looks for other ways also where a what-if came last', async () => {
     const ask = await started(
       'estimate serve llama-3.1-8b requestsPerDay=50k gpu=l4',
