@@ -144,14 +144,15 @@ async function advised(text: string, read: Heard, context: CommandContext): Prom
   const isOfMachines = Object.keys(read.fields).every((field) => ofMachines.has(field))
   const knowsNothing =
     isOfMachines && read.notSure.length === 0 && Object.keys(context.project.answers).length === 0
-  return (knowsNothing ? answerUnweighed(text) : undefined) ?? recommend({ text, ...read }, context)
+  const unweighed = knowsNothing ? await answerUnweighed(text, context) : undefined
+  return unweighed ?? recommend({ text, ...read }, context)
 }
 
 /** Words that are about nothing of ours: how to begin, or what stands already. */
 async function nothingHeard(text: string, context: CommandContext): Promise<Answer> {
   const asked = isAsked(foldText(text).text.trim())
   const stands = asked ? await answerWhatStands(text, context) : undefined
-  return stands ?? answerUnweighed(text) ?? greeting()
+  return stands ?? (await answerUnweighed(text, context)) ?? greeting()
 }
 
 /** What the text supposes, or the two approaches it compares. */

@@ -21,6 +21,7 @@ describe('a first question about the trade, with no project said', () => {
     ["what's better, rag or fine tuning", 'When to choose which'],
     ['how much data do i need to fine-tune a 7b?', 'What labelled examples decides'],
     ['what is chinchilla?', 'Pre-training'],
+    ['and an a100?', 'Is the A100-80GB any good?'],
     ['should i use unsloth or axolotl?', 'That I have no rule for'],
     ['does openai train on my data?', 'That I have no rule for'],
     ['can we trust these numbers?', 'What my numbers rest on'],
