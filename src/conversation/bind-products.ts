@@ -106,6 +106,27 @@ function shiftsADay(next: Amount | undefined, context: string): number {
   return shiftsNamed.test(context) && next?.unit === 'bare' ? next.value : 1
 }
 
+const askedInOne =
+  '(?:generations?|requests?|calls?|prompts?|completions?|queries|lookups?|messages|replies|questions|inferences|predictions|answers|lines|summaries|turns|suggestions)'
+const inWords = '(?:about |around |roughly |some |up to |~ )*'
+
+/** "80 generations a session, 4000 sessions daily", "a session makes 30 calls, 2000 sessions a day". */
+const perVisit = new RegExp(
+  `# (?:[a-z]+ )?${askedInOne} (?:a|an|per|each|every|in each|in every|for each|for every) (?<one>[a-z]+(?: [a-z]+)?) ?(?:, |and |with |at |for |\\( ?)*${inWords}§ (?:[a-z]+ )?\\k<one>s?(?![a-z])|(?<![a-z])(?:a|an|each|every|one) (?<made>[a-z]+) [a-z]+ ${inWords}# (?:[a-z]+ )?${askedInOne} ?(?:, |and |with |at |\\( ?)*${inWords}§ (?:[a-z]+ )?\\k<made>s?(?![a-z])`,
+)
+
+function perVisitAt(
+  amounts: readonly Amount[],
+  index: number,
+  context: string,
+): { field: NumberField; value: number } | undefined {
+  const [asked, visits] = [amounts[index], amounts[index + 1]]
+  if (asked?.unit !== 'bare' || asked.perMs !== undefined) return undefined
+  if (visits?.unit !== 'bare' || visits.perMs === undefined) return undefined
+  if (!perVisit.test(context)) return undefined
+  return { field: 'requestsPerDay', value: asked.value * visits.value }
+}
+
 const solver =
   '(?:¤|\\b(?:base|untuned|open|stock|vanilla)(?: model)?|\\bmodel|\\b(?:llama|qwen|mistral|gemma|deepseek|phi)(?: [a-z\\d]+)?)'
 const solves =
@@ -130,6 +151,22 @@ function solvedShareAt(
   return { field: 'baseScore', value: Number((part.value / all.value).toPrecision(4)) }
 }
 
+const idleFraction =
+  /(?:idle|unused) (?:for )?(?:about |around |some |~ )*# \/ § of (?:the|each|every|a) (?:time|day|week|month)(?![a-z])/
+const cardsNamed = /¤|\b(?:gpus?|cards?|accelerators?|nodes?|cluster|fleet)(?![a-z])/
+
+/** "they sit idle 4/5 of the time": a fifth of it they are busy. */
+function idleShareAt(
+  amounts: readonly Amount[],
+  index: number,
+  context: string,
+): { field: NumberField; value: number } | undefined {
+  const [part, all] = [amounts[index], amounts[index + 1]]
+  if (part?.unit !== 'bare' || all?.unit !== 'bare' || part.value > all.value) return undefined
+  if (!idleFraction.test(context) || !cardsNamed.test(context)) return undefined
+  return { field: 'gpuUtilisation', value: Number((1 - part.value / all.value).toPrecision(4)) }
+}
+
 /** A count of each kind times the number of kinds, or undefined. */
 export function productAt(
   amounts: readonly Amount[],
@@ -137,7 +174,11 @@ export function productAt(
   context: string,
 ): { field: NumberField; value: number } | undefined {
   const amount = amounts[index]
-  const asked = perPersonAt(amounts, index, context) ?? solvedShareAt(amounts, index, context)
+  const asked =
+    perPersonAt(amounts, index, context) ??
+    perVisitAt(amounts, index, context) ??
+    idleShareAt(amounts, index, context) ??
+    solvedShareAt(amounts, index, context)
   if (asked !== undefined) return asked
   if (amount?.unit !== 'bare' || amount.perMs !== undefined) return undefined
   for (const { field, pattern, neighbour } of productRules) {

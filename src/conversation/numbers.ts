@@ -36,6 +36,11 @@ export function readNumber(
   if (start === undefined) return undefined
   let { next, decimal } = start
   let tens = 0
+  const each = eachOfGroup(tokens, index, next)
+  if (each !== undefined) {
+    decimal = String(Number(decimal) * each)
+    next += 1
+  }
   // "one and a half million"
   const andHalf = ['and', 'a', 'half'].every((word, i) => tokens[next + i]?.text === word)
   if (andHalf && messageMultipliers.has(tokens[next + 3]?.text ?? '')) {
@@ -57,6 +62,25 @@ export function readNumber(
   if (!Number.isFinite(value) || value > Number.MAX_SAFE_INTEGER) return undefined
   return { value, factor: 10 ** tens, multiplied: tens > 0, next }
 }
+
+/** "six dozen", "three score labelled sermons": how many one of the group is. */
+function eachOfGroup(
+  tokens: readonly Token[],
+  index: number,
+  next: number,
+): number | undefined {
+  const [group, after] = [tokens[next]?.text, tokens[next + 1]?.text ?? '']
+  if (tokens[index]?.text === 'dozen') return undefined
+  if (group === 'dozen') return 12
+  return group === 'score' && afterScore.has(after) ? 20 : undefined
+}
+
+/** Before another word "score" is what somebody reaches: "three score points". */
+const afterScore: ReadonlySet<string> = new Set(
+  'labelled labeled annotated tagged graded gold golden test eval hand-labelled examples samples'.split(
+    ' ',
+  ),
+)
 
 const abbreviated: ReadonlySet<string> = new Set(['mill', 'mio', 'mrd', 'tsd', 'bil', 'mil'])
 

@@ -195,7 +195,7 @@ function validated(fields: Statements): Statements {
 const foreign =
   /\b(?:tenemos|necesitamos|queremos|nuestr[oa]s?|para|cada|ejemplos|peticiones|consultas|dolares|presupuesto|ejemplo|cuantos?|semanas?|orcamento|temos|precisamos|nossos?|exemplos|perguntas|pedidos|nao|avons|nous|notre|requetes|exemples|semaines?|jours|moins|wir|haben|nicht|seiten|anfragen|beispiele|wochen|unsere?n?|keine|donnees|dollari|nessun|esempio|abbiamo|richieste|esempi|settimane|giorno|pagine|dobbiamo)\b/
 const iberian =
-  /\b(?:tenemos|necesitamos|queremos|para|cada|ejemplos|peticiones|consultas|dolares|cuantos?|semanas?|temos|precisamos|exemplos|perguntas|pedidos|nao|uma|una|por|dia)\b/
+  /\b(?:tenemos|necesitamos|queremos|para|cada|ejemplos|peticiones|consultas|dolares|cuantos?|semanas?|temos|precisamos|exemplos|perguntas|pedidos|nao|uma|una|por|dia|orcamento|presupuesto|fosse|fuese|fuera|tivessemos|tuvieramos|tivesse|tuviera|rotulados|etiquetados|etiquetadas|y si (?:el|la|los|las|hay|hubiera|son|tenemos)|e se (?:o|a|os|as|for|forem|houver))\b/
 
 /** The small words of those languages: two of them make a sentence of one. */
 const smallForeign =

@@ -120,7 +120,7 @@ export const countFrames: readonly Counted[] = [
       '# different|distinct|separate|small|little|narrow|independent tasks|things|jobs|questions|models_for|purposes|classifiers|prompts|checks|extractions',
     ],
     unless:
-      /\/per|labelled|\bper\b|# (?:\w+ )?(?:tasks?|jobs?) (?:are |is |were |got |have )?(?:left|open|overdue|due|failed|crashed|queued|running|pending|done|finished|blocked|stuck|late|on m|on our|in (?:jira|asana|trello|my|the backlog|the queue)|assigned|(?:this|last|per|every) sprint)|\b(?:closed?|finish(?:ed)?|completed?|assigned|solved?|(?:he|she|i|exam|homework|sprint|backlog|worksheet) (?:has|have|had|did|contains)) (?:me |us )?#|\bof #|§ (?:out )?of #|# (?:\w+ )?(?:tickets|examples)|gpu|slurm/,
+      /\b(?:ran|run|did|done|completed|finished) # |# (?:\w+ )?jobs? (?:there|with them|before)\b|\/per|labelled|\bper\b|# (?:\w+ )?(?:tasks?|jobs?) (?:are |is |were |got |have )?(?:left|open|overdue|due|failed|crashed|queued|running|pending|done|finished|blocked|stuck|late|on m|on our|in (?:jira|asana|trello|my|the backlog|the queue)|assigned|(?:this|last|per|every) sprint)|\b(?:closed?|finish(?:ed)?|completed?|assigned|solved?|(?:he|she|i|exam|homework|sprint|backlog|worksheet) (?:has|have|had|did|contains)) (?:me |us )?#|\bof #|§ (?:out )?of #|# (?:\w+ )?(?:tickets|examples)|gpu|slurm/,
   },
   {
     field: 'taskCount',
@@ -175,6 +175,9 @@ export const countFrames: readonly Counted[] = [
       'every|each|all call|request|prompt|query|message|calls|requests|prompts|queries|conversation .. same|identical|shared|fixed|common|static .. # token|tokens',
       'same|identical|shared|fixed|common|static|constant|boilerplate .. # token|tokens .. policy|instructions|preamble|rulebook|guidelines|text|prefix|prompt|context|header|manual|$|in|at|on|every',
       '# sys|system|shared|common prompt|instructions|message',
+      'first # token|tokens? ... identical|same|constant|fixed|shared|unchanged|never_change|never_changes|dont_change ... every|each|all|call|calls|prompt|prompts|request|requests|time',
+      'of_which|where .. first # token|tokens? .. never_change|never_changes|dont_change|identical|same|constant|fixed|shared',
+      '# token|tokens? of_that|of_it|of_this <be> .. identical|same|constant|fixed|shared .. every|each|all|always|calls|requests',
       'share|shares|sharing .. # token|tokens',
       '# token|tokens systemprompt|prefix|vorspann',
       '# tokens .. immer|siempre|sempre|toujours .. gleich|igual|uguale|mismo|meme|identisch',
@@ -182,7 +185,7 @@ export const countFrames: readonly Counted[] = [
       '# token|tokens .. policy|instructions|preamble|rulebook|guidelines|prefix|header|schema|boilerplate|manual .. every|each|same|all|identical|always|never_changes|in_front',
       '# token|tokens .. same|identical|shared|constant|fixed|unchanged|repeated|never_change|static .. every|each|all|across|for|between|$',
     ],
-    unless: /\boutputs?\b|corpus/,
+    unless: /\boutputs?\b|corpus|\bfirst # (?:of )?(?:the |our )?(?:customers|users|people|run|race|visitors|callers)\b/,
   },
   {
     field: 'promptTokensPerRequest',

@@ -6,7 +6,7 @@ const evaluated = 'eval|evals|evaluation|graded|golden|held-?out|held out|holdou
 const others =
   '# pairs of (?:reviewers|people|twins|friends|colleagues|annotators|students|shoes|socks|jeans|trousers|glasses|gloves|eyes|hands|boots|headphones)'
 const todo =
-  /# (?:[a-z]+ )?(?:tasks?|jobs?) (?:are |is |were |got |have )?(?:left|open|overdue|due|failed|crashed|queued|running|pending|done|finished|blocked|stuck|late|on my|on our|in (?:jira|asana|trello|my|the backlog|the queue)|assigned|(?:this|last|per|every) sprint)|\b(?:closed?|finish(?:ed)?|completed?|assigned|solved?|(?:he|she|i|exam|homework|sprint|backlog|worksheet) (?:has|have|had|did|contains)) (?:me |us )?#/
+  /\b(?:ran|run|did|done|completed|finished) # (?:[a-z-]+ )?(?:jobs?|tasks?|runs?)(?![a-z])|# (?:[a-z-]+ )?jobs? (?:there|with them|before|at|on)(?![a-z])|# (?:[a-z]+ )?(?:tasks?|jobs?) (?:are |is |were |got |have )?(?:left|open|overdue|due|failed|crashed|queued|running|pending|done|finished|blocked|stuck|late|on my|on our|in (?:jira|asana|trello|my|the backlog|the queue)|assigned|(?:this|last|per|every) sprint)|\b(?:closed?|finish(?:ed)?|completed?|assigned|solved?|(?:he|she|i|exam|homework|sprint|backlog|worksheet) (?:has|have|had|did|contains)) (?:me |us )?#/
     .source
 
 /** What a person did with each of so many, told by the verb. */
@@ -15,10 +15,25 @@ const handled =
 const sortedBefore =
   '(?:class(?:e|es|ee|ees|ificat[ie]|ificad[oa]s|ifie[e]?s)|clasificad[oa]s|sortiert|zugeordnet|bearbeitet|codiert|kodiert|trie[e]?s|ordinat[ie]|etiquetad[oa]s|codifie[e]?s|codificad[oa]s|codificat[ie]|resuelt[oa]s|resolvid[oa]s|risolt[ie]|traite[e]?s|annotiert)'
 
+/** People who judge, by how their trades end, before what they did; "letters" and "answers" are none. */
+const graders =
+  '(?:[a-z]+ )?(?!(?:letters|answers|papers|orders|numbers|posters|headers|folders|offers|errors|transfers)(?![a-z]))(?:people|staff|[a-z]{2,}(?:ers|ors|ists|ians|yers|ees)|nurses|judges|vets|experts|chemists|clerks|students|colleagues|linguists|scientists) (?:have |had |each |all |both |independently |already |then )*(?:graded|scored|rated|judged|marked)(?![a-z])'
+
+/** What is known of each in the end. */
+const settled =
+  '(?:measured|known|observed|recorded|true|actual|confirmed|verified|final|agreed|[a-z]+-(?:proven|confirmed|verified))'
+/** What is confirmed of people and orders, and no label. */
+const arranged =
+  '(?:appointments?|bookings?|reservations?|orders?|address(?:es)?|seats?|delivery|e-?mails?|accounts?|identity|payments?|tickets?)'
+
 /** Examples told by how they came about: decided, sorted or answered before, by people. */
 export const labelledByHistory = any(
   `# [^§#]{0,50}\\b(?:with|and|plus|w ?\\/|each with|including|next to) (?:the |its |their |an? |final |own )*[a-z]+(?: [a-z]+){0,2}? (?:that |which |who |the [a-z]+ |an? [a-z]+ |we |our [a-z]+ |he |she |[a-z]+s )(?:[a-z]+ )?${handled}(?![a-z])(?! to(?![a-z]))`,
-  '# (?:[a-z-]+ ){1,3}(?:with|w \\/|w ?\\/|incl|plus|and) (?:the |an? |their |its )?(?:measured|known|observed|recorded|true|actual|confirmed|verified|final|agreed) [a-z]+',
+  `# (?:[a-z-]+ ){0,3}(?:with|w \\/|w ?\\/|incl|plus) (?:the |an? |their |its )?${settled} (?!${arranged}(?![a-z]))[a-z]+`,
+  `# (?:[a-z-]+ ){1,3}and (?:the |an? |their |its )?${settled} [a-z]+`,
+  '# (?:[a-z-]+ ){1,3}(?:with|w ?\\/|plus) (?:the |an? |their |its )?(?:[a-z]+ ){1,3}(?:already )?(?:typed|keyed|entered|filled|written|pencilled|coded|noted) (?:in )?(?:already |by hand|by (?:our|the) [a-z]+)',
+  '# (?:finished|final|published|approved|polished) (?:ones|versions|pieces) (?:from|by|of|written by) (?:our|the|my) (?:own )?[a-z]+',
+  '# (?:[a-z-]+ ){1,4}(?:are|were|have been) (?:already )?(?:transcribed|tagged|labell?ed|annotated|coded|keyed in|typed up|categori[sz]ed)(?= to | into | in | by hand| already|,| ,| and | but |$)',
   '# (?:[a-z]+ )?(?:\\+|and|\\/|->|&) (?:[a-z]+ ){1,3}pairs(?![a-z])',
   '(?:already |have |had |has |hand-?)?(?:sorted|coded|classified|filed|routed|marked|triaged|transcribed|categori[sz]ed|keyed in|typed|typed up|digiti[sz]ed) (?:about |around |some |over |roughly |~ )*#(?: (?!/per)(?:of (?:them|these|those)|[a-z]+)|$| [,;)])',
   '\\b(?:managed|got (?:a)?round|got through|done with|finished|were able|was able|been able|succeeded|found time) (?:(?:to|in) )?(?:only |just )?(?:label|annotate|tag|classify|categori[sz]e|label?ling|annotating|tagging|classifying) (?:(?:about|around|only|just|some|roughly|a mere|~) )*#(?! (?:[a-z]+ )?(?:people|nurses|doctors|experts))',
@@ -88,8 +103,9 @@ export const countRules: readonly AmountRule[] = [
       before('un-?labell?ed(?: [a-z]+)?', 2),
       '# (?:[a-z]+ )?(?:recordings|documents|pdfs|logs|transcripts|images|scans|calls|files|texts) (?:that )?(?:nobody|no one) (?:has |ever |had )*(?:looked|touched|read|opened|labelled)',
       '(?:labell?ed|annotated|tagged|coded|classified|checked|reviewed) ,? (?:and |but )?(?:about |another |the (?:other|remaining) |other )*# (?:[a-z]+ )?(?:are |were |still |have |left )*(?:not|un-?labell?ed|unannotated|untagged|without(?: labels)?|not yet)(?= [,.)]|$)',
+      '(?:labell?ed|annotated|tagged|coded|classified|transcribed|typed up|keyed in)(?: (?:to|into|in|by) (?:our |the |a )?[a-z]+)? ,? ?(?:and |but )?(?:about |another |some |roughly |around |~ )*# (?:of them )?(?:are|were|have) not(?: yet)?(?= [,.)]|$)',
       '# (?:[a-z-]+ ){1,4}, (?:all |mostly |still |completely )?(?:un-?labell?ed|unannotated|untagged)(?![a-z])',
-      '# (?:[a-z-]+ ){1,4}, (?:none|not one|not any)(?: of (?:them|these|those|which))?(?: is| are| was| were)? (?:labell?ed|annotated|tagged|classified|coded|scored)(?![a-z])',
+      '# (?:[a-z-]+ ){1,4}, (?:none|not (?:a single )?(?:one|§)|not any)(?: of (?:them|these|those|which))?(?: is| are| was| were)? (?:labell?ed|annotated|tagged|classified|coded|scored)(?![a-z])',
     ),
   },
   {
@@ -119,8 +135,10 @@ export const countRules: readonly AmountRule[] = [
       '# (?:preguntas|perguntas|casos|questions|cas|domande|casi|esempi|exemplos|ejemplos) (?:de|di) (?:prueba|teste?|prova|evaluacion|avaliacao|evaluation|valutazione)(?![a-z])',
       '# test(?:fragen|falle|fallen|beispiele|beispielen|daten|satze)(?![a-z])',
       '# (?:[a-z]+ )?(?:cases|questions|prompts|examples|items|answers) (?:that |which )?we (?:check|test|measure|compare|grade|score|run|judge) (?:[a-z]+ ){0,4}(?:against|with|on|by hand|every release)(?![a-z])',
+      `§ ${graders} (?:about |around |some |over |~ )*# (?!as |stars?|points?|percent|out )[a-z]`,
     ),
     unless: any(
+      `# ${graders}`,
       before('training', 2),
       after('training', 2),
       after('unit tests?', 1),

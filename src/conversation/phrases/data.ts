@@ -37,7 +37,7 @@ export const dataPhrases: readonly Phrase[] = [
     {
       unless: oneOf(
         onPremRefused,
-        /\b(?:not|no|n't|nor|isn't) (?:[a-z]+ ){0,3}on[- ]?prem|migrat(?:e|ing) (?:off|from)|\b(?:buy|fits? on|rent|cost)|\b(?:servers|machines|racks|hardware) (?:have|has|had|cost|crash(?:ed)?|went|ran|each|with \d)\b/,
+        /\b(?:has|have|had|gets?|got) (?:its|their|his|her) own |\b(?:not|no|n't|nor|isn't) (?:[a-z]+ ){0,3}on[- ]?prem|migrat(?:e|ing) (?:off|from)|\b(?:buy|fits? on|rent|cost)|\b(?:servers|machines|racks|hardware) (?:have|has|had|cost|crash(?:ed)?|went|ran|each|with \d)\b/,
       ),
     },
   ),

@@ -35,6 +35,8 @@ export const workWords: readonly string[] = [
 
 /** Signs of a project in how a sentence is put. */
 export const projectSigns: readonly RegExp[] = [
+  // How much more comes then is load, whatever day it is.
+  /\d ?(?:x|times) (?:of |as on )?(?:an? |the |our )(?:normal|usual|ordinary|typical|quiet|average) (?:day|week|evening|night|month|hour)\b/,
   /\d ?(?:x|times) (?:the |our )?(?:average|usual|normal|mean|baseline|typical)\b/,
   /\b(?:use|uses|using|try|tried|build|built|building|train|ship|automate) (?:it|this|that|one)\b|\bnothing (?:built|tried)\b/,
   /\b(?:we|we're|we've|we'd|we'll|our|ours|us|nobody here|no one here|wir|unser[a-z]*|nous|notre|nos|tenemos|nuestr[oa]s?|queremos|temos|nosso|nossa|abbiamo|nostr[oaie])\b/,

@@ -16,6 +16,12 @@ export const termPhrases: readonly Phrase[] = [
   ),
   phrase(
     'tunedThereBefore',
+    true,
+    /\b(?:ran|run|did|done|had|completed|finished)(?: [a-z\d]+){1,4} (?:jobs?|runs?|rounds?|tunes?|finetunes?|one) (?:[a-z]+ )?(?:there|with them)\b|\b(?:ran|run|did|done) one (?:there|with them)\b|\b(?:run|ran|did|done)(?: [a-z\d]+){0,4} (?:fine-?)?tuning (?:jobs?|runs?) (?:on|with|at) (?:openai|azure|google|vertex|bedrock|together|fireworks|mistral)\b|\b(?:openai|azure|google|vertex|bedrock|together|fireworks|mistral) we (?:already )?(?:had|have)(?: [a-z\d]+){1,3} (?:jobs?|runs?) done\b/,
+    { ownNegation: true, needs: /tun|lora/, unless: /\b(?:never|not|n't|no|zero)\b/ },
+  ),
+  phrase(
+    'tunedThereBefore',
     false,
     /\b(?:never|haven't|have not|not) (?:[a-z]+ )?(?:fine-?tuned|tuned) (?:[a-z0-9¤. -]+ )?(?:there|with them|(?:at|on|with) (?:openai|azure|vertex|google|bedrock|together|fireworks|mistral)|before)\b/,
     own,

@@ -165,6 +165,7 @@ export const timeRules: readonly AmountRule[] = [
       ),
       before('lifetime|life span|lifespan|time horizon|planning horizon', 3),
       '\\b(?<!battery |sensor |shelf |cookie |session |token |bulb )(?:lifetime|life span|lifespan) (?:of|is|will)[^#§]{0,40} (?:is|of|be|about|around|~) #',
+      `\\b(?:replaced|superseded|retired|decommissioned|phased out|switched off|swapp(?:ed|ing) (?:(?:it|this|that) )?out)(?: anyway| again)?(?: (?:by|with|for) (?:[a-z]+ ){1,4})? ?(?:in|after|within) (?:about |around |~ )*#`,
       '\\b(?:switched off|turned off|shut down|shut off|gone|dead|scrapped|replaced|over) (?:after|in) (?:about |around |~ )*#',
       '\\b(?:ends?|over|expires?|runs out|closes?|stops) (?:in|after) (?:about |around |~ )*#[^#§]{0,12}\\b(?:then|after that|afterwards)\\b[^#§]{0,25}\\b(?:gone|over|off|dead|done|retired|history|deleted|scrapped|finished)\\b',
       '# (?:laufen|leben|halten|im einsatz|durar|durer|durare|en production|en produccion|in produzione)(?![a-z])',
@@ -172,6 +173,7 @@ export const timeRules: readonly AmountRule[] = [
     ),
     unless: any(
       `\\b${kept} (?:[a-z]+ ){0,4}#`,
+      '\\b(?:printers?|tyres?|laptops?|phones?|batter(?:y|ies)|filters?|boss|boiler|roof|windows?|car|cars|van|vans|manager|director) [^#]{0,30}#',
       '\\b(?:contract|lease|licen[cs]e|subscription|visa|warranty|insurance|loan|course|trial|mortgage|agreement) (?:runs|lasts|is valid|goes)',
       before('been|past|previous', 5),
       '# (?:[a-z]+ )?(?:ago|now)',

@@ -137,6 +137,7 @@ export const volumeRules: readonly AmountRule[] = [
     field: 'peakFactor',
     fits: ({ unit, value, perMs }) => unit === 'factor' && perMs === undefined && value >= 1,
     pattern: any(
+      '# (?:of |as on )?(?:an? |the |our )?(?:normal|usual|ordinary|typical|quiet|average) (?:day|week|evening|night|month|hour)(?![a-z])',
       before('peak|peaks|busiest|bursts?|spikes?|rush|black friday|peak hour', 5),
       after(
         '(?:usual|normal|typical|what it (?:normally|usually) is|peak|peaks|at peak|average|the average|the mean|busiest|in the rush|on black|spikes?)',
@@ -144,6 +145,6 @@ export const volumeRules: readonly AmountRule[] = [
       ),
     ),
     unless:
-      /\bpeak of the\b|\b(?:price|prices|age|cost|costs|team|salary|faster|cheaper|higher|bigger|larger|more expensive)\b|# [a-z]+er than\b/,
+      /# (?:of )?(?:an? |the )?(?:normal|usual|regular|ordinary|typical|average) (?!days?|weeks?|evenings?|nights?|months?|hours?|loads?|traffic|volumes?|requests?|rate|peaks?|business|working)[a-z]+$|\bpeak of the\b|\b(?:price|prices|age|cost|costs|team|salary|faster|cheaper|higher|bigger|larger|more expensive)\b|# [a-z]+er than\b/,
   },
 ]
