@@ -75,9 +75,11 @@ function readAmount(
     next += 3
   }
   const named = unit?.kind === 'rate' ? undefined : readPeriod(tokens, next)
-  // "3x the yearly average" compares; "3x a year" counts.
+  // "3x the yearly average" and "15x of a normal day" compare; "3x a year" counts.
   const compares =
-    unit?.kind === 'factor' && /^(?:average|mean|peak)/.test(tokens[named?.next ?? 0]?.text ?? '')
+    unit?.kind === 'factor' &&
+    (/^(?:average|mean|peak)/.test(tokens[named?.next ?? 0]?.text ?? '') ||
+      comparedDays.has(tokens[(named?.next ?? 0) - 2]?.text ?? ''))
   const per = compares ? undefined : named
   const rate = unit?.kind === 'rate' ? dayMs / unit.size : per?.lengthMs
   const size = unit === undefined || unit.kind === 'rate' ? 1 : unit.size
@@ -118,6 +120,11 @@ function isShare(tokens: readonly Token[], first: number, next: number): boolean
 const shareMarks: ReadonlySet<string> = new Set(['/', 'in'])
 const partsOfAll: ReadonlySet<string> = new Set(
   'times cases answers tickets calls messages emails documents attempts tries'.split(' '),
+)
+
+/** Of a day or week that something is so many times of. */
+const comparedDays: ReadonlySet<string> = new Set(
+  'normal usual ordinary typical quiet average regular'.split(' '),
 )
 
 const partsOfTen: ReadonlySet<string> = new Set('mid low high upper lower early late'.split(' '))

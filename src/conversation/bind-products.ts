@@ -151,22 +151,6 @@ function solvedShareAt(
   return { field: 'baseScore', value: Number((part.value / all.value).toPrecision(4)) }
 }
 
-const idleFraction =
-  /(?:idle|unused) (?:for )?(?:about |around |some |~ )*# \/ § of (?:the|each|every|a) (?:time|day|week|month)(?![a-z])/
-const cardsNamed = /¤|\b(?:gpus?|cards?|accelerators?|nodes?|cluster|fleet)(?![a-z])/
-
-/** "they sit idle 4/5 of the time": a fifth of it they are busy. */
-function idleShareAt(
-  amounts: readonly Amount[],
-  index: number,
-  context: string,
-): { field: NumberField; value: number } | undefined {
-  const [part, all] = [amounts[index], amounts[index + 1]]
-  if (part?.unit !== 'bare' || all?.unit !== 'bare' || part.value > all.value) return undefined
-  if (!idleFraction.test(context) || !cardsNamed.test(context)) return undefined
-  return { field: 'gpuUtilisation', value: Number((1 - part.value / all.value).toPrecision(4)) }
-}
-
 /** A count of each kind times the number of kinds, or undefined. */
 export function productAt(
   amounts: readonly Amount[],
@@ -177,7 +161,6 @@ export function productAt(
   const asked =
     perPersonAt(amounts, index, context) ??
     perVisitAt(amounts, index, context) ??
-    idleShareAt(amounts, index, context) ??
     solvedShareAt(amounts, index, context)
   if (asked !== undefined) return asked
   if (amount?.unit !== 'bare' || amount.perMs !== undefined) return undefined

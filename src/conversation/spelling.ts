@@ -1,6 +1,6 @@
 /** Nouns by which amounts find their fields; only a slip in one of these is worth a guess. */
 const keyWords: readonly string[] =
-  'labelled labeled examples example samples tickets requests request queries budget latency answers answer responses documents records training evaluation accuracy seconds minutes weeks months tokens annotated dollars thousand developers engineers customers transcripts invoices images prompt prompts prompting retrieval citations kubernetes nightly batch emails messages questions calls pages tuning before'.split(
+  'labelled labeled examples example samples tickets requests request queries budget latency answers answer responses documents records training evaluation accuracy seconds minutes weeks months tokens annotated dollars thousand developers engineers customers transcripts invoices images prompt prompts prompting retrieval citations kubernetes nightly batch emails messages questions calls pages tuning before difference'.split(
     ' ',
   )
 

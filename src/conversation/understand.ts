@@ -5,6 +5,7 @@ import { asidesIn, isAside } from './asides.ts'
 import { boundAmounts } from './bind-amounts.ts'
 import { boundBillGap } from './bind-bills.ts'
 import { boundFrames } from './bind-frames.ts'
+import { boundIdle } from './bind-idle.ts'
 import { boundNames } from './bind-names.ts'
 import { boundPhrases, unsureFields } from './bind-phrases.ts'
 import { boundScores } from './bind-scores.ts'
@@ -147,6 +148,7 @@ function fieldsIn(
     add(each, corrects || isTarget || each.anew === true)
   }
   for (const each of boundNames(text, names)) add(each, false)
+  for (const each of boundIdle(covered)) add(each, false)
   for (const each of said) add(each, each.field === 'gap')
   for (const each of scores) add(each, false)
   for (const each of boundBillGap(covered, amounts)) add(each, true)

@@ -82,6 +82,7 @@ export const coverageFrames: readonly Said[] = [
       '<not> .. anything like .. web|internet|public|normal|ordinary|seen',
       'completely|totally|wildly|very|entirely|utterly|radically different|own|separate|foreign|alien vocabulary|language|terminology|notation|jargon|lexicon',
       'completely|totally|wildly|very|far|radically|utterly|vastly|entirely|so|worlds|drastically|fundamentally different|removed|unlike|apart|away .. from|anything|than|to .. public|web|internet|normal|ordinary|english|text|models|general|everyday|pretraining|training_data|usual',
+      'miles|light_years|worlds|far|galaxies away|apart|removed|off from anything|what|whatever .. web|internet|online|public|wikipedia|model|models|pretraining',
       'unlike anything .. public|web|internet|seen|online|trained|model|models',
       'heavy|dense|impenetrable|arcane|highly_specialised|highly_specialized|extremely_specialised|extremely_specialized|very_specialised|very_specialized|extremely_niche|super_niche|obscure|esoteric|cryptic jargon|notation|terminology|vocabulary|shorthand|language|domain|codes|field|dialect',
       'jargon|notation|shorthand|terminology|domain .. <be> .. impenetrable|arcane|unique|cryptic|its_own_language|completely_different|very_specialised|very_specialized|extremely_specialised|far_from',

@@ -125,6 +125,10 @@ export const gapFrames: readonly Said[] = [
     ['reasoning'],
     [
       '<reasoning> .. <fails>',
+      '<fails>|stumbles ... combine|combines|combined|combining|chain|chained|chaining|string_together|put_together|brought_together !flour|with_the_crm',
+      '<not> put|string|bring|tie|link several|two|three|four|them|facts|rules|clauses|steps|these|things|pieces .. together',
+      '<not> when|once|if|as_soon_as .. chained|combined|put_together|strung_together',
+      'each|every|single rule|step|fact|clause|condition|law ... together|combined|in_combination|chained ... <fails>',
       '<fails> .. <reasoning>',
       '<fails> ... deductions|hops|inferences|reasoning_steps|logical_steps',
       '<model> .. <fails> .. <reasoning>',

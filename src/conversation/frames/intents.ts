@@ -57,6 +57,7 @@ export const intentFrames: readonly Wanted[] = [
       'what|which .. did|have|had you|we|crossroads .. say|said|tell|told|recommend|recommended|advise|advised|suggest|suggested|estimate|estimated|propose|proposed|decide|decided|settle|conclude|concluded !now',
       'my|our|your earlier|previous|past|prior|last <record>',
       '<record> .. from|of yesterday|last|monday|tuesday|wednesday|thursday|friday|this_morning|earlier|before',
+      'what|which .. advice|recommendation|recommendations|estimate|answer|verdict|tip|tips did|have you|crossroads|it give|given|make|made|offer|suggest !us_now|me_now',
       'what .. <record> .. so_far|until_now|to_date',
     ],
     unless: /\b(?:purchase|order|ticket|customer|medical|patient) history|\bour (?:model|bot)/,

@@ -45,6 +45,7 @@ export const verdictFrames: readonly Said[] = [
       `it|code|output|query compiles|passes_the_tests|passes_all_tests ... <be> ${isRight}`,
       `know|see|tell|notice instantly|immediately|at_once|right_away|straight_away|directly when|if|whether .. answer|answers|output|result|extracted|parsed|total|totals|sum|sql|code|query|prediction|field|value|number|extraction .. ${isWrong}`,
       'tests pass|passes or fail|fails',
+      '<program>|test_bench|testbench|emulator says|tells|reports|decides|decide|gives|returns|answers|say|tell|report .. pass_or_fail|pass_/_fail|yes_or_no|right_or_wrong|ok_or_not|whether|if',
       'code|query|sql|program|script|proof .. runs|compiles|works|checks_out or .. doesnt|not|fails|crashes',
       'executed|run|compiled|replayed|simulated and .. compared|checked|matched|diffed',
       'every|each|all .. goes|go|passes|runs|run .. through a|an|the|our? validator|compiler|checker|linter|simulator|test_suite|unit_tests|solver',

@@ -72,6 +72,22 @@ function arrivesAt(rate: keyof typeof periodWords): Phrase {
   )
 }
 
+/** What is sold and for how much is another after a while: "the price list turns over every monday". */
+const soldOnes =
+  '(?:(?:price|stock|product|wine|course|parts?) (?:lists?|books?|sheets?)|prices|menus?|stock|catalogu?es?|catalogs?|tariffs?|assortments?|offers?|offerings?|range|inventory|listings?|rates|timetables?|docs|documents|content|rulebook|playlists?|programmes?)'
+
+function turnsOverAt(rate: keyof typeof periodWords): Phrase {
+  const weekend = rate === 'weekly' ? '|every (?:saturday|sunday)|on (?:mon|tues|wednes|thurs|fri|satur|sun)days' : ''
+  return phrase(
+    'knowledgeChanges',
+    rate,
+    new RegExp(
+      `\\b${soldOnes} (?:[a-z]+ )?(?:turns? over|turned over|rotates?|cycles?|changes? over|(?:is|are|gets?|get) (?:replaced|swapped|renewed|overhauled|thrown out))(?: [a-z]+){0,2} (?:${periodWords[rate]}${weekend})\\b`,
+    ),
+    { unless: /\b(?:staff|shifts?|rotas?|million|mil|\d[\d.,]*m)\b/ },
+  )
+}
+
 /** How often the knowledge changes. */
 export const changeRatePhrases: readonly Phrase[] = [
   phrase(
@@ -96,4 +112,5 @@ export const changeRatePhrases: readonly Phrase[] = [
   changesAt('monthly'),
   changesAt('yearly'),
   ...(['daily', 'weekly', 'monthly', 'yearly'] as const).map(arrivesAt),
+  ...(['daily', 'weekly', 'monthly', 'yearly'] as const).map(turnsOverAt),
 ]

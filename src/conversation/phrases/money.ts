@@ -48,8 +48,26 @@ const leastOfBill = 8 * dayMs
 const otherBills =
   '\\b(?:slack|jira|github|zoom|notion|salesforce|s3|datadog|figma|cursor|netflix|gym|heating|phone|electricity|electric|water|power|internet|insurance|restaurant|hotel|parking|rent|lease)(?![a-z])'
 
+const month =
+  '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer)'
+const hedge = '(?:about |around |roughly |nearly |almost |over |some |a |~ )*'
+const billOfOne = `(?:${apiVendors}|\\bapi|\\bllm|\\btoken|\\binference|\\bmodel)(?: 's| api)? (?:bill|invoice|spend|spending|costs?|charges?)`
+
+/** "The Anthropic bill hit $3,100 in May": what one month cost. */
+const billOfMonth = any(
+  `${billOfOne} (?:hit|reached|was|were|is|came to|came in at|ran to|rose to|climbed to|jumped to|topped|stood at|of|at|:) ${hedge}#(?: usd| dollars)? (?:in|for) (?:early |late )?${month}(?![a-z])`,
+  `\\b(?:paid|pay|owed) ${apiVendors} ${hedge}# (?:in|for) ${month}(?![a-z])`,
+  `(?<![a-z])${apiVendors} (?:charged|billed|invoiced) (?:us )?${hedge}# (?:in|for) ${month}(?![a-z])`,
+)
+
 /** What may be spent once, and what APIs cost each month. */
 export const moneyRules: readonly AmountRule[] = [
+  {
+    field: 'monthlyApiUsd',
+    fits: money,
+    pattern: billOfMonth,
+    unless: any('budget|storage|hosting|gpus?', otherBills),
+  },
   {
     field: 'monthlyApiUsd',
     fits: (amount) => moneyRate(amount) && (amount.perMs ?? 0) >= dayMs,
@@ -140,7 +158,7 @@ export const moneyRules: readonly AmountRule[] = [
       '# (?:approved|granted|okayed|greenlit|signed off)(?= (?:and|but|for|so|by|in) |[ ]?[,;)]|$)',
       '\\b(?:cfo|finance|boss|board|management|ceo|cto|director) (?:gave|gives|granted|approved|released|okayed|promised)(?: us)? (?:about |around |~ )?#(?! (?:[a-z]+ )?(?:labels?|examples|tickets|gpus?|people|days|weeks|hours|months|tokens))',
       '\\b(?:spending cap|spend cap|spending limit|cost cap|funding|funds|allowance|approved|allocated|earmarked|set aside|put aside|signed off on)(?: (?:is|of|at|are|us|about|around|up|to|for|:|~))* #(?! (?:[a-z]+ )?(?:gpus?|people|engineers|examples|tickets|labels|tokens|days|weeks|hours))',
-      '\\b(?:presupuesto|orcamento|verba)(?: [a-z]+)?(?: (?:de|e|es|und|:|=|di|von))* #(?! (?:euros?|eur|€|reais))',
+      '\\b(?:presupuesto|orcamento|verba)(?: [a-z]+)?(?: (?:de|e|es|und|:|=|di|von|a|para|hasta))* #(?! (?:euros?|eur|€|reais))',
       '\\bspend (?:up to |at most |about |around |max |maybe |~ )*#(?! (?:[a-z]+ )?(?:weeks?|days?|hours?|months?|euros?|/per))',
       '# (?:to spend|max to spend)(?![a-z])',
       '(?<![a-z])pay (?:up to |at most |max |no more than )+#',

@@ -131,7 +131,7 @@ export const peoplePhrases: readonly Phrase[] = [
     ),
     {
       unless:
-        /\bnot (?:the|our) (?:whole |entire )?product|\bproduct (?:is|are) an? (?![^.]*\b(?:bot|chatbot|assistant|model|llm|ai|copilot|agent|search)\b)/,
+        /\b(?:company|business|startup) is (?:on (?:holiday|vacation|strike|leave|slack|teams|a call|board)|using|waiting|moving|watching|asking|excited|remote|happy|closed|at )|\bnot (?:the|our) (?:whole |entire )?product|\bproduct (?:is|are) an? (?![^.]*\b(?:bot|chatbot|assistant|model|llm|ai|copilot|agent|search)\b)/,
     },
   ),
   phrase(

@@ -2,7 +2,7 @@ import { type AmountRule, after, any, before, count, share } from './amount-rule
 
 /** The share that stands idle, and not the share beside the word. */
 const idleShare =
-  /\b(?:idle(?! at | along)|do nothing|doing nothing)(?: [a-z~]+){0,3} #(?! (?:[a-z]+ )?(?:busy|used|utili))|# (?:[a-z]+ )?idle/
+  /\b(?:idle(?! at | along)|unused|do nothing|doing nothing)(?: [a-z~]+){0,3} #(?! (?:[a-z]+ )?(?:busy|used|utili))|# (?:[a-z]+ )?idle/
 
 /** Cards and not a model: what they own, or more than one of them. */
 const cards =
@@ -21,10 +21,11 @@ export const shareRules: readonly AmountRule[] = [
         3,
       ),
       '\\b(?:utili[sz]ation|gpu (?:load|usage))\\b[^#§]{0,35}#',
-      `${cards} ${meanwhile}(?:sit|hover|run|idle|stay|are|hang|idling|sitting|running)(?: along| mostly| now)? (?:at|around|about|on)? ?(?:about |around |only |just |~ )*#(?! (?:(?!most )[a-z]+ )?(?:cheaper|off|faster|slower|more|less|of|right|correct|accura))`,
+      `${cards} ${meanwhile}(?:sit|hover|run|idle|stay|stand|are|hang|idling|sitting|standing|running)(?: along| mostly| now)? (?:at|around|about|on)? ?(?:about |around |only |just |~ )*#(?! (?:(?!most )[a-z]+ )?(?:cheaper|off|faster|slower|more|less|of|right|correct|accura))`,
       '(?:¤|\\bgpus?|\\bcards?|\\bnodes)(?: are| is| get| gets| being)* (?:only |just )?(?:used|busy|loaded|occupied|in use) (?:about |around |only |just |~ )*#(?= (?:of the (?:time|day|week)|on average)| ?[,;)]|$)',
       '(?:¤|\\bgpus?|\\bcards?|\\bnodes)[^#§]{0,15}\\b(?:do|doing) nothing (?:for |about |around |~ )*#',
       `${cards} ${meanwhile}(?:are |is )?(?:only |just |about |~ )*# (?:used|loaded|load|in use|occupied)(?![a-z])`,
+      '(?:¤|\\bgpus?|\\bnodes|\\bcards|\\bcluster|\\bfleet) (?:is |are |sits? |stands? |stays? |[a-z]+ )?(?:idle|unused) (?:for )?(?:about |around |~ )*#(?= of the (?:time|day|week))',
       '(?:¤|\\bgpus?|\\bnodes|\\bcards|\\bboxes)[^#§]{0,25}\\bbusy (?:about |around |~ |at |only )*#',
       after(
         '(?:ausgelastet|auslastung|ocupad[ao]s|occupee?s|utilizad[ao]s|util|utili[sz]ation|utili[sz]ed|busy|idle|gpu (?:load|usage))',
@@ -43,6 +44,7 @@ export const shareRules: readonly AmountRule[] = [
         'base model|the base|base|solves|passes|succeeds|pass rate|success rate|pass ?@ ?\\d',
         4,
       ),
+      '\\b(?:open|untuned|stock|plain|base|vanilla|raw|off-the-shelf)(?: (?:weights?|source))? (?:[a-z]+ )?(?:§|¤|\\d+b)(?: [\\d.]+b)? (?:manages?|managed|solves|gets|reaches|scores|hits|passes) (?:about |around |roughly |only |just |~ )*#',
       "(?:¤|model|bot) (?:[a-z']+ )?(?:solves|passes|gets|answers|handles) (?:about |around |roughly |~ )*#",
       '\\b(?:llama|qwen|mistral|gemma|phi|deepseek|it) (?:solves|passes|gets) (?:about |around |roughly |~ |only |just )*# (?:percent )?(?:of )?[^#§]{0,40}(?:right|correct|problems|tasks|tests|cases|items)',
     ),

@@ -30,7 +30,7 @@ const wished = any(
 
 /** What comes on a day of its own, whatever the project does. */
 const occasions =
-  '(?:meetings?|conferences?|workshops?|offsite|webinar|trade fair|reuniao|reunion|riunione|besprechung|party|parties|holidays?|vacation|flight|wedding|concert|match|game|exam|exams|interview|performance (?:evaluation|review)|closes?|christmas dinner|trip|appointment|visit|sprint|expires?|expire|renewal|warranty|subscription|retires?|delivery|deliveries|shipping|shipment|refunds?|payday|weekend|version \\d)'
+  '(?:(?:printers?|tyres?|laptops?|phones?|boiler|roof) (?:[a-z]+ ){0,3}replaced|meetings?|conferences?|workshops?|offsite|webinar|trade fair|reuniao|reunion|riunione|besprechung|party|parties|holidays?|vacation|flight|wedding|concert|match|game|exam|exams|interview|performance (?:evaluation|review)|closes?|christmas dinner|trip|appointment|visit|sprint|expires?|expire|renewal|warranty|subscription|retires?|delivery|deliveries|shipping|shipment|refunds?|payday|weekend|version \\d)'
 
 /** Who stays or is kept, and is no model: logs, guests. */
 const kept =

@@ -46,7 +46,7 @@ export const triedPhrases: readonly Phrase[] = [
     /\b(?:prompt(?:s|ing)?|few-shot|best prompt|prompted [a-z0-9-]+)\b[^.!?;,]{0,30}\b(?:passes|meets? (?:the |our )?(?:bar|target|goal|quality)|(?:is|are|works?) (?:already )?(?:good enough|fine|great|well|perfectly)|hits (?:the |our )?(?:bar|target)|does the job|good enough)\b/,
     {
       unless:
-        /\b(?:half|only|most|some|sometimes|send|sending|legal|compliance|security)\b|\d (?:out )?of (?:the )?\d|\d ?(?:%|percent)/,
+        /n't\b|\b(?:not|never|nowhere|far from|half|only|most|some|sometimes|send|sending|legal|compliance|security)\b|\d (?:out )?of (?:the )?\d|\d ?(?:%|percent)/,
     },
   ),
   phrase(

@@ -66,8 +66,19 @@ const notTraffic = any(
 const otherTrade =
   /\b(?:crawls?|crawling|scrapes?|scraping|polls?|visits?|sells?|sold|selling|ships?|shipped|shipping|produces?|bakes?|brews?|drinks?|eats?|smokes?|walks?|hires?|hired|rains?|take|pays?|paid|earns?|makes?|manufactures?|delivers?|prints?|wash(?:es)?|serves? (?:lunch|food|meals)) (?:(?:about|around|roughly|~|some|only) )*#/
 
+const billed =
+  '\\b(?:bill|invoice|paid|pay|charged|billed|spent|costs?|spend)(?![a-z])[^§#]{0,40}§ (?:in|for) (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|last month) '
+
 /** How much traffic there is. */
 export const volumeRules: readonly AmountRule[] = [
+  {
+    // "$3,100 in May for roughly 40k generations": what that month brought.
+    field: 'requestsPerDay',
+    fits: count,
+    pattern: new RegExp(`${billed} (?:, )?(?:for|on|with|at) ${hedged}# (?:[a-z]+ )?${asked}(?![a-z])`),
+    unless: /\b(?:gpus?|labell?|annotat|salar|users?|licen|seats?|hosting)/,
+    toValue: ({ value }) => Number((value / daysPerMonth).toPrecision(6)),
+  },
   {
     field: 'requestsPerDay',
     fits: rate,
