@@ -40,7 +40,7 @@ export function intentOf(text: string, { fields, notSure, isAddressed }: ReadSoF
   const describes = answers >= 2 && asked !== undefined && generalIntents.has(asked)
   if (asked !== undefined && !describes) return asked
   if (isAddressed && answers > 0) return 'advise'
-  if (answers === 0 && isOnlyThanks(text)) return 'none'
+  if (answers === 0 && (isOnlyThanks(text) || praise.test(text))) return 'none'
   const evidence = evidenceIn(text, fields, notSure)
   if (speaksOfProject(text, evidence)) return 'advise'
   return evidence.daily === 0 && reply.test(text) ? 'advise' : 'none'
@@ -99,6 +99,10 @@ export function supposes(text: string): boolean {
 
 /** Those who give several answers want advice, whatever they ask beside it. */
 const generalIntents: ReadonlySet<Intent> = new Set(['learn', 'help', 'history'])
+
+/** "you are way cleverer than the last consultant we had": a word to us, and no project. */
+const praise =
+  /^(?:[a-z]{1,8},? )?(?:you(?:'re| are)|that was|this was) (?:(?:way|so|much|really|very|far|such an?|an?|real|true|quite|the|pretty|more) )*(?:clever|cleverer|smart|smarter|brilliant|helpful|amazing|kind|wise|wiser|nice|nicer|sharp|sharper|genius|star|best|quicker|better|funny|great|useful|patient|polite|legend)\b[^?\d]{0,60}$/
 
 /** "thanks for the answer": one word of our trade in a short courtesy. */
 function isOnlyThanks(text: string): boolean {

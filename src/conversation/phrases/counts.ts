@@ -160,6 +160,7 @@ export const countRules: readonly AmountRule[] = [
     pattern: labelledByHistory,
     unless: any(
       '/per|# (?:[a-z]+ ){0,2}(?:a|per|every|each) (?:day|week|month|year)(?![a-z])',
+      '# [^§#]{0,60}\\b(?:every|each) (?:day|night|week|month|shift)(?![a-z])',
       '\\b(?:will|would|should|must|to|can|could|want|wants|need|needs) (?:be )?(?:have )?(?:sort|code|classif|route|transcrib|triage|mark)',
       '# (?:[a-z]+ )?(?:annotators?|people|experts|agents|employees|users|customers|nurses|clerks)(?![a-z])',
       '# (?:[a-z-]+ )?(?:types|kinds|classes|categories|intents|labels|fields|offices|sites|stores|teams|branches|buildings)(?![a-z])',
@@ -192,6 +193,7 @@ export const countRules: readonly AmountRule[] = [
       after('(?:per|each|for each|in the prompt|few-?shot|shots?|a day|/per|labels? per)', 3),
       '# (?:different|possible|distinct|unique|output|class) labels',
       '\\b(?:give|show|send|list|tell|name|print(?:ed)?) (?:me |us |him |her )?(?:about )?#',
+      '# [^§#]{0,60}\\b(?:every|each) (?:day|night|shift)(?![a-z])',
       '# labels (?:were |are |have been )?(?:printed|stuck|glued|sewn|peeled|torn)',
       '\\bthe [a-z]+ (?:has|have|had|comes with|came with) # (?:labels?|tags?|examples?)(?![a-z])',
       '# labels to (?:choose|pick|select|assign)',

@@ -271,7 +271,7 @@ export const intentPhrases: readonly IntentPhrase[] = written.map(
 
 /** A courtesy, which is no project even where it names a word of our trade. */
 export const courtesy =
-  /\b(?:thanks?|thank you|thx|ty|tysm|cheers|nice|great|awesome|perfect|wow|lol|haha+|lmao|congrat(?:s|ulations)|good (?:job|work|bot|one|luck)|well done|you(?:'re| are) (?:(?:way|so|much|really|very|far|such an?|an? (?:real|true)?|quite|the) )*(?:clever|cleverer|smart|smarter|brilliant|helpful|amazing|kind|wise|wiser|nice|nicer|sharper?|genius|star|best|quicker)|got it|will do|hello|hi|hey|gracias|obrigad[oa]|merci|danke|grazie)\b/
+  /\b(?:thanks?|thank you|thx|ty|tysm|cheers|nice|great|awesome|perfect|wow|lol|haha+|lmao|congrat(?:s|ulations)|good (?:job|work|bot|one|luck)|well done|got it|will do|hello|hi|hey|gracias|obrigad[oa]|merci|danke|grazie)\b/
 
 /** The first person of someone who describes their work, in six languages. */
 export const describing =

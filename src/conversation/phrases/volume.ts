@@ -75,7 +75,7 @@ export const volumeRules: readonly AmountRule[] = [
     // "$3,100 in May for roughly 40k generations": what that month brought.
     field: 'requestsPerDay',
     fits: count,
-    pattern: new RegExp(`${billed} (?:, )?(?:for|on|with|at) ${hedged}# (?:[a-z]+ )?${asked}(?![a-z])`),
+    pattern: new RegExp(`${billed}(?:, )?(?:for|on|with|at) ${hedged}# (?:[a-z]+ )?${asked}(?![a-z])`),
     unless: /\b(?:gpus?|labell?|annotat|salar|users?|licen|seats?|hosting)/,
     toValue: ({ value }) => Number((value / daysPerMonth).toPrecision(6)),
   },
