@@ -17,23 +17,24 @@ const parts = new Map([
 ])
 
 const idle =
-  /(?<![a-z])(?:idle|unused) (?:for )?(?:about |around |some |roughly |~ ?)?(?:(?<part>\d{1,2}) ?\/ ?(?<all>\d{1,2})|(?<count>a|one|two|three|four|nine) (?<named>third|quarter|fifth|tenth)s?|(?<half>half))(?: of)? (?:the|its|their|each|every|a) (?:time|day|week|month)(?![a-z])/
+  /(?<![a-z])(?:(?<free>idle|unused)|busy|used|occupied|in use) (?:for |only )?(?:about |around |some |roughly |~ ?)?(?:(?<part>\d{1,2}) ?\/ ?(?<all>\d{1,2})|(?<count>a|one|two|three|four|nine) (?<named>third|quarter|fifth|tenth)s?|(?<half>half))(?: of)? (?:the|its|their|each|every|a) (?:time|day|week|month)(?![a-z])/
 
 const cards = /¤|\b(?:gpus?|cards?|accelerators?|nodes?|cluster|fleet)\b/
 
 /** How far before the word the cards may be named, in characters. */
 const reach = 80
 
-/** "they sit idle 4/5 of the time": a fifth of it the cards are busy. */
+/** "they sit idle 4/5 of the time", "busy a fifth of the time": a fifth in both. */
 export function boundIdle(text: string): readonly BoundIdle[] {
   const match = idle.exec(text)
   if (match === null) return []
-  const { part, all, count, named, half } = match.groups ?? {}
+  const { free, part, all, count, named, half } = match.groups ?? {}
   const top = half === undefined ? (numberOf(part) ?? numberOf(count) ?? 0) : 1
   const bottom = numberOf(all) ?? parts.get(half ?? named ?? '') ?? 0
   const before = text.slice(Math.max(0, match.index - reach), match.index)
   if (top === 0 || top > bottom || !cards.test(before)) return []
-  const value = Number((1 - top / bottom).toPrecision(4))
+  const share = free === undefined ? top / bottom : 1 - top / bottom
+  const value = Number(share.toPrecision(4))
   return [{ field: 'gpuUtilisation', value, start: match.index, end: match.index + match[0].length }]
 }
 

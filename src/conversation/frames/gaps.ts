@@ -126,6 +126,8 @@ export const gapFrames: readonly Said[] = [
     [
       '<reasoning> .. <fails>',
       '<fails>|stumbles ... combine|combines|combined|combining|chain|chained|chaining|string_together|put_together|brought_together !flour|with_the_crm',
+      '<fails> .. when|once|if|whenever|as_soon_as .. interact|interacts|overlap|conflict|collide !customers|users',
+      'combinations|combination|combining .. <fails>',
       '<not> put|string|bring|tie|link several|two|three|four|them|facts|rules|clauses|steps|these|things|pieces .. together',
       '<not> when|once|if|as_soon_as .. chained|combined|put_together|strung_together',
       'each|every|single rule|step|fact|clause|condition|law ... together|combined|in_combination|chained ... <fails>',

@@ -151,6 +151,7 @@ export const machineFrames: readonly Said[] = [
       'each|every task|one|classifier|model|job .. own|different|separate .. input|inputs|document|documents|data|source',
       `${jobs} ... different|separate|own|unrelated|distinct|another ${fed}`,
       `${jobs} , each|every_one .. different|separate|own|unrelated|distinct|another ${fed}`,
+      'each|every task|classifier|job takes|reads|needs|uses|gets another|different|separate input|document|text|source|data',
       `${jobs} ... ${fed} of_its_own|of_their_own`,
       `${jobs} .. each|every_one on|from|with|has|have its_own|their_own|own ${fed}`,
       'inputs .. nothing_to_do_with .. each_other|one_another',

@@ -166,7 +166,7 @@ export const taskFrames: readonly Said[] = [
     ],
     {
       unless:
-        /\b(?:no|without) scans|handwritten (?:examples?|prompts?|rules|answers|labels|samples|cases)|ct scans?|mri|security scan|code scan/,
+        /\b(?:lidar|laser|ultrasound|brain|body|3d|point cloud) (?:[a-z]+ )?scans?\b|\b(?:no|without) scans|handwritten (?:examples?|prompts?|rules|answers|labels|samples|cases)|ct scans?|mri|security scan|code scan/,
     },
   ),
   said(
@@ -176,6 +176,7 @@ export const taskFrames: readonly Said[] = [
       'x ray|rays',
       'xray|xrays|photos|photographs|images|imagery|pictures|mammograms|ultrasound|ultrasounds|radiographs|thumbnails|drone_footage|dashcam|microscopy|histology_slides|mri|mris|ct_scans|satellite_images|satellite_imagery|product_photos|camera|cameras|screenshots|video_frames',
       'medical imaging',
+      'satellite tiles|scenes|shots|pictures',
       'endoscopy|colonoscopy|dashcam|drone|microscope|microscopy|cctv|bodycam|webcam|telescope frames|stills|footage|slides|shots|pictures',
       'visual inspection|defects|quality_control',
       'rontgenbild*|radiografi*|radiographie*|fotos|fotografias|bilder|imagenes|imagens|immagini',
@@ -193,6 +194,7 @@ export const taskFrames: readonly Said[] = [
       'audio|spoken|speech|voice recordings|clips|files|data|signals|recognition|messages|stream|streams|input|calls|transcription|notes|bot|memos',
       'voice|speech|sound|call|phone|meeting|radio recordings|recording|clips|audio',
       'recorded calls|meetings|interviews|speech|phone_calls|conversations',
+      'sonar recordings|recording|clips|pings',
       'hydrophone|hydrophones|stethoscope|microphone|microphones|bat_detector|birdcall|bird_call|bird_song|whale_song|cough|heart_sound|engine_noise|dictaphone|field recordings|recording|clips|clip|samples|files|captures',
       'audio|podcasts|voicemails|voicemail|dictation|dictations|birdsong',
       'transcribe|transcribes|transcribing .. call|calls|meetings|interviews|speech|audio|recordings|hearings',

@@ -5,7 +5,7 @@ const undecided =
 const ofTuning = /\b(?:fine-?tun|finetun|tuned|lora|qlora|sft|adapter)/
 const ofRetrieval = /\b(?:rag|retriev|vector|embedding)/
 const notNear =
-  /\b(?:nowhere|not even|isn't|aren't|not anywhere|far from|not remotely|not) (?:even |anywhere |remotely )?(?:close|near)\b|not far off/
+  /\b[a-z]*(?:n't|not|never) (?:[a-z]+ )?(?:even |anywhere |remotely )(?:close|near)\b|\b(?:nowhere|not even|isn't|aren't|not anywhere|far from|not remotely|not) (?:even |anywhere |remotely )?(?:close|near)\b|not far off/
 
 /** How what was tried came out: the subject, then the result, or the other way round. */
 export const triedFrames: readonly Said[] = [
@@ -103,6 +103,7 @@ export const triedFrames: readonly Said[] = [
       'our|the|a|first fine|fine_tuned|finetuned|tuned .. model|version|one|¤|adapter|mistral|llama|qwen|gemma|bert ... does_everything|does_what_we|does_all|passes|meets|hits|exceeds|clears|works|good_enough|on_target|does_the_job|nails|great|beats_the_target',
       'our|the lora|adapter|fine_tune ... passes|meets|hits|exceeds|clears|works|good_enough|does_the_job|nails',
       '<tuning> ... passes|meets|clears|hits|reaches our|the|its bar|target|test|tests|threshold|goal|standard',
+      '<tuning> .. does what_we_need|what_we_want|what_it_should|the_job|the_trick',
       '<tuning> .. worked|works great|well|fine|perfectly|beautifully|like_a_charm',
     ],
     {

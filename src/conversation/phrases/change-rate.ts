@@ -82,7 +82,7 @@ function turnsOverAt(rate: keyof typeof periodWords): Phrase {
     'knowledgeChanges',
     rate,
     new RegExp(
-      `\\b${soldOnes} (?:[a-z]+ )?(?:turns? over|turned over|rotates?|cycles?|changes? over|(?:is|are|gets?|get) (?:replaced|swapped|renewed|overhauled|thrown out))(?: [a-z]+){0,2} (?:${periodWords[rate]}${weekend})\\b`,
+      `\\b${soldOnes} (?:[a-z]+ )?(?:turns? over|turned over|rotates?|cycles?|changes? over|(?:is|are|gets?|get) (?:new|replaced|swapped|renewed|overhauled|thrown out))(?: [a-z]+){0,2} (?:${periodWords[rate]}${weekend})\\b`,
     ),
     { unless: /\b(?:staff|shifts?|rotas?|million|mil|\d[\d.,]*m)\b/ },
   )

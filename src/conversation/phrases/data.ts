@@ -223,7 +223,7 @@ export const dataPhrases: readonly Phrase[] = [
     'document-image',
     oneOf(
       /\b(?:scanned|scans of|photographed|ocr|handwritten) ?(?:[a-z]+ ){0,2}(?:documents?|pages?|forms?|invoices?|receipts?|pdfs?|letters?|contracts?|notes)?\b/,
-      /\bscans\b/,
+      /(?<!\b(?:lidar|laser|ultrasound|brain|body|3d|ct|mri|radar) )\bscans\b/,
       /\b(?:photos?|pictures?|images?|snapshots?|pics?|jpe?gs?|fotos?) (?:of|de|von|di) (?:an? |the |their |your |some |un |una |una |ein(?:er|em)? |paper )?(?:receipts?|invoices?|documents?|forms?|letters?|contracts?|pages?|id cards?|passports?|bills?|cheques?|checks?|labels?|prescriptions?|recibos?|facturas?|factures?|rechnungen?|quittungen?|scontrin[io]|notas fiscais)\b/,
       /\b(?:receipt|invoice|document|form|letter|contract|id card|passport|cheque|bill|prescription) (?:photos?|images?|pictures?|pics?)\b/,
     ),

@@ -56,6 +56,9 @@ const billOfOne = `(?:${apiVendors}|\\bapi|\\bllm|\\btoken|\\binference|\\bmodel
 /** "The Anthropic bill hit $3,100 in May": what one month cost. */
 const billOfMonth = any(
   `${billOfOne} (?:hit|reached|was|were|is|came to|came in at|ran to|rose to|climbed to|jumped to|topped|stood at|of|at|:) ${hedge}#(?: usd| dollars)? (?:in|for) (?:early |late )?${month}(?![a-z])`,
+  `${billOfOne} (?:for|from|in|of) (?:last )?(?:${month}|month) (?:was |is |came to |of |: |= )?${hedge}#`,
+  `\\b(?:last|latest|previous|monthly) (?:bill|invoice) (?:from|of|by|with) ${apiVendors} (?:was|is|came to|hit|reached|of|:) ${hedge}#`,
+  `\\bin ${month} ,? ?(?:we )?(?:paid|spent|owed) (?:on |at |to )?${apiVendors} ${hedge}#`,
   `\\b(?:paid|pay|owed) ${apiVendors} ${hedge}# (?:in|for) ${month}(?![a-z])`,
   `(?<![a-z])${apiVendors} (?:charged|billed|invoiced) (?:us )?${hedge}# (?:in|for) ${month}(?![a-z])`,
 )
@@ -64,9 +67,9 @@ const billOfMonth = any(
 export const moneyRules: readonly AmountRule[] = [
   {
     field: 'monthlyApiUsd',
-    fits: money,
+    fits: (amount) => money(amount) || (count(amount) && amount.value >= 100),
     pattern: billOfMonth,
-    unless: any('budget|storage|hosting|gpus?', otherBills),
+    unless: any('budget|storage|hosting|gpus?|# (?:[a-z]+ )?(?:requests|calls|tokens|users)(?![a-z])', otherBills),
   },
   {
     field: 'monthlyApiUsd',

@@ -45,12 +45,12 @@ export const shareRules: readonly AmountRule[] = [
         4,
       ),
       '\\b(?:open|untuned|stock|plain|base|vanilla|raw|off-the-shelf)(?: (?:weights?|source))? (?:[a-z]+ )?(?:§|¤|\\d+b)(?: [\\d.]+b)? (?:manages?|managed|solves|gets|reaches|scores|hits|passes) (?:about |around |roughly |only |just |~ )*#',
-      "(?:¤|model|bot) (?:[a-z']+ )?(?:solves|passes|gets|answers|handles) (?:about |around |roughly |~ )*#",
+      "(?:¤|model|bot) (?:[a-z']+ )?(?:solves|passes|gets|answers|handles|manages|clears|cracks) (?:about |around |roughly |~ )*#",
       '\\b(?:llama|qwen|mistral|gemma|phi|deepseek|it) (?:solves|passes|gets) (?:about |around |roughly |~ |only |just )*# (?:percent )?(?:of )?[^#§]{0,40}(?:right|correct|problems|tasks|tests|cases|items)',
     ),
     unless: any(
       before('need|needs|goal|target|want|must|should|at least|to', 2),
-      /cheaper|faster|base (?:rate|salary|price|fee|pay|cost)/.source,
+      /cheaper|faster|of (?:the )?(?:fund|traffic|tickets|load|requests)|base (?:rate|salary|price|fee|pay|cost)/.source,
     ),
   },
   {
