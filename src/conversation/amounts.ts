@@ -79,7 +79,7 @@ function readAmount(
   const compares =
     unit?.kind === 'factor' &&
     (/^(?:average|mean|peak)/.test(tokens[named?.next ?? 0]?.text ?? '') ||
-      comparedDays.has(tokens[(named?.next ?? 0) - 2]?.text ?? ''))
+      (tokens[next]?.text !== 'on' && comparedDays.has(tokens[(named?.next ?? 0) - 2]?.text ?? '')))
   const per = compares ? undefined : named
   const rate = unit?.kind === 'rate' ? dayMs / unit.size : per?.lengthMs
   const size = unit === undefined || unit.kind === 'rate' ? 1 : unit.size

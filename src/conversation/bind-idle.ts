@@ -35,7 +35,9 @@ export function boundIdle(text: string): readonly BoundIdle[] {
   if (top === 0 || top > bottom || !cards.test(before)) return []
   const share = free === undefined ? top / bottom : 1 - top / bottom
   const value = Number(share.toPrecision(4))
-  return [{ field: 'gpuUtilisation', value, start: match.index, end: match.index + match[0].length }]
+  return [
+    { field: 'gpuUtilisation', value, start: match.index, end: match.index + match[0].length },
+  ]
 }
 
 function numberOf(written: string | undefined): number | undefined {

@@ -112,7 +112,7 @@ const inWords = '(?:about |around |roughly |some |up to |~ )*'
 
 /** "80 generations a session, 4000 sessions daily", "a session makes 30 calls, 2000 sessions a day". */
 const perVisit = new RegExp(
-  `# (?:[a-z]+ )?${askedInOne} (?:a|an|per|each|every|in each|in every|for each|for every) (?<one>[a-z]+(?: [a-z]+)?) ?(?:, |and |with |at |for |\\( ?)*${inWords}§ (?:[a-z]+ )?\\k<one>s?(?![a-z])|(?<![a-z§])(?:a|an|each|every|§) (?<made>[a-z]+) [a-z]+ ${inWords}# (?:[a-z]+ )?${askedInOne} ?(?:, |and |with |at |\\( ?)*${inWords}§ (?:[a-z]+ )?\\k<made>s?(?![a-z])`,
+  `# (?:[a-z]+ )?${askedInOne} (?:a|an|per|each|every|in each|in every|for each|for every) (?<one>[a-z]+(?: [a-z]+)?) ?(?:, |and |with |at |for |\\( ?)*${inWords}§ (?:[a-z]+ )?\\k<one>s?(?![a-z])|(?<![a-z§])(?:a|an|each|every|§) (?!doctor|nurse|driver|teacher|lawyer|agent|clerk|engineer|manager|customer|user|student|person|patient)(?<made>[a-z]+) [a-z]+ ${inWords}# (?:[a-z]+ )?${askedInOne} ?(?:, |and |with |at |\\( ?)*${inWords}§ (?:[a-z]+ )?\\k<made>s?(?![a-z])`,
 )
 
 function perVisitAt(

@@ -64,11 +64,7 @@ export function readNumber(
 }
 
 /** "six dozen", "three score labelled sermons": how many one of the group is. */
-function eachOfGroup(
-  tokens: readonly Token[],
-  index: number,
-  next: number,
-): number | undefined {
+function eachOfGroup(tokens: readonly Token[], index: number, next: number): number | undefined {
   const [group, after] = [tokens[next]?.text, tokens[next + 1]?.text ?? '']
   if (tokens[index]?.text === 'dozen') return undefined
   if (group === 'dozen') return 12

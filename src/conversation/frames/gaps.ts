@@ -124,13 +124,25 @@ export const gapFrames: readonly Said[] = [
     'gap',
     ['reasoning'],
     [
-      '<reasoning> .. <fails>',
-      '<fails>|stumbles ... combine|combines|combined|combining|chain|chained|chaining|string_together|put_together|brought_together !flour|with_the_crm',
-      '<fails> .. when|once|if|whenever|as_soon_as .. interact|interacts|overlap|conflict|collide !customers|users',
+      '<fails>|stumbles ... combine|combines|combined|combining|chain|chained|chaining|string_together|put_together|brought_together',
+      '<fails>|trips .. when|once|if|whenever|as_soon_as .. interact|interacts|overlap|conflict',
       'combinations|combination|combining .. <fails>',
       '<not> put|string|bring|tie|link several|two|three|four|them|facts|rules|clauses|steps|these|things|pieces .. together',
       '<not> when|once|if|as_soon_as .. chained|combined|put_together|strung_together',
       'each|every|single rule|step|fact|clause|condition|law ... together|combined|in_combination|chained ... <fails>',
+    ],
+    {
+      ...own,
+      // What fails to combine here is no model.
+      unless:
+        /\b(?:jobs?|tables?|etl|printers?|servers?|brands?|threads?|builds?|pipelines?|shops?|stores?|people|teams|meetings|appointments|shifts|calendars?)\b/,
+    },
+  ),
+  said(
+    'gap',
+    ['reasoning'],
+    [
+      '<reasoning> .. <fails>',
       '<fails> .. <reasoning>',
       '<fails> ... deductions|hops|inferences|reasoning_steps|logical_steps',
       '<model> .. <fails> .. <reasoning>',

@@ -60,7 +60,8 @@ export const intentFrames: readonly Wanted[] = [
       'what|which .. advice|recommendation|recommendations|estimate|answer|verdict|tip|tips did|have you|crossroads|it give|given|make|made|offer|suggest !us_now|me_now',
       'what .. <record> .. so_far|until_now|to_date',
     ],
-    unless: /\b(?:purchase|order|ticket|customer|medical|patient) history|\bour (?:model|bot)/,
+    unless:
+      /\b(?:purchase|order|ticket|customer|medical|patient) history|\byour (?:patients|customers|clients|users)\b|\bour (?:model|bot)/,
   },
   {
     intent: 'help',

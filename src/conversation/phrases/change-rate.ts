@@ -77,7 +77,10 @@ const soldOnes =
   '(?:(?:price|stock|product|wine|course|parts?) (?:lists?|books?|sheets?)|prices|menus?|stock|catalogu?es?|catalogs?|tariffs?|assortments?|offers?|offerings?|range|inventory|listings?|rates|timetables?|docs|documents|content|rulebook|playlists?|programmes?)'
 
 function turnsOverAt(rate: keyof typeof periodWords): Phrase {
-  const weekend = rate === 'weekly' ? '|every (?:saturday|sunday)|on (?:mon|tues|wednes|thurs|fri|satur|sun)days' : ''
+  const weekend =
+    rate === 'weekly'
+      ? '|every (?:saturday|sunday)|on (?:mon|tues|wednes|thurs|fri|satur|sun)days'
+      : ''
   return phrase(
     'knowledgeChanges',
     rate,

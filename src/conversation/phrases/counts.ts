@@ -17,7 +17,7 @@ const sortedBefore =
 
 /** People who judge, by how their trades end, before what they did; "letters" and "answers" are none. */
 const graders =
-  '(?:[a-z]+ )?(?!(?:letters|answers|papers|orders|numbers|posters|headers|folders|offers|errors|transfers)(?![a-z]))(?:people|staff|[a-z]{2,}(?:ers|ors|ists|ians|yers|ees)|nurses|judges|vets|experts|chemists|clerks|students|colleagues|linguists|scientists) (?:have |had |each |all |both |independently |already |then )*(?:graded|scored|rated|judged|marked)(?![a-z])'
+  '(?:[a-z]+ )?(?!(?:letters|answers|papers|orders|numbers|posters|headers|folders|offers|errors|transfers|customers|users|visitors|subscribers|members|readers|players|callers)(?![a-z]))(?:people|staff|[a-z]{2,}(?:ers|ors|ists|ians|yers|ees)|nurses|judges|vets|experts|chemists|clerks|students|colleagues|linguists|scientists) (?:have |had |all |both |independently |already |then )*(?:graded|scored|rated|judged|marked)(?![a-z])'
 
 /** What is known of each in the end. */
 const settled =
@@ -31,9 +31,9 @@ export const labelledByHistory = any(
   `# [^§#]{0,50}\\b(?:with|and|plus|w ?\\/|each with|including|next to) (?:the |its |their |an? |final |own )*[a-z]+(?: [a-z]+){0,2}? (?:that |which |who |the [a-z]+ |an? [a-z]+ |we |our [a-z]+ |he |she |[a-z]+s )(?:[a-z]+ )?${handled}(?![a-z])(?! to(?![a-z]))`,
   `# (?:[a-z-]+ ){0,3}(?:with|w \\/|w ?\\/|incl|plus) (?:the |an? |their |its )?${settled} (?!${arranged}(?![a-z]))[a-z]+`,
   `# (?:[a-z-]+ ){1,3}and (?:the |an? |their |its )?${settled} [a-z]+`,
-  '# (?:[a-z-]+ ){1,3}(?:with|w ?\\/|plus) (?:the |an? |their |its )?(?:[a-z]+ ){1,4}(?:(?:typed|keyed|filled|pencilled|written) in|(?:entered|coded|noted|typed|written|recorded) by [a-z]+)(?![a-z])',
+  '# (?:[a-z-]+ ){1,3}(?:with|w ?\\/|plus) (?:the |an? |their |its )?(?:[a-z]+ ){1,4}(?:(?:typed|keyed|filled|pencilled|written) in|(?:entered|coded|noted|typed|written|recorded) by [a-z]+)(?![a-z])(?!.* by (?:our |the )?(?:visitors|customers|users|patients|guests|callers|applicants))(?<!by (?:visitors|customers|users|patients|guests|callers|applicants))',
   '# (?:[a-z-]+ ){0,2}(?:transcribed|tagged|labell?ed|annotated|coded|keyed in|typed up) ,? ?(?:and |but )?(?:about |around |some |another |the other |roughly |~ )*§ (?:are |were )?not(?= ?[,.)]|$| yet)',
-  '# (?:finished|final|published|approved|polished) (?:ones|versions|pieces) (?:from|by|of|written by) (?:our|the|my) (?:own )?[a-z]+',
+  '# (?:finished|final|published|approved|polished) (?:ones|versions|pieces) (?:from|by|written by) (?:our|the|my) (?:own )?[a-z]+',
   '# (?:[a-z-]+ ){1,4}(?:are|were|have been) (?:already )?(?:(?:transcribed|copied|mapped|converted) (?:in)?to (?:our|the) [a-z]+|(?:tagged|labell?ed|annotated|coded|keyed in|categori[sz]ed)(?= by hand| already| ,| and | but |$))',
   '# (?:[a-z]+ )?(?:\\+|and|\\/|->|&) (?:[a-z]+ ){1,3}pairs(?![a-z])',
   '(?:already |have |had |has |hand-?)?(?:sorted|coded|classified|filed|routed|marked|triaged|transcribed|categori[sz]ed|keyed in|typed|typed up|digiti[sz]ed) (?:about |around |some |over |roughly |~ )*#(?: (?!/per)(?:of (?:them|these|those)|[a-z]+)|$| [,;)])',
@@ -136,7 +136,7 @@ export const countRules: readonly AmountRule[] = [
       '# (?:preguntas|perguntas|casos|questions|cas|domande|casi|esempi|exemplos|ejemplos) (?:de|di) (?:prueba|teste?|prova|evaluacion|avaliacao|evaluation|valutazione)(?![a-z])',
       '# test(?:fragen|falle|fallen|beispiele|beispielen|daten|satze)(?![a-z])',
       '# (?:[a-z]+ )?(?:cases|questions|prompts|examples|items|answers) (?:that |which )?we (?:check|test|measure|compare|grade|score|run|judge) (?:[a-z]+ ){0,4}(?:against|with|on|by hand|every release)(?![a-z])',
-      `§ ${graders} (?:about |around |some |over |~ )*# (?!as |stars?|points?|percent|out )[a-z]`,
+      `§ ${graders} (?:about |around |some |over |~ )*# (?!as |or |stars?|points?|percent|out |(?:[a-z]+ )?(?:pupils|students|candidates|children|kids|people|restaurants|applicants|goals)(?![a-z])|[^#§]{0,25} as )[a-z]`,
     ),
     unless: any(
       `# ${graders}`,

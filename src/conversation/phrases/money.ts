@@ -69,7 +69,10 @@ export const moneyRules: readonly AmountRule[] = [
     field: 'monthlyApiUsd',
     fits: (amount) => money(amount) || (count(amount) && amount.value >= 100),
     pattern: billOfMonth,
-    unless: any('budget|storage|hosting|gpus?|# (?:[a-z]+ )?(?:requests|calls|tokens|users)(?![a-z])', otherBills),
+    unless: any(
+      'budget|storage|hosting|gpus?|\\b(?:aws|gcp|azure) (?:bill|invoice|spend|spending|costs?|charges?)|# for ads|\\bads(?![a-z])|to train|training|# (?:[a-z]+ )?(?:requests|calls|tokens|users)(?![a-z])',
+      otherBills,
+    ),
   },
   {
     field: 'monthlyApiUsd',

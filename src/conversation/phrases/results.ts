@@ -23,7 +23,8 @@ const within = (reach: number) => `[^.!?;]{0,${reach}}?`
 const tried = (subject: string, ending: string, reach = 45) =>
   new RegExp(`\\b${subject}\\b${within(reach)}\\b(?:${ending})\\b`)
 
-const notNear = /(?:n't|not|never) (?:[a-z]+ )?(?:even |anywhere |remotely )(?:close|near)\b|\b(?:nowhere|not even|isn't|aren't|not anywhere|far from) (?:anywhere |even |remotely )?(?:close|near)|nowhere near/
+const notNear =
+  /(?:n't|not|never) (?:[a-z]+ )?(?:even |anywhere |remotely )(?:close|near)\b|\b(?:nowhere|not even|isn't|aren't|not anywhere|far from) (?:anywhere |even |remotely )?(?:close|near)|nowhere near/
 const undecided =
   /\b(?:would|could|should|will|might|does|do) (?:we |it |i |a |an )?(?:rag|retrieval|fine-?tun|prompt|lora|q?lora)/
 

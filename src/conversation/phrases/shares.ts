@@ -50,7 +50,8 @@ export const shareRules: readonly AmountRule[] = [
     ),
     unless: any(
       before('need|needs|goal|target|want|must|should|at least|to', 2),
-      /cheaper|faster|of (?:the )?(?:fund|traffic|tickets|load|requests)|base (?:rate|salary|price|fee|pay|cost)/.source,
+      /cheaper|faster|of (?:the )?(?:fund|traffic|tickets|load|requests)|base (?:rate|salary|price|fee|pay|cost)/
+        .source,
     ),
   },
   {

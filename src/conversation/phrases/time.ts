@@ -165,7 +165,7 @@ export const timeRules: readonly AmountRule[] = [
       ),
       before('lifetime|life span|lifespan|time horizon|planning horizon', 3),
       '\\b(?<!battery |sensor |shelf |cookie |session |token |bulb )(?:lifetime|life span|lifespan) (?:of|is|will)[^#§]{0,40} (?:is|of|be|about|around|~) #',
-      `\\b(?:replaced|superseded|retired|decommissioned|phased out|switched off|thrown (?:away|out)|binned|ditched|replacement|(?:replace|replacing|swapp?(?:ed|ing)?|scrap|ditch|drop|retire)(?: (?:it|this|that|the (?:bot|model|tool|thing|system)))(?: out)?|swapped out)(?: anyway| again)?(?: (?:by|with|for) (?:[a-z]+ ){1,4})? ?(?:in|after|within) (?:about |around |~ )*#`,
+      `\\b(?:replaced|superseded|retired|decommissioned|phased out|switched off|thrown (?:away|out)|binned|ditched|(?:replace|replacing|swapp?(?:ed|ing)?|scrap|ditch|drop|retire)(?: (?:it|this|that|the (?:bot|model|tool|thing|system)))(?: out)?|swapped out)(?: anyway| again)?(?: (?:by|with|for) (?:[a-z]+ ){1,4})? ?(?:in|after|within) (?:about |around |~ )*#`,
       '\\b(?:switched off|turned off|shut down|shut off|gone|dead|scrapped|replaced|over) (?:after|in) (?:about |around |~ )*#',
       '\\b(?:ends?|over|expires?|runs out|closes?|stops) (?:in|after) (?:about |around |~ )*#[^#§]{0,12}\\b(?:then|after that|afterwards)\\b[^#§]{0,25}\\b(?:gone|over|off|dead|done|retired|history|deleted|scrapped|finished)\\b',
       '# (?:laufen|leben|halten|im einsatz|durar|durer|durare|en production|en produccion|in produzione)(?![a-z])',

@@ -76,7 +76,9 @@ export const volumeRules: readonly AmountRule[] = [
     // "$3,100 in May for roughly 40k generations": what that month brought.
     field: 'requestsPerDay',
     fits: count,
-    pattern: new RegExp(`(?:${billed}|\\bin ${billMonth} ,? ?(?:we )?(?:paid|spent) [^§#]{0,25}§ )(?:, )?(?:for|on|with|at) ${hedged}# (?:[a-z]+ )?${asked}(?![a-z])`),
+    pattern: new RegExp(
+      `(?:${billed}|\\bin ${billMonth} ,? ?(?:we )?(?:paid|spent) [^§#]{0,25}§ )(?:, )?(?:for|on|with|at) ${hedged}# (?:[a-z]+ )?${asked}(?![a-z])`,
+    ),
     unless: /\b(?:gpus?|labell?|annotat|salar|users?|licen|seats?|hosting)/,
     toValue: ({ value }) => Number((value / daysPerMonth).toPrecision(6)),
   },
@@ -149,7 +151,7 @@ export const volumeRules: readonly AmountRule[] = [
     field: 'peakFactor',
     fits: ({ unit, value, perMs }) => unit === 'factor' && perMs === undefined && value >= 1,
     pattern: any(
-      '\\b(?:traffic|load|volume|requests|usage|demand) (?:goes|rises|jumps|climbs|is|shoots|swells|multiplies) (?:up )?(?:to |by )?(?:about |around |~ )*# (?:when|on|during|at|in|around|whenever|before) (?!(?:the )?(?:last|past|next|year|years))',
+      '\\b(?:traffic|load|volume|requests|usage|demand) (?:goes|rises|jumps|climbs|is|shoots|swells|multiplies) (?:up )?(?:to |by )?(?:about |around |~ )*# (?:when|on|during|at|in|around|whenever|before) (?!compared|(?:the )?(?:last|past|next|year|years))',
       '# (?:of |as on )?(?:an? |the |our )?(?:normal|usual|ordinary|typical|quiet|average) (?:day|week|evening|night|month|hour)(?![a-z])',
       before('peak|peaks|busiest|bursts?|spikes?|rush|black friday|peak hour', 5),
       after(
