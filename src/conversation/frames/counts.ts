@@ -179,6 +179,8 @@ export const countFrames: readonly Counted[] = [
       'first # token|tokens? ... identical|same|constant|fixed|shared|unchanged|never_change|never_changes|dont_change ... every|each|all|call|calls|prompt|prompts|request|requests|time',
       'first # token|tokens? of_it|of_each|of_every|of_that ... identical|same|constant|fixed|shared $',
       'prompt|prompts|tokens|token .. # <be> .. identical|same|constant|fixed .. every|each|all|always',
+      '# token|tokens .. precede|precedes|before|in_front_of|ahead_of|on_top_of each|every|all',
+      'instructions|policy|guidelines|rules|preamble|rulebook .. # token|tokens? of every|each|all prompt|prompts|request|requests|call|calls',
       'of_which|where .. first # token|tokens? .. never_change|never_changes|dont_change|identical|same|constant|fixed|shared',
       '# token|tokens? of_that|of_it|of_this <be> .. identical|same|constant|fixed|shared .. every|each|all|always|calls|requests',
       'share|shares|sharing .. # token|tokens',

@@ -37,6 +37,7 @@ const residencyFrames: readonly Said[] = [
       'no|without internet|network|outbound connection|access|connectivity|$|traffic|at_all|,',
       'data|records|files|documents|notes|everything|texts|text|recordings|letters .. stay|stays|remain|remains|kept inside|within the|our? <place>',
       'nothing|no_data|none in|into|on|via|through the|any? cloud !account|tenant|of|bill',
+      'regulator|regulators|law|policy|legal|compliance|management|bank|ministry forbids|forbid|bans|ban|banned|prohibits|rules_out|ruled_out|vetoes|disallows .. cloud',
       'no cloud !experience|budget|costs|bill|team|skills|engineers|engineer',
       '<cloud> .. <be>? <forbidden>',
       '<not>|must_not|may_not|mustnt|never|nothing .. go|goes|put|use|sent|send|upload|uploaded|touch|run|leave|live|be .. to|in|into|on|via|through? .. cloud|third_parties|external_services|outside_services !account|tenant|of|we|project',

@@ -149,6 +149,7 @@ export const gapFrames: readonly Said[] = [
       '<not> .. <reason-verb> .. <steps>|through|together|dots|math|maths|logically|correctly|properly|several|multiple',
       '<not> reason|chain|deduce|infer|add_up|do_the_math|do_maths|do_math|do_the_maths|connect_the_dots|join_the_dots|put_two_and_two|think|plan !we',
       '<model> .. <not> <reason-verb>',
+      '<not> do arithmetic|sums|algebra|calculations|percentages|logic',
       '<not> .. juggle|balance|keep|hold|track|satisfy|respect .. constraints|conditions|requirements|rules .. at_the_same_time|at_once|together|in_its_head|in_mind|simultaneously|and',
       '<fails> .. <steps> .. than|more|long|deep|in_a_row|together',
       '<fails> .. after|beyond|past|when|once|with .. steps|hops|step|conditions|constraints',

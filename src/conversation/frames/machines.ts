@@ -94,6 +94,7 @@ export const machineFrames: readonly Said[] = [
     0,
     [
       '<no> .. gpu|gpus|graphics_card|graphics_cards|gpu_hardware|accelerators of_our_own|ourselves|in_house|whatsoever|at_all|available|yet|$|here|on_site|to_speak_of|,|and|or',
+      '<no> hardware|cards|machines|servers of_our_own|of_its_own|ourselves',
       '<no> own|spare|in_house|dedicated|local gpu|gpus|hardware|graphics_cards',
       'gpus|gpu .. none|zero|0',
       '<not> .. own|have .. gpu|gpus|graphics_cards|single_gpu !needed|quota|budget',
@@ -175,6 +176,7 @@ export const machineFrames: readonly Said[] = [
       'same .. comes|come|goes|returned|sent|handed back|out .. with|small|minor|few|edits|changes|corrections',
       'grammar|spelling|spell|typo|punctuation correction|fixing|checker|fixer|corrector',
       'copy|copied|copies|repeat|repeats .. input|source|original verbatim|almost|mostly|nearly|word_for_word',
+      'output|outputs|answer|answers|result|results|response|responses|reply <be> .. copied .. input|source|original|document|text',
       'most|# of .. output|answer|response|result|text .. <be>|comes .. copied|input|verbatim|source|identical|same|unchanged|straight_from',
     ],
     {

@@ -136,6 +136,7 @@ export const peopleFrames: readonly Said[] = [
       '<core> product? <feature>',
       '<core> to|for|of|in our|the product|app|offering|platform|service|business|experience|proposition',
       'heart|centre|center|centerpiece|centrepiece|backbone|cornerstone|star|core|linchpin of|in our|the product|app|platform|offering|service|tool|business',
+      'the reason people|customers|users|clients|subscribers|members install|buy|come|stay|subscribe|choose|pay|sign_up',
       'main|biggest|key|number_one|top|primary reason .. buy|use|choose|subscribe|sign_up|pay|come',
       'users|customers|people .. buy|choose|subscribe|sign_up|come .. for|because_of .. it|this',
       'selling point|argument',
@@ -151,6 +152,7 @@ export const peopleFrames: readonly Said[] = [
     [
       '<internal-use>',
       'only|just|purely|solely|mainly|exclusively used? internally|in_house|intern|internamente|internement',
+      'freebie|goodie|giveaway|nice_extra|perk for|in|of|,|$',
       'herramienta|ferramenta|outil|strumento intern*',
       'internes|interne werkzeug|tool|hilfsmittel',
       'small|minor|side|supporting|support|secondary|little|helper|tiny|peripheral|auxiliary|modest feature|add_on|function|widget|piece|part|thing|helper|extra',

@@ -43,6 +43,7 @@ export const triedFrames: readonly Said[] = [
     'helps',
     [
       '<retrieval> ... <help>',
+      'with the|our|right <passages> in the|its? prompt|context ... <help>|right|accurate',
       '<retrieval> ... besser|mejor|mieux|meglio|melhor|hilft|ayuda|aide|aiuta|ajuda',
       '<put> .. <passages> .. in|into|to|as|with|next_to|alongside|before|at .. prompt|context|model|it|question|questions|top ... <help>',
       '<put> .. <passages> .. <help>',
@@ -168,7 +169,7 @@ export const triedFrames: readonly Said[] = [
     ],
     {
       unless: new RegExp(
-        `n't|\\b(?:pasting|putting|feeding|adding|stuffing|inserting|giving|not|never|nowhere|almost|nearly|barely|hardly|until|but|should|delivery|half|only|most|some|sometimes|send|sending)\\b|\\b(?:on|with|for) (?:the |our )?(?:short|easy|simple|small|clean|common|typical) (?:ones|cases|docs|documents|questions|inputs|texts|files|tickets)\\b|\\d (?:out )?of (?:the )?\\d|\\d ?(?:%|percent)|${ofTuning.source}|${undecided.source}`,
+        `n't|\\bwith (?:the|our|a) [a-z]+ in (?:the |its )?(?:prompt|context)|\\b(?:pasting|putting|feeding|adding|stuffing|inserting|giving|not|never|nowhere|almost|nearly|barely|hardly|until|but|should|delivery|half|only|most|some|sometimes|send|sending)\\b|\\b(?:on|with|for) (?:the |our )?(?:short|easy|simple|small|clean|common|typical) (?:ones|cases|docs|documents|questions|inputs|texts|files|tickets)\\b|\\d (?:out )?of (?:the )?\\d|\\d ?(?:%|percent)|${ofTuning.source}|${undecided.source}`,
       ),
     },
   ),

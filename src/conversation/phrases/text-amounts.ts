@@ -30,6 +30,10 @@ const askedFirst =
 const lengthOfReply =
   '(?:the |a |an |its |their |every |each )*(?:answers?|outputs?|replies|reply|responses?|completions?)(?: (?:is|are|has|have|of|about|around|maybe|perhaps|roughly|some|more|like|just|only|at|~|:))*'
 
+/** What stands before every question is its prompt, and no corpus. */
+const beforeEach =
+  '# [^#§]{0,40}\\b(?:precedes?|preceding|before|in front of|ahead of|on top of|prepended to) (?:each|every|all)(?![a-z])'
+
 /** Amounts of text: the corpus, and what goes into and comes out of a request. */
 export const textRules: readonly AmountRule[] = [
   {
@@ -118,6 +122,7 @@ export const textRules: readonly AmountRule[] = [
       '# page(?![a-z])',
       before('each|every|average|typical|avg|usual|median', 5),
       '\\b(?:same|identical) #',
+      beforeEach,
       '\\b(?:was|were|got) (?:pre-?)?trained on (?:about |over |~ )*#',
       spent,
       '# (?:pages|words) /per',
@@ -166,7 +171,7 @@ export const textRules: readonly AmountRule[] = [
       '# tokens? of (?:[a-z-]+ ){0,3}(?:text|documents?|docs|data|manuals|content|knowledge|notes)',
       before('corpus|knowledge base|documentation|manuals', 3),
     ),
-    unless: /per request|context/,
+    unless: any('per request|context', beforeEach),
   },
   {
     field: 'corpusTokens',

@@ -49,6 +49,7 @@ export const timeRules: readonly AmountRule[] = [
     fits: short,
     pattern: any(
       '\\b(?:ttft|first token)\\b[^#§]{0,20}§[^#§]{0,30}\\b(?:wants?|needs?|target|goal|must|should|down to|under|below)\\b[^#§]{0,15}#',
+      `(?<![a-z])${firstToken} [^#§]{0,25}§[^#§]{0,20}\\b(?:should be|must be|wants?|needs?|has to be|ought to be|would like)\\b[^#§]{0,10}#`,
       '\\b(?:has to|have to|must|should|needs to|need to) (?:start|begin) (?:(?:talking|streaming|answering|typing|writing|speaking|responding|to [a-z]+) )?(?:within|in|under|after|by) #',
       `(?<![a-z])${firstToken} (?:(?!${ofWhole} )[a-z\\d'":=~<≤(),/@-]+ ){0,8}#`,
       before(
@@ -166,6 +167,7 @@ export const timeRules: readonly AmountRule[] = [
       before('lifetime|life span|lifespan|time horizon|planning horizon', 3),
       '\\b(?<!battery |sensor |shelf |cookie |session |token |bulb )(?:lifetime|life span|lifespan) (?:of|is|will)[^#§]{0,40} (?:is|of|be|about|around|~) #',
       `\\b(?:replaced|superseded|retired|decommissioned|phased out|switched off|thrown (?:away|out)|binned|ditched|(?:replace|replacing|swapp?(?:ed|ing)?|scrap|ditch|drop|retire)(?: (?:it|this|that|the (?:bot|model|tool|thing|system)))(?: out)?|swapped out)(?: anyway| again)?(?: (?:by|with|for) (?:[a-z]+ ){1,4})? ?(?:in|after|within) (?:about |around |~ )*#`,
+      '\\b(?:shut down|switched off|turned off|retired|phased out) (?:at|after|by|with) [^#§,]{0,40}, (?:so |that is |in |about |say )*#',
       '\\b(?:switched off|turned off|shut down|shut off|gone|dead|scrapped|replaced|over) (?:after|in) (?:about |around |~ )*#',
       '\\b(?:ends?|over|expires?|runs out|closes?|stops) (?:in|after) (?:about |around |~ )*#[^#§]{0,12}\\b(?:then|after that|afterwards)\\b[^#§]{0,25}\\b(?:gone|over|off|dead|done|retired|history|deleted|scrapped|finished)\\b',
       '# (?:laufen|leben|halten|im einsatz|durar|durer|durare|en production|en produccion|in produzione)(?![a-z])',

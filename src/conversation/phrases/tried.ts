@@ -117,7 +117,7 @@ export const triedPhrases: readonly Phrase[] = [
     'teacherPasses',
     false,
     oneOf(
-      /\b(?:not even|even) (?:the )?(?:very )?(?:best|biggest|largest|strongest|top|newest|latest|frontier|¤|gpt|claude|opus|gemini)[^.!?;,]{0,30}\b(?:meets?|passes|reach(?:es)?|clears?|gets? (?:it|there)|solves?|fails?|falls? short|can't|cannot|doesn't|does not|isn't|misses)\b/,
+      /\b(?:not even|even) (?:the )?(?:very )?(?:best|biggest|largest|strongest|top|newest|latest|frontier|¤|gpt|claude|opus|gemini)[^.!?;,]{0,30}\b(?:meets?|passes|reach(?:es)?|clears?|gets? (?:it|there)|solves?|fails?|falls? short|can't|cannot|doesn't|does not|isn't|misses|makes? a (?:mess|hash)|botch(?:es)?|struggles?|stumbles?|trips?|gets? (?:it|this|that|them) wrong)\b/,
       /\bthe (?:best|biggest|largest|strongest|top) (?:[a-z]+ )?models?(?: (?:that )?we (?:have )?(?:tried|tested))? (?:still |also )?(?:fails?|misses|falls? short|doesn't (?:meet|pass|reach)|does not (?:meet|pass|reach)|can't)\b/,
       `\\b(?:no|none of (?:the|these|those|our)|not (?:a single|one|any)(?: of (?:the|these))?|(?:there (?:isn't|is not|is no|'s no)|isn't)(?: an?| any| one)?(?: single)?) (?:[a-z-]+(?:'s)? )?(?:models?|llms?)(?: ${onOffer})*(?: that)? ${suffices}\\b`,
       `\\b(?:nothing|none) (?:on the market|out there|available|on offer|we (?:have |'ve )?(?:tried|tested|seen))(?: ${onOffer})* ${suffices}\\b`,
