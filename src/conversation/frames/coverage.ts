@@ -84,6 +84,7 @@ export const coverageFrames: readonly Said[] = [
       'completely|totally|wildly|very|far|radically|utterly|vastly|entirely|so|worlds|drastically|fundamentally different|removed|unlike|apart|away .. from|anything|than|to .. public|web|internet|normal|ordinary|english|text|models|general|everyday|pretraining|training_data|usual',
       'miles|light_years|worlds|far|galaxies away|apart|removed|off from anything|what|whatever .. web|internet|online|public|wikipedia|model|models|pretraining',
       'nothing on|in the? web|internet|wikipedia .. resembles|comes_close|looks_like|matches',
+      'nothing public .. near|close|resembles|like|comparable|similar',
       'web|internet has|holds|knows nothing of|like the|it',
       '<not> find anything like it|this|that|them .. web|internet|online|wikipedia',
       'unlike anything .. public|web|internet|seen|online|trained|model|models',

@@ -180,6 +180,7 @@ const holdingsFrames: readonly Said[] = [
     true,
     [
       '<must> .. name|mention|state|give|show|indicate|reveal|list|carry .. source|sources|record|document|page|paragraph|clause|article|passage|section|origin .. it|they|rests|comes|based|$|from|behind|each|every',
+      '<must> .. see|find|get .. source|sources|paragraph|clause|passage|page|article .. for|behind|of every|each|any|all',
       '<must> .. <cite> !code|of_truth|control|training|a_quote',
       '<cite> .. <be> .. must|needed|required|mandatory|essential|crucial|obligatory|non_negotiable|important|necessary|vital|compulsory|demanded|expected|indispensable|a_requirement|imperative',
       '<cite> required|mandatory|essential|needed|obligatory',

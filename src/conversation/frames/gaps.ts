@@ -71,6 +71,7 @@ export const gapFrames: readonly Said[] = [
       '<be>|like|as like|as a|an|some? robot|bot|machine|lawyer|manual|telegram|bureaucrat',
       '<must>|want|needing|wish|like|prefer|prefers .. more|less friendly|natural|human|personal|polite|casual|formal|playful|warm|concise|professional|empathetic manner|tone|way|style|voice|language|wording',
       'write|writes|writing|sound|sounds|answer|answers in? more|less|too friendly|natural|human|personal|polite|casual|formal|playful|warm|concise|professional',
+      'nobody|no_one|none_of_us|everyone|everybody likes|hates|dislikes|complains_about the|its|their? tone|style|voice|wording|register',
       'off brand|voice|tone|style',
       '<not> .. <follow> .. <style>',
       '<not> .. <format> .. valid|correct|right|straight',

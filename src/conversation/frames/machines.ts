@@ -27,7 +27,7 @@ export const machineFrames: readonly Said[] = [
     {
       ...own,
       unless:
-        /\b(?:train|retrain|fine-?tun|gpus?|idle|chang|updat|refresh|deadline|demo|launch|working hours|business hours|office hours|opening hours|streams?|isn't|not (?:fine|ok|good|enough|acceptable))/,
+        /\bin the morning\b[^.]{0,60}\b(?:afternoon|evening)\b|\b(?:train|retrain|fine-?tun|gpus?|idle|chang|updat|refresh|deadline|demo|launch|working hours|business hours|office hours|opening hours|streams?|isn't|not (?:fine|ok|good|enough|acceptable))/,
     },
   ),
   said(

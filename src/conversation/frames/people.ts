@@ -180,6 +180,7 @@ export const peopleFrames: readonly Said[] = [
     true,
     [
       '<must>|wants_to|wish_to|like_to|prefer_to|insist_on|insists_on|aim_to|plan_to .. own|owning|control|keep|hold|possess|have .. weights|model_weights|the_model|our_own_model|own_model|model_ourselves|model_outright|checkpoints|checkpoint|the_ip|ip',
+      'weights .. <must> .. on_the_device|on_device|on_our_side|on_our_disks|inside_the_device',
       'weights .. <must> .. ours|our_own|us|in_house|belong|property|our_hands',
       'weights .. ours|our_property|belong_to_us',
       'ship|embed|bundle|deliver|install|distribute|preload|burn .. weights|model_weights|the_model|model .. inside|in|on|with|into|to .. device|devices|customers|hardware|box|product|machine|machines|app|robot|car',

@@ -136,7 +136,7 @@ export const triedFrames: readonly Said[] = [
       '<far> .. with|by|using|despite|from|after .. <prompting>',
       '<prompting> ... <no-help>',
       'no_matter|whatever|however .. prompt|prompts|ask|phrase',
-      'no|none prompt|prompts|prompting|of_our_prompts|of_the_prompts ... close|near|enough|usable|there',
+      'no|none|not_one|not_a_single prompt|prompts|prompting|of_our_prompts|of_the_prompts ... close|near|enough|usable|there',
       '<no> .. prompt|amount_of_prompting .. gets|got|works|worked|fixes|fixed|helps|helped|solves',
     ],
     {
@@ -153,7 +153,7 @@ export const triedFrames: readonly Said[] = [
     {
       ...own,
       unless: new RegExp(
-        `${notNear.source}|\\bno prompts?\\b|\\bprompt (?:reply|replies|answer|response|delivery|service|payment)|close (?:by|at|down)\\b|${ofTuning.source}|${ofRetrieval.source}|prompt tokens|${undecided.source}`,
+        `${notNear.source}|\\b(?:not (?:one|a single)|none of (?:the|our|those)) prompts?\\b|\\bno prompts?\\b|\\bprompt (?:reply|replies|answer|response|delivery|service|payment)|close (?:by|at|down)\\b|${ofTuning.source}|${ofRetrieval.source}|prompt tokens|${undecided.source}`,
       ),
     },
   ),

@@ -33,6 +33,9 @@ export const labelledByHistory = any(
   `# (?:[a-z-]+ ){1,3}and (?:the |an? |their |its )?${settled} [a-z]+`,
   '# (?:[a-z-]+ ){1,3}(?:with|w ?\\/|plus) (?:the |an? |their |its )?(?:[a-z]+ ){1,4}(?:(?:typed|keyed|filled|pencilled|written) in|(?:entered|coded|noted|typed|written|recorded) by [a-z]+)(?![a-z])(?!.* by (?:our |the )?(?:visitors|customers|users|patients|guests|callers|applicants))(?<!by (?:visitors|customers|users|patients|guests|callers|applicants))',
   '# (?:[a-z-]+ ){0,2}(?:transcribed|tagged|labell?ed|annotated|coded|keyed in|typed up) ,? ?(?:and |but )?(?:about |around |some |another |the other |roughly |~ )*§ (?:are |were )?not(?= ?[,.)]|$| yet)',
+  '# (?:answered|solved|resolved|closed|translated|corrected|handled) ones(?![a-z])',
+  '# (?:[a-z-]+ ){1,2}(?:summari[sz]ed|translated|coded|classified|sorted|transcribed|annotated|captioned|tagged|answered) by (?!hand|machine|the model|an? |customers|users|visitors|patients|default)[a-z]+',
+  '# (?:[a-z-]+ ){0,2}(?:marked|labell?ed|tagged|classified|coded) as [^#§,]{1,30} by (?!customers|users|visitors|patients)[a-z]+',
   '# (?:finished|final|published|approved|polished) (?:ones|versions|pieces) (?:from|by|written by) (?:our|the|my) (?:own )?[a-z]+',
   '# (?:[a-z-]+ ){1,4}(?:are|were|have been) (?:already )?(?:(?:transcribed|copied|mapped|converted) (?:in)?to (?:our|the) [a-z]+|(?:tagged|labell?ed|annotated|coded|keyed in|categori[sz]ed)(?= by hand| already| ,| and | but |$))',
   '# (?:[a-z]+ )?(?:\\+|and|\\/|->|&) (?:[a-z]+ ){1,3}pairs(?![a-z])',
@@ -162,6 +165,7 @@ export const countRules: readonly AmountRule[] = [
     unless: any(
       '/per|# (?:[a-z]+ ){0,2}(?:a|per|every|each) (?:day|week|month|year)(?![a-z])',
       '# [^§#]{0,60}\\b(?:every|each) (?:day|night|week|month|shift)(?![a-z])',
+      '(?:§|half|part|some|most|none|any|few|third|quarter|fifth|tenth|fraction|percent) (?:out )?of (?:the |our |all |about )*#',
       '\\b(?:nobody|no one|none|never) [^#§]{0,25}#',
       '\\b(?:will|would|should|must|to|can|could|want|wants|need|needs) (?:be )?(?:have )?(?:sort|code|classif|route|transcrib|triage|mark)',
       '# (?:[a-z]+ )?(?:annotators?|people|experts|agents|employees|users|customers|nurses|clerks)(?![a-z])',

@@ -158,7 +158,7 @@ export const moneyRules: readonly AmountRule[] = [
     field: 'budgetUsd',
     fits: (amount) => count(amount) && (amount.multiplied || amount.value >= leastBudget),
     pattern: any(
-      "(?<!(?:context|token|latency|time|memory|error|prompt|output|monthly) )\\bbudgets?(?: (?!code|line|number|no|id|ref|item)[a-z]+)? ?(?:is |was |were |of |to |only |just |about |around |roughly |max |at |up |with |now |: |= |~ |would |be |s |' )*#(?! (?:[a-z]+ )?(?:tokens|ms|gpus?|people|engineers|euros?|eur|pounds|€|£))",
+      "(?<!(?:context|token|latency|time|memory|error|prompt|output|monthly) )\\bbudgets?(?: (?!code|line|number|no|id|ref|item)[a-z]+)? ?(?:is |was |were |of |to |only |just |about |around |roughly |max |at |up |with |now |: |= |~ |would |be |a |s |' )*#(?! (?:[a-z]+ )?(?:tokens|ms|gpus?|people|engineers|euros?|eur|pounds|€|£))",
       "\\bbudget(?:'s| is)? (?:tight|small|limited|low|modest) ?[,:(] (?:about |around |~ |only |max )*#",
       '# (?:usd |us )?budget(?![a-z])',
       '# (?:approved|granted|okayed|greenlit|signed off)(?= (?:and|but|for|so|by|in) |[ ]?[,;)]|$)',

@@ -55,7 +55,7 @@ export const resultPhrases: readonly Phrase[] = [
   phrase('promptingResult', 'close', tried(prompted, nearly), {
     ...own,
     unless: new RegExp(
-      `${notNear.source}|\\b(?:fine-?tun|lora|rag|retriev)|prompt tokens|\\bno prompts?\\b|\\bprompt (?:reply|answer|response|delivery|service|payment)\\b|\\bclose (?:by|at|down)\\b`,
+      `${notNear.source}|\\b(?:fine-?tun|lora|rag|retriev)|prompt tokens|\\b(?:not (?:one|a single)|none of (?:the|our|those)) prompts?\\b|\\bno prompts?\\b|\\bprompt (?:reply|answer|response|delivery|service|payment)\\b|\\bclose (?:by|at|down)\\b`,
     ),
   }),
   phrase('retrievalResult', 'no-help', tried(retrieved, nothing, 30), own),

@@ -25,6 +25,7 @@ export const shareRules: readonly AmountRule[] = [
       '(?:¤|\\bgpus?|\\bcards?|\\bnodes)(?: are| is| get| gets| being)* (?:only |just )?(?:used|busy|loaded|occupied|in use) (?:about |around |only |just |~ )*#(?= (?:of the (?:time|day|week)|on average)| ?[,;)]|$)',
       '(?:¤|\\bgpus?|\\bcards?|\\bnodes)[^#§]{0,15}\\b(?:do|doing) nothing (?:for |about |around |~ )*#',
       `${cards} ${meanwhile}(?:are |is )?(?:only |just |about |~ )*# (?:used|loaded|load|in use|occupied)(?![a-z])`,
+      '(?:¤|\\bgpus?|\\bcards|\\bnodes|\\bhosts) (?:[a-z]+ )?(?:at|with|around) (?:about |around |~ )*# (?:load|usage)(?![a-z])',
       '(?:¤|\\bgpus?|\\bnodes|\\bcards|\\bcluster|\\bfleet) (?:is |are |sits? |stands? |stays? |[a-z]+ )?(?:idle|unused) (?:for )?(?:about |around |~ )*#(?= of the (?:time|day|week))',
       '(?:¤|\\bgpus?|\\bnodes|\\bcards|\\bboxes)[^#§]{0,25}\\bbusy (?:about |around |~ |at |only )*#',
       after(

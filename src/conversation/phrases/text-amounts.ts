@@ -178,7 +178,7 @@ export const textRules: readonly AmountRule[] = [
     fits: ({ unit }) => unit === 'memory',
     // Plain English text has about four bytes in a token.
     pattern: any(
-      '# (?:gb|tb|mb|g|gib|tib|mib) (?:of|worth of|de|di|an) (?:[a-z-]+ ){0,2}(?:text|texto|texte|testo|textos)(?![a-z])',
+      '# (?:gb|tb|mb|g|gib|tib|mib) (?:of|worth of|de|di|an) (?:[a-z-]+ ){0,3}(?:text|texto|texte|testo|textos)(?![a-z])',
     ),
     toValue: ({ value }) => Math.round((value * 1e9) / 4),
   },

@@ -31,7 +31,7 @@ export const triedPhrases: readonly Phrase[] = [
     {
       ownNegation: true,
       unless:
-        /(?:n't|not|never) (?:[a-z]+ )?(?:even |anywhere |remotely )(?:close|near)\b|\b(?:not|nowhere|isn't|aren't|far from|never) (?:even |anywhere |remotely )?(?:close|near)\b|\bno prompts?\b|\bprompt (?:reply|answer|response|delivery|service|payment)\b/,
+        /(?:n't|not|never) (?:[a-z]+ )?(?:even |anywhere |remotely )(?:close|near)\b|\b(?:not|nowhere|isn't|aren't|far from|never) (?:even |anywhere |remotely )?(?:close|near)\b|\b(?:not (?:one|a single)|none of (?:the|our|those)) prompts?\b|\bno prompts?\b|\bprompt (?:reply|answer|response|delivery|service|payment)\b/,
     },
   ),
   phrase(
