@@ -22,7 +22,7 @@ import { answerFollowUp } from './follow-up.ts'
 import { answerGrounds } from './grounds-question.ts'
 import { answerHelp } from './help-question.ts'
 import { lastEstimateWith } from './last-estimate.ts'
-import { answerMarket } from './market-answer.ts'
+import { marketQuestionIn } from './market-question.ts'
 import {
   answerWhichModel,
   asksWhatRuns,
@@ -73,9 +73,17 @@ function followUp(text: string, read: Understood, context: CommandContext) {
   return asksAbout ? answerFollowUp(text, context) : undefined
 }
 
+/** Prices and cards; loaded when somebody asks, since most messages are of a project. */
+async function answerOfMarket(text: string, read: Understood, context: CommandContext) {
+  const asked = marketQuestionIn(foldText(text).text, read)
+  if (asked === undefined) return undefined
+  const { answerMarket } = await import('./market-answer.ts')
+  return answerMarket(text, asked, read, context)
+}
+
 /** Prices and cards; what completes or varies an estimate; which model; on what the answer rests. */
 async function goOn(text: string, read: Understood, context: CommandContext) {
-  const market = await answerMarket(text, read, context)
+  const market = await answerOfMarket(text, read, context)
   if (market !== undefined) return market
   const estimated =
     (await completeEstimate(text, context)) ?? (await goOnEstimating(text, read, context))

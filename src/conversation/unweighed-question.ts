@@ -1,10 +1,10 @@
 import { findTopic, topics } from '#src/guide/guide.ts'
 import { isAsked } from './asked.ts'
-import { answerWorth } from './card-worth-question.ts'
 import type { Answer, CommandContext } from './command.ts'
 import { exampleProject } from './commands/help.ts'
 import { teach } from './commands/learn.ts'
 import { foldText } from './folded-text.ts'
+import { namesIn } from './names.ts'
 
 /** Words of somebody who wants a decision, or tells of a project: the rules have to answer. */
 const wantsDecision =
@@ -25,8 +25,11 @@ export async function answerUnweighed(
   const asks = isAsked(folded) || /^(?:price|pricing|costs?|time)\b/.test(folded)
   if (!asks || wantsDecision.test(folded)) return undefined
   // "And an A100?": all there is to say of one.
-  const ofCard =
-    folded.split(/\s+/).length <= fewWords ? await answerWorth(folded, context) : undefined
+  const namesCard =
+    folded.split(/\s+/).length <= fewWords && namesIn(folded).some(({ kind }) => kind === 'gpu')
+  const ofCard = namesCard
+    ? await (await import('./card-worth-question.ts')).answerWorth(folded, context)
+    : undefined
   if (ofCard !== undefined) return ofCard
   const found = findTopic(folded)
   return 'topic' in found ? teach(found.topic.id) : whatIAnswer()
