@@ -201,7 +201,8 @@ function costOf(text: string, read: Heard, context: CommandContext): Promise<Ans
 }
 
 /** "What's better, RAG or fine-tuning?" */
-const asksWhichWins = /\b(?:better|best|beats?|wins?|prefer\w*|instead of|rather than|over)\b/i
+const asksWhichWins =
+  /\b(?:better|best|beats?|wins?|prefer\w*|instead of|rather than|over|or|vs\.?|versus|mejor|besser|mieux|meglio|melhor|oder|ou)\b/i
 
 function taught(text: string, context: CommandContext): Answer {
   const compared = approachesIn(text.replace(/^.*\b(?:between|of)\b/i, ''))
@@ -209,7 +210,10 @@ function taught(text: string, context: CommandContext): Answer {
     const answer = compareApproaches(...compared, context)
     return { ...answer, data: { ...answer.data, intent: 'learn' } }
   }
-  if (topicsIn(text).length > 1 && asksWhichWins.test(text)) return teach('when-to-choose')
+  const [named, ...others] = topicsIn(text)
+  if (named?.id !== 'pros-and-cons' && others.length > 0 && asksWhichWins.test(text)) {
+    return teach('when-to-choose')
+  }
   try {
     return teach(text)
   } catch (error) {

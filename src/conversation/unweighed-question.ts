@@ -8,7 +8,7 @@ import { namesIn } from './names.ts'
 
 /** Words of somebody who wants a decision, or tells of a project: the rules have to answer. */
 const wantsDecision =
-  /\b(?:should|shall|do) (?:we|i) (?:(?:do|go|just|still|really|first|even|fine-?tune|pre-?train|train|tune|build|start|invest|self-?host|host|keep|switch|move|prompt)\b|use (?:rag|retrieval|lora|fine|prompt|open|a bigger|a smaller))|\b(?:worth|recommend\w*|advi[cs]e|suggest\w*|help (?:me|us)|decid\w*|choos\w*|make(?:s)? sense|good idea|(?:what|which|best) (?:approach|way|method|option|strategy)|no idea what|need to (?:fine|pre|train|tune)|we|we're|our|us|company|product|startup|project|use case)\b/
+  /\b(?:should|shall|do) (?:we|i) (?:(?:do|go|just|still|really|first|even|fine-?tune|pre-?train|train|tune|build|start|invest|self-?host|host|keep|switch|move|prompt)\b|use (?:rag|retrieval|lora|fine|prompt|open|a bigger|a smaller))|\b(?:fine-? ?tun\w*|pre-? ?train\w*|rag|retrieval|prompting) or (?:fine-? ?tun\w*|pre-? ?train\w*|rag|retrieval|prompting)\b|\b(?:worth|recommend\w*|advi[cs]e|suggest\w*|help (?:me|us)|decid\w*|choos\w*|make(?:s)? sense|good idea|(?:what|which|best) (?:approach|way|method|option|strategy)|no idea what|need to (?:fine|pre|train|tune)|we|we're|our|us|company|product|startup|project|use case)\b/
 
 const fewWords = 5
 
