@@ -1,7 +1,7 @@
 import { findTopic, topics } from '#src/guide/guide.ts'
 import { isAsked } from './asked.ts'
 import type { Answer, CommandContext } from './command.ts'
-import { exampleProject } from './commands/help.ts'
+import { exampleProject, exampleQuestions } from './commands/help.ts'
 import { teach } from './commands/learn.ts'
 import { foldText } from './folded-text.ts'
 import { namesIn } from './names.ts'
@@ -39,7 +39,7 @@ function whatIAnswer(): Answer {
   const markdown = [
     'I weigh ways of adapting a model against a project, compute memory, speed and money, and explain the trade. This is none of the three as I read it. Ask for:',
     `- a decision: ${exampleProject}`,
-    '- a number: “how long to tune mistral 7b on 10k examples on a 4090”, “what does an H100 cost an hour”, “5M tokens a day on gpt-4.1”',
+    `- a number: ${exampleQuestions.join(' ')}`,
     `- an explanation: ${topics.map(({ id }) => `\`${id}\``).join(', ')}`,
   ].join('\n')
   return {

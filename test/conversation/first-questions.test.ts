@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Card, TableBlock } from '#src/card/card.ts'
+import { exampleQuestions } from '#src/conversation/commands/help.ts'
 import { foldText } from '#src/conversation/folded-text.ts'
 import { tokenLoadIn } from '#src/conversation/token-load.ts'
 import { unknownHardwareIn } from '#src/conversation/unknown-hardware.ts'
@@ -174,4 +175,10 @@ it('reads none of them slowly', () => {
   const text = '1,1,'.repeat(1500)
   expect(foldText(text).text).toHaveLength(6000)
   expect(tokenLoadIn(text, {})).toBeUndefined()
+})
+
+it.each(exampleQuestions)('answers what the help asks: %s', async (text) => {
+  const ask = await started()
+  const { data } = await ask(text)
+  expect(data.intent).toBe('estimate')
 })
