@@ -9,7 +9,6 @@ import { estimateData } from './estimate-answer.ts'
 import { latestEstimate } from './estimate-follow-up.ts'
 import { foldText } from './folded-text.ts'
 import { namedModel } from './named-model.ts'
-import { answerRent } from './rent-question.ts'
 import { planned } from './rerun-estimate.ts'
 import { readEstimate } from './saved.ts'
 
@@ -101,6 +100,7 @@ async function rentsOfLast(folded: string, context: CommandContext): Promise<Ans
   const last = await latestEstimate(context)
   const estimate = last && readEstimate(last.result)
   if (estimate?.gpu === undefined) return undefined
+  const { answerRent } = await import('./rent-question.ts')
   return answerRent(
     `rent of ${estimate.gpuCount ?? 1} x ${estimate.gpu.toLowerCase()}, ${folded}`,
     context,

@@ -2,20 +2,18 @@ import { answerApiPrice } from './api-price-question.ts'
 import { answerBuy, answerWorth } from './card-worth-question.ts'
 import { answerCards } from './cards-question.ts'
 import type { Answer, CommandContext } from './command.ts'
-import { foldText } from './folded-text.ts'
-import { marketQuestionIn } from './market-question.ts'
+import type { MarketQuestion } from './market-question.ts'
 import { answerRent, answerSpot } from './rent-question.ts'
 import { answerTuningPrice } from './tuning-price-question.ts'
 import type { Understood } from './understand.ts'
 
-/** Answers a question about prices or cards from the catalog. Undefined for every other text. */
+/** Answers a question about prices or cards from the catalog; undefined for cards it does not hold. */
 export async function answerMarket(
   text: string,
+  asked: MarketQuestion,
   read: Understood,
   context: CommandContext,
 ): Promise<Answer | undefined> {
-  const asked = marketQuestionIn(foldText(text).text, read)
-  if (asked === undefined) return undefined
   switch (asked.kind) {
     case 'rent':
       return answerRent(asked.folded, context)

@@ -11,7 +11,7 @@ import { namesIn } from './names.ts'
 import { wellKnownModels } from './well-known-models.ts'
 
 const asksModel =
-  /\b(?:welches|que|quel|quale|qual) (?:modell?o?|modele)\b|\bwhy (?:not|can't we use) an? (?:smaller|bigger|larger|cheaper|different) (?:models?|llms?|one)\b|\b(?:which|what|whats|what's)(?: is| are)?(?: the| a)?(?: best| good| right| biggest| largest| smallest| cheapest| open| base| other)* (?:models?|llms?|base model)\b(?! (?:is|are|was|of|do you know|does it|will it)\b)|\b(?:can|could|should|would|why not) (?:we |i )?(?:just |simply |not )*(?:use|take|try|using|taking|trying) (?:a |an |the |some )?(?:much |far )?(?:smaller|bigger|larger|stronger|better|cheaper|newer|different|other) (?:models?|llms?|one)\b|\b(?:recommend|suggest|pick|choose|name) (?:me |us )?(?:a|an|one|some|the)(?: [a-z-]+){0,2} (?:model|llm)s?\b/
+  /^(?:the )?best (?:[a-z-]+ ){0,3}(?:models?|llms?)\b|\b(?:welches|que|quel|quale|qual) (?:modell?o?|modele)\b|\bwhy (?:not|can't we use) an? (?:smaller|bigger|larger|cheaper|different) (?:models?|llms?|one)\b|\b(?:which|what|whats|what's)(?: is| are)?(?: the| a)?(?: best| good| right| biggest| largest| smallest| cheapest| open| base| other)* (?:models?|llms?|base model)\b(?! (?:is|are|was|of|do you know|does it|will it)\b)|\b(?:can|could|should|would|why not) (?:we |i )?(?:just |simply |not )*(?:use|take|try|using|taking|trying) (?:a |an |the |some )?(?:much |far )?(?:smaller|bigger|larger|stronger|better|cheaper|newer|different|other) (?:models?|llms?|one)\b|\b(?:recommend|suggest|pick|choose|name) (?:me |us )?(?:a|an|one|some|the)(?: [a-z-]+){0,2} (?:model|llm)s?\b/
 
 /** Whether a text asks which model to take, and describes nothing. */
 export function asksWhichModel(text: string): boolean {

@@ -34,7 +34,7 @@ export const countWords: ReadonlyMap<string, number> = new Map([
 
 /** Models that only their maker serves. */
 const hostedModel =
-  /\b(?:(?:claude[ -])?(?:sonnet|opus|haiku)|claude|gpt|gemini|o)[ -]?\d(?:\.\d)?(?:[a-z]\b)?(?:[ -](?:turbo|mini|nano|pro|flash|lite|sonnet|opus|haiku)\b){0,2}/g
+  /\b(?:(?:claude[ -])?(?:sonnet|opus|haiku)|claude|gpt|gemini|o)[ -]?\d(?:\.\d)?(?:[a-z]\b)?(?:[ -](?:turbo|mini|nano|pro(?! (?:mio|million|tag|monat|woche|stunde|anfrage|tausend|1[km]|token))|flash|lite|sonnet|opus|haiku)\b){0,2}/g
 
 /** Addresses, standards, dates and times of day: their digits count nothing. */
 const otherNames =

@@ -15,7 +15,7 @@ import { namesIn } from './names.ts'
 const optimum =
   /\bchinchilla\b|\bcompute[- ]?optimal(?:ly)?\b|\b(?:optimal|ideal|right) (?:number of |amount of )?(?:tokens|data|text|training tokens|model size|size)\b/
 const amountOfText =
-  /\bhow (?:much|many) (?:training |pre-?training )?(?:data|tokens|text)\b[^.?!]{0,50}(?:\bpre-?train|\bfrom (?:scratch|zero|nothing)\b|\b(?:to|for) train|\bneed(?:ed)? (?:for|to train)\b|\b(?:does|do|should|would) [^.?!]{0,30}\b(?:need|see)\b)/
+  /\bhow (?:much|many) (?:training |pre-?training )?(?:data|tokens|text)\b[^.?!]{0,50}(?:\bpre-?train|\bfrom (?:scratch|zero|nothing)\b|\b(?:to|for) train|\bneed(?:ed)? (?:for|to train)\b|\b(?:does|do|should|would) [^.?!]{0,30}\b(?:need|see)\b)|\b(?:combien de|cuantos|quantos|quanti|wie ?viele?) (?:tokens?|daten|donnees|datos|dados|dati)\b[^.?!]{0,60}\b(?:entrain|entren|trein|addestr|train|vortrain|modell?e?o?)\w*/
 const amountOfWork = /\bhow (?:much|many) (?:flops?|petaflops?|compute|arithmetic|pf-?days)\b/
 /** Text to tune with is another matter, and so is what an answer or a project of theirs holds. */
 const otherwise =

@@ -22,7 +22,7 @@ import { answerFollowUp } from './follow-up.ts'
 import { answerGrounds } from './grounds-question.ts'
 import { answerHelp } from './help-question.ts'
 import { lastEstimateWith } from './last-estimate.ts'
-import { answerMarket } from './market-answer.ts'
+import { marketQuestionIn } from './market-question.ts'
 import {
   answerWhichModel,
   asksWhatRuns,
@@ -73,9 +73,17 @@ function followUp(text: string, read: Understood, context: CommandContext) {
   return asksAbout ? answerFollowUp(text, context) : undefined
 }
 
+/** Prices and cards; loaded when somebody asks, since most messages are of a project. */
+async function answerOfMarket(text: string, read: Understood, context: CommandContext) {
+  const asked = marketQuestionIn(foldText(text).text, read)
+  if (asked === undefined) return undefined
+  const { answerMarket } = await import('./market-answer.ts')
+  return answerMarket(text, asked, read, context)
+}
+
 /** Prices and cards; what completes or varies an estimate; which model; on what the answer rests. */
 async function goOn(text: string, read: Understood, context: CommandContext) {
-  const market = await answerMarket(text, read, context)
+  const market = await answerOfMarket(text, read, context)
   if (market !== undefined) return market
   const estimated =
     (await completeEstimate(text, context)) ?? (await goOnEstimating(text, read, context))
@@ -193,7 +201,8 @@ function costOf(text: string, read: Heard, context: CommandContext): Promise<Ans
 }
 
 /** "What's better, RAG or fine-tuning?" */
-const asksWhichWins = /\b(?:better|best|beats?|wins?|prefer\w*|instead of|rather than|over)\b/i
+const asksWhichWins =
+  /\b(?:better|best|beats?|wins?|prefer\w*|instead of|rather than|over|or|vs\.?|versus|mejor|besser|mieux|meglio|melhor|oder|ou)\b/i
 
 function taught(text: string, context: CommandContext): Answer {
   const compared = approachesIn(text.replace(/^.*\b(?:between|of)\b/i, ''))
@@ -201,7 +210,10 @@ function taught(text: string, context: CommandContext): Answer {
     const answer = compareApproaches(...compared, context)
     return { ...answer, data: { ...answer.data, intent: 'learn' } }
   }
-  if (topicsIn(text).length > 1 && asksWhichWins.test(text)) return teach('when-to-choose')
+  const [named, ...others] = topicsIn(text)
+  if (named?.id !== 'pros-and-cons' && others.length > 0 && asksWhichWins.test(text)) {
+    return teach('when-to-choose')
+  }
   try {
     return teach(text)
   } catch (error) {

@@ -1,14 +1,14 @@
 import { findTopic, topics } from '#src/guide/guide.ts'
 import { isAsked } from './asked.ts'
-import { answerWorth } from './card-worth-question.ts'
 import type { Answer, CommandContext } from './command.ts'
-import { exampleProject } from './commands/help.ts'
+import { exampleProject, exampleQuestions } from './commands/help.ts'
 import { teach } from './commands/learn.ts'
 import { foldText } from './folded-text.ts'
+import { namesIn } from './names.ts'
 
 /** Words of somebody who wants a decision, or tells of a project: the rules have to answer. */
 const wantsDecision =
-  /\b(?:should|shall|do) (?:we|i) (?:(?:do|go|just|still|really|first|even|fine-?tune|pre-?train|train|tune|build|start|invest|self-?host|host|keep|switch|move|prompt)\b|use (?:rag|retrieval|lora|fine|prompt|open|a bigger|a smaller))|\b(?:worth|recommend\w*|advi[cs]e|suggest\w*|help (?:me|us)|decid\w*|choos\w*|make(?:s)? sense|good idea|(?:what|which|best) (?:approach|way|method|option|strategy)|no idea what|need to (?:fine|pre|train|tune)|we|we're|our|us|company|product|startup|project|use case)\b/
+  /\b(?:should|shall|do) (?:we|i) (?:(?:do|go|just|still|really|first|even|fine-?tune|pre-?train|train|tune|build|start|invest|self-?host|host|keep|switch|move|prompt)\b|use (?:rag|retrieval|lora|fine|prompt|open|a bigger|a smaller))|\b(?:fine-? ?tun\w*|pre-? ?train\w*|rag|retrieval|prompting) or (?:fine-? ?tun\w*|pre-? ?train\w*|rag|retrieval|prompting)\b|\b(?:worth|recommend\w*|advi[cs]e|suggest\w*|help (?:me|us)|decid\w*|choos\w*|make(?:s)? sense|good idea|(?:what|which|best) (?:approach|way|method|option|strategy)|no idea what|need to (?:fine|pre|train|tune)|we|we're|our|us|company|product|startup|project|use case)\b/
 
 const fewWords = 5
 
@@ -25,8 +25,11 @@ export async function answerUnweighed(
   const asks = isAsked(folded) || /^(?:price|pricing|costs?|time)\b/.test(folded)
   if (!asks || wantsDecision.test(folded)) return undefined
   // "And an A100?": all there is to say of one.
-  const ofCard =
-    folded.split(/\s+/).length <= fewWords ? await answerWorth(folded, context) : undefined
+  const namesCard =
+    folded.split(/\s+/).length <= fewWords && namesIn(folded).some(({ kind }) => kind === 'gpu')
+  const ofCard = namesCard
+    ? await (await import('./card-worth-question.ts')).answerWorth(folded, context)
+    : undefined
   if (ofCard !== undefined) return ofCard
   const found = findTopic(folded)
   return 'topic' in found ? teach(found.topic.id) : whatIAnswer()
@@ -36,7 +39,7 @@ function whatIAnswer(): Answer {
   const markdown = [
     'I weigh ways of adapting a model against a project, compute memory, speed and money, and explain the trade. This is none of the three as I read it. Ask for:',
     `- a decision: ${exampleProject}`,
-    '- a number: “how long to tune mistral 7b on 10k examples on a 4090”, “what does an H100 cost an hour”, “5M tokens a day on gpt-4.1”',
+    `- a number: ${exampleQuestions.join(' ')}`,
     `- an explanation: ${topics.map(({ id }) => `\`${id}\``).join(', ')}`,
   ].join('\n')
   return {

@@ -36,7 +36,17 @@ export const foundations: readonly Topic[] = [
   {
     id: 'fine-tuning',
     title: 'Fine-tuning',
-    aliases: ['finetuning', 'finetune', 'fine tune', 'tuning', 'sft', 'supervised fine-tuning'],
+    aliases: [
+      'finetuning',
+      'finetune',
+      'fine tune',
+      'fine-tuned',
+      'finetuned',
+      'tuning',
+      'tuned model',
+      'sft',
+      'supervised fine-tuning',
+    ],
     paragraphs: [
       'Fine-tuning takes a model that is already trained and adjusts its weights on a small set made for one task. It is quick and cheap, because the general features are there already; only the last stretch is learnt.',
       'It fits when behaviour is what falls short: tone, format, the edge cases of one task, or speed at a quality some larger model already has. It is the usual tool for specialising in a field such as finance, education, science or medicine. It is a poor way to add facts: they are learnt slowly, and once learnt they make the model invent more.',

@@ -26,12 +26,18 @@ export function findTopic(text: string): TopicLookup {
   if (exact !== undefined) return { topic: exact }
 
   // The longest name inside the text: "fine-tuning vs pre-training" is neither of the two alone.
-  const [longest] = topicsIn(text)
+  const [longest, other, third] = topicsIn(text)
+  // "LoRA against QLoRA, what's the difference?" is of the one topic that holds both.
+  const isOfOne = other !== undefined && third === undefined && !whole.has(other.id)
+  if (longest?.id === 'pros-and-cons' && isOfOne) return { topic: other }
   if (longest !== undefined) return { topic: longest }
   return { nearest: nearestTo(wanted, topics, (topic) => topic.id, nearestShown) }
 }
 
 const nearestShown = 3
+
+/** What the page of pros and cons itself compares. */
+const whole: ReadonlySet<string> = new Set(['pre-training', 'fine-tuning'])
 
 /** The topics whose names stand in the text, the one with the longest name first. */
 export function topicsIn(text: string): readonly Topic[] {

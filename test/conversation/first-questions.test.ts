@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Card, TableBlock } from '#src/card/card.ts'
+import { exampleQuestions } from '#src/conversation/commands/help.ts'
 import { foldText } from '#src/conversation/folded-text.ts'
 import { tokenLoadIn } from '#src/conversation/token-load.ts'
 import { unknownHardwareIn } from '#src/conversation/unknown-hardware.ts'
@@ -21,6 +22,12 @@ describe('a first question about the trade, with no project said', () => {
     ["what's better, rag or fine tuning", 'When to choose which'],
     ['how much data do i need to fine-tune a 7b?', 'What labelled examples decides'],
     ['what is chinchilla?', 'Pre-training'],
+    ['¿qué es mejor, rag o fine-tuning?', 'When to choose which'],
+    ['explain lora vs qlora memory difference', 'LoRA and QLoRA'],
+    ['can a fine-tuned 8b beat gpt-4o?', 'Fine-tuning'],
+    ['best open source model for coding', 'Which model?'],
+    ['combien de tokens pour entraîner un modèle 3B ?', 'Compute-optimal training'],
+    ['was kostet gpt-4o-mini pro Million Tokens?', 'What gpt-4o-mini costs by the token'],
     ['and an a100?', 'Is the A100-80GB any good?'],
     ['should i use unsloth or axolotl?', 'That I have no rule for'],
     ['does openai train on my data?', 'That I have no rule for'],
@@ -36,6 +43,8 @@ describe('a first question about the trade, with no project said', () => {
   it.each([
     'should we fine-tune?',
     'is fine tuning worth it?',
+    'fine tune or rag for legal docs?',
+    'rag or fine-tuning?',
     'hello, can you help me pick between lora and full fine tune?',
     'we’re a bank',
     'what should our startup do with its support tickets, tune a model or not?',
@@ -166,4 +175,10 @@ it('reads none of them slowly', () => {
   const text = '1,1,'.repeat(1500)
   expect(foldText(text).text).toHaveLength(6000)
   expect(tokenLoadIn(text, {})).toBeUndefined()
+})
+
+it.each(exampleQuestions)('answers what the help asks: %s', async (text) => {
+  const ask = await started()
+  const { data } = await ask(text)
+  expect(data.intent).toBe('estimate')
 })

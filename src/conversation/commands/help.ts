@@ -9,6 +9,14 @@ import { type Answer, type Command, type CommandContext, command } from '../comm
 export const exampleProject =
   'We answer support tickets from 300 pages of manuals that change every week, 2,000 a day, no labelled answers, 20k dollars. Fine-tune or pre-train?'
 
+/** Each has an answer of its own, with no project said. */
+export const exampleQuestions = [
+  'What does an H100 cost an hour?',
+  '4090 or 5090 for llama 8b?',
+  '5M tokens a day on gpt-4.1?',
+  'How long to tune mistral 7b on 10k examples?',
+] as const
+
 /** The list of commands with examples to copy; this team's own values stand in them where known. */
 export function helpCard(commands: readonly Command[], profile: Profile): Card {
   if (ownValues(profile).some(([, value]) => value !== undefined))
@@ -29,7 +37,7 @@ function drawList(commands: readonly Command[], profile: Profile): Card {
     blocks: [
       {
         type: 'text',
-        markdown: `Describe your project in your own words and I say whether to prompt, retrieve, fine-tune or pre-train, what it costs and what would change the answer. For example:\n- ${exampleProject}`,
+        markdown: `Describe your project in your own words and I say whether to prompt, retrieve, fine-tune or pre-train, what it costs and what would change the answer. Or ask for a number. For example:\n- ${exampleProject}\n- ${exampleQuestions.join(' ')}`,
       },
       {
         type: 'table',

@@ -30,7 +30,7 @@ export const amountAsked = oneOf(
   `${lead}(?:at|from) (?:what|which) (?:volume|load|traffic|point|scale|request rate)\\b`,
   /¤[^.?!]{0,80}[,:;-] ?(?:hours|days|time|costs?|price|vram|memory|money|how long|eta|gpu[- ]?hours|\$+|bill) ?\?+ *$/,
   /\bbreak(?:ing)?[- ]?even\b[^.!]{0,80}\?/,
-  /\bhow (?:long|much time)\b[^.?!]{0,60}(?:¤|\bepochs?\b)/,
+  /\bhow (?:long|much time)\b(?! (?:until|till|ago|before|since|has|have|did|do we have))[^.?!]{0,60}(?:¤|\bepochs?\b)/,
   `${lead}(?:q?lora|dpo|grpo|sft|full fine-?tun(?:e|ing)|pre-?train(?:ing)?) (?:with|on|of|for|over) [^.?!]{2,40}¤[^.?!]{0,15}$`,
   /^\d{1,6} (?:concurrent|simultaneous|parallel) (?:users|requests|chats|streams|sessions)\b[^.?!]{0,20}¤/,
   `\\b(?:carbon|co2|energy|electricity|kwh)\\b[^.?!]{0,40}\\b(?:of|for|to) (?:${job}|¤)`,
