@@ -172,7 +172,7 @@ const holdingsFrames: readonly Said[] = [
     {
       ...own,
       unless:
-        /\b(?:today|currently|at the moment|so far|yet|without (?:a |any )?(?:source|link)[^.]{0,30}(?:useless|worthless|unacceptable|rejected))\b|\b(?:answers?|statements?|nothing|claims?)[^.]{0,25}\bwithout\b|\bno (?:answer|claim|statement)/,
+        /\bno (?:sources?|citations?|references?|quotes?), no |\b(?:today|currently|at the moment|so far|yet|without (?:a |any )?(?:source|link)[^.]{0,30}(?:useless|worthless|unacceptable|rejected))\b|\b(?:answers?|statements?|nothing|claims?)[^.]{0,25}\bwithout\b|\bno (?:answer|claim|statement)/,
     },
   ),
   said(
@@ -196,6 +196,7 @@ const holdingsFrames: readonly Said[] = [
       'traceable|auditable|verifiable|attributable to|back',
       'every|each|all .. traceable|auditable|attributable|sourced|provable',
       'backed|substantiated|supported|accompanied|proven up? by|with .. link|source|reference|citation|quote|passage|footnote|clause|paragraph|evidence|document|page',
+      'no source|sources|citation|citations|reference|references , no trust|sale|deal|use|answer|go|customer|customers',
       'chapter and verse',
       'without .. <cite> .. useless|worthless|rejected|unacceptable|no_good|nobody|wont|not',
     ],

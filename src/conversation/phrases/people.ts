@@ -33,7 +33,11 @@ export const peoplePhrases: readonly Phrase[] = [
       /\bno need (?:for|of) (?:citations?|sources?|footnotes)\b/,
       /\b(?:citations?|sources|footnotes) (?:are |is )?(?:not (?:needed|required|necessary|important)|unnecessary|optional|irrelevant)\b/,
     ),
-    { ...own, unless: /\b(?:today|currently|at the moment|so far|yet)\b/ },
+    {
+      ...own,
+      unless:
+        /\bno (?:sources?|citations?|references), no \b|\b(?:today|currently|at the moment|so far|yet)\b/,
+    },
   ),
   phrase(
     'ownWeightsRequired',

@@ -17,7 +17,7 @@ export const termPhrases: readonly Phrase[] = [
   phrase(
     'tunedThereBefore',
     true,
-    /\b(?:ran|run|did|done|had|completed|finished)(?: [a-z\d]+){1,4} (?:jobs?|runs?|rounds?|tunes?|finetunes?|one) (?:[a-z]+ )?(?:there|with them)\b|\b(?:ran|run|did|done) one (?:there|with them)\b|\b(?:run|ran|did|done)(?: [a-z\d]+){0,4} (?:fine-?)?tuning (?:jobs?|runs?) (?:on|with|at) (?:openai|azure|google|vertex|bedrock|together|fireworks|mistral)\b|\b(?:openai|azure|google|vertex|bedrock|together|fireworks|mistral) we (?:already )?(?:had|have)(?: [a-z\d]+){1,3} (?:jobs?|runs?) done\b/,
+    /\b(?:ran|run|did|done|had|completed|finished)(?: [a-z\d]+){1,4} (?:jobs?|runs?|rounds?|tunes?|finetunes?|one) (?:[a-z]+ )?(?:there|with them)\b|\b(?:ran|run|did|done) one (?:there|with them)\b|\b(?:run|ran|did|done)(?: [a-z\d]+){0,4} (?:fine-?)?tuning (?:jobs?|runs?) (?:on|with|at) (?:openai|azure|google|vertex|bedrock|together|fireworks|mistral)\b|\b(?:openai|azure|google|vertex|bedrock|together|fireworks|mistral) we (?:already )?(?:had|have)(?: [a-z\d]+){1,3} (?:jobs?|runs?) done\b|\b(?:jobs?|runs?|rounds?) (?:already )?(?:done|finished|completed) (?:there|with them)\b/,
     { ownNegation: true, needs: /tun|lora/, unless: /\b(?:never|not|n't|no|zero)\b/ },
   ),
   phrase(

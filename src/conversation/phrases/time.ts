@@ -57,7 +57,7 @@ export const timeRules: readonly AmountRule[] = [
         5,
       ),
       after(
-        '(?:to|for|until) (?:the )?first (?:token|word)|ttft|time to first|to start (?:streaming|answering)',
+        '(?:to|for|until) (?:the )?first (?:token|word|sound|syllable|byte|chunk|letter|character)|ttft|time to first|to start (?:streaming|answering)',
         2,
       ),
     ),

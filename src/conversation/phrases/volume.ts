@@ -59,7 +59,7 @@ const notTraffic = any(
     1,
   ),
   `${paying}#(?! (?:[a-z]+ )?(?:calls|requests|queries|req)(?![a-z]))`,
-  `# (?!(?:on )?(?:avg|average|mean|typical|normal))${gap(3)}(?:peaks?|at peak|bursts?|spikes?|rush hour|in bursts)(?![a-z])`,
+  `# (?!(?:on )?(?:avg|average|mean|typical|normal))${gap(3)}(?:peaks?|at peak|at noon|at midday|bursts?|spikes?|rush hour|in bursts)(?![a-z])`,
 )
 
 /** What a shop, a factory or a person does so many times a day. */
