@@ -178,11 +178,12 @@ describe('variants in two halves', () => {
     expect(scores?.fieldRecall, shown).toBeGreaterThanOrEqual(floor)
   })
 
+  // After these, of the kinds of a seventh hand: 23 and 29 % recall at first, 98 and 93 % after the mends.
   // Of the kinds a sixth hand had written and, from the 88th of the scored on, of every field. First runs
   // came to 45 and 46 % recall, and 26 rows, 14 of them traps, gave a field that they must not.
   it.each([
     ['mended', 0.95],
-    ['scored', 0.74],
+    ['scored', 0.77],
   ])('statements again, %s', (part, floor) => {
     const scores = scoresOf('told-again', part)
     const shown = part === 'mended' ? scores?.misses.join('\n') : ''
