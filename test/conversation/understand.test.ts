@@ -139,16 +139,22 @@ describe('messages of a sixth hand', () => {
 })
 
 // Written blind by a seventh hand: 93.0 % intent, 95.6 % precision and 72.5 % recall of all 200 at first
-// sight. These 103 came to 95.1, 92.3 and 74.8 % then and to all of their fields after the mends, so that
-// these floors say nothing of messages that nobody here has seen.
-it('understands messages of a seventh hand that were studied', () => {
+// sight. 103 were studied: every wrong field, and every other of the rest. The mends of these moved the
+// 97 kept back not at all, so that the floors of the studied say nothing of messages nobody has seen.
+describe('messages of a seventh hand', () => {
   const cases: { part: string }[] = JSON.parse(
     readFileSync('test/cases/fresh-messages-7.json', 'utf8'),
   )
-  const { scores } = evaluateMessages(cases.filter(({ part }) => part === 'studied'))
-  expect(scores?.intentAccuracy, scores?.misses.join('\n')).toBeGreaterThanOrEqual(0.99)
-  expect(scores?.fieldPrecision).toBeGreaterThanOrEqual(0.99)
-  expect(scores?.fieldRecall).toBeGreaterThanOrEqual(0.99)
+
+  it.each([
+    ['studied', { intent: 0.99, precision: 0.99, recall: 0.99 }],
+    ['kept', { intent: 0.9, precision: 0.97, recall: 0.69 }],
+  ])('%s', (part, floors) => {
+    const { scores } = evaluateMessages(cases.filter((each) => each.part === part))
+    expect(scores?.intentAccuracy, scores?.misses.join('\n')).toBeGreaterThanOrEqual(floors.intent)
+    expect(scores?.fieldPrecision).toBeGreaterThanOrEqual(floors.precision)
+    expect(scores?.fieldRecall).toBeGreaterThanOrEqual(floors.recall)
+  })
 })
 
 // Variants of what strangers wrote, in two halves: tables were mended with one and the other was only
