@@ -40,7 +40,7 @@ export function trainingFlopCard(training: ComputeOptimal): Card {
     blocks: [
       {
         type: 'text',
-        markdown: `**About ${formatFlop(flop)}** to train ${formatCount(parameters)} parameters on ${formatCount(tokens)} tokens: six for each parameter and token, without attention over long texts. Cards reach a third to a half of their peak, which the estimate takes into account.`,
+        markdown: `**About ${formatFlop(flop)}** to train ${formatCount(parameters)} parameters on ${formatCount(tokens)} tokens: six for each parameter and token, without attention over long texts. How fast a card does that, the estimate says.`,
       },
       amounts(training, `${each} for each parameter`),
       { type: 'sources', sources: computeOptimalSources },

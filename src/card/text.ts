@@ -109,12 +109,11 @@ function renderSources(sources: readonly Source[], options: TextOptions): string
   const unique = new Map(sources.map((source) => [`${source.title}\n${source.url}`, source]))
   const lines = [...unique.values()].flatMap((source) => {
     const checked = source.checkedOn === null ? 'not re-checked' : `read ${source.checkedOn}`
-    const url = source.url === '' ? '' : ` ${source.url}`
-    return wrap(
-      plainText(`- ${source.title} [${source.basis}, ${checked}]${url}`),
-      options.width,
-      '  ',
-    )
+    // Some pages have no other title than their address.
+    const isTitled = source.url.replace(/^https?:\/\//, '') !== source.title
+    const title = isTitled ? source.title : source.url
+    const url = isTitled && source.url !== '' ? ` ${source.url}` : ''
+    return wrap(plainText(`- ${title} [${source.basis}, ${checked}]${url}`), options.width, '  ')
   })
   return [bold('Sources', options), ...lines].join('\n')
 }

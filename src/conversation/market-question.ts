@@ -98,7 +98,7 @@ const marketQuestion = rememberLast((text: string): MarketQuestion | undefined =
   return kind === undefined || isTold ? undefined : { kind, folded }
 })
 
-/** The names in the price list hold on every day; only their prices do not. */
+/** Names are looked for and no prices: any day on which the list holds them all will do. */
 const anyDay = '2026-11-23'
 
 const marks: Readonly<Record<Name['kind'], string | undefined>> = {

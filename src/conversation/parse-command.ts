@@ -89,9 +89,14 @@ function refuseNearMiss(words: readonly Word[], commands: readonly Command[]): v
         nextStep: families[0]?.examples[0] ?? 'help',
       })
     }
-    throw new UnknownNameError('command', `${head} ${typed}`, names, {
-      nextStep: families[0]?.examples[0] ?? 'help',
-    })
+    const away = ({ name }: Command) => editDistance(typed.toLowerCase(), name.split(' ')[1] ?? '')
+    const nearest = families.toSorted((a, b) => away(a) - away(b))
+    throw new UnknownNameError(
+      'command',
+      `${head} ${typed}`,
+      nearest.map(({ name }) => name),
+      { nextStep: nearest[0]?.examples[0] ?? 'help' },
+    )
   }
   const near = heads.filter((name) => isNearMiss(head, name))
   const [nearest] = near

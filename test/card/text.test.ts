@@ -41,6 +41,16 @@ const card: Card = {
 }
 
 describe('renderText', () => {
+  it('writes an address once where a page has no other title', () => {
+    const url = 'https://example.com/prices.csv'
+    const blocks = [
+      { type: 'sources', sources: [{ ...source, title: url.slice(8), url }] },
+    ] as const
+    expect(renderText({ title: 'A title', blocks })).toContain(
+      '- https://example.com/prices.csv [paper, read 2026-11-23]',
+    )
+  })
+
   it('shows every block as a person reads it', () => {
     expect(renderText(card)).toBe(
       [

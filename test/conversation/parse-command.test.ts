@@ -107,7 +107,8 @@ describe('what cannot be read is named, with what is accepted', () => {
     ['hepl', /no command called "hepl".*Nearest: help/],
     ['estimat serve llama', /Nearest: estimate/],
     ['estimate', /needs one more word: estimate finetune/],
-    ['estimate srve', /no command called "estimate srve"/],
+    ['estimate srve', /no command called "estimate srve"\. Nearest: estimate serve,/],
+    ['estimate pretain 7B', /Nearest: estimate pretrain,/],
     [
       'estimate serve model=lama-3.1-8b',
       /`model`: I know no model called "lama-3.1-8b"; did you mean .*Llama.3\.1.8B/i,
